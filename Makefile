@@ -1,0 +1,67 @@
+# Tieout. `make run` opens the window, `make test` runs every check; both install what they need first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+PY := .venv/bin/python
+FILES ?=
+FILINGS ?= $(wildcard ../shared/filings)
+WORKERS ?= 2
+
+.PHONY: install run test lint types contracts tests bench score fuzz screenshots lock system test-system clean
+
+install: .venv/.installed
+
+.venv/.installed: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Tieout needs Python 3.11 or newer: apt-get install python3 python3-venv" >&2; exit 2; }
+	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 2; }
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+system:
+	@bash .ci/system-libraries
+
+test-system:
+	@bash .ci/system-libraries with-screen
+
+run: install system
+	@$(PY) main.py --or-draw $(if $(FILES),$(FILES),--samples)
+
+test: test-system .venv/.installed-dev lint types contracts tests
+
+lint:
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types:
+	$(PY) -m mypy
+
+contracts:
+	.venv/bin/lint-imports
+
+tests:
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey"
+	$(PY) -m pytest -m journey
+
+bench: .venv/.installed-dev
+	$(PY) -m tests.bench $(FILINGS)
+
+score: .venv/.installed-dev
+	$(PY) ../shared/score/score.py $(FILINGS) --only ex27,outline,cites --main "$(PY) main.py"
+
+fuzz: .venv/.installed-dev
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz
+
+screenshots: install
+	$(PY) -m tests.screenshots
+
+lock:
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache

@@ -1,0 +1,58 @@
+"""The layout of a document: what each line is for, its pages, and its blocks of prose and tables."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from core.source import Source, Span
+
+
+class Line(IntEnum):
+    """What a line is for."""
+
+    BLANK = 0
+    WORDS = 1
+    """Words, and figures too: prose, headings, table rows."""
+    RULE = 2
+    """Only `-`, `=`, `_` and blanks (also dash-escaped: `- ----`)."""
+    FURNITURE = 3
+    """A page's foot, its number, its running head, `<PAGE>`: out of titles, tables and search."""
+    MARKUP = 4
+    """SGML on a line of its own: `<TABLE>`, `<S> <C>`, `</TABLE>`, `<CAPTION>`, `<FN>` ..."""
+
+
+class BlockKind(StrEnum):
+    """What a run of lines is."""
+
+    WORDS = "words"
+    TABLE = "table"
+
+
+class Block(NamedTuple):
+    """Lines `[first, last)` (indexes from 0) that belong together, and their span.
+
+    WORDS: consecutive non-blank lines (a paragraph, a heading). TABLE: everything from the first line of a table's
+    head to its last row, with the blank lines, rules and page furniture between; titles above it are WORDS.
+    """
+
+    kind: BlockKind
+    first: int
+    last: int
+    span: Span
+
+
+class Page(NamedTuple):
+    """A page: its number as printed (or None), and its span from after the last break to the end of its own."""
+
+    number: str | None
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """A document's text with what its lines are for. `kinds[i]` is the `Line` of the line with index i."""
+
+    source: Source
+    kinds: bytes
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]

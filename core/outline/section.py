@@ -1,0 +1,49 @@
+"""A titled stretch of a document, and what lies inside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.source import Cite, Span
+
+
+class SectionKind(StrEnum):
+    """What a section is, in the words of the forms."""
+
+    DOCUMENT = "document"
+    COVER = "cover"
+    CONTENTS = "contents"
+    PART = "part"
+    ITEM = "item"
+    STATEMENT = "statement"
+    NOTE = "note"
+    SCHEDULE = "schedule"
+    SIGNATURES = "signatures"
+    EXHIBIT_INDEX = "exhibit_index"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of one document: `span` from its heading to its end, `heading` the characters of the heading.
+
+    `id` is stable and unique in the filing (`part-2/item-8/note-3`). Children lie inside, in order and apart.
+    `incorporated`: an Item that only points elsewhere; `refers_to` is then the sequence of the exhibit's document, if
+    the filing has it. `why` says, for a reader who doubts, by which rule the heading was told from other lines.
+    """
+
+    id: str
+    kind: SectionKind
+    number: str | None
+    title: str
+    document: int
+    span: Span
+    heading: Span
+    incorporated: bool = False
+    refers_to: int | None = None
+    children: tuple["Section", ...] = ()
+    why: str = ""
+
+    @property
+    def cite(self) -> Cite:
+        """The heading's place."""
+        return Cite(self.document, (self.heading,))

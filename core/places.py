@@ -1,0 +1,95 @@
+"""From an offset to what stands there: the section, the statement, the figure. Built once for one analysis."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.analysis import Analysis
+from core.checks.check import Check, Status
+from core.outline.section import Section
+from core.source import Cite
+from core.statements.statement import Figure, Row, Statement
+
+
+class FigurePlace(NamedTuple):
+    """A figure of a statement: `row` is the index of its row."""
+
+    statement: Statement
+    row: int
+    figure: Figure
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Every section, parents before their children, in reading order."""
+    for section in sections:
+        yield section
+        yield from walk(section.children)
+
+
+class Places:
+    """Answers "what stands here?" for one analysis, in a time that does not grow with the filing."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.sections: dict[str, Section] = {section.id: section for section in walk(analysis.outline)}
+        self.parents: dict[str, str] = {
+            child.id: section.id for section in self.sections.values() for child in section.children
+        }
+        self.statements: dict[str, Statement] = {
+            statement.id: statement for statement in (*analysis.statements, *analysis.tables)
+        }
+        self.of_section: dict[str, list[Statement]] = defaultdict(list)
+        self._figures: dict[int, list[tuple[int, FigurePlace]]] = defaultdict(list)
+        for statement in self.statements.values():
+            if statement.section is not None:
+                self.of_section[statement.section].append(statement)
+            for index, row in enumerate(statement.rows):
+                for figure in row.figures:
+                    entry = (figure.cite.start, FigurePlace(statement, index, figure))
+                    self._figures[figure.cite.document].append(entry)
+        for entries in self._figures.values():
+            entries.sort(key=lambda entry: entry[0])
+        self._checks: dict[Cite, list[Check]] = defaultdict(list)
+        for check in analysis.checks:
+            if check.cites:
+                self._checks[check.cites[0]].append(check)
+
+    def section_at(self, document: int, offset: int) -> Section | None:
+        """The innermost section that holds this offset."""
+        found: Section | None = None
+        level = self.analysis.outline
+        while True:
+            inside = next((s for s in level if s.document == document and s.span.start <= offset < s.span.end), None)
+            if inside is None:
+                return found
+            found, level = inside, inside.children
+
+    def figure_at(self, document: int, offset: int) -> FigurePlace | None:
+        """The figure whose characters hold this offset."""
+        entries = self._figures.get(document, [])
+        index = bisect_right(entries, offset, key=lambda entry: entry[0]) - 1
+        if index < 0:
+            return None
+        place = entries[index][1]
+        return place if offset < place.figure.cite.end else None
+
+    def row_of(self, place: FigurePlace) -> Row:
+        """The row of a figure."""
+        return place.statement.rows[place.row]
+
+    def checks_of(self, cite: Cite) -> list[Check]:
+        """The checks whose figure in question stands at this cite."""
+        return self._checks.get(cite, [])
+
+    def off(self, statement: Statement) -> list[Check]:
+        """The checks of a statement's own figures that do not tie."""
+        cites = {figure.cite for row in statement.rows for figure in row.figures}
+        return [check for cite in cites for check in self._checks.get(cite, []) if check.status is Status.OFF]
+
+    def path_to(self, section: Section) -> list[Section]:
+        """The section's ancestors from the outermost, and the section itself."""
+        path = [section]
+        while (parent := self.parents.get(path[0].id)) is not None:
+            path.insert(0, self.sections[parent])
+        return path

@@ -1,0 +1,79 @@
+"""A filing as it was sent: a header and its documents."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from core.finding import Finding
+from core.source import Source
+
+
+class Format(StrEnum):
+    """What a document, or a whole file, is written in. `SUBMISSION` is for files, `DATA` and `BINARY` for documents."""
+
+    TEXT = "text"
+    SUBMISSION = "submission"
+    HTML = "html"
+    IXBRL = "ixbrl"
+    DATA = "data"
+    BINARY = "binary"
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """A company named in a submission's header. `cik` has ten digits."""
+
+    company: str
+    cik: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the submission's header says of the filing, or, for a bare document, what its cover page says."""
+
+    form: str | None = None
+    company: str | None = None
+    cik: str | None = None
+    accession: str | None = None
+    period_end: date | None = None
+    filed: date | None = None
+    fiscal_year_end: tuple[int, int] | None = None  # month and day
+    co_registrants: tuple[Registrant, ...] = ()
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The calendar year in which the fiscal year ends, for an annual or quarterly period."""
+        return self.period_end.year if self.period_end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a filing. `sequence` counts from 1 in the order of the file and is what a `Cite` names.
+
+    The text of a `BINARY` document is empty: it is listed, not shown. `DATA` (EX-27) is shown as text and not outlined.
+    """
+
+    sequence: int
+    type: str | None
+    filename: str | None
+    description: str | None
+    format: Format
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A file as it was sent. `sha256` is of the bytes; `encoding` is what was assumed to read them."""
+
+    name: str
+    size: int
+    sha256: str
+    format: Format
+    encoding: str
+    header: Header
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+    def document(self, sequence: int) -> Document:
+        """The document of this sequence number (from 1)."""
+        return self.documents[sequence - 1]

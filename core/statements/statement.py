@@ -1,0 +1,110 @@
+"""A table with its meaning: statement, columns with periods, rows with nesting and units, figures with their place."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from core.source import Cite
+
+
+class StatementKind(StrEnum):
+    """Which statement a table is."""
+
+    BALANCE_SHEET = "balance_sheet"
+    INCOME_STATEMENT = "income_statement"
+    COMPREHENSIVE_INCOME = "comprehensive_income"
+    CASH_FLOW = "cash_flow"
+    EQUITY = "equity"
+    SELECTED_DATA = "selected_data"
+    QUARTERLY = "quarterly"
+    SCHEDULE = "schedule"
+    NOTE = "note"
+    OTHER = "other"
+
+
+PRIMARY = frozenset(
+    {
+        StatementKind.BALANCE_SHEET,
+        StatementKind.INCOME_STATEMENT,
+        StatementKind.COMPREHENSIVE_INCOME,
+        StatementKind.CASH_FLOW,
+        StatementKind.EQUITY,
+    }
+)
+
+
+class Role(StrEnum):
+    """What a row is for."""
+
+    HEADING = "heading"
+    LINE = "line"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+class Unit(StrEnum):
+    """What a row's figures count."""
+
+    MONEY = "money"
+    PER_SHARE = "per_share"
+    SHARES = "shares"
+    PERCENT = "percent"
+    NUMBER = "number"
+
+
+class Figure(NamedTuple):
+    """One printed figure: `text` as printed, `value` with its sign and not scaled (nil dash is 0, None for words)."""
+
+    column: int
+    text: str
+    value: Decimal | None
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `label` as printed; `start` and `end` of its period (an instant has no start), or what it stands for
+    (`member`: an equity component, a segment) where columns are not periods."""
+
+    label: str
+    start: date | None = None
+    end: date | None = None
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
+    (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity)."""
+
+    label: str
+    depth: int
+    role: Role
+    unit: Unit | None
+    concept: str | None
+    cite: Cite
+    figures: tuple[Figure, ...]
+    ruled: bool = False
+    date: date | None = None
+
+    def at(self, column: int) -> Figure | None:
+        """The figure in this column, if the filing prints one."""
+        return next((figure for figure in self.figures if figure.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A table with figures. `scale` (1, 1000, 1000000) is what its money figures are multiplied by; `section` the id of
+    the outline section that holds it; `cite` its places, more than one span where it runs over pages."""
+
+    id: str
+    kind: StatementKind
+    title: str | None
+    section: str | None
+    cite: Cite
+    currency: str | None
+    scale: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]

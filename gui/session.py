@@ -1,0 +1,229 @@
+"""What is open, what is shown and what is pointed at; tells the views when that changes. Views know only this."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.analysis import Analysis
+from core.places import FigurePlace, Places
+from core.source import Cite
+from core.statements.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the centre shows: a section of a filing, and the statement or table in it, if one is chosen."""
+
+    path: Path
+    section: str | None = None
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What the reader points at. `cites` are lit in the source, the first one scrolled to; `figure` where it is one."""
+
+    path: Path
+    cites: tuple[Cite, ...]
+    figure: FigurePlace | None = None
+
+
+class Scale(StrEnum):
+    """How money is shown."""
+
+    AS_FILED = "as filed"
+    UNITS = "units"
+    THOUSANDS = "thousands"
+    MILLIONS = "millions"
+
+
+class Share(StrEnum):
+    """Whether figures are shown as amounts or as shares of revenue or total assets."""
+
+    AMOUNTS = "amounts"
+    COMMON_SIZE = "common size"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
+    the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets."""
+
+    scale: Scale = Scale.AS_FILED
+    share: Share = Share.AMOUNTS
+    changes: bool = True
+    compare: tuple[int, int] | None = None
+    brackets: bool = True
+
+
+class Session(QObject):
+    """The state all views share. Methods change it; signals tell what changed, once, after it did."""
+
+    opened = Signal(object)
+    """Analysis: newly open, or read again (the same path as before)."""
+    closed = Signal(object)
+    """Path."""
+    shown = Signal(object)
+    """Shown, or None when nothing is open."""
+    pointed = Signal(object)
+    """Pointed, or None."""
+    rows_selected = Signal(object)
+    """tuple[int, ...]: row indexes of the shown statement that the chart draws; empty: its own default."""
+    options_changed = Signal(object)
+    """SheetOptions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places: dict[Path, Places] = {}
+        self._shown: Shown | None = None
+        self._pointed: Pointed | None = None
+        self._rows: tuple[int, ...] = ()
+        self._options = SheetOptions()
+        self._back: list[Shown] = []
+        self._forward: list[Shown] = []
+
+    # what is open
+
+    @property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """The open filings, in the order they were opened."""
+        return tuple(places.analysis for places in self._places.values())
+
+    def places(self, path: Path) -> Places:
+        """What stands where in an open filing. Raises KeyError where it is not open."""
+        return self._places[path]
+
+    def is_open(self, path: Path) -> bool:
+        """Whether a filing is open."""
+        return path in self._places
+
+    def open(self, analysis: Analysis, places: Places | None = None) -> None:
+        """Adds a filing, or puts a new reading of it in the old one's place (what was shown stays shown if still there)."""
+        self._places[analysis.path] = places or Places(analysis)
+        self.opened.emit(analysis)
+        if self._shown is not None and self._shown.path == analysis.path:
+            self.show(analysis.path, self._shown.section, self._shown.statement)
+
+    def close(self, path: Path) -> None:
+        """Removes a filing; if it was shown, the last one opened before it is shown."""
+        if self._places.pop(path, None) is None:
+            return
+        self._back = [shown for shown in self._back if shown.path != path]
+        self._forward = [shown for shown in self._forward if shown.path != path]
+        self.closed.emit(path)
+        if self._pointed is not None and self._pointed.path == path:
+            self._set_pointed(None)
+        if self._shown is not None and self._shown.path == path:
+            left = next(reversed(self._places), None)
+            self._set_shown(Shown(left) if left is not None else None)
+
+    # what is shown
+
+    @property
+    def current(self) -> Shown | None:
+        """What the centre shows."""
+        return self._shown
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement or table that is shown."""
+        shown = self._shown
+        if shown is None or shown.statement is None:
+            return None
+        return self._places[shown.path].statements.get(shown.statement)
+
+    def show(self, path: Path, section: str | None = None, statement: str | None = None) -> None:
+        """Shows a section or a statement (its section is found; a section with one table of its own shows that table)."""
+        places = self._places[path]
+        if section not in places.sections:
+            section = None
+        if statement not in places.statements:
+            statement = None
+        if statement is not None and section is None:
+            section = places.statements[statement].section
+        if section is not None and statement is None and places.sections[section].kind == "statement":
+            inside = places.of_section.get(section, [])
+            statement = inside[0].id if inside else None
+        shown = Shown(path, section, statement)
+        if shown != self._shown:
+            if self._shown is not None:
+                self._back.append(self._shown)
+            self._forward.clear()
+        self._set_shown(shown)
+
+    def can_go(self, steps: int) -> bool:
+        """Whether there is somewhere to go back (-1) or forward (1) to."""
+        return bool(self._back if steps < 0 else self._forward)
+
+    def go(self, steps: int) -> None:
+        """Goes back (-1) or forward (1) in what was shown."""
+        here, there = (self._back, self._forward) if steps < 0 else (self._forward, self._back)
+        if here and self._shown is not None:
+            there.append(self._shown)
+            self._set_shown(here.pop())
+
+    # what is pointed at
+
+    @property
+    def pointing(self) -> Pointed | None:
+        """What the reader points at."""
+        return self._pointed
+
+    def point_at(self, path: Path, *cites: Cite) -> None:
+        """The reader points at these places; where the first is a figure, its statement is shown too."""
+        if not cites:
+            self._set_pointed(None)
+            return
+        places = self._places[path]
+        figure = places.figure_at(cites[0].document, cites[0].start)
+        if figure is not None:
+            if self._shown is None or self._shown.statement != figure.statement.id or self._shown.path != path:
+                self.show(path, figure.statement.section, figure.statement.id)
+        elif (section := places.section_at(cites[0].document, cites[0].start)) is not None:
+            holds = self._shown is not None and self._shown.path == path and self._shown.section is not None
+            if not holds or section.id != self._shown.section:  # type: ignore[union-attr]
+                self.show(path, section.id)
+        self._set_pointed(Pointed(path, cites, figure))
+
+    # how it is shown
+
+    @property
+    def selected_rows(self) -> tuple[int, ...]:
+        """Row indexes of the shown statement that the chart draws; empty: its own default."""
+        return self._rows
+
+    def select_rows(self, rows: tuple[int, ...]) -> None:
+        """Chooses the rows that the chart draws."""
+        if rows != self._rows:
+            self._rows = rows
+            self.rows_selected.emit(rows)
+
+    @property
+    def options(self) -> SheetOptions:
+        """How statements are shown."""
+        return self._options
+
+    def set_options(self, **changes: object) -> None:
+        """Changes how statements are shown, by the names of SheetOptions."""
+        options = replace(self._options, **changes)  # type: ignore[arg-type]
+        if options != self._options:
+            self._options = options
+            self.options_changed.emit(options)
+
+    def _set_shown(self, shown: Shown | None) -> None:
+        if shown == self._shown:
+            self.shown.emit(shown)
+            return
+        another = self._shown is None or shown is None or shown.statement != self._shown.statement
+        self._shown = shown
+        if another:
+            self._options = replace(self._options, compare=None)
+            self._rows = ()
+        self.shown.emit(shown)
+
+    def _set_pointed(self, pointed: Pointed | None) -> None:
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.pointed.emit(pointed)

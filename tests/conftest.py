@@ -1,0 +1,47 @@
+"""Where the window is drawn in tests: offscreen, but for the journeys, which get a virtual screen of their own."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCREEN = "1400x900x24"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Chooses the platform before any Qt module is loaded."""
+    if config.getoption("-m") != "journey":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return
+    if shutil.which("Xvfb") is None:
+        return
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        number = answer.readline().strip()
+    os.environ.update(DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb")
+    os.environ.pop("WAYLAND_DISPLAY", None)
+    processes = [screen]
+    if shutil.which("openbox"):
+        processes.append(subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL))
+    config.stash[_processes] = processes
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends the virtual screen that this run began."""
+    for process in reversed(config.stash.get(_processes, [])):
+        process.terminate()
+        process.wait(10)
+
+
+_processes = pytest.StashKey[list["subprocess.Popen[bytes]"]]()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of the person who runs it."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

@@ -1,0 +1,104 @@
+"""A real mouse and keyboard, and a real file manager, on the virtual screen that tests/conftest.py began."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+FileManager = Callable[[Path], "subprocess.Popen[bytes]"]
+
+SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder is a journey, and says so where the machine has no virtual screen."""
+    here = Path(__file__).parent
+    tools = [tool for tool in ("Xvfb", "xdotool", "openbox") if shutil.which(tool) is None]
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            if tools:
+                item.add_marker(pytest.mark.skip(reason=f"no {', '.join(tools)} on this machine"))
+
+
+class Hand:
+    """The reader's hand: real events through the X server, never through Qt."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+
+    def _run(self, *arguments: str) -> str:
+        process = subprocess.Popen(["xdotool", *arguments], stdout=subprocess.PIPE, text=True)
+        self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+        self._qtbot.wait(60)
+        return (process.stdout.read() if process.stdout else "").strip()
+
+    def key(self, *keys: str) -> None:
+        """Presses keys, by their X names (`ctrl+k`, `Return`)."""
+        self._run("key", "--delay", "30", *keys)
+
+    def type(self, text: str) -> None:
+        """Types a text."""
+        self._run("type", "--delay", "15", text)
+
+    def move(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Moves the mouse to a point of a widget (its centre where none is given)."""
+        point = widget.mapToGlobal(at if at is not None else widget.rect().center())
+        ratio = widget.devicePixelRatioF()
+        self._run("mousemove", "--sync", str(round(point.x() * ratio)), str(round(point.y() * ratio)))
+
+    def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1) -> None:
+        """Clicks on a point of a widget."""
+        self.move(widget, at)
+        self._run("click", str(button))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drags from one point of the screen to another, slowly enough for the programs on both sides."""
+        self._run("mousemove", "--sync", str(start[0]), str(start[1]))
+        self._run("mousedown", "1")
+        for part in range(1, 13):
+            x = start[0] + (end[0] - start[0]) * part // 12
+            y = start[1] + (end[1] - start[1]) * part // 12
+            self._run("mousemove", str(x), str(y))
+        self._qtbot.wait(300)
+        self._run("mouseup", "1")
+
+    def window_of(self, process: int) -> str:
+        """The id of a visible window of another process, waiting until it is there."""
+        return self._run("search", "--sync", "--onlyvisible", "--pid", str(process)).splitlines()[-1]
+
+    def place(self, window: str, x: int, y: int, width: int, height: int) -> None:
+        """Moves and sizes a window of another process."""
+        self._run("windowsize", "--sync", window, str(width), str(height))
+        self._run("windowmove", window, str(x), str(y))
+
+
+@pytest.fixture
+def hand(qtbot: QtBot) -> Hand:
+    """A real mouse and keyboard."""
+    return Hand(qtbot)
+
+
+@pytest.fixture
+def file_manager(tmp_path: Path) -> Iterator[FileManager]:
+    """Opens pcmanfm on a folder; what was opened is ended with the test."""
+    if shutil.which("pcmanfm") is None:
+        pytest.skip("no pcmanfm on this machine")
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def show(folder: Path) -> "subprocess.Popen[bytes]":
+        environment = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "manager")}
+        command = ["pcmanfm", "--no-desktop", str(folder)]
+        begun.append(subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        return begun[-1]
+
+    yield show
+    for process in begun:
+        process.terminate()
+        process.wait(10)

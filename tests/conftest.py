@@ -33,7 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Ends the virtual screen that this run began."""
-    for process in reversed(config.stash.get(_processes, [])):
+    processes: list[subprocess.Popen[bytes]] = config.stash.get(_processes, [])
+    for process in reversed(processes):
         process.terminate()
         process.wait(10)
 

@@ -10,4 +10,6 @@ FILINGS = Path(__file__).parent.parent.parent / "shared" / "filings"
 SEED = FILINGS / "seed" / "001_ca836c439cf71e0b.txt"
 PRESS_RELEASE = FILINGS / "seed" / "004_9e0e0fb7cf4518a9.txt"
 
-needs_filings = pytest.mark.skipif(not FILINGS.is_dir(), reason=f"no real filings at {FILINGS.name}: not on this machine")
+needs_filings = pytest.mark.skipif(
+    not FILINGS.is_dir(), reason=f"no real filings at {FILINGS.name}: not on this machine"
+)

@@ -1,7 +1,7 @@
 """A table with its meaning: statement, columns with periods, rows with nesting and units, figures with their place."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -69,8 +69,8 @@ class Column:
     (`member`: an equity component, a segment) where columns are not periods."""
 
     label: str
-    start: date | None = None
-    end: date | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
     member: str | None = None
 
 
@@ -87,7 +87,7 @@ class Row:
     cite: Cite
     figures: tuple[Figure, ...]
     ruled: bool = False
-    date: date | None = None
+    date: datetime.date | None = None
 
     def at(self, column: int) -> Figure | None:
         """The figure in this column, if the filing prints one."""

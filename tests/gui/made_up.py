@@ -18,12 +18,13 @@ CAPTIONS, WIDTH = 44, 14
 Amounts = tuple[str | None, ...]
 
 
-def amount(printed: str) -> Decimal | None:
+def amount(printed: str) -> Decimal:
     """What a printed figure says: brackets and a minus are negative, a dash is nil."""
-    digits = printed.strip("()-").replace(",", "").replace("%", "").replace("$", "").strip()
-    if not digits:
-        return Decimal(0) if printed.strip() == "-" else None
-    return -Decimal(digits) if printed.strip().startswith(("(", "-")) else Decimal(digits)
+    bare = printed.strip().lstrip("$").strip()
+    if bare == "-":
+        return Decimal(0)
+    digits = bare.strip("()-%").replace(",", "")
+    return -Decimal(digits) if bare.startswith(("(", "-")) else Decimal(digits)
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """The made-up company keeps the laws that real analyses keep, so that views are tested on something true."""
 
+from decimal import Decimal
+
 from core.places import walk
 from tests.gui.made_up import amount, analysis, off
 
@@ -14,7 +16,7 @@ def test_cites_read_back_what_is_printed() -> None:
 
 def test_one_sum_is_off() -> None:
     assert [(check.title, check.difference) for check in off(analysis())] == [
-        ("Total liabilities and equity, 2002", 10000)
+        ("Total liabilities and equity, 2002", Decimal(10000))
     ]
 
 

@@ -1,0 +1,54 @@
+"""What every test of the window gets: a made-up filing in a session, and a check that no thread is left behind."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+
+from core.analysis import Analysis
+from gui.session import Session
+from gui.theme import Theme, load
+from tests.gui import made_up
+
+
+@pytest.fixture()
+def analysis() -> Analysis:
+    """Harbor Lamp Company's 10-K for 2003 (see made_up.py); one of its sums is off."""
+    return made_up.analysis()
+
+
+@pytest.fixture()
+def earlier() -> Analysis:
+    """The same company's 10-K for 2002."""
+    return made_up.analysis(Path("harbor-lamp-2002.txt"), 2002)
+
+
+@pytest.fixture()
+def session(qapp: object, analysis: Analysis) -> Session:
+    """A session with the made-up filing open, and nothing shown yet."""
+    session = Session()
+    session.open(analysis)
+    return session
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> Theme:
+    """Both themes, one after the other."""
+    return load(request.param)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """A test may not leave a thread running."""
+    before = set(threading.enumerate())
+    yield
+    pool = QThreadPool.globalInstance()
+    assert pool.waitForDone(2000), "the thread pool is still busy"
+    until = time.monotonic() + 2
+    while (left := set(threading.enumerate()) - before) and time.monotonic() < until:
+        time.sleep(0.01)
+    left = {thread for thread in left if not thread.name.startswith("Dummy")}
+    assert not left, f"threads left running: {left}"

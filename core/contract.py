@@ -1,0 +1,171 @@
+"""An analysis as the JSON that `inspect --json` prints: the contract `tieout.filing/1`."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.analysis import Analysis
+from core.checks.check import Check
+from core.finding import Finding
+from core.outline.section import Section
+from core.read.filing import Document, Filing
+from core.source import Cite
+from core.statements.statement import Column, Figure, Row, Statement
+
+Json = dict[str, Any]
+
+SCHEMA = "tieout.filing/1"
+
+
+def as_json(analysis: Analysis) -> Json:
+    """The whole analysis: amounts and dates as strings, keys that do not apply null, never left out."""
+    return _Writer(analysis).whole()
+
+
+class _Writer:
+    """Writes one analysis; it knows the lines of every document, which locations are told in."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.sources = [document.source for document in analysis.filing.documents]
+
+    def whole(self) -> Json:
+        analysis = self.analysis
+        return {
+            "schema": SCHEMA,
+            "file": _file(analysis.filing),
+            "filing": _filing(analysis.filing),
+            "documents": [_document(document) for document in analysis.filing.documents],
+            "outline": [self.section(section) for section in analysis.outline],
+            "statements": [self.statement(statement) for statement in analysis.statements],
+            "tables": [self.statement(statement) for statement in analysis.tables],
+            "checks": [self.check(check) for check in analysis.checks],
+            "findings": [self.finding(finding) for finding in analysis.findings],
+            "seconds": round(analysis.seconds, 6),
+        }
+
+    def location(self, document: int, start: int, end: int) -> Json:
+        line = self.sources[document - 1].line_of(start)
+        return {"document": document, "start": start, "end": end, "line": line}
+
+    def place(self, cite: Cite) -> Json:
+        """A cite as one location from its first code point to its last; its parts too where there are several."""
+        location = self.location(cite.document, cite.start, cite.end)
+        if len(cite.spans) > 1:
+            location["spans"] = [list(span) for span in cite.spans]
+        return location
+
+    def section(self, section: Section) -> Json:
+        return {
+            "id": section.id,
+            "kind": section.kind.value,
+            "number": section.number,
+            "title": section.title,
+            "location": self.location(section.document, *section.span),
+            "incorporated_by_reference": section.incorporated,
+            "children": [self.section(child) for child in section.children],
+            "heading": self.location(section.document, *section.heading),
+            "refers_to": section.refers_to,
+            "why": section.why,
+        }
+
+    def statement(self, statement: Statement) -> Json:
+        return {
+            "id": statement.id,
+            "kind": statement.kind.value,
+            "title": statement.title,
+            "section": statement.section,
+            "location": self.place(statement.cite),
+            "currency": statement.currency,
+            "scale": statement.scale,
+            "columns": [_column(column) for column in statement.columns],
+            "rows": [self.row(row) for row in statement.rows],
+        }
+
+    def row(self, row: Row) -> Json:
+        return {
+            "label": row.label,
+            "depth": row.depth,
+            "role": row.role.value,
+            "unit": row.unit.value if row.unit else None,
+            "concept": row.concept,
+            "location": self.place(row.cite),
+            "cells": [self.figure(figure) for figure in row.figures],
+            "date": _day(row.date),
+        }
+
+    def figure(self, figure: Figure) -> Json:
+        return {
+            "column": figure.column,
+            "text": figure.text,
+            "value": amount(figure.value),
+            "location": self.place(figure.cite),
+        }
+
+    def check(self, check: Check) -> Json:
+        return {
+            "rule": check.rule,
+            "status": check.status.value,
+            "title": check.title,
+            "reported": amount(check.reported),
+            "expected": amount(check.expected),
+            "difference": amount(check.difference),
+            "locations": [self.place(cite) for cite in check.cites],
+        }
+
+    def finding(self, finding: Finding) -> Json:
+        return {
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "locations": [self.place(cite) for cite in finding.cites],
+        }
+
+
+def amount(value: Decimal | None) -> str | None:
+    """A decimal as plain digits, never with an exponent."""
+    return None if value is None else format(value, "f")
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _file(filing: Filing) -> Json:
+    return {
+        "name": filing.name,
+        "bytes": filing.size,
+        "sha256": filing.sha256,
+        "format": filing.format.value,
+        "encoding": filing.encoding,
+    }
+
+
+def _filing(filing: Filing) -> Json:
+    header = filing.header
+    year_end = header.fiscal_year_end
+    return {
+        "form": header.form,
+        "company": header.company,
+        "cik": header.cik,
+        "accession": header.accession,
+        "period_end": _day(header.period_end),
+        "fiscal_year": header.fiscal_year,
+        "filed": _day(header.filed),
+        "fiscal_year_end": f"{year_end[0]:02}-{year_end[1]:02}" if year_end else None,
+        "co_registrants": [{"company": one.company, "cik": one.cik} for one in header.co_registrants],
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "sequence": document.sequence,
+        "type": document.type,
+        "filename": document.filename,
+        "description": document.description,
+        "format": document.format.value,
+        "characters": len(document.source.text),
+    }
+
+
+def _column(column: Column) -> Json:
+    return {"label": column.label, "start": _day(column.start), "end": _day(column.end), "member": column.member}

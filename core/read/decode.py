@@ -1,0 +1,74 @@
+"""Bytes to text: encoding, newlines, tabs, control characters. What comes out is the coordinate space of a document."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+TAB = 8
+"""Columns from one tab stop to the next, as the filing agents' terminals had them."""
+
+_MOST_TABS = 4_000_000
+_FEED = re.compile(r"\n?\f\n?")
+_C0 = {code: " " for code in range(32) if chr(code) not in "\t\n\f\r\x00"} | {0x7F: " ", 0: None}
+_HAS_C0 = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
+_C1 = bytes(range(0x80, 0xA0))
+
+
+class Decoded(NamedTuple):
+    """A file's text with `\\n` newlines and no tabs, the encoding assumed, and what had to be changed to read it."""
+
+    text: str
+    encoding: str
+    remarks: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Text of a file in ASCII, UTF-8, UTF-16 (with a byte-order mark), Windows-1252 or Latin-1. Never raises."""
+    text, encoding, remarks = _characters(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _HAS_C0.search(text) is not None:
+        remarks += (_control_remark(text),)
+        text = text.translate(_C0)
+    if "\t" in text:
+        text = text.expandtabs(TAB) if text.count("\t") <= _MOST_TABS else text.replace("\t", " ")
+    if "\f" in text:
+        text = _FEED.sub("\n\f\n", text)
+    return Decoded(text, encoding, remarks)
+
+
+def _control_remark(text: str) -> str:
+    nuls = text.count("\x00")
+    others = sum(1 for _ in _HAS_C0.finditer(text)) - nuls
+    told = [f"{nuls:,} NUL bytes were dropped"] if nuls else []
+    told += [f"{others:,} control characters were read as blanks"] if others else []
+    return " and ".join(told).capitalize().replace("nul ", "NUL ") + "."
+
+
+def _characters(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The characters, the encoding's name, and remarks."""
+    if data.startswith(codecs.BOM_UTF8):
+        return data[3:].decode("utf-8", "replace"), "utf-8 with byte-order mark", ()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace"), "utf-16", ()
+    if data.isascii():
+        return data.decode("ascii"), "ascii", ()
+    try:
+        return data.decode("utf-8"), "utf-8", ()
+    except UnicodeDecodeError:
+        return _eight_bit(data)
+
+
+def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Text that is not whole UTF-8: UTF-8 with a few broken bytes, Windows-1252, or Latin-1."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
+    if whole > 8 * broken:
+        return text, "utf-8", (f"{broken:,} broken characters could not be read.",)
+    c1 = len(data) - len(data.translate(None, _C1))
+    undefined = len(data) - len(data.translate(None, _UNDEFINED_1252))
+    if c1 and not undefined:
+        return data.decode("windows-1252"), "windows-1252", ()
+    return data.decode("latin-1"), "latin-1", ()

@@ -46,16 +46,25 @@ class Share(StrEnum):
     COMMON_SIZE = "common size"
 
 
+class ChartKind(StrEnum):
+    """How the chart draws the selected rows."""
+
+    BARS = "bars"
+    LINES = "lines"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
     """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
-    the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets."""
+    the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
+    `chart` is kept here too, so that menu, chart and settings speak of one thing."""
 
     scale: Scale = Scale.AS_FILED
     share: Share = Share.AMOUNTS
     changes: bool = True
     compare: tuple[int, int] | None = None
     brackets: bool = True
+    chart: ChartKind = ChartKind.BARS
 
 
 class Session(QObject):

@@ -14,19 +14,19 @@ from gui.theme import Theme, load
 from tests.gui import made_up
 
 
-@pytest.fixture()
+@pytest.fixture
 def analysis() -> Analysis:
     """Harbor Lamp Company's 10-K for 2003 (see made_up.py); one of its sums is off."""
     return made_up.analysis()
 
 
-@pytest.fixture()
+@pytest.fixture
 def earlier() -> Analysis:
     """The same company's 10-K for 2002."""
     return made_up.analysis(Path("harbor-lamp-2002.txt"), 2002)
 
 
-@pytest.fixture()
+@pytest.fixture
 def session(qapp: object, analysis: Analysis) -> Session:
     """A session with the made-up filing open, and nothing shown yet."""
     session = Session()

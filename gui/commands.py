@@ -1,0 +1,327 @@
+"""Every action once, as data: menus, toolbar, palette, the help list and the tests read this list."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from gui.session import ChartKind, Scale, Session, Share
+
+
+class Desk(Protocol):
+    """What commands act on: the window."""
+
+    @property
+    def session(self) -> Session: ...
+
+    def choose_files(self) -> None: ...
+    def choose_folder(self) -> None: ...
+    def open_samples(self) -> None: ...
+    def can_paste(self) -> bool: ...
+    def paste(self) -> None: ...
+    def reload(self) -> None: ...
+    def close_filing(self) -> None: ...
+    def close_all(self) -> None: ...
+    def export(self, kind: str) -> None: ...
+    def can_save_chart(self) -> bool: ...
+    def save_chart(self) -> None: ...
+    def loading(self) -> bool: ...
+    def cancel(self) -> None: ...
+    def quit(self) -> None: ...
+    def focused(self, ability: str) -> bool: ...
+    def in_focus(self, ability: str) -> None: ...
+    def find(self) -> None: ...
+    def palette(self) -> None: ...
+    def focus_pane(self, name: str) -> None: ...
+    def cycle_panes(self, steps: int) -> None: ...
+    def pane_shown(self, name: str) -> bool: ...
+    def toggle_pane(self, name: str) -> None: ...
+    def page(self) -> str: ...
+    def show_page(self, name: str) -> None: ...
+    def theme_choice(self) -> str: ...
+    def choose_theme(self, name: str) -> None: ...
+    def zoom(self, steps: int) -> None: ...
+    def reset_layout(self) -> None: ...
+    def full_screen(self) -> None: ...
+    def go_table(self, steps: int) -> None: ...
+    def go_off(self, steps: int) -> None: ...
+    def refers(self) -> bool: ...
+    def go_exhibit(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+
+
+Act = Callable[[Desk], object]
+When = Callable[[Desk], bool]
+
+
+def _always(_: Desk) -> bool:
+    return True
+
+
+def _open(desk: Desk) -> bool:
+    return bool(desk.session.analyses)
+
+
+def _shown(desk: Desk) -> bool:
+    return desk.session.current is not None
+
+
+def _table(desk: Desk) -> bool:
+    return desk.session.statement is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action: `menu` is where it stands (`View/Theme` is a submenu; a leading line where `line`), `keys` its
+    shortcuts, `when` it can act, `checked` whether it is on, for those that can be."""
+
+    id: str
+    menu: str
+    title: str
+    run: Act
+    keys: tuple[str, ...] = ()
+    when: When = _always
+    checked: When | None = None
+    line: bool = False
+
+    @property
+    def plain_title(self) -> str:
+        """The title without its mnemonic mark."""
+        return self.title.replace("&", "")
+
+
+def _scale(scale: Scale, title: str) -> Command:
+    return Command(
+        f"scale.{scale.name.lower()}",
+        "View/&Show Money",
+        title,
+        lambda desk: desk.session.set_options(scale=scale),
+        checked=lambda desk: desk.session.options.scale is scale,
+    )
+
+
+def _chart(kind: ChartKind, title: str, *, line: bool = False) -> Command:
+    return Command(
+        f"chart.{kind.value}",
+        "View/&Chart",
+        title,
+        lambda desk: desk.session.set_options(chart=kind),
+        when=_table,
+        checked=lambda desk: desk.session.options.chart is kind,
+        line=line,
+    )
+
+
+def _theme(name: str, title: str) -> Command:
+    return Command(
+        f"theme.{name}",
+        "View/&Theme",
+        title,
+        lambda desk: desk.choose_theme(name),
+        checked=lambda desk: desk.theme_choice() == name,
+    )
+
+
+def _pane(name: str, title: str, key: str, *, line: bool = False) -> Command:
+    return Command(f"focus.{name}", "Go", title, lambda desk: desk.focus_pane(name), (key,), _open, line=line)
+
+
+def _shows(name: str, title: str, keys: tuple[str, ...] = (), *, line: bool = False) -> Command:
+    return Command(
+        f"pane.{name}",
+        "View",
+        title,
+        lambda desk: desk.toggle_pane(name),
+        keys,
+        _open,
+        lambda desk: desk.pane_shown(name),
+        line,
+    )
+
+
+def _toggle_share(desk: Desk) -> None:
+    common = desk.session.options.share is Share.COMMON_SIZE
+    desk.session.set_options(share=Share.AMOUNTS if common else Share.COMMON_SIZE)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", "File", "&Open…", lambda desk: desk.choose_files(), ("Ctrl+O",)),
+    Command("open.folder", "File", "Open &Folder…", lambda desk: desk.choose_folder(), ("Ctrl+Shift+O",)),
+    Command("open.samples", "File", "Open the &Samples", lambda desk: desk.open_samples()),
+    Command("reload", "File", "&Reload", lambda desk: desk.reload(), ("F5",), _shown, line=True),
+    Command("close", "File", "&Close Filing", lambda desk: desk.close_filing(), ("Ctrl+W",), _shown),
+    Command("close.all", "File", "Close &All", lambda desk: desk.close_all(), ("Ctrl+Shift+W",), _open),
+    Command("cancel", "File", "Stop &Loading", lambda desk: desk.cancel(), ("Esc",), lambda desk: desk.loading()),
+    Command(
+        "export.xlsx",
+        "File/&Export",
+        "Filing to &Excel Workbook…",
+        lambda desk: desk.export("xlsx"),
+        ("Ctrl+E",),
+        _shown,
+        line=True,
+    ),
+    Command("export.csv", "File/&Export", "Filing to &CSV…", lambda desk: desk.export("csv"), when=_shown),
+    Command("export.json", "File/&Export", "Filing to &JSON…", lambda desk: desk.export("json"), when=_shown),
+    Command(
+        "export.chart",
+        "File/&Export",
+        "C&hart to PNG or SVG…",
+        lambda desk: desk.save_chart(),
+        when=lambda desk: desk.can_save_chart(),
+        line=True,
+    ),
+    Command("quit", "File", "&Quit", lambda desk: desk.quit(), ("Ctrl+Q",), line=True),
+    Command(
+        "copy",
+        "Edit",
+        "&Copy",
+        lambda desk: desk.in_focus("copy"),
+        ("Ctrl+C",),
+        lambda desk: desk.focused("copy"),
+    ),
+    Command(
+        "paste", "Edit", "&Paste a File or Path", lambda desk: desk.paste(), ("Ctrl+V",), lambda desk: desk.can_paste()
+    ),
+    Command("palette", "Edit", "Find &Anything…", lambda desk: desk.palette(), ("Ctrl+K",), line=True),
+    Command("find", "Edit", "&Find in Text…", lambda desk: desk.find(), ("Ctrl+F",), _open),
+    Command(
+        "find.next",
+        "Edit",
+        "Find &Next",
+        lambda desk: desk.in_focus("find_next"),
+        ("F3",),
+        lambda desk: desk.focused("find_next"),
+    ),
+    Command(
+        "find.previous",
+        "Edit",
+        "Find Pre&vious",
+        lambda desk: desk.in_focus("find_previous"),
+        ("Shift+F3",),
+        lambda desk: desk.focused("find_previous"),
+    ),
+    Command("filter", "Edit", "F&ilter the Contents", lambda desk: desk.focus_pane("filter"), ("Ctrl+Shift+F",), _open),
+    _shows("contents", "&Contents", ("F9",)),
+    _shows("chart", "C&hart", ("F10",)),
+    _shows("source", "&Source", ("F12",)),
+    _scale(Scale.AS_FILED, "As &Filed"),
+    _scale(Scale.UNITS, "In &Units"),
+    _scale(Scale.THOUSANDS, "In &Thousands"),
+    _scale(Scale.MILLIONS, "In &Millions"),
+    Command(
+        "brackets",
+        "View/&Show Money",
+        "Negatives in &Brackets",
+        lambda desk: desk.session.set_options(brackets=not desk.session.options.brackets),
+        checked=lambda desk: desk.session.options.brackets,
+        line=True,
+    ),
+    _chart(ChartKind.BARS, "&Bars"),
+    _chart(ChartKind.LINES, "&Lines"),
+    _theme("system", "&Follow the System"),
+    _theme("light", "&Light"),
+    _theme("dark", "&Dark"),
+    Command("zoom.in", "View", "Zoom &In", lambda desk: desk.zoom(1), ("Ctrl++", "Ctrl+="), line=True),
+    Command("zoom.out", "View", "Zoom &Out", lambda desk: desk.zoom(-1), ("Ctrl+-",)),
+    Command("zoom.reset", "View", "&Actual Size", lambda desk: desk.zoom(0), ("Ctrl+0",)),
+    Command("full_screen", "View", "&Full Screen", lambda desk: desk.full_screen(), ("F11",), line=True),
+    Command("reset_layout", "View", "&Reset Layout", lambda desk: desk.reset_layout()),
+    Command(
+        "back", "Go", "&Back", lambda desk: desk.session.go(-1), ("Alt+Left",), lambda desk: desk.session.can_go(-1)
+    ),
+    Command(
+        "forward",
+        "Go",
+        "&Forward",
+        lambda desk: desk.session.go(1),
+        ("Alt+Right",),
+        lambda desk: desk.session.can_go(1),
+    ),
+    Command(
+        "table.next", "Go", "&Next Table", lambda desk: desk.go_table(1), ("Ctrl+PgDown", "Alt+Down"), _shown, line=True
+    ),
+    Command("table.previous", "Go", "&Previous Table", lambda desk: desk.go_table(-1), ("Ctrl+PgUp", "Alt+Up"), _shown),
+    Command(
+        "exhibit",
+        "Go",
+        "To the &Exhibit Referred To",
+        lambda desk: desk.go_exhibit(),
+        ("Ctrl+Return",),
+        lambda desk: desk.refers(),
+    ),
+    Command("off.next", "Go", "Next Sum That Does Not &Tie", lambda desk: desk.go_off(1), ("F8",), _shown, line=True),
+    Command(
+        "off.previous", "Go", "Previous Sum That Does Not Tie", lambda desk: desk.go_off(-1), ("Shift+F8",), _shown
+    ),
+    Command(
+        "checks",
+        "Go",
+        "All &Checks",
+        lambda desk: desk.show_page("checks"),
+        ("Ctrl+J",),
+        _shown,
+        lambda desk: desk.page() == "checks",
+    ),
+    _pane("contents", "To the C&ontents", "Ctrl+1", line=True),
+    _pane("table", "To the Tab&le or Text", "Ctrl+2"),
+    _pane("chart", "To the C&hart", "Ctrl+3"),
+    _pane("source", "To the &Source", "Ctrl+4"),
+    Command("pane.next", "Go", "Ne&xt Pane", lambda desk: desk.cycle_panes(1), ("F6",), _open),
+    Command("pane.previous", "Go", "P&revious Pane", lambda desk: desk.cycle_panes(-1), ("Shift+F6",), _open),
+    Command(
+        "changes",
+        "Years",
+        "Show &Difference and Percent",
+        lambda desk: desk.session.set_options(changes=not desk.session.options.changes),
+        ("Ctrl+D",),
+        checked=lambda desk: desk.session.options.changes,
+    ),
+    Command(
+        "common_size",
+        "Years",
+        "Show &Common Size",
+        _toggle_share,
+        ("Ctrl+Shift+5", "Ctrl+%"),
+        checked=lambda desk: desk.session.options.share is Share.COMMON_SIZE,
+    ),
+    Command(
+        "compare",
+        "Years",
+        "Compare &Filings Side by Side",
+        lambda desk: desk.show_page("compare"),
+        ("Ctrl+Shift+C",),
+        _open,
+        lambda desk: desk.page() == "compare",
+        line=True,
+    ),
+    Command("shortcuts", "Help", "&Keyboard Shortcuts", lambda desk: desk.show_shortcuts(), ("F1",)),
+    Command("about", "Help", "&About Tieout", lambda desk: desk.show_about(), line=True),
+)
+
+
+class Commands:
+    """The commands of one window."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._of_id = {command.id: command for command in COMMANDS}
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(COMMANDS)
+
+    def __getitem__(self, ident: str) -> Command:
+        return self._of_id[ident]
+
+    def can(self, command: Command) -> bool:
+        """Whether the command can act now."""
+        return command.when(self._desk)
+
+    def checked(self, command: Command) -> bool:
+        """Whether the command is on; False for those that cannot be."""
+        return command.checked is not None and command.checked(self._desk)
+
+    def run(self, command: Command) -> None:
+        """Runs the command, if it can act now."""
+        if command.when(self._desk):
+            command.run(self._desk)

@@ -1,0 +1,131 @@
+"""Runs core off the UI thread: one live answer a slot, with progress and cancel."""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
+from queue import SimpleQueue
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+Step = Callable[[int, int], None]
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+EVERY = 0.05
+"""Seconds between two words of progress: more often would only keep the window busy."""
+SWITCH = 0.001
+"""Seconds a thread may keep the interpreter while another waits: the window's thread waits for no more than this."""
+
+
+class CancelledError(BaseException):
+    """Raised inside a job by its own `step` to end it; no `except Exception` on the way may swallow it."""
+
+
+class Job:
+    """One piece of work, under way or waiting for a free thread; `done` and `failed` are called in the UI thread."""
+
+    def __init__(self, slot: str, done: Done, failed: Failed, progress: Step | None) -> None:
+        self.slot, self.done, self.failed, self.progress = slot, done, failed, progress
+        self.cancelled = Event()
+
+
+class Jobs(QObject):
+    """Work done in other threads. A new job takes its slot from the one before, whose answer is then never heard."""
+
+    idle = Signal()
+    """The last job has ended."""
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
+        super().__init__(parent)
+        self._live: dict[str, Job] = {}
+        self._futures: set[Future[None]] = set()
+        self._answers: SimpleQueue[tuple[Job, Callable[[], object], bool]] = SimpleQueue()
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="tieout")
+        self._woken.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        sys.setswitchinterval(SWITCH)
+
+    def run(
+        self, slot: str, work: Callable[[Step], Any], done: Done, failed: Failed, progress: Step | None = None
+    ) -> None:
+        """Runs `work(step)` in another thread; then `done(its answer)`, or `failed(its exception)`, in this one."""
+        self.cancel(slot)
+        job = Job(slot, done, failed, progress)
+        self._live[slot] = job
+        gc.disable()  # a full collection over a filing's values would hold up every thread, the window's too
+        future = self._pool.submit(self._work, job, work)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
+
+    def cancel(self, slot: str) -> bool:
+        """Ends the slot's job at its next step and forgets it; whether there was one."""
+        job = self._live.pop(slot, None)
+        if job is None:
+            return False
+        job.cancelled.set()
+        self._rest()
+        return True
+
+    def busy(self, slot: str | None = None) -> bool:
+        """Whether the slot (or any) has a job whose answer is still awaited."""
+        return bool(self._live) if slot is None else slot in self._live
+
+    def shut(self) -> None:
+        """Cancels everything and waits for the threads to end."""
+        for slot in tuple(self._live):
+            self.cancel(slot)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        wait_for(set(self._futures), timeout=5)
+        self._pool.shutdown(wait=True)
+
+    def _work(self, job: Job, work: Callable[[Step], Any]) -> None:
+        """In the other thread."""
+        last = 0.0
+
+        def step(done: int, total: int) -> None:
+            nonlocal last
+            if job.cancelled.is_set():
+                raise CancelledError
+            now = time.monotonic()
+            if job.progress is not None and now - last >= EVERY:
+                last = now
+                self._tell(job, lambda: job.progress and job.progress(done, total), ends=False)
+
+        try:
+            step(0, 0)
+            answer = work(step)
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001 - told to the one who asked for the work
+            failure = error
+            self._tell(job, lambda: job.failed(failure), ends=True)
+        else:
+            self._tell(job, lambda: job.done(answer), ends=True)
+
+    def _tell(self, job: Job, call: Callable[[], object], *, ends: bool) -> None:
+        self._answers.put((job, call, ends))
+        self._woken.emit()
+
+    @Slot()
+    def _answer(self) -> None:
+        """In the UI thread: what a job had to say, if its slot is still its own."""
+        job, call, ends = self._answers.get()
+        if self._live.get(job.slot) is not job:
+            return
+        if ends:
+            del self._live[job.slot]
+        try:
+            call()
+        finally:
+            if ends:
+                self._rest()
+
+    def _rest(self) -> None:
+        if not self._live:
+            gc.freeze()
+            gc.enable()
+            self.idle.emit()

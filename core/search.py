@@ -1,0 +1,286 @@
+"""Words and amounts in the open filings, and where: titles, captions, figures, text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from core.analysis import Analysis
+from core.document.block import Line
+from core.outline.section import Section, SectionKind
+from core.places import Places
+from core.source import Cite, Span
+from core.statements.statement import PRIMARY, Role, StatementKind, Unit
+
+_PIECE = 1 << 16
+_LONGEST = 1 << 10
+_FUZZY_FROM = 80
+_PLENTY = 60
+_AMOUNT = re.compile(
+    r"[-−(]?\s?(?:US)?[$£€]?\s?[-−(]?\s?(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
+    re.IGNORECASE,
+)
+_UNITS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    SECTION = "section"
+    STATEMENT = "statement"
+    LINE = "line"
+    AMOUNT = "amount"
+    TEXT = "text"
+
+
+class Hit(NamedTuple):
+    """Something found: `title` what it is, `detail` where it is; `score` 0 to 100, the better the higher."""
+
+    kind: HitKind
+    title: str
+    detail: str
+    path: Path
+    cite: Cite
+    score: float
+    section: str | None = None
+    statement: str | None = None
+
+
+class Amount(NamedTuple):
+    """An amount that was asked for: any value from `low` to `high`, and whether it was given to the last digit."""
+
+    low: Decimal
+    high: Decimal
+    exact: bool
+
+
+def amount(query: str) -> Amount | None:
+    """The amount that a query says: `1,740,763`, `(250)`, `$1.7 million`. The sign is left aside. None for words."""
+    match = _AMOUNT.fullmatch(query.strip())
+    if match is None or len(match["digits"]) > 40:
+        return None
+    digits = Decimal(match["digits"].replace(",", ""))
+    power = _UNITS[(match["unit"] or "").lower()]
+    if not power:
+        return Amount(digits, digits, exact=True)
+    exponent = digits.as_tuple().exponent
+    half = Decimal(10) ** (power + int(exponent)) / 2
+    value = digits * Decimal(10) ** power
+    return Amount(value - half, value + half, exact=False)
+
+
+def pattern(query: str) -> re.Pattern[str] | None:
+    """How a query is looked for in text: case aside, any blanks between words, and an amount with or without commas."""
+    words = query.split()
+    if not words:
+        return None
+    bare = words[0].replace(",", "")
+    if len(words) == 1 and bare.isdigit() and len(bare) > 3 and bare.isascii():
+        head = len(bare) % 3 or 3
+        groups = [bare[:head], *(bare[at : at + 3] for at in range(head, len(bare), 3))]
+        return re.compile(r"(?<![\d,.])" + ",?".join(groups) + r"(?!\d|,\d|\.\d)")
+    return re.compile(r"\s{1,400}".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def occurrences(text: str, query: str) -> Iterator[list[Span]]:
+    """Where a query stands in a text, a piece of the text at a time (a list for each, maybe empty)."""
+    wanted = pattern(query)
+    at = 0
+    while wanted is not None and at < len(text):
+        end = min(len(text), at + _PIECE)
+        found = []
+        for match in wanted.finditer(text, at, min(len(text), end + _LONGEST)):
+            if match.start() >= end:
+                break
+            found.append(Span(*match.span()))
+        yield found
+        at = max(end, found[-1].end if found else 0)
+
+
+class Index:
+    """The titles and captions of one open filing, ready to be searched. Built once for one analysis."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.analysis: Analysis = places.analysis
+        self.path = self.analysis.path
+        self.name = label(self.analysis)
+        self.entries: list[Hit] = [*self._sections(), *self._lines()]
+        self.keys = [_folded(entry.title) for entry in self.entries]
+
+    def _sections(self) -> Iterator[Hit]:
+        for section in self.places.sections.values():
+            tables = self.places.of_section.get(section.id, [])
+            is_statement = section.kind is SectionKind.STATEMENT and bool(tables)
+            kind = HitKind.STATEMENT if is_statement else HitKind.SECTION
+            statement = tables[0].id if is_statement else None
+            detail = self._detail(section)
+            yield Hit(kind, titled(section), detail, self.path, section.cite, 0, section.id, statement)
+
+    def _detail(self, section: Section) -> str:
+        above = self.places.path_to(section)[:-1]
+        return " › ".join([*(short(parent) for parent in above if parent.kind is not SectionKind.PART), self.name])
+
+    def _lines(self) -> Iterator[Hit]:
+        for statement in self.places.statements.values():
+            detail = f"{statement.title or 'Table'} · {self.name}"
+            for row in statement.rows:
+                if row.label and row.figures:
+                    first = row.figures[0].cite
+                    yield Hit(HitKind.LINE, row.label, detail, self.path, first, 0, statement.section, statement.id)
+
+
+def search(indexes: Sequence[Index], query: str) -> Iterator[list[Hit]]:
+    """Everything found, best first within each list; a list after every bounded piece of work, maybe empty. Stop asking
+    to stop searching."""
+    query = " ".join(query.split())
+    if not query:
+        return
+    for index in indexes:
+        yield from _titles(index, query)
+    wanted = amount(query)
+    if wanted is not None:
+        for index in indexes:
+            yield from _amounts(index, wanted)
+    if len(query) > 2:
+        for index in indexes:
+            yield from _text(index, query)
+
+
+def label(analysis: Analysis) -> str:
+    """A filing in few words: company, form and year, or the file's name."""
+    header = analysis.filing.header
+    words = [header.company or "", header.form or "", str(header.fiscal_year or "")]
+    return " ".join(word for word in words if word) if header.company or header.form else analysis.filing.name
+
+
+def titled(section: Section) -> str:
+    """A section's number and title: `Item 7A  Market Risk`, `Note 3  Inventories`."""
+    lead = short(section) if section.kind in (SectionKind.ITEM, SectionKind.NOTE) and section.number else ""
+    return f"{lead}  {section.title}".strip()
+
+
+def short(section: Section) -> str:
+    """A section in a word or two: `Item 7A`, `Note 3`, or its title."""
+    if section.number and section.kind in (SectionKind.ITEM, SectionKind.NOTE, SectionKind.PART):
+        return f"{section.kind.value.capitalize()} {section.number}"
+    return section.title
+
+
+def whereabouts(places: Places, document: int, offset: int) -> str:
+    """Where an offset is, as a reader says it: `Item 8 · page 24 · line 1,318`."""
+    analysis = places.analysis
+    section = places.section_at(document, offset)
+    above = places.path_to(section) if section is not None else []
+    named = [part for part in above if part.kind in (SectionKind.ITEM, SectionKind.NOTE, SectionKind.SCHEDULE)]
+    parts = [short(part) for part in named] or [part.title for part in above[-1:]]
+    if number := page(analysis, document, offset):
+        parts.append(f"page {number}")
+    parts.append(f"line {analysis.filing.document(document).source.line_of(offset):,}")
+    return " · ".join(parts)
+
+
+def page(analysis: Analysis, document: int, offset: int) -> str | None:
+    """The printed number of the page that holds this offset."""
+    layout = analysis.layouts[document - 1]
+    if layout is None or not layout.pages:
+        return None
+    at = bisect_right(layout.pages, offset, key=lambda one: one.span.start) - 1
+    return layout.pages[max(at, 0)].number
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.lower().replace(",", " ").split())
+
+
+def _score(query: str, key: str) -> float:
+    """How well a title answers a query, without misspellings."""
+    if key == query:
+        return 100
+    if key.startswith(query):
+        return 97 - min(len(key) - len(query), 40) / 20
+    words = key.split()
+    if all(any(word.startswith(part) for word in words) for part in query.split()):
+        return 92 - min(len(key) - len(query), 60) / 20
+    return 85 - min(len(key), 60) / 20 if query in key else 0
+
+
+def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
+    folded = _folded(query)
+    for start in range(0, len(index.keys), 2000):
+        keys = index.keys[start : start + 2000]
+        scores = {at: score for at, key in enumerate(keys) if (score := _score(folded, key))}
+        if len(folded) > 3 and len(scores) < 5 and any(sign.isalpha() for sign in folded):
+            for _, score, at in process.extract(
+                folded, keys, scorer=fuzz.WRatio, processor=None, limit=20, score_cutoff=_FUZZY_FROM
+            ):
+                scores.setdefault(at, score * 0.8)
+        hits = [_ranked(index, index.entries[start + at], score) for at, score in scores.items()]
+        yield sorted(hits, key=lambda hit: -hit.score)[:_PLENTY]
+
+
+def _ranked(index: Index, entry: Hit, score: float) -> Hit:
+    """Lines of the primary statements come before those of other tables, Items before headings."""
+    if entry.kind is HitKind.LINE:
+        statement = index.places.statements[entry.statement or ""]
+        return entry._replace(score=score - (2 if statement.kind in PRIMARY else 6))
+    section = index.places.sections.get(entry.section or "")
+    heading = section is not None and section.kind is SectionKind.HEADING
+    return entry._replace(score=score - (3 if heading else 0))
+
+
+def _amounts(index: Index, wanted: Amount) -> Iterator[list[Hit]]:
+    for statement in index.places.statements.values():
+        found = []
+        for row in statement.rows:
+            scale = statement.scale if row.unit in (Unit.MONEY, None) else 1
+            for figure in row.figures:
+                value = abs(figure.value) if figure.value is not None else None
+                if value is None or not _fits(value, scale, wanted):
+                    continue
+                column = statement.columns[figure.column].label if figure.column < len(statement.columns) else ""
+                title = ", ".join(part for part in (row.label or "(no caption)", column) if part)
+                score = 99.0 if statement.kind in PRIMARY else 96.0
+                score -= 1 if row.role is Role.HEADING or statement.kind is StatementKind.OTHER else 0
+                detail = f"{figure.text} · {statement.title or 'Table'} · {index.name}"
+                places = (statement.section, statement.id)
+                found.append(Hit(HitKind.AMOUNT, title, detail, index.path, figure.cite, score, *places))
+        yield found[:_PLENTY]
+
+
+def _fits(value: Decimal, scale: int, wanted: Amount) -> bool:
+    if wanted.exact:
+        return value == wanted.low or (scale != 1 and value * scale == wanted.low)
+    return wanted.low <= value * scale < wanted.high
+
+
+def _text(index: Index, query: str) -> Iterator[list[Hit]]:
+    left = _PLENTY
+    for document, layout in zip(index.analysis.filing.documents, index.analysis.layouts, strict=True):
+        source = document.source
+        for spans in occurrences(source.text, query):
+            hits = []
+            for span in spans[:left]:
+                number = source.line_of(span.start)
+                if layout is not None and layout.kinds[number - 1] == Line.FURNITURE:
+                    continue
+                detail = f"{whereabouts(index.places, document.sequence, span.start)} · {index.name}"
+                cited = Cite(document.sequence, (span,))
+                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, 50))
+            left -= len(hits)
+            yield hits
+            if left <= 0:
+                return
+
+
+def _excerpt(text: str, span: Span) -> str:
+    """A few words before and after, on one line."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 60)
+    end = text.find("\n", span.end, span.end + 80)
+    end = min(span.end + 80, len(text)) if end < 0 else end
+    return " ".join(text[start:end].split())

@@ -1,0 +1,120 @@
+"""`make fuzz`: filings broken in every way that transport and hands break them. Nothing may raise, every law must hold."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.analysis import Analysis, analyse
+from core.contract import as_json
+from core.places import walk
+from core.read.unreadable import UnreadableError
+from tests.filings_dir import FILINGS
+
+SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
+ROUNDS = 12
+
+
+def cut(data: bytes, draw: random.Random) -> bytes:
+    """Ends anywhere."""
+    return data[: draw.randrange(1, len(data))]
+
+
+def flipped(data: bytes, draw: random.Random) -> bytes:
+    """Some bytes are others."""
+    changed = bytearray(data)
+    for _ in range(draw.randrange(1, 200)):
+        changed[draw.randrange(len(changed))] = draw.randrange(256)
+    return bytes(changed)
+
+
+def shuffled(data: bytes, draw: random.Random) -> bytes:
+    """Lines in another order."""
+    lines = data.split(b"\n")
+    first = draw.randrange(len(lines))
+    part = lines[first : first + 400]
+    draw.shuffle(part)
+    return b"\n".join(lines[:first] + part + lines[first + 400 :])
+
+
+def doubled(data: bytes, draw: random.Random) -> bytes:
+    """A stretch stands there many times."""
+    start = draw.randrange(len(data))
+    return data[:start] + data[start : start + 3000] * 20 + data[start:]
+
+
+def joined(data: bytes, draw: random.Random) -> bytes:
+    """Line ends lost from somewhere on."""
+    start = draw.randrange(len(data))
+    return data[:start] + data[start : start + 60_000].replace(b"\n", b" ") + data[start + 60_000 :]
+
+
+def untagged(data: bytes, draw: random.Random) -> bytes:
+    """Some tags open only, some close only."""
+    for tag in (b"</DOCUMENT>", b"</TEXT>", b"<TEXT>", b"</TABLE>", b"<DOCUMENT>", b"</SEC-HEADER>"):
+        if draw.random() < 0.5:
+            data = data.replace(tag, b"", draw.randrange(1, 4))
+    return data
+
+
+def tabbed(data: bytes, draw: random.Random) -> bytes:
+    """Blanks became tabs, line ends became carriage returns."""
+    return data.replace(b"        ", b"\t").replace(b"\n", draw.choice((b"\r", b"\r\n", b"\n\n")))
+
+
+BREAKS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    cut,
+    flipped,
+    shuffled,
+    doubled,
+    joined,
+    untagged,
+    tabbed,
+)
+
+
+def faults(analysis: Analysis) -> list[str]:
+    """What breaks a law: sections outside their parents or over each other, cites outside their text."""
+    found = []
+    for section in walk(analysis.outline):
+        last = None
+        for child in section.children:
+            if child.document == section.document and not section.span.holds(child.span):
+                found.append(f"{child.id} outside {section.id}")
+            if last is not None and child.document == last.document and child.span.start < last.span.end:
+                found.append(f"{child.id} over {last.id}")
+            last = child
+    lengths = [len(document.source.text) for document in analysis.filing.documents]
+    for statement in (*analysis.statements, *analysis.tables):
+        for row in statement.rows:
+            for figure in row.figures:
+                if not 0 <= figure.cite.start <= figure.cite.end <= lengths[figure.cite.document - 1]:
+                    found.append(f"{statement.id}: {figure.text} outside its document")
+    return found
+
+
+def inputs() -> list[Path]:
+    """The samples, and some real filings where there are any."""
+    real = sorted(FILINGS.glob("text-*/*"), key=lambda path: path.stat().st_size)[::12]
+    return [*sorted(SAMPLES.glob("*.txt")), *real]
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("path", inputs(), ids=lambda path: path.name)
+@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: broken.__name__)
+def test_broken_filings_are_read_as_far_as_they_go(
+    path: Path, broken: Callable[[bytes, random.Random], bytes], tmp_path: Path
+) -> None:
+    draw = random.Random(f"{path.name} {broken.__name__}")
+    data = path.read_bytes()
+    for number in range(ROUNDS):
+        copy = tmp_path / f"{number}.txt"
+        copy.write_bytes(broken(data, draw))
+        try:
+            analysis = analyse(copy)
+        except UnreadableError:
+            continue
+        assert not faults(analysis)
+        assert as_json(analysis)["schema"] == "tieout.filing/1"

@@ -2,49 +2,47 @@
 
 import re
 
-from core.document.block import Block, BlockKind, Layout, Line, Page
+from core.document.block import Block, BlockKind, Layout, Line
+from core.document.furniture import Number, mark, number, page_break
 from core.source import Source, Span
 
-_TAGS_ONLY = re.compile(r"\s*(?:</?[A-Za-z][A-Za-z0-9]{0,9}>?\s*)+$")
-_PAGE = re.compile(r"\s*</?PAGE\b>?(.{0,24})$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:[-\u2013]+\s*)?(?:page\s+)?((?:[A-Z]{1,3}-)?(?:\d{1,3}|[ivxl]{1,6}))(?:\s*[-\u2013]+|\s+of\s+\d{1,3})?$", re.IGNORECASE)
+_TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
 
 
 def lay_out(source: Source) -> Layout:
     """The layout of a document. Never raises; takes a time proportional to the text."""
-    lines = source.lines
-    kinds = bytearray(map(_kind, lines))
-    pages = _pages(source, kinds)
+    kinds = bytearray(len(source.lines))
+    breaks: dict[int, str] = {}
+    numbers: list[Number] = []
+    for index, line in enumerate(source.lines):
+        bare = line.strip()
+        if not bare:
+            if line and "\f" in line:
+                kinds[index] = Line.FURNITURE
+                breaks[index] = ""
+            continue
+        first = bare[0]
+        if first in "-=_" and not bare.strip("-=_ "):
+            kinds[index] = Line.RULE
+        elif first == "<" and (markup := _markup(bare)) is not None:
+            kinds[index], label = markup
+            if kinds[index] == Line.FURNITURE:
+                breaks[index] = label
+        else:
+            kinds[index] = Line.WORDS
+            if len(bare) < 80 and (found := number(index, bare)) is not None:
+                numbers.append(found)
+    pages = mark(source, kinds, breaks, numbers)
     tables = _tables(source, kinds)
     return Layout(source, bytes(kinds), _with_words(source, kinds, tables), pages)
 
 
-def _kind(line: str) -> int:
-    bare = line.strip()
-    if not bare:
-        return Line.FURNITURE if "\f" in line else Line.BLANK
-    first = bare[0]
-    if first in "-=_" and not bare.strip("-=_ "):
-        return Line.RULE
-    if first == "<":
-        if _PAGE.match(bare):
-            return Line.FURNITURE
-        return Line.MARKUP if _TAGS_ONLY.match(bare) else Line.WORDS
-    if len(bare) < 20 and first == "-" and _NUMBER.match(bare):
-        return Line.FURNITURE
-    return Line.WORDS
-
-
-def _pages(source: Source, kinds: bytearray) -> tuple[Page, ...]:
-    starts, pages, begin = source.starts, [], 0
-    for index, kind in enumerate(kinds):
-        if kind == Line.FURNITURE:
-            end = starts[index] + len(source.lines[index])
-            found = _NUMBER.search(source.lines[index].strip())
-            pages.append(Page(found[1] if found else None, Span(begin, end)))
-            begin = end
-    pages.append(Page(None, Span(begin, len(source.text))))
-    return tuple(pages)
+def _markup(bare: str) -> tuple[Line, str] | None:
+    """What a line that begins with `<` is, with the page's label where it is a page break; None for words."""
+    label = page_break(bare)
+    if label is not None:
+        return Line.FURNITURE, label
+    return (Line.MARKUP, "") if _TAGS_ONLY.match(bare) else None
 
 
 def _with_words(source: Source, kinds: bytearray, tables: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,222 @@
+"""Page furniture: the numbers, breaks, running heads and feet that a printed page carries around its text.
+
+Nothing here knows a filer's wording. A number is a page's when it stands at a break or counts on from the last one; a
+line is a running head when the same words stand at page after page. What is printed for the first time is content.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.document.block import Line, Page
+from core.source import Source, Span
+
+_PAGE = re.compile(r"</?PAGE\b>?[ \t]*(?P<label>[^<>]{0,12})>?$|</?PAGE(?P<glued>\d{1,4})>?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<word>page|pg\.?)?[ ]*(?P<open>[-\u2013\u2014~*(\[ ]*)"
+    r"(?P<prefix>[A-Z]{1,4}-|[IVX]{1,5}-|\d{1,2}-)?(?P<label>\d{1,3}|[ivxl]{1,6})"
+    r"(?:[ ]+of[ ]+\d{1,3})?(?P<close>[-\u2013\u2014~*)\]. ]*)$",
+    re.IGNORECASE,
+)
+_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
+_WORDED = re.compile(r"(?P<words>[A-Z0-9][^\n]{2,60}?\bpage)[ ]+-?[ ]*(?P<label>\d{1,3})[ ]*-?$", re.IGNORECASE)
+_CONTINUED = re.compile(r"[\s,.:;\u2013\u2014(\[-]*\bcont(?:inued|'d|d)?\b[\s.:)\]]*$", re.IGNORECASE)
+_AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b.*[ ]{2}|[ ]{2}.*\b(?:19|20)\d\d\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+_NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
+_DEEP = 4  # lines of a running head
+_OFTEN = 3  # pages that must carry the same line
+
+
+class Number(NamedTuple):
+    """A line that may be a page's number: its line index, what is before the number, the number and as printed.
+
+    `sure`: it is written as only page numbers are (`- 23 -`, `Page 3`); `plain`: a bare number, no bracket or stop.
+    """
+
+    index: int
+    prefix: str
+    value: int
+    label: str
+    sure: bool
+    plain: bool
+
+
+def page_break(bare: str) -> str | None:
+    """The label of a `<PAGE>` line (empty where none is given); None for any other line. `bare` is stripped."""
+    found = _PAGE.match(bare)
+    return (found["label"] or found["glued"] or "").strip(" -") if found else None
+
+
+def number(index: int, bare: str) -> Number | None:
+    """The page number that a stripped line may be."""
+    if bare[-1] not in _ENDS:
+        return None
+    if len(bare) > 24:
+        worded = _WORDED.match(bare) if len(bare) < 80 and bare[-1] in "0123456789-" else None
+        return _worded(index, worded) if worded else None
+    found = _NUMBER.match(bare)
+    if found is None:
+        worded = _WORDED.match(bare)
+        return _worded(index, worded) if worded else None
+    value = _value(found["label"])
+    if value is None:
+        return None
+    opened, closed = found["open"].strip(), found["close"].strip()
+    dashed = bool(opened) and opened[-1] in "-\u2013\u2014~*" and bool(closed) and closed[0] == opened[-1]
+    sure = dashed or bool(found["word"])
+    plain = not opened and not closed and found["label"].isdigit()
+    prefix = (found["prefix"] or "").upper()
+    return Number(index, prefix, value, prefix + found["label"], sure, plain)
+
+
+def _worded(index: int, found: re.Match[str]) -> Number:
+    return Number(index, found["words"].casefold(), int(found["label"]), found["label"], sure=False, plain=False)
+
+
+def _value(label: str) -> int | None:
+    if label.isdigit():
+        return int(label)
+    digits = [_ROMANS[letter] for letter in label.lower()]
+    total = sum(-one if one < after else one for one, after in pairwise([*digits, 0]))
+    return total if 0 < total < 90 else None
+
+
+def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> tuple[Page, ...]:
+    """Marks page numbers, running heads and feet as furniture in `kinds`, and gives the pages.
+
+    `breaks` are the lines of page breaks with their labels, which are furniture already.
+    """
+    found = _page_numbers(kinds, breaks, numbers)
+    for one in found:
+        kinds[one.index] = Line.FURNITURE
+    ends = sorted({*breaks, *(one.index for one in found if not _beside_break(kinds, breaks, one.index))})
+    for index in _running(source.lines, kinds, ends):
+        kinds[index] = Line.FURNITURE
+    return _pages(source, kinds, ends, breaks, {one.index: one.label for one in found})
+
+
+def _page_numbers(kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> list[Number]:
+    counted = _counted_on(numbers)
+    found = []
+    for one in numbers:
+        above, below = _open_above(kinds, one.index), _open_below(kinds, one.index)
+        beside = _beside_break(kinds, breaks, one.index)
+        goes_on = one.index in counted
+        if (
+            (one.sure and (above or below or beside))
+            or (goes_on and (beside or (above and below)))
+            or (beside and one.plain and (above or below))
+        ):
+            found.append(one)
+    return found
+
+
+def _counted_on(numbers: list[Number]) -> set[int]:
+    """Line indexes of the numbers that count on from another one, a page apart."""
+    counted: set[int] = set()
+    for at, one in enumerate(numbers):
+        for after in numbers[at + 1 : at + 6]:
+            apart = after.index - one.index
+            if apart > _FARTHEST:
+                break
+            if apart >= _NEAREST and after.prefix == one.prefix and 1 <= after.value - one.value <= 2:
+                counted.update((one.index, after.index))
+                break
+    return counted
+
+
+def _open_above(kinds: bytearray, index: int) -> bool:
+    return index == 0 or kinds[index - 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+
+
+def _open_below(kinds: bytearray, index: int) -> bool:
+    return index + 1 == len(kinds) or kinds[index + 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+
+
+def _beside_break(kinds: bytearray, breaks: dict[int, str], index: int) -> bool:
+    """Whether only blank lines and markup lie between this line and a page break or an end of the text."""
+    return _reaches(kinds, breaks, range(index + 1, len(kinds))) or _reaches(kinds, breaks, range(index - 1, -1, -1))
+
+
+def _reaches(kinds: bytearray, breaks: dict[int, str], way: range) -> bool:
+    for index in way:
+        if index in breaks:
+            return True
+        if kinds[index] not in (Line.BLANK, Line.MARKUP):
+            return False
+    return way.step > 0
+
+
+def _running(lines: list[str], kinds: bytearray, ends: list[int]) -> set[int]:
+    """Line indexes of running heads and feet: what stands beside break after break."""
+    edges = [list(_edge(kinds, range(end + 1, len(kinds)))) for end in ends]
+    edges += [list(_edge(kinds, range(end - 1, -1, -1))) for end in ends]
+    often: dict[str, list[int]] = defaultdict(list)
+    keys = {index: _key(lines[index]) for edge in edges for index in edge}
+    for index, key in sorted(keys.items()):
+        if key:
+            often[key].append(index)
+    found: set[int] = set()
+    for edge in edges:
+        found.update(_repeats(edge, keys, often, lines))
+    return found
+
+
+def _edge(kinds: bytearray, way: range) -> Iterator[int]:
+    """The first few lines with words on the way from a break, until a page's worth has gone by."""
+    seen = 0
+    for index in way[:30]:
+        if kinds[index] == Line.WORDS:
+            yield index
+            seen += 1
+            if seen == _DEEP:
+                return
+
+
+def _repeats(edge: list[int], keys: dict[int, str], often: dict[str, list[int]], lines: list[str]) -> Iterator[int]:
+    """The lines of one page's edge that repeat, from the break inwards; the first printing is not a repeat."""
+    for index in edge:
+        places = often[keys[index]] if keys[index] else []
+        if len(places) < _OFTEN:
+            return
+        if index != places[0] or "#" in keys[index] or _CONTINUED.search(lines[index]):
+            yield index
+
+
+def _key(line: str) -> str:
+    """What is alike in the printings of a running head; empty for a line that can be none."""
+    bare = line.strip()
+    if len(bare) > 120 or _DATED.search(bare):
+        return ""
+    words = _AT_EDGE.sub(" #", bare)
+    whole = words
+    words = _CONTINUED.sub("", words) or whole
+    folded = " ".join(words.split()).casefold()
+    return folded if sum(map(str.isalpha, folded)) >= 4 else ""
+
+
+def _pages(
+    source: Source, kinds: bytearray, ends: list[int], breaks: dict[int, str], labels: dict[int, str]
+) -> tuple[Page, ...]:
+    """The pages between the breaks; one without words is no page."""
+    starts, length = source.starts, len(source.text)
+    pages: list[Page] = []
+    first, begin, opened = 0, 0, ""
+    for end in (*ends, len(kinds) - 1):
+        if Line.WORDS in kinds[first : end + 1]:
+            stop = min(starts[end] + len(source.lines[end]) + 1, length)
+            printed = [labels[index] for index in range(first, end + 1) if index in labels]
+            pages.append(Page((printed[-1] if printed else opened) or None, Span(begin, stop)))
+            begin, opened = stop, ""
+        opened = breaks.get(end) or opened
+        first = end + 1
+    return tuple(pages)

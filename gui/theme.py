@@ -1,12 +1,18 @@
 """The colours and fonts of a theme, by role, read from resources/themes."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
+PIXELS = 13
+"""Height of the interface font."""
+LAST_RESORTS = frozenset({"DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans", ""})
 THEMES = Path(__file__).parent.parent / "resources" / "themes"
 
 
@@ -59,3 +65,77 @@ def monospace(pixels: int = 12) -> QFont:
     font.setPixelSize(pixels)
     font.setStyleHint(QFont.StyleHint.Monospace)
     return font
+
+
+def interface_font(pixels: int = PIXELS) -> QFont:
+    """The system's own interface font; a better one where the system only has its last resort."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if font.family() in LAST_RESORTS:
+        font.setFamilies([*(name for name in ("Inter", "Noto Sans") if QFontDatabase.hasFamily(name)), font.family()])
+    font.setPixelSize(pixels)
+    return font
+
+
+def system_theme() -> str:
+    """The name of the theme that the system asks for."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def blend(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two: `share` of the other."""
+    mixed = (a + (b - a) * share for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))  # type: ignore[index]
+    return QColor(*(round(part) for part in mixed))
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme in the roles of Qt."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.panel,
+        roles.WindowText: theme.text,
+        roles.Base: theme.ground,
+        roles.AlternateBase: theme.panel,
+        roles.ToolTipBase: theme.panel,
+        roles.ToolTipText: theme.text,
+        roles.PlaceholderText: theme.secondary,
+        roles.Text: theme.text,
+        roles.Button: theme.panel,
+        roles.ButtonText: theme.text,
+        roles.BrightText: theme.loss,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.Highlight: theme.selection,
+        roles.HighlightedText: theme.text,
+        roles.Accent: theme.accent,
+        roles.Light: theme.ground,
+        roles.Midlight: theme.hairline,
+        roles.Mid: theme.hairline,
+        roles.Dark: theme.secondary,
+        roles.Shadow: theme.secondary,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, colour)
+    faint = blend(theme.secondary, theme.panel, 0.45)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """What the palette cannot say, from resources/themes/window.qss; `@role` there is a colour of the theme."""
+    text = (THEMES / "window.qss").read_text(encoding="utf-8")
+    colours = {name: value.name() for name, value in vars(theme).items() if isinstance(value, QColor)}
+    colours["hover"] = blend(theme.panel, theme.text, 0.07).name()
+    colours["handle"] = blend(theme.hairline, theme.secondary, 0.5).name()
+    colours["faint"] = blend(theme.secondary, theme.panel, 0.45).name()
+    return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], text)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Gives the whole application the theme, at once."""
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,307 @@
+"""The tree of the open filings: their sections, and the tables of each section."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.checks.check import Status
+from core.outline.section import Section, SectionKind
+from core.places import Places
+from core.statements.statement import Statement
+from gui.models.titles import calm, filing_title
+from gui.session import Session, Shown
+
+Index = QModelIndex | QPersistentModelIndex
+OWN_TABLE = frozenset({SectionKind.STATEMENT, SectionKind.SCHEDULE})
+"""Sections that are their first table, so that it needs no node of its own."""
+ROOT, TABLE = "filing", "table"
+
+
+class Ask(IntEnum):
+    """What the view asks of an index besides its title."""
+
+    NUMBER = Qt.ItemDataRole.UserRole + 1
+    """str: the number before the title, `7A`."""
+    NUMBER_WIDTH = Qt.ItemDataRole.UserRole + 2
+    """int: characters of the longest number among its siblings."""
+    KIND = Qt.ItemDataRole.UserRole + 3
+    """str: a SectionKind's value, `filing` or `table`."""
+    OFF = Qt.ItemDataRole.UserRole + 4
+    """int: how many of its own sums do not tie."""
+    OFF_INSIDE = Qt.ItemDataRole.UserRole + 5
+    """int: the same for all that lies inside it."""
+    LINK = Qt.ItemDataRole.UserRole + 6
+    """str: the exhibit that an incorporated Item refers to, `EX-13`, or empty."""
+    FAINT = Qt.ItemDataRole.UserRole + 7
+    """bool: nothing of its own to read here: an Item incorporated by reference."""
+    FILTER = Qt.ItemDataRole.UserRole + 8
+    """str: what the filter looks in."""
+
+
+class Node(NamedTuple):
+    """One line of the tree. `parent` is the parent's id, 0 for a filing; `row` its place among its siblings."""
+
+    parent: int
+    row: int
+    shown: Shown
+    kind: str
+    title: str
+    number: str = ""
+    off: int = 0
+    link: str = ""
+    refers_to: int | None = None
+    faint: bool = False
+    hint: str = ""
+
+
+class OutlineModel(QAbstractItemModel):
+    """The sections of every open filing; an index carries the id of its node, never an object."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._next = 1
+        self._nodes: dict[int, Node] = {}
+        self._children: dict[int, list[int]] = {0: []}
+        self._inside: dict[int, int] = {}
+        self._widths: dict[int, int] = {}
+        self._of: dict[Shown, int] = {}
+        for analysis in session.analyses:
+            self._put(session.places(analysis.path))
+        session.opened.connect(lambda analysis: self._put(session.places(analysis.path)))
+        session.closed.connect(self._take)
+
+    # what views ask
+
+    def node(self, index: Index) -> Node | None:
+        """The node of an index, None for an invalid one."""
+        return self._nodes.get(index.internalId()) if index.isValid() else None
+
+    def find(self, shown: Shown) -> QModelIndex:
+        """The index of what is shown, or of the nearest thing around it."""
+        for wanted in (shown, Shown(shown.path, shown.section), Shown(shown.path)):
+            ident = self._of.get(wanted)
+            if ident is not None:
+                return self.createIndex(self._nodes[ident].row, 0, ident)
+        return QModelIndex()
+
+    def walk(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+        """Every index below `parent`, in the order of the tree."""
+        start = parent or QModelIndex()
+        for row in range(self.rowCount(start)):
+            index = self.index(row, 0, start)
+            yield index
+            yield from self.walk(index)
+
+    # QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """See QAbstractItemModel."""
+        ids = self._children.get(parent.internalId() if parent is not None and parent.isValid() else 0, [])
+        if column != 0 or not 0 <= row < len(ids):
+            return QModelIndex()
+        return self.createIndex(row, 0, ids[row])
+
+    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
+        """See QAbstractItemModel."""
+        node = self.node(index) if index is not None else None
+        if node is None or node.parent == 0:
+            return QModelIndex()
+        return self.createIndex(self._nodes[node.parent].row, 0, node.parent)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """See QAbstractItemModel."""
+        if parent is None or not parent.isValid():
+            return len(self._children[0])
+        return len(self._children.get(parent.internalId(), ())) if parent.column() == 0 else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002
+        """See QAbstractItemModel."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """See QAbstractItemModel; `Ask` names the other roles."""
+        ident = index.internalId() if index.isValid() else 0
+        node = self._nodes.get(ident)
+        if node is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return node.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return node.hint
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(node)
+            case Ask.NUMBER:
+                return node.number
+            case Ask.NUMBER_WIDTH:
+                return self._widths.get(node.parent, 0)
+            case Ask.OFF:
+                return node.off
+            case Ask.OFF_INSIDE:
+                return self._inside.get(ident, 0)
+            case _:
+                return self._rest(node, role)
+
+    @staticmethod
+    def _rest(node: Node, role: int) -> object:
+        match role:
+            case Ask.KIND:
+                return node.kind
+            case Ask.LINK:
+                return node.link
+            case Ask.FAINT:
+                return node.faint
+            case Ask.FILTER:
+                return "" if node.kind == ROOT else f"{_word(node.kind)} {node.number} {node.title}"
+            case _:
+                return None
+
+    @staticmethod
+    def _spoken(node: Node) -> str:
+        words = [_word(node.kind), node.number, node.title]
+        if node.off:
+            words.append(f"({node.off} sums do not tie)")
+        return " ".join(word for word in words if word)
+
+    # filings come and go
+
+    def _put(self, places: Places) -> None:
+        path = places.analysis.path
+        row = self._row_of(path)
+        if row is None:
+            row = len(self._children[0])
+        else:
+            self._take(path)
+        self.beginInsertRows(QModelIndex(), row, row)
+        for ident in self._children[0][row:]:
+            self._nodes[ident] = self._nodes[ident]._replace(row=self._nodes[ident].row + 1)
+        _Planter(self, places).plant(row)
+        self.endInsertRows()
+
+    def _take(self, path: Path) -> None:
+        row = self._row_of(path)
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._forget(self._children[0].pop(row))
+        for ident in self._children[0][row:]:
+            self._nodes[ident] = self._nodes[ident]._replace(row=self._nodes[ident].row - 1)
+        self.endRemoveRows()
+
+    def _row_of(self, path: Path) -> int | None:
+        return next((row for row, ident in enumerate(self._children[0]) if self._nodes[ident].shown.path == path), None)
+
+    def _forget(self, ident: int) -> None:
+        for child in self._children.pop(ident, ()):
+            self._forget(child)
+        node = self._nodes.pop(ident)
+        for known in (self._inside, self._widths):
+            known.pop(ident, None)
+        if self._of.get(node.shown) == ident:
+            del self._of[node.shown]
+
+    def add(self, node: Node, *, at: int | None = None) -> int:
+        """For the planter: keeps a node among its parent's children; its id."""
+        ident = self._next
+        self._next += 1
+        self._nodes[ident] = node
+        siblings = self._children.setdefault(node.parent, [])
+        siblings.insert(len(siblings) if at is None else at, ident)
+        self._of.setdefault(node.shown, ident)
+        if node.parent and len(node.number) <= 3:
+            self._widths[node.parent] = max(self._widths.get(node.parent, 0), len(node.number))
+        above = node.parent
+        while node.off and above:
+            self._inside[above] = self._inside.get(above, 0) + node.off
+            above = self._nodes[above].parent
+        return ident
+
+
+def _word(kind: str) -> str:
+    return {SectionKind.ITEM: "Item", SectionKind.NOTE: "Note", TABLE: "Table"}.get(kind, "")
+
+
+class _Planter:
+    """Plants the nodes of one filing."""
+
+    def __init__(self, model: OutlineModel, places: Places) -> None:
+        self.model, self.places = model, places
+        self.path = places.analysis.path
+        self.off: dict[str, int] = {}
+        for check in places.analysis.checks:
+            if check.status is Status.OFF and check.cites:
+                place = places.figure_at(check.cites[0].document, check.cites[0].start)
+                if place is not None:
+                    self.off[place.statement.id] = self.off.get(place.statement.id, 0) + 1
+
+    def plant(self, row: int) -> None:
+        analysis = self.places.analysis
+        hint = f"{analysis.filing.name}\n{self.path}"
+        title = filing_title(analysis.filing)
+        root = self.model.add(Node(0, row, Shown(self.path), ROOT, title, hint=hint), at=row)
+        for at, section in enumerate(analysis.outline):
+            self._section(section, root, at)
+        at = len(analysis.outline)
+        for table in self.places.statements.values():
+            if table.section is None or table.section not in self.places.sections:
+                self._table(table, root, at)
+                at += 1
+
+    def _section(self, section: Section, parent: int, row: int) -> None:
+        tables = list(self.places.of_section.get(section.id, ()))
+        own = tables.pop(0) if section.kind in OWN_TABLE and tables else None
+        shown = Shown(self.path, section.id, own.id if own else None)
+        ident = self.model.add(
+            Node(
+                parent,
+                row,
+                shown,
+                section.kind.value,
+                calm(section.title) or calm(section.id),
+                section.number if section.kind is not SectionKind.PART and section.number else "",
+                self.off.get(own.id, 0) if own else 0,
+                self._link(section),
+                section.refers_to,
+                section.incorporated,
+                self._hint(section),
+            )
+        )
+        inside: list[tuple[int, Section | Statement]] = [(child.span.start, child) for child in section.children]
+        inside += [(table.cite.start, table) for table in tables]
+        inside.sort(key=lambda entry: entry[0])
+        for at, (_, thing) in enumerate(inside):
+            if isinstance(thing, Section):
+                self._section(thing, ident, at)
+            else:
+                self._table(thing, ident, at)
+
+    def _table(self, table: Statement, parent: int, row: int) -> None:
+        line = self._line(table.cite.document, table.cite.start)
+        title = calm(table.title) if table.title else f"Table at line {line:,}"
+        shown = Shown(self.path, table.section, table.id)
+        hint = f"{title}\nTable at line {line:,}"
+        self.model.add(Node(parent, row, shown, TABLE, title, "", self.off.get(table.id, 0), hint=hint))
+
+    def _line(self, document: int, offset: int) -> int:
+        return self.places.analysis.filing.document(document).source.line_of(offset)
+
+    def _link(self, section: Section) -> str:
+        if section.refers_to is None:
+            return ""
+        return self.places.analysis.filing.document(section.refers_to).type or f"document {section.refers_to}"
+
+    def _hint(self, section: Section) -> str:
+        name = " ".join(word for word in (_word(section.kind), section.number or "") if word)
+        if section.kind is SectionKind.PART:
+            name = ""
+        lines = [f"{name}  {section.title}".strip(), f"Line {self._line(section.document, section.heading.start):,}"]
+        if section.incorporated:
+            where = self._link(section)
+            lines.append("Incorporated by reference" + (f": see {where}" if where else ": not in this file"))
+        if section.why:
+            lines.append(f"Told by: {section.why}")
+        return "\n".join(lines)

@@ -1,0 +1,38 @@
+"""How titles of filings and sections are written on the screen."""
+
+import re
+
+from core.read.filing import Filing
+
+_SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
+_KEPT_WORDS = "MD&A U.S. US SEC II III IV VI VII VIII IX XI ESOP LLC LP PLC NV SA AG FASB SFAS GAAP"
+SMALL = frozenset(_SMALL_WORDS.split())
+KEPT = frozenset(_KEPT_WORDS.split())
+
+
+def calm(title: str) -> str:
+    """A title that shouts, in capitals of a title: `NOTES TO FINANCIAL STATEMENTS`. Others stay as printed."""
+    letters = [letter for letter in title if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    if len(letters) < 4 or capitals < 0.85 * len(letters):
+        return title
+    words = title.split(" ")
+    return " ".join(_word(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _word(word: str, *, first: bool) -> str:
+    bare = word.strip("(),;:")
+    if bare in KEPT:
+        return word
+    lower = word.lower()
+    if not first and bare.lower() in SMALL:
+        return lower
+    return re.sub(r"(?:^|(?<=[-/(\"&]))[a-z]", lambda letter: letter.group().upper(), lower)
+
+
+def filing_title(filing: Filing) -> str:
+    """`American Locker Group · 10-K 2003`: the company, the form and the year, as far as they are known."""
+    header = filing.header
+    what = " ".join(str(word) for word in (header.form, header.fiscal_year) if word)
+    parts = [calm(header.company) if header.company else "", what]
+    return " · ".join(part for part in parts if part) or filing.name

@@ -1,0 +1,315 @@
+"""The tree of the open filings with its filter box."""
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.outline.section import SectionKind
+from gui.models.outline import ROOT, TABLE, Ask, Node, OutlineModel
+from gui.session import Session, Shown
+from gui.theme import Theme, blend
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, STEP, GAP = 24, 14, 8
+OFF_MARK = "▲"
+OPEN_AT_FIRST = frozenset({ROOT, SectionKind.PART.value, SectionKind.DOCUMENT.value})
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draws a line of the tree: number column, title, then at the right the exhibit's link and the amber mark."""
+
+    def __init__(self, theme: Theme, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.tree = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Rows of one height."""
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one line."""
+        painter.save()
+        rect, theme = option.rect, self.theme
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, theme.selection)
+        painter.setFont(self._font(index))
+        fonts = painter.fontMetrics()
+        left = rect.left() + 2
+        number = index.data(Ask.NUMBER)
+        if number:
+            width = max(fonts.horizontalAdvance(number), fonts.horizontalAdvance("0" * index.data(Ask.NUMBER_WIDTH)))
+            painter.setPen(self._colour(index, secondary=True))
+            self._words(painter, QRect(left, rect.top(), width, ROW), number)
+            left += width + GAP
+        right = self._right_side(painter, index, rect)
+        painter.setPen(self._colour(index))
+        room = QRect(left, rect.top(), max(0, right - left), ROW)
+        title = fonts.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        self._words(painter, room, title)
+        if option.state & QStyle.StateFlag.State_HasFocus and self.tree.hasFocus():
+            painter.setPen(QPen(theme.accent, 1))
+            painter.drawRect(rect.adjusted(0, 0, -2, -1))
+        painter.restore()
+
+    def link_rect(self, rect: QRect, index: Index) -> QRect:
+        """Where the link to an exhibit is drawn in a row; empty where there is none."""
+        link = index.data(Ask.LINK)
+        if not link:
+            return QRect()
+        width = QFontMetrics(self._font(index)).horizontalAdvance(f"{link} ›")
+        return QRect(rect.right() - width - GAP, rect.top(), width, ROW)
+
+    def _right_side(self, painter: QPainter, index: Index, rect: QRect) -> int:
+        """Draws the link or the mark; the first pixel that is taken."""
+        link = self.link_rect(rect, index)
+        if not link.isEmpty():
+            painter.setPen(self.theme.accent)
+            self._words(painter, link, f"{index.data(Ask.LINK)} ›")
+            return link.left() - GAP
+        off, inside = index.data(Ask.OFF), index.data(Ask.OFF_INSIDE)
+        hidden = inside and not self.tree.isExpanded(index)
+        if not off and not hidden:
+            return rect.right() - GAP
+        mark = f"{OFF_MARK} {off or inside}"
+        width = painter.fontMetrics().horizontalAdvance(mark)
+        painter.setPen(self.theme.warning if off else blend(self.theme.warning, self.theme.panel, 0.3))
+        place = QRect(rect.right() - width - GAP, rect.top(), width, ROW)
+        self._words(painter, place, mark)
+        return place.left() - GAP
+
+    @staticmethod
+    def _words(painter: QPainter, rect: QRect, words: str) -> None:
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _font(self, index: Index) -> QFont:
+        font = QFont(self.tree.font())
+        if index.data(Ask.KIND) == ROOT:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _colour(self, index: Index, *, secondary: bool = False) -> QColor:
+        if index.data(Ask.OFF):
+            return self.theme.warning
+        if index.data(Ask.FAINT):
+            return self.theme.secondary
+        quiet = index.data(Ask.KIND) in (SectionKind.PART, SectionKind.DOCUMENT, TABLE)
+        return self.theme.secondary if secondary or quiet else self.theme.text
+
+
+class Tree(QTreeView):
+    """The tree itself; says which node the reader chose by mouse or keyboard."""
+
+    chosen = Signal(object)
+    """Node: by a click, or by moving with the keyboard."""
+    link_chosen = Signal(object)
+    """Node: its exhibit's link was clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outline")
+        self.setAccessibleName("Contents")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(STEP)
+        self.setExpandsOnDoubleClick(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.painter = RowPainter(theme, self)
+        self.setItemDelegate(self.painter)
+
+    def show_nodes(self, model: OutlineModel, proxy: QSortFilterProxyModel) -> None:
+        """Sets the tree's model and what filters it."""
+        self._nodes, self._proxy = model, proxy
+        self.setModel(proxy)
+
+    def node(self, index: QModelIndex) -> Node | None:
+        """The node of an index of this view."""
+        return self._nodes.node(self._proxy.mapToSource(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moving with the keyboard chooses."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses; a click on an exhibit's link follows it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        if not self.visualRect(index).contains(event.position().toPoint()):
+            return  # the arrow that opens and closes
+        if self.painter.link_rect(self.visualRect(index), index).contains(event.position().toPoint()):
+            self.link_chosen.emit(self.node(index))
+        else:
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        node = self.node(index)
+        if node is not None:
+            self.chosen.emit(node)
+
+
+class OutlineView(QWidget):
+    """The filter box and the tree. What is chosen here is shown by the session; what the session shows is selected."""
+
+    close_asked = Signal(object)
+    """Path: the reader asks to close this filing."""
+    reload_asked = Signal(object)
+    """Path: the reader asks to read this filing again."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._expanded: set[Shown] | None = None
+        self.model = OutlineModel(session, self)
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setRecursiveFilteringEnabled(True)
+        self.proxy.setAutoAcceptChildRows(True)
+        self.proxy.setFilterRole(Ask.FILTER)
+        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.proxy.setSourceModel(self.model)
+        self.filter = QLineEdit(self, placeholderText="Filter", clearButtonEnabled=True)
+        self.filter.setAccessibleName("Filter the contents")
+        self.tree = Tree(theme, self)
+        self.tree.show_nodes(self.model, self.proxy)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(0, 0, GAP, 0)
+        bar.addWidget(self.filter)
+        layout.addLayout(bar)
+        layout.addWidget(self.tree)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self.filter.installEventFilter(self)
+        self.tree.chosen.connect(self._show)
+        self.tree.link_chosen.connect(self.follow)
+        self.tree.customContextMenuRequested.connect(self._menu)
+        self._session.opened.connect(self._opened)
+        self._session.shown.connect(self._select)
+        for analysis in self._session.analyses:
+            self._opened(analysis)
+        self._select(self._session.current)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in another theme."""
+        self.tree.painter.theme = theme
+        self.tree.viewport().update()
+
+    def follow(self, node: Node) -> None:
+        """Goes to the exhibit that a node refers to."""
+        places = self._session.places(node.shown.path)
+        exhibit = next((s for s in places.analysis.outline if s.document == node.refers_to), None)
+        if exhibit is not None:
+            self._session.show(node.shown.path, exhibit.id)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """In the filter box: Down goes to the tree, Escape empties the box."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return False
+
+    # the tree tells the session
+
+    def _show(self, node: Node) -> None:
+        if node.shown != self._session.current:
+            self._session.show(node.shown.path, node.shown.section, node.shown.statement)
+
+    def _menu(self, point: QPoint) -> None:
+        node = self.tree.node(self.tree.indexAt(point))
+        if node is None:
+            return
+        path: Path = node.shown.path
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if node.refers_to is not None:
+            menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
+            menu.addSeparator()
+        menu.addAction("Expand All", self.tree.expandAll)
+        menu.addAction("Collapse All", self.tree.collapseAll)
+        menu.addSeparator()
+        menu.addAction("Reload Filing", lambda: self.reload_asked.emit(path))
+        menu.addAction("Close Filing", lambda: self.close_asked.emit(path))
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    # the session tells the tree
+
+    def _opened(self, analysis: object) -> None:
+        path = getattr(analysis, "path", None)
+        for index in self.model.walk():
+            node = self.model.node(index)
+            if node is not None and node.shown.path == path and self._opens(index, node):
+                self.tree.expand(self.proxy.mapFromSource(index))
+
+    def _opens(self, index: QModelIndex, node: Node) -> bool:
+        if node.kind in OPEN_AT_FIRST:
+            return True
+        inside = (self.model.node(self.model.index(row, 0, index)) for row in range(self.model.rowCount(index)))
+        return any(child is not None and child.kind == SectionKind.STATEMENT for child in inside)
+
+    def _select(self, shown: object) -> None:
+        if not isinstance(shown, Shown):
+            self.tree.setCurrentIndex(QModelIndex())
+            return
+        index = self.proxy.mapFromSource(self.model.find(shown))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _filter(self, words: str) -> None:
+        if words and self._expanded is None:
+            self._expanded = {node.shown for index, node in self._nodes() if self.tree.isExpanded(index)}
+        self.proxy.setFilterFixedString(words)
+        if words:
+            self.tree.expandAll()
+        elif self._expanded is not None:
+            kept, self._expanded = self._expanded, None
+            for index, node in self._nodes():
+                self.tree.setExpanded(index, node.shown in kept)
+        self._select(self._session.current)
+
+    def _nodes(self) -> list[tuple[QModelIndex, Node]]:
+        """Every index of the view with its node."""
+        found = []
+        for source in self.model.walk():
+            index, node = self.proxy.mapFromSource(source), self.model.node(source)
+            if index.isValid() and node is not None:
+                found.append((index, node))
+        return found

@@ -4,8 +4,10 @@ import re
 
 from core.document.block import Block, BlockKind, Layout, Line
 from core.document.furniture import Number, mark, number, page_break
+from core.document.regions import table_blocks
 from core.source import Source, Span
 
+_RUN = re.compile(b"[%c%c]+" % (Line.WORDS, Line.RULE))
 _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
 
 
@@ -30,11 +32,12 @@ def lay_out(source: Source) -> Layout:
                 breaks[index] = label
         else:
             kinds[index] = Line.WORDS
-            if len(bare) < 80 and (found := number(index, bare)) is not None:
+            if len(bare) < 60 and (found := number(index, bare)) is not None:
                 numbers.append(found)
     pages = mark(source, kinds, breaks, numbers)
-    tables = _tables(source, kinds)
-    return Layout(source, bytes(kinds), _with_words(source, kinds, tables), pages)
+    fixed = bytes(kinds)
+    tables = table_blocks(source, kinds)
+    return Layout(source, fixed, _with_words(source, fixed, tables), pages)
 
 
 def _markup(bare: str) -> tuple[Line, str] | None:
@@ -45,7 +48,7 @@ def _markup(bare: str) -> tuple[Line, str] | None:
     return (Line.MARKUP, "") if _TAGS_ONLY.match(bare) else None
 
 
-def _with_words(source: Source, kinds: bytearray, tables: tuple[Block, ...]) -> tuple[Block, ...]:
+def _with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tuple[Block, ...]:
     """The tables with the paragraphs between them."""
     blocks: list[Block] = []
     at = 0
@@ -58,34 +61,11 @@ def _with_words(source: Source, kinds: bytearray, tables: tuple[Block, ...]) -> 
     return tuple(blocks)
 
 
-def _paragraphs(source: Source, kinds: bytearray, first: int, last: int) -> list[Block]:
-    found: list[Block] = []
-    begin = -1
-    for index in range(first, last + 1):
-        inside = index < last and kinds[index] in (Line.WORDS, Line.RULE)
-        if inside and begin < 0:
-            begin = index
-        elif not inside and begin >= 0:
-            if Line.WORDS in kinds[begin:index]:
-                span = Span(source.starts[begin], source.starts[index - 1] + len(source.lines[index - 1]))
-                found.append(Block(BlockKind.WORDS, begin, index, span))
-            begin = -1
-    return found
-
-
-_FIGURES = re.compile(r"\S {2,}[$(]*[\d,.]*\d")
-
-
-def _tables(source: Source, kinds: bytearray) -> tuple[Block, ...]:
-    """Runs of lines with figures in columns, a head of a few lines included."""
-    rows = [i for i, line in enumerate(source.lines) if kinds[i] == Line.WORDS and _FIGURES.search(line)]
-    found: list[Block] = []
-    begin = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at] - rows[at - 1] > 6:
-            if at - begin >= 2:
-                first, last = rows[begin], rows[at - 1] + 1
-                span = Span(source.starts[first], source.starts[last - 1] + len(source.lines[last - 1]))
-                found.append(Block(BlockKind.TABLE, first, last, span))
-            begin = at
-    return tuple(found)
+def _paragraphs(source: Source, kinds: bytes, first: int, last: int) -> list[Block]:
+    """Runs of lines with words among lines `[first, last)`; a rule alone is no paragraph."""
+    starts, lines = source.starts, source.lines
+    return [
+        Block(BlockKind.WORDS, begin, end, Span(starts[begin], starts[end - 1] + len(lines[end - 1])))
+        for begin, end in (run.span() for run in _RUN.finditer(kinds, first, last))
+        if Line.WORDS in kinds[begin:end]
+    ]

@@ -1,0 +1,202 @@
+"""Which runs of lines are tables with figures: from the first line of their head to their last row.
+
+A line is a row where a figure stands apart from the words before it. Rows that no prose parts are one table; its head is
+what stands over the figures above the first row. A contents page has figures too, but they are page numbers.
+"""
+
+import re
+from typing import NamedTuple
+
+from core.document.block import Block, BlockKind, Line
+from core.source import Source, Span
+
+_NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
+_AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
+_SPOT = re.compile(
+    rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
+)
+_PAIR = re.compile(rf"[\d)%-] ++[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
+_NIL = re.compile(r"(?<! ) {4,}+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
+_WIDE = re.compile(r"\S {3,}(?=\S)")
+_UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
+_LISTING = re.compile(
+    r"(?i)\s*(?:item|part|exhibit|note|schedule|signature|page|report|consolidated|\(?[a-z\d]{1,2}[.)])\b"
+)
+
+
+class _Row(NamedTuple):
+    """A line with figures: its index, where its first figure begins (past the caption), and that figure's words."""
+
+    index: int
+    left: int
+    digits: str
+    alone: bool
+
+
+def table_blocks(source: Source, kinds: bytes | bytearray) -> tuple[Block, ...]:
+    """The tables of a document, in order and apart. Takes a time proportional to the text."""
+    return _Finder(source, kinds).run()
+
+
+class _Finder:
+    """Goes down the rows once, and up from the first row of each table to its head."""
+
+    def __init__(self, source: Source, kinds: bytes | bytearray) -> None:
+        self.source, self.kinds, self.lines = source, kinds, source.lines
+        self.rows = _rows(source.lines, kinds)
+
+    def run(self) -> tuple[Block, ...]:
+        """The tables."""
+        found: list[Block] = []
+        floor = begin = 0
+        for at in range(1, len(self.rows) + 1):
+            if at < len(self.rows) and self._together(self.rows[at - 1], self.rows[at], self.rows[begin]):
+                continue
+            run = self.rows[begin:at]
+            begin = at
+            first = self._head(run, floor)
+            last = self._tail(run)
+            if self._is_table(run, first):
+                span = Span(self.source.starts[first], self.source.starts[last - 1] + len(self.lines[last - 1]))
+                found.append(Block(BlockKind.TABLE, first, last, span))
+                floor = last
+        return tuple(found)
+
+    def _together(self, before: _Row, row: _Row, top: _Row) -> bool:
+        """Whether nothing between two rows parts them: prose, a table's end, a page with a head of its own."""
+        words, edge = 0, min(before.left, row.left, top.left)
+        turned = False
+        if row.index - before.index > 60:
+            return False
+        for index in range(before.index + 1, row.index):
+            kind = self.kinds[index]
+            if kind == Line.MARKUP and "TABLE" in self.lines[index].upper():
+                return False
+            turned |= kind == Line.FURNITURE
+            if kind == Line.WORDS:
+                words += 1
+                line = self.lines[index]
+                if words > 16 or (turned and len(line.rstrip()) > edge) or self._prose(index, edge):
+                    return False
+        return not (turned and _is_year(row.digits))
+
+    def _prose(self, index: int, edge: int) -> bool:
+        """Whether this line without figures is a sentence that runs under the figures, not a caption or a head."""
+        line = self.lines[index].rstrip()
+        bare = line.lstrip()
+        if len(line) <= edge + 3 or len(bare) < 40 or len(line) - len(bare) > edge - 10:
+            return False
+        if _WIDE.search(bare):
+            return False
+        above = self.kinds[index - 1] == Line.WORDS if index else False
+        below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
+        if not below and not above:
+            return True
+        other = self.lines[index + 1 if below else index - 1].rstrip()
+        return len(other) > edge + 3 and not _WIDE.search(other.strip()) or bare.endswith((".", ":"))
+
+    def _head(self, run: list[_Row], floor: int) -> int:
+        """The first line of the table's head."""
+        edge = min(row.left for row in run)
+        first = at = run[0].index
+        over = _is_year(run[0].digits)
+        blanks = 0
+        while at > floor and blanks < 5 and first - at < 14:
+            at -= 1
+            kind, line = self.kinds[at], self.lines[at].rstrip()
+            if kind == Line.BLANK:
+                blanks += 1
+            elif kind == Line.RULE:
+                first, blanks = at, 0
+            elif kind == Line.MARKUP:
+                if "/TABLE" in line.upper() or "/FN" in line.upper():
+                    break
+                if "<TABLE" in line.upper():
+                    break
+                blanks = 0
+                if "<S>" in line.upper() or "<C>" in line.upper():
+                    first = at
+            elif kind == Line.FURNITURE:
+                break
+            else:
+                part = self._above(at, line, edge, over, blanks)
+                if part is None:
+                    break
+                over |= part
+                first, blanks = at, 0
+        return self._trimmed(first, run[0].index)
+
+    def _above(self, at: int, line: str, edge: int, over: bool, blanks: int) -> bool | None:
+        """Whether a line above the first row stands over the figures; None where it is no part of the table."""
+        bare = line.lstrip()
+        indent = len(line) - len(bare)
+        if len(line) <= edge + 2:
+            if over:
+                near = blanks == 0 or (bare.startswith("(") and blanks < 2)
+                return False if near and len(bare) < 60 and _UNITS.search(bare) else None
+            in_prose = (
+                at > 0 and self.kinds[at - 1] == Line.WORDS and len(self.lines[at - 1].rstrip()) > max(edge + 2, 60)
+            )
+            return None if in_prose or bare.endswith(".") or blanks > 2 else False
+        if indent >= edge - 8 or _WIDE.search(bare):
+            return True
+        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and indent > 8:
+            return True
+        return None
+
+    def _trimmed(self, first: int, row: int) -> int:
+        while first < row and self.kinds[first] in (Line.BLANK, Line.FURNITURE):
+            first += 1
+        return first
+
+    def _tail(self, run: list[_Row]) -> int:
+        """One past the table's last line: rules and a caption's last words below the last row belong to it."""
+        at = last = run[-1].index + 1
+        edge = min(row.left for row in run)
+        blanks = 0
+        while at < len(self.lines) and blanks < 2:
+            kind, line = self.kinds[at], self.lines[at].rstrip()
+            at += 1
+            if kind == Line.BLANK:
+                blanks += 1
+            elif kind == Line.RULE:
+                last, blanks = at, 0
+            elif kind == Line.WORDS and not blanks and (len(line) <= edge or _WIDE.search(line)) and at - last < 4:
+                last = at
+            else:
+                break
+        return last
+
+    def _is_table(self, run: list[_Row], first: int) -> bool:
+        if len(run) == 1 and (first == run[0].index or run[0].alone):
+            return False
+        plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
+        if len(plain) < max(3, 0.8 * len(run)):
+            return any(not _is_year(row.digits) or not row.alone for row in run)
+        rising = sum(a <= b for a, b in zip(plain, plain[1:], strict=False))
+        listed = sum(bool(_LISTING.match(self.lines[row.index])) for row in run)
+        dotted = sum(".." in self.lines[row.index] or ". ." in self.lines[row.index] for row in run)
+        return not (rising >= 0.85 * (len(plain) - 1) and (listed + dotted >= 0.4 * len(run) or len(plain) > 5))
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
+    """Every line with a figure that stands apart."""
+    found: list[_Row] = []
+    for index, line in enumerate(lines):
+        if kinds[index] != Line.WORDS or not ("  " in line or ". ." in line or ".." in line):
+            continue
+        line = line.rstrip()
+        match = _SPOT.search(line)
+        begins = match is not None and not line[: match.start(1)].strip(" $")
+        if match is None or begins:
+            after = match.end() if match else 0
+            match = _SPOT.search(line, after) or _PAIR.search(line, after) or _NIL.search(line) or match
+        if match is None or (begins and match.end() < len(line) and not line[: match.start(1)].strip(" $")):
+            continue
+        digits = match[1].lstrip("$(-£ ")
+        found.append(_Row(index, match.start(1), digits, bool(begins) and match.end() >= len(line) - 2))
+    return found

@@ -1,0 +1,136 @@
+"""Numbers as accountants write them: `(1,234)`, `$ (56)`, `-`, `34%`, `.28`, `1 1/2`, `37,000*`."""
+
+import re
+from decimal import Decimal
+from enum import IntEnum
+from typing import NamedTuple
+
+_CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+FIGURE = re.compile(
+    r"(?:(?<![^\s|])|(?<=\.\.)|(?<=[a-z.:])(?=\$))"
+    rf"(?P<open>\( {{0,12}})?(?P<minus>-)?(?P<currency>{_CURRENCY})?(?(currency) {{0,40}})(?P<open2>\( {{0,12}}|-(?=[\d.]))?"
+    rf"(?:(?P<number>{_NUMBER})(?P<fraction>[ -]\d{{1,2}}/\d{{1,2}}(?![\d/]))?"
+    rf"(?P<tail> {{0,3}}\)(?: ?%)?| ?%\)?)?"
+    rf"(?P<range>(?:-| - | to )\$? ?{_NUMBER}%?)?"
+    r"|(?P<nil>[-–—]{1,5})(?: ?%)?(?=\s|$|[*|]))"
+    r"(?P<mark>\*{1,4}|[+#]|(?: ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\))(?:,? ?\([\da-zA-Z]\))?)?"
+    r"(?=\s|$|\||\.\.)"
+)
+"""One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
+
+_MARK_LIKE = re.compile(r"\(\d{1,2}\)")
+_CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
+_CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
+
+
+class FigureKind(IntEnum):
+    """What a figure in a line is."""
+
+    NUMBER = 0
+    NIL = 1
+    RANGE = 2
+
+
+class Token(NamedTuple):
+    """A figure in a line, in columns of that line.
+
+    `[start, end)` is all of it with currency sign and mark; `left` where sign, bracket or digits begin, `right` one past
+    the last digit, `close` one past bracket and percent sign; `gap` the blanks before it (99 at the line's beginning).
+    """
+
+    start: int
+    left: int
+    right: int
+    close: int
+    end: int
+    gap: int
+    kind: FigureKind
+    digits: str
+    negative: bool
+    currency: str
+    percent: bool
+    mark: str
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number with its sign; a nil dash is 0, a range None."""
+        return _value(self)
+
+    @property
+    def year(self) -> bool:
+        """Whether it could be a calendar year: four plain digits."""
+        return (
+            len(self.digits) == 4
+            and self.digits[:2] in ("19", "20")
+            and self.kind is FigureKind.NUMBER
+            and not (self.currency or self.percent or self.negative)
+        )
+
+    @property
+    def mark_like(self) -> bool:
+        """Whether it looks like a footnote mark too: `(1)`."""
+        return self.negative and not self.currency and len(self.digits) <= 2 and self.digits.isdigit()
+
+
+def _value(token: Token) -> Decimal | None:
+    if token.kind is FigureKind.RANGE:
+        return None
+    if token.kind is FigureKind.NIL:
+        return Decimal(0)
+    number = _number(token.digits)
+    return -number if token.negative else number
+
+
+def _number(digits: str) -> Decimal:
+    """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
+    if "/" not in digits:
+        return Decimal(digits.replace(",", ""))
+    whole, _, fraction = digits.replace("-", " ").partition(" ")
+    above, _, below = fraction.partition("/")
+    if not int(below):
+        return Decimal(whole.replace(",", ""))
+    return Decimal(whole.replace(",", "")) + Decimal(above) / Decimal(below)
+
+
+def tokens(line: str) -> list[Token]:
+    """Every figure of a line, from the left."""
+    found: list[Token] = []
+    before = 0
+    for match in FIGURE.finditer(line):
+        found.append(_token(match, line, before))
+        before = match.end()
+    return found
+
+
+def _token(match: re.Match[str], line: str, before: int) -> Token:
+    start, end = match.span()
+    words = line[before:start].rstrip()
+    gap = 99 if not words and not before else 50 if words.endswith("..") else start - before - len(words)
+    opened, minus, currency, second, number, fraction, tail, span, nil, mark = match.groups()
+    left = match.start("number") if number else match.start("nil")
+    if second:
+        left = match.start("open2")
+    if opened or minus:
+        left = start
+    elif currency and not second and match.end("currency") == left:
+        left = start
+    close = end - len(mark or "")
+    kind = FigureKind.NIL if nil else FigureKind.RANGE if span else FigureKind.NUMBER
+    right = match.end("nil") if nil else match.end("fraction") if fraction else match.end("number")
+    return Token(
+        start, left, right if not span else match.end("range"), close, end, gap, kind, (number or "") + (fraction or ""),
+        bool(opened or minus or second) and not nil, currency or "", "%" in (tail or "") or nil is not None and "%" in line[right:close],
+        (mark or "").strip(),
+    )  # fmt: skip
+
+
+def parse(text: str) -> Decimal | None:
+    """The one number that this text is, as an accountant writes it; None where it is anything else."""
+    match = FIGURE.fullmatch(text.strip())
+    return _token(match, text.strip(), 0).value if match else None
+
+
+def currency_code(sign: str) -> str | None:
+    """The ISO code of a currency sign."""
+    return _CODES.get(sign)

@@ -22,13 +22,14 @@ _NUMBER = re.compile(
 )
 _ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
 _WORDED = re.compile(r"(?P<words>[A-Z0-9][^\n]{2,60}?\bpage)[ ]+-?[ ]*(?P<label>\d{1,3})[ ]*-?$", re.IGNORECASE)
-_CONTINUED = re.compile(r"[\s,.:;\u2013\u2014(\[-]*\bcont(?:inued|'d|d)?\b[\s.:)\]]*$", re.IGNORECASE)
+_CONTINUED = re.compile(r"cont(?:inued|'d|d)?[ .:)\]]*$")
 _AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b.*[ ]{2}|[ ]{2}.*\b(?:19|20)\d\d\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
@@ -60,12 +61,9 @@ def number(index: int, bare: str) -> Number | None:
     """The page number that a stripped line may be."""
     if bare[-1] not in _ENDS:
         return None
-    if len(bare) > 24:
-        worded = _WORDED.match(bare) if len(bare) < 80 and bare[-1] in "0123456789-" else None
-        return _worded(index, worded) if worded else None
-    found = _NUMBER.match(bare)
+    found = _NUMBER.match(bare) if len(bare) <= 24 else None
     if found is None:
-        worded = _WORDED.match(bare)
+        worded = _WORDED.match(bare) if ("age " in bare or "AGE " in bare) and len(bare) < 80 else None
         return _worded(index, worded) if worded else None
     value = _value(found["label"])
     if value is None:
@@ -160,15 +158,23 @@ def _running(lines: list[str], kinds: bytearray, ends: list[int]) -> set[int]:
     """Line indexes of running heads and feet: what stands beside break after break."""
     edges = [list(_edge(kinds, range(end + 1, len(kinds)))) for end in ends]
     edges += [list(_edge(kinds, range(end - 1, -1, -1))) for end in ends]
+    keys = _keys(lines, {index for edge in edges for index in edge})
     often: dict[str, list[int]] = defaultdict(list)
-    keys = {index: _key(lines[index]) for edge in edges for index in edge}
-    for index, key in sorted(keys.items()):
-        if key:
-            often[key].append(index)
+    for index in sorted(keys):
+        often[keys[index]].append(index)
     found: set[int] = set()
     for edge in edges:
         found.update(_repeats(edge, keys, often, lines))
     return found
+
+
+def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
+    """The keys of those lines that may be running heads; the many that stand there once are left out early."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index in indexes:
+        alike[lines[index].strip().casefold().translate(_NO_DIGITS)].append(index)
+    keys = {index: _key(lines[index]) for places in alike.values() if len(places) > 1 for index in places}
+    return {index: key for index, key in keys.items() if key}
 
 
 def _edge(kinds: bytearray, way: range) -> Iterator[int]:
@@ -185,23 +191,32 @@ def _edge(kinds: bytearray, way: range) -> Iterator[int]:
 def _repeats(edge: list[int], keys: dict[int, str], often: dict[str, list[int]], lines: list[str]) -> Iterator[int]:
     """The lines of one page's edge that repeat, from the break inwards; the first printing is not a repeat."""
     for index in edge:
-        places = often[keys[index]] if keys[index] else []
-        if len(places) < _OFTEN:
+        key = keys.get(index)
+        goes_on = (bare := lines[index].strip().casefold()) != _begun(bare)
+        if key is None or len(often[key]) < (_OFTEN - 1 if goes_on else _OFTEN):
             return
-        if index != places[0] or "#" in keys[index] or _CONTINUED.search(lines[index]):
+        if index != often[key][0] or goes_on or "#" in key:
             yield index
 
 
 def _key(line: str) -> str:
     """What is alike in the printings of a running head; empty for a line that can be none."""
     bare = line.strip()
-    if len(bare) > 120 or _DATED.search(bare):
+    if len(bare) > 120:
         return ""
-    words = _AT_EDGE.sub(" #", bare)
-    whole = words
-    words = _CONTINUED.sub("", words) or whole
-    folded = " ".join(words.split()).casefold()
+    words = _AT_EDGE.sub(" #", bare).casefold()
+    if "#" not in words and _DATED.search(words):
+        return ""
+    folded = " ".join((_begun(words) or words).split())
     return folded if sum(map(str.isalpha, folded)) >= 4 else ""
+
+
+def _begun(words: str) -> str:
+    """A heading's words without a "(continued)" at their end."""
+    at = words.rfind("cont")
+    if at < 0 or (at and words[at - 1].isalpha()) or _CONTINUED.match(words, at) is None:
+        return words
+    return words[:at].rstrip(" ,.:;\u2013\u2014([-")
 
 
 def _pages(

@@ -13,7 +13,7 @@ from core.read.header import header_of
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Source
 
-_TAG = re.compile(r"(?:^|(?<=\n))[ ]{0,8}<(/?)(DOCUMENT|TEXT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n]*)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(DOCUMENT|TEXT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n]*)", re.IGNORECASE)
 
 
 class _Part(NamedTuple):

@@ -1,0 +1,193 @@
+"""Years against each other: change and percent between two columns, common size, the columns in order of time."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.statements.statement import Column, Role, Row, Statement, StatementKind, Unit
+
+HUNDRED = Decimal(100)
+REVENUES = (
+    "us-gaap:Revenues",
+    "us-gaap:SalesRevenueNet",
+    "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
+)
+NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+ASSETS = ("us-gaap:Assets",)
+LIABILITIES = ("us-gaap:Liabilities",)
+EQUITY = ("us-gaap:StockholdersEquity", "us-gaap:PartnersCapital")
+CASH_FLOWS = tuple(
+    (f"us-gaap:NetCashProvidedByUsedIn{activity}Activities",) for activity in ("Operating", "Investing", "Financing")
+)
+
+
+class Change(NamedTuple):
+    """From an earlier figure to a later one: `difference` in their own scale, `percent` of the earlier.
+
+    Either is None where it has no meaning; see `change`.
+    """
+
+    difference: Decimal | None
+    percent: Decimal | None
+
+
+def change(later: Decimal | None, earlier: Decimal | None) -> Change:
+    """How a figure changed.
+
+    The difference is later less earlier, and needs both. The percent is the difference by the *absolute* earlier
+    figure, so that its sign says which way the figure went: a loss of 100 that becomes a loss of 50 rose by 50 %. It
+    is not meaningful (None) from zero, and across signs (a profit that becomes a loss, or the other way round).
+    """
+    if later is None or earlier is None:
+        return Change(None, None)
+    difference = later - earlier
+    if earlier == 0 or later * earlier < 0:
+        return Change(difference, None)
+    return Change(difference, difference / abs(earlier) * HUNDRED)
+
+
+def share(value: Decimal | None, base: Decimal | None) -> Decimal | None:
+    """A figure as percent of its base; None without a base, or where the base is not above zero."""
+    if value is None or base is None or base <= 0:
+        return None
+    return value / base * HUNDRED
+
+
+# periods
+
+
+def length(column: Column) -> int | None:
+    """A period's length in months, rounded: 0 for an instant, 12 for 52 or 53 weeks, None where there is no period."""
+    if column.end is None:
+        return None
+    if column.start is None:
+        return 0
+    return max(1, round((column.end - column.start).days / 30.4))
+
+
+def in_time(columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """Indexes of the columns that are periods, earliest first, as filed among equals; shorter before longer."""
+    periods = [index for index, column in enumerate(columns) if column.end is not None]
+    return tuple(sorted(periods, key=lambda index: (columns[index].end, length(columns[index]))))
+
+
+def alike(columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """The periods, in order of time, of the length that most columns have (the first filed among equals).
+
+    A quarter and a year do not belong beside each other in one chart.
+    """
+    order = in_time(columns)
+    lengths = [length(columns[index]) for index in sorted(order)]
+    if not lengths:
+        return ()
+    usual = max(lengths, key=lengths.count)
+    return tuple(index for index in order if length(columns[index]) == usual)
+
+
+def _words(column: Column) -> str:
+    """What a column's head says besides its figures: tells "2003 Options" from "2003 Price"."""
+    return "".join(character for character in column.label.casefold() if character.isalpha())
+
+
+def latest_two(statement: Statement) -> tuple[int, int] | None:
+    """The columns (later, earlier) that a reader compares first: the latest period, and the latest before it of the
+    same length. None where columns are components of equity, members, or a single period."""
+    if statement.kind is StatementKind.EQUITY:
+        return None
+    columns = statement.columns
+    ends = [column.end for column in columns if column.end is not None]
+    if not ends or len(set(ends)) < 2:
+        return None
+    later = next(index for index, column in enumerate(columns) if column.end == max(ends))
+    first, last = columns[later], max(ends)
+
+    def nearness(index: int) -> tuple[date, bool, int]:
+        return columns[index].end or date.min, _words(columns[index]) == _words(first), -index
+
+    before = [
+        index
+        for index, column in enumerate(columns)
+        if column.end is not None
+        and column.end < last
+        and length(column) == length(first)
+        and column.member == first.member
+    ]
+    return (later, max(before, key=nearness)) if before else None
+
+
+# rows
+
+
+def row_of(statement: Statement, concepts: Iterable[str]) -> int | None:
+    """The row of the first of these concepts that the statement has: its total where it has several."""
+    for concept in concepts:
+        rows = [index for index, row in enumerate(statement.rows) if row.concept == concept and has_values(row)]
+        totals = [index for index in rows if statement.rows[index].role in (Role.SUBTOTAL, Role.TOTAL)]
+        if rows:
+            return (totals or rows)[0]
+    return None
+
+
+def base_row(statement: Statement) -> int | None:
+    """The row that common size is a share of: total assets of a balance sheet, revenue of an income statement."""
+    if statement.kind is StatementKind.BALANCE_SHEET:
+        return row_of(statement, ASSETS)
+    if statement.kind is StatementKind.INCOME_STATEMENT:
+        return row_of(statement, REVENUES)
+    return None
+
+
+def bases(statement: Statement, others: Iterable[Statement] = ()) -> dict[int, Decimal]:
+    """For every column that has one, what its money figures are a share of, in the statement's own scale.
+
+    A cash flow statement has no revenue of its own: it is taken from the income statement among `others`, of the
+    same period. Tables that are neither have no base.
+    """
+    row = base_row(statement)
+    if row is not None:
+        return {figure.column: figure.value for figure in statement.rows[row].figures if figure.value is not None}
+    if statement.kind is not StatementKind.CASH_FLOW:
+        return {}
+    revenue: dict[tuple[date | None, int | None], Decimal] = {}
+    for other in others:
+        if other.kind is StatementKind.INCOME_STATEMENT and (found := base_row(other)) is not None:
+            for figure in other.rows[found].figures:
+                column = other.columns[figure.column]
+                if figure.value is not None and column.end is not None:
+                    amount = figure.value * other.scale / statement.scale
+                    revenue.setdefault((column.end, length(column)), amount)
+    keys = [(column.end, length(column)) for column in statement.columns]
+    return {index: revenue[key] for index, key in enumerate(keys) if key in revenue}
+
+
+CHARTED: dict[StatementKind, tuple[tuple[str, ...], ...]] = {
+    StatementKind.INCOME_STATEMENT: (REVENUES, NET_INCOME),
+    StatementKind.SELECTED_DATA: (REVENUES, NET_INCOME),
+    StatementKind.QUARTERLY: (REVENUES, NET_INCOME),
+    StatementKind.BALANCE_SHEET: (ASSETS, LIABILITIES, EQUITY),
+    StatementKind.CASH_FLOW: CASH_FLOWS,
+}
+
+
+def default_rows(statement: Statement) -> tuple[int, ...]:
+    """The rows to chart before any are chosen: revenue and net income; total assets, liabilities and equity; the three
+    cash flows; the balances of equity; of any other table the first money rows (at most three)."""
+    found: list[int | None] = [row_of(statement, concepts) for concepts in CHARTED.get(statement.kind, ())]
+    if statement.kind is StatementKind.EQUITY:
+        found.extend([index for index, row in enumerate(statement.rows) if row.date is not None and row.figures][-4:])
+    rows = tuple(dict.fromkeys(index for index in found if index is not None))
+    return rows or first_rows(statement)
+
+
+def first_rows(statement: Statement, most: int = 3) -> tuple[int, ...]:
+    """The first rows with money, or else with any figures, all of one unit."""
+    rows = [(index, row.unit) for index, row in enumerate(statement.rows) if has_values(row)]
+    units = [unit for _, unit in rows]
+    unit = Unit.MONEY if Unit.MONEY in units else next(iter(units), None)
+    return tuple(index for index, each in rows if each is unit)[:most]
+
+
+def has_values(row: Row) -> bool:
+    """Whether a row has any figure that is a number."""
+    return any(figure.value is not None for figure in row.figures)

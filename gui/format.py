@@ -1,0 +1,150 @@
+"""Amounts as people read them: in a cell, above a bar, at an axis."""
+
+from decimal import Decimal
+
+from core.statements.statement import Column, Figure, Statement, Unit
+from core.years import length
+from gui.session import Scale
+
+MINUS = "−"
+NIL = "–"
+SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
+CURRENCIES = {
+    "USD": "U.S. dollars",
+    "CAD": "Canadian dollars",
+    "AUD": "Australian dollars",
+    "GBP": "pounds sterling",
+    "EUR": "euros",
+    "JPY": "yen",
+    "CHF": "Swiss francs",
+    "SEK": "Swedish kronor",
+    "NOK": "Norwegian kroner",
+    "DKK": "Danish kroner",
+    "NLG": "Dutch guilders",
+    "DEM": "German marks",
+    "FRF": "French francs",
+    "MXN": "Mexican pesos",
+}
+SCALES = {1: "", 1000: "in thousands", 1000000: "in millions", 1000000000: "in billions"}
+STEPS = ((Decimal(10) ** 9, "B"), (Decimal(10) ** 6, "M"), (Decimal(10) ** 3, "K"))
+SHOWN_IN = {Scale.UNITS: Decimal(1), Scale.THOUSANDS: Decimal(1000), Scale.MILLIONS: Decimal(1000000)}
+
+
+def number(value: Decimal, decimals: int = 0, *, brackets: bool = False) -> str:
+    """A figure with thousands parted: `1,234.50`, and if negative `(1,234.50)` or `−1,234.50`."""
+    text = f"{abs(value):,.{decimals}f}"
+    if value >= 0 or not any(digit in text for digit in "123456789"):
+        return text
+    return f"({text})" if brackets else MINUS + text
+
+
+def printed_decimals(text: str) -> int:
+    """How many decimals a figure has as printed: 2 for `$ .28`."""
+    _, point, after = text.partition(".")
+    return len(after) - len(after.lstrip("0123456789")) if point else 0
+
+
+def in_scale(value: Decimal, statement: Statement, scale: Scale) -> Decimal:
+    """A money figure of a statement in the scale that is shown."""
+    return value if scale is Scale.AS_FILED else value * statement.scale / SHOWN_IN[scale]
+
+
+def figure(of: Figure, unit: Unit | None, statement: Statement, scale: Scale, *, brackets: bool) -> str:
+    """A figure as a cell shows it; only money is scaled, a nil dash stays a dash, words stay as printed."""
+    if of.value is None:
+        return of.text
+    if of.value == 0 and not any(character.isdigit() for character in of.text):
+        return NIL
+    decimals = printed_decimals(of.text)
+    value = of.value
+    if unit is Unit.MONEY and scale is not Scale.AS_FILED:
+        value = in_scale(value, statement, scale)
+        decimals = decimals_in(scale, statement, decimals)
+    sign = "%" if "%" in of.text else ""
+    return number(value, decimals, brackets=brackets) + sign
+
+
+def decimals_in(scale: Scale, statement: Statement, printed: int) -> int:
+    """How many decimals a scaled amount is shown with: never more than the filing says, and one for millions."""
+    if scale is Scale.AS_FILED:
+        return printed
+    ratio = SHOWN_IN[scale] / statement.scale
+    finest = max(0, ratio.adjusted() + printed)
+    return min(finest, 1 if scale is Scale.MILLIONS else 0)
+
+
+def scale_words(statement: Statement, scale: Scale) -> str:
+    """How the amounts are scaled, in words: `in thousands, as filed`."""
+    if scale is Scale.AS_FILED:
+        words = SCALES.get(statement.scale, f"in {statement.scale:,}s")
+        return f"{words}, as filed" if words else "as filed"
+    return "in units" if scale is Scale.UNITS else f"in {scale.value}"
+
+
+def currency_words(currency: str | None) -> str:
+    """A currency in words; its code where we know none."""
+    return "" if currency is None else CURRENCIES.get(currency, currency)
+
+
+def step_of(largest: Decimal) -> tuple[Decimal, str]:
+    """The step (thousand, million, billion) in which amounts up to this one are read best, and its letter."""
+    return next(((step, letter) for step, letter in STEPS if largest >= step), (Decimal(1), ""))
+
+
+def compact(value: Decimal, unit: Unit | None, currency: str | None, apart: Decimal) -> str:
+    """An amount at an axis whose ticks stand `apart` from each other: `$12.5M`, `$1.40`, `15%`."""
+    step, letter = (Decimal(1), "")
+    if unit not in (Unit.PERCENT, Unit.PER_SHARE):
+        step, letter = step_of(max(abs(value), apart))
+    scaled, distance = value / step, apart / step
+    decimals = 0 if distance == 0 else max(0, -distance.normalize().adjusted())
+    if unit is Unit.PER_SHARE and decimals:
+        decimals = max(2, decimals)
+    text = number(abs(scaled), min(decimals, 4))
+    symbol = SYMBOLS.get(currency or "", "") if unit in (Unit.MONEY, Unit.PER_SHARE) else ""
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{symbol}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+PLAIN_WORDS = frozenset(
+    {
+        *(name for month in MONTHS for name in (month.casefold(), month[:3].casefold())),
+        *("sept", "year", "years", "ended", "ending", "fiscal", "for", "the", "as", "of", "at", "and"),
+        *("month", "months", "quarter", "three", "six", "nine", "twelve"),
+    }
+)
+LENGTHS = {0: "", 3: "Three months ended", 6: "Six months ended", 9: "Nine months ended", 12: "Year ended"}
+
+
+def year_heads(columns: tuple[Column, ...]) -> bool:
+    """Whether every column can be headed by its year alone: periods of one length that end on one day of the year, in
+    years of their own, with nothing else said in their heads."""
+    ends = [column.end for column in columns if column.end is not None]
+    if not ends or len(ends) != len(columns) or len({end.year for end in ends}) != len(ends):
+        return False
+    if len({(end.month, end.day) for end in ends}) > 1 or len({length(column) for column in columns}) > 1:
+        return False
+    words = "".join(c if c.isalpha() else " " for column in columns for c in f"{column.label} ").casefold().split()
+    return PLAIN_WORDS.issuperset(words)
+
+
+def heads(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The columns' heads as a sheet shows them: years where that says all, or else as printed."""
+    if year_heads(columns):
+        return tuple(str(column.end.year) for column in columns if column.end is not None)
+    return tuple(column.label or column.member or "" for column in columns)
+
+
+def period_words(columns: tuple[Column, ...]) -> str:
+    """What the years at the heads are, in words: `December 31`, `Year ended June 30`; empty where heads say it."""
+    if not year_heads(columns) or columns[0].end is None:
+        return ""
+    months = length(columns[0])
+    day = f"{MONTHS[columns[0].end.month - 1]} {columns[0].end.day}"
+    if months == 0:
+        return day
+    return f"{LENGTHS.get(months or 0, f'{months} months ended')} {day}"

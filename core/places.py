@@ -1,6 +1,6 @@
 """From an offset to what stands there: the section, the statement, the figure. Built once for one analysis."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -73,6 +73,15 @@ class Places:
             return None
         place = entries[index][1]
         return place if offset < place.figure.cite.end else None
+
+    def next_figure(self, document: int, offset: int, steps: int) -> FigurePlace | None:
+        """The first figure that begins after an offset (`steps` 1), or the last one that begins before it (-1)."""
+        entries = self._figures.get(document, [])
+        if steps > 0:
+            index = bisect_right(entries, offset, key=lambda entry: entry[0])
+        else:
+            index = bisect_left(entries, offset, key=lambda entry: entry[0]) - 1
+        return entries[index][1] if 0 <= index < len(entries) else None
 
     def row_of(self, place: FigurePlace) -> Row:
         """The row of a figure."""

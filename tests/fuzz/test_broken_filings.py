@@ -86,11 +86,13 @@ def faults(analysis: Analysis) -> list[str]:
                 found.append(f"{child.id} over {last.id}")
             last = child
     lengths = [len(document.source.text) for document in analysis.filing.documents]
-    for statement in (*analysis.statements, *analysis.tables):
-        for row in statement.rows:
-            for figure in row.figures:
-                if not 0 <= figure.cite.start <= figure.cite.end <= lengths[figure.cite.document - 1]:
-                    found.append(f"{statement.id}: {figure.text} outside its document")
+    found += [
+        f"{statement.id}: {figure.text} outside its document"
+        for statement in (*analysis.statements, *analysis.tables)
+        for row in statement.rows
+        for figure in row.figures
+        if not 0 <= figure.cite.start <= figure.cite.end <= lengths[figure.cite.document - 1]
+    ]
     return found
 
 

@@ -39,6 +39,7 @@ class Header:
     filed: date | None = None
     fiscal_year_end: tuple[int, int] | None = None  # month and day
     co_registrants: tuple[Registrant, ...] = ()
+    dated: date | None = None  # the first date that a bare exhibit bears
 
     @property
     def fiscal_year(self) -> int | None:

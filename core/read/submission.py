@@ -1,112 +1,148 @@
 """A file as a Filing: an EDGAR submission with its header and documents, or one bare document."""
 
 import hashlib
-import re
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from core.finding import Finding, Severity
 from core.read.cover import header_from_cover
-from core.read.decode import decode
+from core.read.decode import Decoded, decode
 from core.read.filing import Document, Filing, Format, Header
+from core.read.format import LONGEST_LINE, format_of, has_endless_line
 from core.read.header import header_of
+from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
-from core.source import Source
-
-_TAG = re.compile(r"<(/?)(DOCUMENT|TEXT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n]*)", re.IGNORECASE)
-
-
-class _Part(NamedTuple):
-    """One `<DOCUMENT>` as it stands in the file: its fields, and where its text begins and ends."""
-
-    fields: dict[str, str]
-    start: int
-    end: int
-    closed: bool
+from core.source import Source, cite
 
 
 def read(path: Path) -> Filing:
     """The filing in a file. Raises UnreadableError, with a line for the reader, where there is none."""
-    name = path.name or str(path)
-    try:
-        if path.is_dir():
-            raise UnreadableError(f"{name} is a folder, not a filing.")
-        if (size := path.stat().st_size) > LARGEST:
-            raise UnreadableError(f"{name} is too large to be a filing: {size:,} bytes, the limit is {LARGEST:,}.")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError(f"{name} is not there (any more).") from None
-    except PermissionError:
-        raise UnreadableError(f"{name} may not be read: no permission.") from None
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"{name} cannot be read: {error.__class__.__name__}.") from None
-    return parse(name, data)
+    return parse(path.name or str(path), _bytes(path))
 
 
 def parse(name: str, data: bytes) -> Filing:
     """The filing in these bytes. Raises UnreadableError where they are certainly none; never anything else."""
     refuse_what_is_no_text(name, data)
-    text, encoding, remarks = decode(data)
-    findings = [Finding(Severity.INFO, remark) for remark in remarks]
-    parts = _parts(text)
-    if parts:
-        documents = tuple(_document(text, part, index) for index, part in enumerate(parts, 1))
-        header = header_of(text[: parts[0].start])
-        form = Format.SUBMISSION
-    else:
-        documents = (_bare(text),)
-        header, form = Header(), documents[0].format
-    if header.form is None:
-        header = header_from_cover(documents[0].source.text)
-    digest = hashlib.sha256(data).hexdigest()
-    return Filing(name, len(data), digest, form, encoding, header, documents, tuple(findings))
+    decoded = decode(data)
+    parts = split(decoded.text)
+    filing = Filing(
+        name=name,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=Format.SUBMISSION if parts.documents else format_of(decoded.text, None),
+        encoding=decoded.encoding,
+        header=Header(),
+        documents=(),
+    )
+    return _submission(filing, decoded, parts) if parts.documents else _bare(filing, decoded)
 
 
-def _parts(text: str) -> list[_Part]:
-    parts: list[_Part] = []
-    fields: dict[str, str] | None = None
-    start = -1
-    for tag in _TAG.finditer(text):
-        closing, name, rest = tag[1], tag[2].upper(), tag[3].strip()
-        if name == "DOCUMENT":
-            if fields is not None:
-                end = tag.start()
-                parts.append(_Part(fields, start if start >= 0 else end, end, bool(closing)))
-            fields, start = (None if closing else {}), -1
-        elif fields is not None:
-            if name == "TEXT":
-                if not closing and start < 0:
-                    start = tag.end() - len(tag[3]) if rest else min(tag.end() + 1, len(text))
-                elif closing and start >= 0:
-                    parts.append(_Part(fields, start, tag.start(), True))
-                    fields = None
-            elif start < 0:
-                fields.setdefault(name, rest)
-    if fields is not None:
-        parts.append(_Part(fields, start if start >= 0 else len(text), len(text), False))
-    return parts
+def _bytes(path: Path) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{name} is a folder, not a filing.")
+        if not path.is_file() and path.exists():
+            raise UnreadableError(f"{name} is a device, not a filing.")
+        if (size := path.stat().st_size) > LARGEST:
+            limit = f"{LARGEST // 2**20} MB"
+            raise UnreadableError(f"{name} has {size / 2**20:,.0f} MB; the largest that Tieout opens is {limit}.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(f"{name} is not there: no such file.") from None
+    except PermissionError:
+        raise UnreadableError(f"{name} may not be read: permission denied.") from None
+    except (OSError, ValueError, MemoryError) as error:
+        raise UnreadableError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
-def _document(text: str, part: _Part, sequence: int) -> Document:
+def _bare(filing: Filing, decoded: Decoded) -> Filing:
+    if filing.format is Format.BINARY:
+        raise UnreadableError(f"{filing.name} holds an attachment or data, not a filing's text.")
+    if filing.format is Format.TEXT and has_endless_line(decoded.text):
+        raise UnreadableError(
+            f"{filing.name} has a line of more than {LONGEST_LINE:,} characters: no filing is written so."
+        )
+    document = Document(1, None, None, None, filing.format, Source(1, decoded.text))
+    header = header_from_cover(decoded.text) if filing.format is Format.TEXT else Header()
+    told = [*_remarks(decoded), *_left_unread((document,))]
+    return replace(filing, header=header, documents=(document,), findings=tuple(told))
+
+
+def _submission(filing: Filing, decoded: Decoded, parts: Split) -> Filing:
+    documents = tuple(_document(decoded.text, part, number) for number, part in enumerate(parts.documents, 1))
+    header = header_of(parts.header)
+    if header.form is None and header.company is None:
+        header = _from_main_document(documents[0])
+    told = [*_remarks(decoded), *_structure(parts, documents, header), *_left_unread(documents)]
+    return replace(filing, header=header, documents=documents, findings=tuple(told))
+
+
+def _from_main_document(main: Document) -> Header:
+    """The header of documents without one: the first document's cover, its form as its type says."""
+    header = header_from_cover(main.source.text) if main.format is Format.TEXT else Header()
+    return replace(header, form=main.type or header.form)
+
+
+def _document(text: str, part: Part, number: int) -> Document:
     body = text[part.start : part.end]
     kind = part.fields.get("TYPE") or None
-    form = _format(body, kind)
-    source = Source(sequence, "" if form is Format.BINARY else body)
-    return Document(
-        sequence, kind, part.fields.get("FILENAME") or None, part.fields.get("DESCRIPTION") or None, form, source
-    )
+    form = format_of(body, kind)
+    if form is Format.TEXT and has_endless_line(body):
+        form = Format.BINARY
+    source = Source(number, "" if form is Format.BINARY else body)
+    named = part.fields.get("FILENAME") or None
+    return Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source)
 
 
-def _bare(text: str) -> Document:
-    return Document(1, None, None, None, _format(text, None), Source(1, text))
+def _remarks(decoded: Decoded) -> list[Finding]:
+    return [Finding(Severity.INFO, remark) for remark in decoded.remarks]
 
 
-def _format(body: str, kind: str | None) -> Format:
-    head = body[:20_000].lstrip()[:4000].lower()
-    if re.search(r"^begin \d{3} ", head, re.MULTILINE) or head.startswith(("<pdf>", "<xml>", "<xbrl>")):
-        return Format.BINARY
-    if kind and kind.upper().startswith("EX-27"):
-        return Format.DATA
-    if "<html" in head or "<!doctype" in head:
-        return Format.IXBRL if "xmlns:ix" in head else Format.HTML
-    return Format.TEXT
+def _structure(parts: Split, documents: tuple[Document, ...], header: Header) -> list[Finding]:
+    """What is wrong with the submission as such, each with its place."""
+    told = []
+    if parts.follows is not None:
+        other = header_of(parts.follows).accession
+        same = other is None or other == header.accession
+        what = "the same submission again" if same else f"another submission ({other})"
+        told.append(Finding(Severity.INFO, f"The file holds {what} after its end; only the first is shown."))
+    last = documents[-1]
+    if not parts.documents[-1].closed:
+        end = len(last.source.text)
+        place = cite(last.sequence, max(0, end - 80), end)
+        message = f"The submission is cut off in document {last.sequence}: its end is missing."
+        told.append(Finding(Severity.WARNING, message, (place,) if end else ()))
+    for part, document in zip(parts.documents[:-1], documents, strict=False):
+        if not part.closed:
+            end = len(document.source.text)
+            message = f"Document {document.sequence} has no closing tag; it is read up to the next one."
+            told.append(
+                Finding(Severity.WARNING, message, (cite(document.sequence, max(0, end - 80), end),) if end else ())
+            )
+    if parts.stray:
+        told.append(Finding(Severity.INFO, f"{parts.stray} closing tags have no opening one."))
+    if parts.announced is not None and parts.announced > len(documents):
+        message = f"The header announces {parts.announced} documents; the file has {len(documents)}."
+        told.append(Finding(Severity.WARNING, message))
+    return told
+
+
+def _left_unread(documents: tuple[Document, ...]) -> list[Finding]:
+    """What is listed and not read."""
+    told = []
+    html = [document.sequence for document in documents if document.format in (Format.HTML, Format.IXBRL)]
+    if html:
+        message = f"{_numbered(html)} written in HTML, which is listed but not read yet."
+        told.append(Finding(Severity.WARNING, message, tuple(cite(number, 0, 0) for number in html)))
+    binary = [document.sequence for document in documents if document.format is Format.BINARY]
+    if binary:
+        told.append(Finding(Severity.INFO, f"{_numbered(binary)} not text: listed, not shown."))
+    return told
+
+
+def _numbered(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Document {numbers[0]} is"
+    named = ", ".join(map(str, numbers[:8])) + (f" and {len(numbers) - 8} more" if len(numbers) > 8 else "")
+    return f"Documents {named} are"

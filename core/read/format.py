@@ -1,0 +1,50 @@
+"""What a document is written in: text, HTML, inline XBRL, data, or something that is no text."""
+
+import re
+
+from core.read.filing import Format
+
+LONGEST_LINE = 1_000_000
+"""Characters. A text with a longer line is no filing's text, and no view could show it."""
+
+_ATTACHED = re.compile(r"begin [0-7]{3} \S|<(?:PDF|XML|XBRL)>\s*begin [0-7]{3} \S|<PDF>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|td|tr|th|font|br|div|span|b|i|u|a|h\d|center|hr|li)[ >/]", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|title)\b", re.IGNORECASE)
+_SAMPLE = 100_000
+
+
+def format_of(body: str, kind: str | None) -> Format:
+    """The format of a document with this text and `<TYPE>`."""
+    head = body[:_SAMPLE].lstrip()
+    if _ATTACHED.match(head):
+        return Format.BINARY
+    if kind is not None and kind.upper().startswith("EX-27"):
+        return Format.DATA
+    inline = "xmlns:ix=" in head or "<ix:header" in head
+    if inline or _is_html(head):
+        return Format.IXBRL if inline else Format.HTML
+    if head.startswith("<?xml") or re.match(r"<(?:XML|XBRL)>\s*<", head):
+        return Format.BINARY
+    return Format.TEXT
+
+
+def _is_html(head: str) -> bool:
+    """Whether tags make up the layout. A text that is merely wrapped in `<html><body><pre>` stays a text."""
+    if "<" not in head:
+        return False
+    tags = sum(1 for _ in _TAG.finditer(head))
+    lines = head.count("\n") + 1
+    if _HTML.search(head[:3000]):
+        return tags > max(6, lines // 20) or head.count("<") > max(6, lines)
+    return tags > 40 and tags > lines // 2
+
+
+def has_endless_line(text: str) -> bool:
+    """Whether a line is longer than `LONGEST_LINE`."""
+    at = 0
+    while len(text) - at > LONGEST_LINE:
+        found = text.rfind("\n", at, at + LONGEST_LINE)
+        if found < 0:
+            return True
+        at = found + 1
+    return False

@@ -1,0 +1,63 @@
+"""The Items of each form, read from `resources/forms`, by which headings are told from cross-references."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """An Item as a form prescribes it. `words`: beginnings of the words that its title starts with or holds."""
+
+    number: str
+    part: str
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form and its Items, by number (`7A`); where numbers begin again in a Part, by Part and number (`II-1`)."""
+
+    name: str
+    types: frozenset[str]
+    items: dict[str, FormItem]
+
+    @property
+    def by_part(self) -> bool:
+        """Whether the numbers of the Items begin again in every Part."""
+        return any("-" in key for key in self.items)
+
+    def named(self, number: str, title: str) -> list[FormItem]:
+        """The form's Items of this number (of any Part) whose wording fits this title."""
+        low = title.lower()[:60]
+        return [item for item in self.of_number(number) if any(word in low for word in item.words)]
+
+    def of_number(self, number: str) -> list[FormItem]:
+        """The form's Items of this number, of any Part."""
+        keys = (number, f"I-{number}", f"II-{number}")
+        return [self.items[key] for key in keys if key in self.items]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form that is described."""
+    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.toml")))
+
+
+def form_of(kind: str | None) -> Form | None:
+    """The form that a document of this type is written on (`10-K405/A`), or None."""
+    wanted = (kind or "").upper().strip()
+    return next((form for form in forms() if wanted in form.types or wanted.removesuffix("/A") in form.types), None)
+
+
+def _read(path: Path) -> Form:
+    described = tomllib.loads(path.read_text("utf-8"))
+    items = {
+        key: FormItem(key.rpartition("-")[2], item["part"], item["title"], tuple(item["words"]))
+        for key, item in described["items"].items()
+    }
+    return Form(described["form"], frozenset(described["types"]), items)

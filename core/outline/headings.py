@@ -1,0 +1,260 @@
+"""Tells lines that may be Parts, Items, statements, notes, schedules and signatures from other lines, and says why.
+
+One pass over the lines; each line is asked by its first letters only, so that prose costs next to nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.document.block import Line
+from core.outline.lines import Lines, has_page, is_title
+from core.outline.numbering import Order, item_numbers, roman
+from core.outline.section import SectionKind
+from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, is_statement_title, schedule_of
+
+PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
+"""Levels: a heading ends what is open at its own level and below. HEADING and up are the filer's own."""
+
+
+class Heading(NamedTuple):
+    """A heading: its kind, number and title, its lines `[first, last)`, its level, the columns before its words end
+    (`end`, an offset in the last line, 0 for the whole of it), and why it was taken for one."""
+
+    kind: SectionKind
+    number: str | None
+    title: str
+    first: int
+    last: int
+    level: int
+    why: str
+    end: int = 0
+
+
+class PartLine(NamedTuple):
+    """A line that may open a Part."""
+
+    line: int
+    last: int
+    number: int
+    title: str
+    listed: bool
+
+
+class ItemLine(NamedTuple):
+    """A line that may open an Item: its number as printed and in order, and the words behind the number."""
+
+    line: int
+    number: str
+    first: Order
+    final: Order
+    rest: str
+    plain: bool
+    listed: bool
+
+
+class NoteLine(NamedTuple):
+    """A line that may open a note. `form` is how the number is set: `note`, `1.`, `(1)`, `1`, `A.` ..."""
+
+    line: int
+    form: str
+    number: int
+    rest: str
+
+
+@dataclass(slots=True)
+class Found:
+    """What one pass over a document found, each in the order of its lines."""
+
+    parts: list[PartLine] = field(default_factory=list)
+    items: list[ItemLine] = field(default_factory=list)
+    notes: list[NoteLine] = field(default_factory=list)
+    titles: list[Heading] = field(default_factory=list)
+    """Titles of statements, schedules, reports, the notes as a whole, signatures, exhibit index, contents."""
+
+
+_ITEM = re.compile(
+    r"[\W_]{0,3}I\s?TEMS?\b\s?(?:NO\.?)?\s{0,12}(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:[A-Ca-c](?![A-Za-z]))?(?:\(T\))?"
+    r"(?:[\s,;&]{0,6}(?:and|through|thru|to|[-\u2013])?[\s,]{0,6}(?:Items?\s)?\d{1,2}(?!\d|\.\d)[A-Ca-c]?\b(?![\s.]*[-/]K)){0,14}|X(?=[.\s:]))"
+    r"(?P<part>\s?\([a-zA-Z0-9]\))?\s{0,8}(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\W{0,2}PART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE)
+_NOTE = re.compile(r"(?:FOOT)?NOTE\s{1,3}(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?![A-Za-z0-9'])\s*(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<close>[.)]{0,2}|\.\)|\s?-{1,2})(?:\s+(?P<rest>\S.*))?$")
+_SIGNATURES = re.compile(r"SIGNATURES?(?: PAGES?)?(?: \(?continued\)?)?[.:]?$|S I G N A T U R E S?$", re.IGNORECASE)
+_EXHIBITS = re.compile(
+    r"(?:INDEX (?:TO|OF) (?:\S+ )?EXHIBITS?|EXHIBITS? INDEX|LIST OF EXHIBITS|EXHIBITS? LIST|INDEX OF EXHIBITS|EXHIBITS|EXHIBIT)[.:]?$",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$", re.IGNORECASE)
+_SIGNED = re.compile(r"Pursuant to the requirements of (?:Section 13|the Securities (?:and )?Exchange Act)", re.IGNORECASE)
+_LOWER = re.compile(r"[a-z]")
+
+
+def scan(lines: Lines) -> Found:
+    """Everything in a document that may open a section of a known kind."""
+    found = Found()
+    kinds, bare = lines.kinds, lines.bare
+    for index in range(lines.count):
+        if kinds[index] != Line.WORDS:
+            continue
+        text = bare[index]
+        ask = _BY_LETTER.get(text[0])
+        if ask is not None:
+            ask(lines, found, index, text)
+        if len(text) < 120 and not text[-1] == ",":
+            _ask_titles(lines, found, index, text)
+    return found
+
+
+def _ask_item(lines: Lines, found: Found, index: int, text: str) -> None:
+    head = text[:9].lower()
+    if "item" not in head and "i tem" not in head:
+        return
+    match = _ITEM.match(text[:240])
+    if match is None or match["part"]:
+        return
+    if match["number"].upper() == "X":
+        numbers: tuple[str, Order, Order] | None = ("X", Order(0, ""), Order(0, ""))
+    else:
+        numbers = item_numbers(match["number"].replace("(T)", ""))
+    if numbers is None:
+        return
+    rest = match["rest"]
+    number = numbers[0] + ("(T)" if "(T)" in match["number"].upper() else "")
+    plain = bool(match["mark"]) or not rest or not rest[0].islower()
+    found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
+
+
+def _ask_part(lines: Lines, found: Found, index: int, text: str) -> None:
+    if text[:5].lower().strip("*") not in ("part ", "part"):
+        return
+    match = _PART.match(text[:160])
+    if match is None:
+        return
+    rest, number = match["rest"], roman(match["number"])
+    if not 1 <= number <= 4 or (rest and (not is_title(rest) or len(rest) > 70 or rest.lower().startswith("item"))):
+        return
+    found.parts.append(PartLine(index, index + 1, number, clean(rest), has_page(text)))
+
+
+def _ask_note(lines: Lines, found: Found, index: int, text: str) -> None:
+    if text[:4].lower() == "note" or text[:8].lower() == "footnote":
+        match = _NOTE.match(text[:200])
+        if match is not None and not (match["rest"] and match["rest"][0].islower()):
+            number, letter = match["number"], match["letter"]
+            if letter is None or letter.isupper():
+                value = int(number) if number else ord(letter) - 64
+                found.notes.append(NoteLine(index, "note" if number else "NOTE A", value, match["rest"]))
+            return
+    _ask_numbered(lines, found, index, text)
+
+
+def _ask_numbered(lines: Lines, found: Found, index: int, text: str) -> None:
+    if not text[:2].strip("(").rstrip(".)"):
+        return
+    match = _NUMBERED.match(text[:200])
+    if match is None:
+        return
+    rest = match["rest"] or ""
+    if rest and (rest[0].islower() or not any(map(str.isalpha, rest[:3]))):
+        return
+    number, letter = match["number"], match["letter"]
+    form = match["open"] + ("1" if number else "A") + match["close"].strip().replace("--", "-")
+    if form == "A" and not text[1:3].isspace():
+        return
+    found.notes.append(NoteLine(index, form, int(number) if number else ord(letter) - 64, rest))
+
+
+_BY_LETTER = {letter: _ask_numbered for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ(123456789"}
+_BY_LETTER |= dict.fromkeys("Nn", _ask_note)
+_BY_LETTER |= dict.fromkeys("Pp", lambda *a: (_ask_part(*a), _ask_numbered(*a))[0])
+_BY_LETTER |= dict.fromkeys("Iio", lambda *a: (_ask_item(*a), _ask_numbered(*a))[0])
+_BY_LETTER |= dict.fromkeys("*\"", lambda *a: (_ask_item(*a), _ask_part(*a))[0])
+
+
+def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
+    first = text[0]
+    if first in "SsEeIiTtCcLlF" and len(text) < 90:
+        named = _named(lines, index, text)
+        if named is not None:
+            found.titles.append(named)
+            return
+    low = text.lower()
+    if "statement" not in low and "balance sheet" not in low and "notes to" not in low and "note" not in low[:20]:
+        return
+    above = lines.bare[index - 1] if lines.words(index - 1) else ""
+    if len(above) > 75 and lines.prose(index - 1):
+        return
+    titled = _statement(lines, index, text) or _notes(lines, index, text)
+    if titled is not None:
+        found.titles.append(titled)
+
+
+def _named(lines: Lines, index: int, text: str) -> Heading | None:
+    first = text[0]
+    if first in "Ss":
+        if _SIGNATURES.match(text) and not has_page(text):
+            return Heading(SectionKind.SIGNATURES, None, clean(fold(text)), index, index + 1, PART, "the word Signatures alone on its line")
+        if text[:8].lower() == "schedule":
+            return _schedule(lines, index, text)
+    elif first in "Pp":
+        return None
+    if first in "EeIiLl" and "xhibit" in text.lower() and _EXHIBITS.match(text):
+        return Heading(SectionKind.EXHIBIT_INDEX, None, clean(text), index, index + 1, PART, "the title of an index to exhibits")
+    if first in "TtCcIiF" and _CONTENTS.match(text):
+        return Heading(SectionKind.CONTENTS, None, clean(text), index, index + 1, PART, "the title of a contents page")
+    return None
+
+
+def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
+    named = schedule_of(text)
+    if named is None or has_page(text) or not lines.apart(index):
+        return None
+    number, title = named
+    last = index + 1
+    if title and not is_title(title):
+        return None
+    following = lines.next_words(last, 6)
+    if not title and following is not None and is_title(lines.bare[following]):
+        after = lines.next_words(following + 1, 4)
+        owner = after is not None and is_title(lines.bare[after]) and not has_page(lines.bare[after]) and "    " not in lines.bare[after]
+        title = clean(lines.bare[after if owner and after is not None else following])
+    return Heading(SectionKind.SCHEDULE, number, title, index, last, CHAPTER, "the word Schedule and a number")
+
+
+def _statement(lines: Lines, index: int, text: str) -> Heading | None:
+    if has_page(text) or not is_title(text):
+        return None
+    last, title = index + 1, text
+    joined = _joined(lines, index, text)
+    if joined is not None and is_statement_title(joined):
+        last, title = index + 2, joined
+    elif not is_statement_title(text):
+        return None
+    return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures")
+
+
+def _notes(lines: Lines, index: int, text: str) -> Heading | None:
+    if "note" not in text[:40].lower() or has_page(text):
+        return None
+    first, _, beside = text.partition("   ")
+    title = first
+    joined = _joined(lines, index, first)
+    last = index + 1
+    if joined is not None and not is_notes_title(first) and is_notes_title(joined.partition("   ")[0]):
+        title, last = joined.partition("   ")[0], index + 2
+    elif not is_notes_title(first) or not is_title(first):
+        return None
+    return Heading(SectionKind.HEADING, None, title, index, last, CHAPTER, "the title of the notes as a whole")
+
+
+def _joined(lines: Lines, index: int, text: str) -> str | None:
+    """This line and the next, where the next may be the rest of a title."""
+    if not lines.words(index + 1):
+        return None
+    after = lines.bare[index + 1]
+    if after[0] in "($" or after[0].isdigit() or len(after) > 75 or not is_title(after):
+        return None
+    return f"{text} {after}"

@@ -1,0 +1,163 @@
+"""Chooses the Parts and Items of a form among the lines that may be theirs."""
+
+import re
+
+from core.outline.chain import Link, best_rising
+from core.outline.contents import Listing
+from core.outline.forms import Form
+from core.outline.headings import ITEM, PART, Found, Heading, ItemLine, PartLine
+from core.outline.lines import Lines, is_title
+from core.outline.numbering import Order, as_roman
+from core.outline.section import SectionKind
+from core.outline.titles import clean, fold, is_continued
+
+_REFERENCE = re.compile(r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
+_UNFINISHED = re.compile(r"(?:\b(?:and|of|the|in|on|for|to|a|or|with|from|about|by|certain)|[,;&]|--?)$", re.IGNORECASE)
+
+
+def parts_and_items(lines: Lines, found: Found, form: Form, listing: Listing | None) -> list[Heading]:
+    """The headings of a document's Parts and Items, in order, each only once."""
+    begin = listing.last if listing else 0
+    parts = _parts(lines, [part for part in found.parts if part.line >= begin], form)
+    items = [item for item in found.items if item.line >= begin]
+    chosen = _chosen(lines, items, parts, form)
+    return sorted([*(_part_heading(lines, part) for part in parts), *chosen], key=lambda heading: heading.first)
+
+
+def _parts(lines: Lines, parts: list[PartLine], form: Form) -> list[PartLine]:
+    usable = [part for part in parts if not part.listed or not part.title]
+    links = [Link(part.number, part.number, _part_weight(lines, part)) for part in usable]
+    return [usable[index] for index in best_rising(links)]
+
+
+def _part_weight(lines: Lines, part: PartLine) -> float:
+    continues = is_continued(lines.bare[part.line])
+    return 5.0 + 2 * lines.apart(part.line) - 4 * (lines.words(part.line - 1) and lines.prose(part.line - 1)) - 5 * continues
+
+
+def _part_heading(lines: Lines, part: PartLine) -> Heading:
+    title, last = part.title, part.last
+    if not title and lines.words(last) and is_title(lines.bare[last]) and "information" in lines.bare[last].lower():
+        title, last = clean(fold(lines.bare[last])), last + 1
+    return Heading(SectionKind.PART, as_roman(part.number), title, part.line, last, PART, "the word Part and a number alone on a line")
+
+
+def _chosen(lines: Lines, items: list[ItemLine], parts: list[PartLine], form: Form) -> list[Heading]:
+    weighed: list[tuple[ItemLine, float, int]] = []
+    for item in items:
+        weight = _weight(lines, item, form)
+        if weight > 0:
+            weighed.append((item, weight, _part_of(item, parts, form)))
+    numbered = [entry for entry in weighed if entry[0].number != "X"]
+    links = [
+        Link((part, *item.first), (part, *item.final), weight) if form.by_part else Link(item.first, item.final, weight)
+        for item, weight, part in numbered
+    ]
+    kept = [numbered[index][0] for index in best_rising(links)]
+    kept += [item for item, _, _ in weighed if item.number == "X" and item.rest]
+    return [_item_heading(lines, item, form) for item in sorted(kept)]
+
+
+def _part_of(item: ItemLine, parts: list[PartLine], form: Form) -> int:
+    """The Part an Item line stands in: the one printed above it, or the one whose wording it has."""
+    if not form.by_part:
+        return 0
+    above = max((part.number for part in parts if part.line < item.line), default=0)
+    named = form.named(item.number, item.rest)
+    if len(parts) < 2 and named and above < 2:
+        return 2 if named[0].part == "II" else 1
+    return above
+
+
+def _weight(lines: Lines, item: ItemLine, form: Form) -> float:
+    """How much a line looks like the heading of an Item of this form; 0 and less: not at all."""
+    rest = item.rest or _words_below(lines, item.line)
+    if is_continued(rest) or is_continued(lines.bare[item.line]) or rest.lower().startswith(("continued", "(continued", "(cont")):
+        return 0
+    named = bool(form.named(item.number.removesuffix("(T)"), fold(rest)))
+    several = item.first != item.final
+    known = bool(form.of_number(item.number.removesuffix("(T)"))) or several or item.number == "X"
+    weight = 6.0 + 7 * named - 8 * (not known) + 3 * lines.apart(item.line) + item.rest.isupper() - 7 * item.listed
+    if not item.plain:
+        return 4.0 if several and lines.apart(item.line) and not _REFERENCE.match(rest) else 0
+    if rest and _REFERENCE.match(rest):
+        return 0
+    if not lines.apart(item.line) and lines.prose(item.line - 1):
+        weight -= 12
+    if rest and not named and not is_title(rest[:60].rpartition(" ")[0] or rest):
+        weight -= 6
+    return weight
+
+
+def _words_below(lines: Lines, index: int) -> str:
+    below = lines.next_words(index + 1, 4)
+    return lines.bare[below] if below is not None else ""
+
+
+def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
+    first, rest = item.line, item.rest
+    last, end = first + 1, 0
+    if not rest:
+        below = lines.next_words(last, 4)
+        if below is not None and _may_title(lines, below):
+            rest, last = lines.bare[below], below + 1
+    sentence = _SENTENCE_END.search(rest) if item.plain else None
+    if sentence is not None and sentence.start() > 6 and last == first + 1:
+        shown = rest[: sentence.start()]
+        end = len(lines.bare[first]) - len(rest) + sentence.start() + lines.indent(first)
+        return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _why(item), end)
+    if not item.plain:
+        return _sentence_item(lines, item)
+    while rest and last < first + 6 and _goes_on(lines, last, rest, item, form):
+        rest, last = f"{rest} {lines.bare[last]}", last + 1
+    return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _why(item))
+
+
+def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
+    """An Item that is a sentence ("Item 10, 11 and 12 will be contained in ..."): its first sentence, not over 240 letters."""
+    last, rest = item.line + 1, item.rest
+    while lines.words(last) and len(rest) < 160 and not rest.rstrip().endswith("."):
+        rest, last = f"{rest} {lines.bare[last]}", last + 1
+    shown = fold(rest)
+    stop = shown.find(". ")
+    if 20 < stop < 240:
+        shown = shown[:stop]
+    if len(shown) > 240:
+        shown = shown[:240].rpartition(" ")[0]
+    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, "several Items told of in one sentence")
+
+
+def _may_title(lines: Lines, index: int) -> bool:
+    text = lines.bare[index]
+    return is_title(text) and len(text) < 100 and not text.endswith(".") and text[:4].lower() not in ("item", "part")
+
+
+def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) -> bool:
+    """Whether line `index` is the rest of a title that was begun above."""
+    if not lines.words(index):
+        return False
+    text = lines.bare[index]
+    if text[:4].lower() in ("item", "part", "note") or lines.prose(index) and not is_title(text):
+        return False
+    if _UNFINISHED.search(rest):
+        return len(text) < 85
+    if rest.endswith((".", ":")) or lines.ruled(index):
+        return False
+    if rest.isupper():
+        return text.isupper() and not lines.prose(index)
+    known = form.named(item.number, rest)
+    if known and fold(rest).lower() == known[0].title.lower():
+        return False
+    full = len(lines.raw[index - 1].rstrip()) >= 60 or lines.indent(index) > lines.indent(item.line) + 4
+    return full and is_title(text) and len(text) < 75 and not text.isupper()
+
+
+def _why(item: ItemLine) -> str:
+    return "the word Item, its number in order, and its title"
+
+
+def order_of(number: str) -> Order:
+    """Where an Item's printed number stands in the order."""
+    digits = re.match(r"\d+", number)
+    return Order(int(digits[0]) if digits else 0, "")

@@ -1,0 +1,109 @@
+"""A document's lines as the outline looks at them: what is beside a line, and whether its words look like a title."""
+
+import re
+
+from core.document.block import BlockKind, Layout, Line
+from core.outline.titles import clean
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
+_SMALL = frozenset(
+    "a an and are as at by de for from in into is its of on or our per than that the their to under upon with within without"
+    " which who you your vs via about between through during not other be".split()
+)
+_PAGE_AT_END = re.compile(r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE)
+_FIGURES = re.compile(r"(?:\s{2,}|\.{2,}|\$\s{0,12})\(?\$?\s{0,9}\(?[\d,.]*\d\)?\s?%?\)?(?:\s*\([a-zA-Z\d]\))?\s*$")
+
+
+class Lines:
+    """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.source = layout.source
+        self.raw = layout.source.lines
+        self.kinds = layout.kinds
+        self.count = len(self.kinds)
+        self.bare = [line.strip() for line in self.raw]
+        self.table = bytearray(self.count)
+        for block in layout.blocks:
+            if block.kind is BlockKind.TABLE:
+                self.table[block.first : block.last] = b"\1" * (block.last - block.first)
+
+    def words(self, index: int) -> bool:
+        """Whether this line exists and holds words."""
+        return 0 <= index < self.count and self.kinds[index] == Line.WORDS
+
+    def apart(self, index: int) -> bool:
+        """Whether no words stand right above this line."""
+        return not self.words(index - 1)
+
+    def alone(self, first: int, last: int) -> bool:
+        """Whether no words stand right above or below the lines `[first, last)`."""
+        return not self.words(first - 1) and not self.words(last)
+
+    def next_words(self, index: int, within: int = 12) -> int | None:
+        """The next line with words at or after this one, not more than `within` lines away."""
+        kinds, words = self.kinds, Line.WORDS
+        for at in range(index, min(index + within, self.count)):
+            if kinds[at] == words:
+                return at
+        return None
+
+    def words_before(self, index: int, within: int = 12) -> int | None:
+        """The last line with words before this one, not more than `within` lines away."""
+        for at in range(index - 1, max(index - 1 - within, -1), -1):
+            if self.kinds[at] == Line.WORDS:
+                return at
+        return None
+
+    def indent(self, index: int) -> int:
+        """The first column of a line."""
+        line = self.raw[index]
+        return len(line) - len(line.lstrip())
+
+    def ruled(self, last: int) -> bool:
+        """Whether a rule stands right under the line before `last`."""
+        return last < self.count and self.kinds[last] == Line.RULE
+
+    def prose(self, index: int) -> bool:
+        """Whether a line reads like running text: long, mostly small letters, no columns."""
+        text = self.bare[index]
+        if len(text) < 45 or self.table[index]:
+            return False
+        small = sum(map(str.islower, text[:60]))
+        return small > 25 and "    " not in text and not has_figures(self.raw[index])
+
+    def figures_after(self, index: int, until: int, within: int = 60) -> int:
+        """How many of the lines after this one end in a column of figures."""
+        stop = min(index + 1 + within, until, self.count)
+        return sum(1 for at in range(index + 1, stop) if self.kinds[at] == Line.WORDS and has_figures(self.raw[at]))
+
+
+def has_figures(line: str) -> bool:
+    """Whether a line ends in a column of figures."""
+    tail = line.rstrip()
+    return bool(tail) and tail[-1] in "0123456789)%" and _FIGURES.search(tail[-40:]) is not None
+
+
+def has_page(text: str) -> bool:
+    """Whether a line ends in a page number, apart or behind leader dots, as lines of a contents page do."""
+    return bool(text) and (text[-1].isdigit() or text[-1] in "*)ivxIVX" or text.endswith("...")) and (
+        text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None
+    )
+
+
+def is_title(text: str, share: float = 0.75) -> bool:
+    """Whether words are set as a title: all capitals, or capitals at the beginning of every word that counts."""
+    if text.isupper():
+        return True
+    words = _WORD.findall(text)
+    if not words or not (text[0].isupper() or text[0].isdigit() or text[0] in "(\"'"):
+        return False
+    heavy = [word for word in words if word.lower() not in _SMALL]
+    if not heavy:
+        return False
+    return sum(1 for word in heavy if word[0].isupper()) >= share * len(heavy)
+
+
+def title_of(lines: Lines, first: int, last: int, rest: str) -> str:
+    """The title that begins with `rest` on line `first` and goes on to the line before `last`."""
+    return clean(" ".join([rest, *lines.bare[first + 1 : last]]))

@@ -1,0 +1,164 @@
+"""Finds the notes to financial statements, in whatever shape, and tells them from numbered lists by their sequence."""
+
+from typing import NamedTuple
+
+from core.outline.chain import best_counting
+from core.outline.headings import CHAPTER, Found, Heading, NoteLine
+from core.outline.lines import Lines, has_figures, has_page, is_title
+from core.outline.section import SectionKind
+from core.outline.titles import clean, fold, is_continued, key
+
+_SKIP = 4.0
+"""What a number left out of a sequence costs: about half of a good title."""
+_ENOUGH = 9.0
+"""A sequence lighter than one plain title and a half is none."""
+
+
+class Titled(NamedTuple):
+    """A candidate with its title, its lines `[first, last)` and how much it looks like the heading of a note."""
+
+    line: NoteLine
+    title: str
+    last: int
+    weight: float
+
+
+def notes_of(lines: Lines, found: Found, walls: list[int], listed: int) -> tuple[list[Heading], list[Heading]]:
+    """The headings of the notes of every set in a document, and the title of each set.
+
+    `walls` are lines that no set of notes crosses (Items, Parts, signatures ...); what stands before `listed` is no note.
+    """
+    titles = [title for title in found.titles if title.kind is SectionKind.HEADING and title.first >= listed]
+    numbered = [line for line in found.notes if line.line >= listed]
+    opened: list[Heading] = []
+    notes: list[Heading] = []
+    for begin, end in _regions(titles, walls, lines.count):
+        inside = [title for title in titles if begin <= title.first < end]
+        sets = _sets([line for line in numbered if begin < line.line < end], inside)
+        for opener, members in sets:
+            opened.append(opener)
+            notes += _sequence(lines, members)
+    notes += _untitled(lines, numbered, notes, walls)
+    return sorted(set(notes), key=lambda heading: heading.first), opened
+
+
+def _regions(titles: list[Heading], walls: list[int], count: int) -> list[tuple[int, int]]:
+    """The stretches from a title of notes to the next wall."""
+    regions: list[tuple[int, int]] = []
+    ends = iter([*walls, count])
+    end = 0
+    for title in titles:
+        if title.first < end:
+            continue
+        while end <= title.first:
+            end = next(ends, count)
+            if end >= count:
+                break
+        regions.append((title.first, max(end, title.first + 1)))
+    return regions
+
+
+def _sets(numbered: list[NoteLine], titles: list[Heading]) -> list[tuple[Heading, list[NoteLine]]]:
+    """The numbered lines of a region, parted where a title of notes that is not continued has a first note below it."""
+    sets: list[tuple[Heading, list[NoteLine]]] = []
+    for title in titles:
+        below = next((line for line in numbered if line.line > title.first), None)
+        if not sets or (not is_continued(title.title) and below is not None and below.number == 1 and below.line - title.first < 8):
+            sets.append((title, []))
+    at = 0
+    for line in numbered:
+        while at + 1 < len(sets) and sets[at + 1][0].first < line.line:
+            at += 1
+        sets[at][1].append(line)
+    return sets
+
+
+def _sequence(lines: Lines, members: list[NoteLine]) -> list[Heading]:
+    """The best sequence of one way of numbering among these lines."""
+    best: list[Titled] = []
+    most = _ENOUGH
+    for form in dict.fromkeys(line.form for line in members):
+        titled = [told for line in members if line.form == form and (told := tell(lines, line)) is not None]
+        weight, path = best_counting([told.line.number for told in titled], [told.weight for told in titled], _SKIP)
+        if weight > most:
+            most, best = weight, [titled[index] for index in path]
+    return [_heading(lines, told) for told in best]
+
+
+def _untitled(lines: Lines, numbered: list[NoteLine], have: list[Heading], walls: list[int]) -> list[Heading]:
+    """Notes that call themselves so (`NOTE 1 - ...`) where no title opens them."""
+    if have:
+        return []
+    named = [line for line in numbered if line.form in ("note", "NOTE A")]
+    if len(named) < 2:
+        return []
+    return _sequence(lines, named)
+
+
+def tell(lines: Lines, line: NoteLine) -> Titled | None:
+    """A numbered line as the heading of a note, or None where it can be none."""
+    rest, first = line.rest, line.line
+    last, weight = first + 1, 0.0
+    if not rest:
+        below = lines.next_words(last, 3)
+        if below is None or not is_title(lines.bare[below]) or has_page(lines.bare[below]):
+            return None
+        rest, last = lines.bare[below], below + 1
+    if rest[-1] in ",;" or is_continued(rest) or has_page(rest):
+        return None
+    titled = is_title(rest)
+    shown, last = _whole(lines, last, rest, titled)
+    weight += 4 if shown.isupper() else 3 if titled else -1
+    weight += 2.0 if lines.apart(first) or _paged(lines, first) else -3.0
+    weight += 2.0 if not lines.words(last) else 0.0
+    weight += 4.0 if line.form in ("note", "NOTE A") else -1.0 if line.form in ("1", "A") else 0.0
+    weight -= 5.0 * (not titled and lines.words(last) and len(shown) > 55)
+    weight -= 4.0 * ("    " in rest) + 3.0 * bool(lines.table[first]) + 3.0 * (len(shown) > 110) + 5.0 * has_figures(lines.raw[first])
+    return Titled(line, clean(_before_prose(shown)), last, weight) if weight > 0 else None
+
+
+def _paged(lines: Lines, first: int) -> bool:
+    """Whether the line above is a title of its own: the notes as a whole, a company's name."""
+    above = lines.bare[first - 1]
+    return len(above) < 75 and is_title(above)
+
+
+def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
+    """The title with the lines it goes on over."""
+    begun = last
+    while titled and lines.words(last) and last < begun + 3:
+        text = lines.bare[last]
+        more = text.isupper() and rest.isupper() if rest.isupper() else _short_rest(lines, last, rest)
+        if not more or lines.ruled(last) and text.startswith("-") or lines.prose(last) and not text.isupper():
+            break
+        if text[0].isdigit() or has_figures(lines.raw[last]) or not any(map(str.isalpha, text)):
+            break
+        rest, last = f"{rest} {text}", last + 1
+    return rest, last
+
+
+def _short_rest(lines: Lines, index: int, rest: str) -> bool:
+    """Whether a short line under a title set in capitals and small letters ends it, with nothing but a blank below."""
+    text = lines.bare[index]
+    unfinished = rest.rsplit(" ", 1)[-1].lower() in ("and", "of", "the", "in", "for", "to", "on", "with", "significant", "&")
+    return len(text) < 60 and is_title(text) and not text.isupper() and (unfinished or len(rest) > 55) and (unfinished or not lines.words(index + 1))
+
+
+def _before_prose(title: str) -> str:
+    """A title without the running text that follows it on its line ("Inventories. The Company ...")."""
+    for mark in (". ", ": ", " -- "):
+        at = title.find(mark)
+        if 3 < at < 90 and not title.isupper() and len(title) - at > 25:
+            return title[:at]
+    return title
+
+
+def _heading(lines: Lines, told: Titled) -> Heading:
+    number = str(told.line.number) if "1" in told.line.form or told.line.form == "note" else chr(told.line.number + 64)
+    why = f"next in a sequence numbered like {told.line.form!r}, set as a title"
+    return Heading(SectionKind.NOTE, number, told.title, told.line.line, told.last, CHAPTER, why)
+
+
+def again(heading: Heading, notes: list[Heading]) -> bool:
+    """Whether a title only repeats one of these notes, on a later page."""
+    return key(fold(heading.title)) in {key(note.title) for note in notes}

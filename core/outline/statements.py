@@ -1,0 +1,48 @@
+"""Chooses the titles that stand above a primary statement among all that name one: lists, indexes and prose name them too."""
+
+from core.outline.headings import Found, Heading
+from core.outline.lines import Lines
+from core.outline.section import SectionKind
+from core.outline.titles import clean, is_continued, key, statement_kind
+
+_REACH = 60
+_FIGURES = 4
+"""A statement has at least so many lines of figures within its reach."""
+
+
+def statements_of(lines: Lines, found: Found, begin: int, others: list[int]) -> list[Heading]:
+    """The headings of the statements at or after line `begin`, parts on later pages joined to the first.
+
+    `others` are the lines of headings of other kinds (Items, notes ...), rising: none stands inside a statement.
+    """
+    titles = [title for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= begin]
+    kept: list[Heading] = []
+    for index, title in enumerate(titles):
+        until = titles[index + 1].first if index + 1 < len(titles) else lines.count
+        if lines.figures_after(title.last - 1, until, _REACH) >= _FIGURES:
+            kept.append(title)
+    return [_named(title) for title in _joined(kept, others)]
+
+
+def _joined(titles: list[Heading], others: list[int]) -> list[Heading]:
+    """Titles without those that continue the one before, with nothing of another kind between."""
+    joined: list[Heading] = []
+    at = 0
+    for title in titles:
+        while at < len(others) and others[at] <= title.first:
+            at += 1
+        other = others[at - 1] if at else -1
+        if joined and other <= joined[-1].first and _continues(joined[-1], title):
+            continue
+        joined.append(title)
+    return joined
+
+
+def _continues(before: Heading, title: Heading) -> bool:
+    if statement_kind(before.title) != statement_kind(title.title):
+        return False
+    return is_continued(title.title) or key(before.title) == key(title.title) or "continued" in title.title.lower()
+
+
+def _named(title: Heading) -> Heading:
+    return title._replace(title=clean(title.title))

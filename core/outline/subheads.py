@@ -1,0 +1,187 @@
+"""The headings that filers set inside Items, notes and exhibits: underlined, in capitals, centred, or alone on a line."""
+
+import re
+
+from core.document.block import Line
+from core.outline.headings import CHAPTER, HEADING, Heading
+from core.outline.lines import Lines, has_figures, has_page, is_title
+from core.outline.section import SectionKind
+from core.outline.titles import clean, fold, is_continued, is_major, key
+
+_NO_TITLE = re.compile(
+    r"/s/|^\(?(?:in |dollars |amounts |unaudited|000|\$)|^(?:see |by:?$|by |date|dated|signature|name|title|page|total|note:|notes?$|none|yes|no\b|attest|witness"
+    r"|exhibit|and$|or$|between$|to$|of$|among$|continued|the undersigned)|@|^\[|\bwww\.|^[\W\d]+$|^\d|\b\d{5}\b"
+    r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,20}$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$")
+_STRENGTH = {"underlined capitals": 6, "centred capitals": 5, "capitals": 4, "underlined": 3, "centred": 2, "alone": 1, "first line": 0}
+
+
+def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[Heading]:
+    """The filer's own headings between lines `begin` and `end`; lines marked in `taken` belong to other headings."""
+    found: list[Heading] = []
+    index = begin
+    while index < end:
+        if lines.kinds[index] != Line.WORDS or lines.table[index] or taken[index]:
+            index += 1
+            continue
+        heading = None
+        if len(lines.bare[index]) < 95 and (lines.apart(index) or lines.ruled(index + 1) or taken[index - 1]):
+            heading = _told(lines, taken, index)
+        if heading is not None:
+            found.append(heading)
+            index = heading.last
+        else:
+            index += 1
+    return _followed(lines, taken, found)
+
+
+def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
+    text = lines.bare[index]
+    if len(text) < 3 or text[-1] in ",;" or text[0] in "(*-=<\u00b7" or _NO_TITLE.search(text):
+        return None
+    section = _SECTION.match(text) if text[0] in "ASCasc" else None
+    if section is not None:
+        return _numbered(lines, index, section)
+    if "   " in fold_spaces(text) or has_figures(lines.raw[index]) or has_page(text) or text.endswith(".") and not _short(text):
+        return None
+    last = _last(lines, taken, index)
+    how = _how(lines, index, last)
+    if how is None:
+        return None
+    title = clean(" ".join(fold(line) for line in lines.bare[index:last]))
+    if len(title) < 3 or len(title) > 160:
+        return None
+    level = CHAPTER if how != "first line" and is_major(title) else HEADING + 9 - _STRENGTH[how]
+    return Heading(SectionKind.HEADING, None, title, index, last, level, f"a line set as a heading: {how}")
+
+
+def _short(text: str) -> bool:
+    return len(text) < 50 and text.count(" ") < 6
+
+
+def fold_spaces(text: str) -> str:
+    """A line as it stands, but letter-spaced words closed up."""
+    folded = fold(text)
+    return folded if folded.replace(" ", "") == text.replace(" ", "") and len(folded.split(" ")) < len(text.split()) else text
+
+
+def _numbered(lines: Lines, index: int, section: re.Match[str]) -> Heading | None:
+    rest, last = section["rest"], index + 1
+    if not lines.apart(index) or section["rest"][:1].islower() or has_page(lines.bare[index]):
+        return None
+    if not rest:
+        below = lines.next_words(last, 3)
+        if below is not None and is_title(lines.bare[below]) and len(lines.bare[below]) < 80:
+            rest, last = lines.bare[below], below + 1
+    title = rest
+    stop = re.search(r"(?<=[a-z)A-Z])[.:]\s", rest)
+    if stop is not None:
+        title = rest[: stop.start()]
+    if title and (not is_title(title) or len(title) > 90):
+        return None
+    article = lines.bare[index][0] in "Aa"
+    why = "the word Article or Section and a number"
+    return Heading(SectionKind.HEADING, section["number"], clean(fold(title)), index, last, CHAPTER if article else HEADING, why)
+
+
+def _last(lines: Lines, taken: bytearray, index: int) -> int:
+    """Where a heading that begins here ends: capitals, and centred lines, may go on over three lines."""
+    last = index + 1
+    capitals = lines.bare[index].isupper()
+    centred = _centred(lines, index)
+    while last < index + 3 and lines.words(last) and not taken[last] and not lines.table[last]:
+        text = lines.bare[last]
+        if not (text.isupper() and capitals or centred and _centred(lines, last) and is_title(text)):
+            break
+        if text[0] == "(" or has_figures(lines.raw[last]):
+            break
+        last += 1
+    return last
+
+
+def _centred(lines: Lines, index: int) -> bool:
+    indent = lines.indent(index)
+    return indent >= 8 and abs(2 * indent + len(lines.bare[index]) - 78) <= 14 and "   " not in lines.bare[index]
+
+
+def _how(lines: Lines, index: int, last: int) -> str | None:
+    """In what way these lines are set as a heading, or None."""
+    text = lines.bare[last - 1]
+    title = is_title(lines.bare[index])
+    letters = sum(map(str.isalpha, text))
+    if letters < 3:
+        return None
+    if lines.ruled(last) and _fits(lines, index, last):
+        return ("underlined capitals" if text.isupper() else "underlined") if title or len(text) < 60 else None
+    if not title or not lines.apart(index):
+        return None
+    if lines.words(last):
+        return "first line" if last == index + 1 and _broken_off(lines, index) else None
+    if text.isupper() and letters > 3:
+        return "centred capitals" if lines.indent(index) >= 8 else "capitals"
+    if _centred(lines, index):
+        return "centred"
+    return "alone" if len(text) < 75 and lines.indent(index) < 12 else None
+
+
+def _fits(lines: Lines, index: int, last: int) -> bool:
+    """Whether the rule below is drawn under the words, or right across the page under a line that stands apart."""
+    rule = lines.bare[last]
+    drawn = len(rule) - 2 if rule.startswith("- -") else len(rule)
+    length = len(lines.bare[last - 1])
+    if " " in rule.removeprefix("- "):
+        return False
+    if abs(drawn - length) <= max(4, length // 4):
+        return True
+    return drawn > 55 and lines.apart(index) and is_title(lines.bare[index]) and not lines.table[min(last + 1, lines.count - 1)]
+
+
+def _broken_off(lines: Lines, index: int) -> bool:
+    """Whether a title stands on the first line of a paragraph, broken off long before the margin."""
+    text = lines.bare[index]
+    if len(text) > 50 or text[-1] in ".:" or not lines.prose(index + 1):
+        return False
+    after = lines.bare[index + 1]
+    full = len(lines.raw[index + 1].rstrip())
+    return after[0].isupper() and len(lines.raw[index].rstrip()) + 1 + len(after.split(" ", 1)[0]) < full - 6
+
+
+def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Heading]:
+    """The headings that running text, a table, or another such heading follows; running heads only the first time."""
+    starts = {heading.first: heading for heading in found}
+    good: dict[int, bool] = {}
+    for heading in reversed(found):
+        good[heading.first] = _leads(lines, taken, heading, starts, good)
+    kept: list[Heading] = []
+    seen: dict[str, int] = {}
+    for heading in found:
+        name = key(heading.title)
+        repeated = name in seen and (is_continued(heading.title) or heading.first - seen[name] > 1 and _tops_page(lines, heading.first))
+        if good[heading.first] and not repeated and not is_continued(" ".join(lines.bare[heading.first : heading.last])):
+            kept.append(heading)
+        seen[name] = heading.first
+    return kept
+
+
+def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, bool]) -> bool:
+    after = lines.next_words(heading.last, 8)
+    if after is None or (taken[after] and after - heading.last < 4):
+        return False
+    strong = heading.level < HEADING + 7
+    if lines.table[after]:
+        return strong or lines.prose(after) or after - heading.last < 4
+    if after in starts:
+        return good[after] and starts[after].level != heading.level or strong and good[after]
+    if lines.prose(after):
+        return True
+    return strong and len(lines.bare[after]) > 25
+
+
+def _tops_page(lines: Lines, index: int) -> bool:
+    """Whether only blanks stand between a line and the top of its page."""
+    at = index - 1
+    while at >= 0 and lines.kinds[at] in (Line.BLANK, Line.MARKUP):
+        at -= 1
+    return at >= 0 and lines.kinds[at] == Line.FURNITURE

@@ -1,0 +1,151 @@
+"""Captions over several lines: which lines of a table's body are one row, and which are headings of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.source import Cite, Span
+from core.tables.grid import GridCell, GridRow, Rule
+from core.tables.heads import join_words
+
+_JOINING = frozenset(
+    "a an and or of for to in on at by the net less from with per as than other plus including excluding which that "
+    "its into under over through between before after assuming & due upon not is are was were - -- through".split()
+)
+_ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One line of a table's body: caption (may be empty), its columns, cells; what parts it from the line before."""
+
+    text: str
+    left: int
+    right: int
+    span: Span
+    line: Span
+    cells: list[GridCell] = field(default_factory=list)
+    blank_above: bool = False
+    above: Rule = Rule.NONE
+    below: Rule = Rule.NONE
+    turned: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether something parts it from the line before."""
+        return self.blank_above or self.above is not Rule.NONE
+
+    @property
+    def figures(self) -> bool:
+        """Whether a figure stands in the line."""
+        return any(cell.value is not None for cell in self.cells)
+
+
+def join_rows(pieces: Sequence[Piece], document: int) -> list[GridRow]:
+    """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
+    zone = max((piece.right for piece in pieces if piece.text), default=0)
+    groups: list[list[Piece]] = []
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        if groups and not piece.apart and _belongs(groups[-1], piece, after, zone):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [_row(group, document) for group in groups]
+
+
+def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -> bool:
+    """Whether a line goes on with the row of the lines above it."""
+    last = group[-1]
+    if any(member.figures for member in group):
+        return not piece.figures and _goes_on(group, piece, after)
+    if last.cells and piece.figures:
+        return not piece.text or _leads(last, piece, after, zone)
+    if piece.cells and not piece.figures and not piece.text:
+        return bool(last.cells)
+    return _leads(last, piece, after, zone)
+
+
+def _goes_on(group: list[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether words below a row with figures are the rest of its caption, or of its words."""
+    first, last = group[0], group[-1]
+    if not piece.text:
+        return True
+    if not last.text and len(group) == 1:
+        return False
+    if piece.text[0].islower():
+        return not (after and not after.apart and after.figures and _open(piece.text) and piece.left <= first.left - 2)
+    if piece.text.endswith(":"):
+        return False
+    if _open(last.text) and piece.left >= first.left and not _capital_heading(piece):
+        return True
+    if piece.text[0] == "(" and piece.left >= first.left and not _ENUMERATOR.match(piece.text):
+        return not (after and not after.apart and after.left == piece.left)
+    deeper = piece.left > first.left
+    returns = after is None or after.apart or (bool(after.text) and after.left < piece.left)
+    return deeper and returns and not (after and not after.apart and not after.text)
+
+
+def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
+    """Whether a caption without figures goes on in the line below it, rather than being a heading over it."""
+    above, below = last.text, piece.text
+    if not below:
+        return not above.endswith(":") or piece.figures
+    if above.endswith(":") or not above:
+        return False
+    if below[0].islower() or below[0] in "-–&" or (below[0] == "(" and not _ENUMERATOR.match(below)):
+        return True
+    if _open(above):
+        return True
+    tight = last.right + 1 + len(below.split(" ", 1)[0]) > zone
+    if not tight or len(above) < 25 or (above.isupper() and not below.isupper()):
+        return False
+    if piece.left > last.left:
+        return after is None or after.apart or after.left <= last.left
+    return piece.left == last.left
+
+
+def _open(text: str) -> bool:
+    """Whether words ask for more words: `and`, a comma, a bracket not closed."""
+    last = text.rsplit(" ", 1)[-1]
+    return text[-1] in ",-(&/–" or last in _JOINING or text.count("(") > text.count(")")
+
+
+def _capital_heading(piece: Piece) -> bool:
+    return piece.text.isupper() and len(piece.text) > 3
+
+
+def _row(group: list[Piece], document: int) -> GridRow:
+    """The row that these lines are."""
+    label, spans = "", []
+    for piece in group:
+        if piece.text:
+            label = join_words(label, piece.text)
+            spans.append(piece.span)
+    captioned = next((piece for piece in group if piece.text), group[0])
+    return GridRow(
+        label,
+        Cite(document, tuple(spans)) if spans else None,
+        captioned.left,
+        _cells(group),
+        Span(group[0].line.start, group[-1].line.end),
+        group[0].above,
+        group[-1].below,
+        group[0].blank_above,
+    )
+
+
+def _cells(group: list[Piece]) -> tuple[GridCell, ...]:
+    """The cells of a row by column; words that go on from line to line are one cell."""
+    if len(group) == 1:
+        return tuple(sorted(group[0].cells, key=lambda cell: cell.column))
+    found: dict[int, GridCell] = {}
+    for piece in group:
+        for cell in piece.cells:
+            before = found.get(cell.column)
+            if before is None or (before.value is None and cell.value is not None):
+                found[cell.column] = cell
+            elif cell.value is None and before.value is None:
+                cite = Cite(before.cite.document, before.cite.spans + cell.cite.spans)
+                found[cell.column] = before._replace(text=join_words(before.text, cell.text), cite=cite)
+    return tuple(found[column] for column in sorted(found))

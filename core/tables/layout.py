@@ -1,0 +1,114 @@
+"""The plan of a table: which columns hold figures, which hold words, and where the captions end."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.tables.columns import Reach, column_of, find_columns
+from core.tables.figures import FigureKind, Token
+from core.tables.lines import LineKind, Segment, TableLine, segments
+from core.tables.sections import Section
+
+
+class Plan(NamedTuple):
+    """Every column of a table from the left; `figures[i]` says whether column i holds figures. Captions end at `edge`."""
+
+    reaches: tuple[Reach, ...]
+    figures: tuple[bool, ...]
+    edge: int
+
+    @property
+    def numbers(self) -> list[int]:
+        """The indexes of the columns of figures."""
+        return [number for number, holds in enumerate(self.figures) if holds]
+
+
+def plan(section: Section) -> Plan | None:
+    """The plan of a table; None where nothing stands in columns."""
+    rows = [line for line in section.body if line.kind >= LineKind.YEARS]
+    columns = find_columns([line.figures for line in rows])
+    columns = _without_captions(columns, rows, section)
+    if not columns:
+        return None
+    words = _word_columns(section.body, columns)
+    everything = sorted([(reach, True) for reach in columns] + [(reach, False) for reach in words])
+    edge = min([columns[0].left, *(reach.left for reach in words)])
+    return Plan(tuple(reach for reach, _ in everything), tuple(holds for _, holds in everything), edge)
+
+
+def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: Section) -> list[Reach]:
+    """The columns of figures without those that are captions, or lie in captions: years at the left, a stray number."""
+    while len(columns) > 1:
+        first = columns[0]
+        inside = [(line, token) for line in rows for token in line.figures if column_of(columns, token) == 0]
+        opening = sum(token is line.figures[0] and not line.text[: token.start].strip() for line, token in inside)
+        if not (_captions(inside, opening, section) or _stray(first, columns, inside, opening, section)):
+            break
+        columns = columns[1:]
+    if len(columns) == 1 and all(token.year for line in rows for token in line.figures):
+        return []
+    return columns
+
+
+def _captions(inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section) -> bool:
+    """Whether a column at the left is what names the rows: years, ranges, numbers under `<S>`."""
+    if opening < 0.8 * len(inside) or not inside:
+        return False
+    if any(token.currency for _, token in inside if token.kind is not FigureKind.RANGE):
+        return False
+    if all(token.year or token.kind is FigureKind.RANGE for _, token in inside):
+        return True
+    captions = [line.indent for line in section.body if line.kind is LineKind.WORDS]
+    captions += [line.indent for line in section.body if line.figures and line.figures[0].start > line.indent]
+    left = min(token.start for _, token in inside)
+    return left <= 6 and (not captions or left <= min(captions) + 2)
+
+
+def _stray(
+    first: Reach, columns: Sequence[Reach], inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section
+) -> bool:
+    """Whether the leftmost column is only a number or two within captions."""
+    if opening or first.count > 2 or first.count * 4 > max(column.count for column in columns):
+        return False
+    return not any(
+        part.left < first.right and first.left < part.right for line in section.head for part in segments(line.text)
+    )
+
+
+def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[Reach]:
+    """Columns of words: where words begin at one place in many lines, past the captions."""
+    starts: Counter[int] = Counter()
+    ends: dict[int, int] = {}
+    rows = 0
+    for line in body:
+        if line.kind < LineKind.WORDS:
+            continue
+        rows += line.kind is LineKind.FIGURES
+        parts = words_beside(line)
+        for part in parts[line.text[: parts[0].left].strip() == "" :] if parts else ():
+            starts[part.left] += 1
+            ends[part.left] = max(ends.get(part.left, 0), part.right)
+    found: list[Reach] = []
+    for left in sorted(starts):
+        if found and left <= found[-1].left + 3:
+            before = found[-1]
+            found[-1] = Reach(before.left, max(before.right, ends[left]), before.count + starts[left])
+        else:
+            found.append(Reach(left, ends[left], starts[left]))
+    return [reach for reach in found if reach.count >= max(2, 0.4 * rows) and _clear(reach, columns)]
+
+
+def words_beside(line: TableLine) -> list[Segment]:
+    """The words of a line that are no figures, parted where two blanks or a figure stand."""
+    found: list[Segment] = []
+    at = 0
+    for token in line.figures:
+        found += segments(line.text, at, token.start)
+        at = token.end
+    found += segments(line.text, at)
+    return [part for part in found if part.text.strip(".$ ")]
+
+
+def _clear(reach: Reach, columns: Sequence[Reach]) -> bool:
+    """Whether words do not begin over a column of figures."""
+    return not any(column.left - 2 <= reach.left < column.right for column in columns)

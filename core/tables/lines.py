@@ -1,0 +1,112 @@
+"""A table's lines as the eye takes them in: words, figures and rules, each at its columns."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from core.document.block import Block, Layout, Line
+from core.tables.figures import FigureKind, Token, tokens
+from core.tables.grid import Rule
+
+_SEGMENT = re.compile(r"\S++(?: \S++)*+")
+_RULER = re.compile(r"(?i)<[sc]>")
+_RUN = re.compile(r"[-=_]+")
+
+
+class LineKind(IntEnum):
+    """What a line of a table is."""
+
+    BLANK = 0
+    RULE = 1
+    RULER = 2
+    """`<S>   <C>   <C>`"""
+    PAGE = 3
+    """Page furniture within the table."""
+    WORDS = 4
+    """No figure stands apart."""
+    YEARS = 5
+    """Its figures are years only: a head, or a caption."""
+    FIGURES = 6
+
+
+class Segment(NamedTuple):
+    """Words with single blanks between them, in columns of their line."""
+
+    left: int
+    right: int
+    text: str
+
+
+class TableLine(NamedTuple):
+    """A line of a table: its index in the document, where it starts in the text, its words, and its figures."""
+
+    index: int
+    offset: int
+    kind: LineKind
+    text: str
+    figures: tuple[Token, ...] = ()
+
+    @property
+    def indent(self) -> int:
+        """The first column that is not blank."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def rule(self) -> Rule:
+        """Which rule this line draws."""
+        return Rule.DOUBLE if "=" in self.text else Rule.SINGLE
+
+
+def read_lines(layout: Layout, block: Block) -> list[TableLine]:
+    """The lines of a table block."""
+    source, kinds = layout.source, layout.kinds
+    return [
+        _line(index, source.starts[index], source.lines[index].rstrip(), kinds[index])
+        for index in range(block.first, block.last)
+    ]
+
+
+def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
+    if kind == Line.WORDS:
+        figures = tuple(apart(text))
+        if not figures:
+            return TableLine(index, offset, LineKind.WORDS, text)
+        years = all(token.year for token in figures)
+        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures)
+    if kind == Line.RULE:
+        return TableLine(index, offset, LineKind.RULE, text)
+    if kind == Line.FURNITURE:
+        return TableLine(index, offset, LineKind.PAGE, text)
+    if kind == Line.MARKUP and _RULER.search(text):
+        return TableLine(index, offset, LineKind.RULER, text)
+    return TableLine(index, offset, LineKind.BLANK, "")
+
+
+def apart(text: str) -> Iterator[Token]:
+    """The figures of a line that stand apart from its words: after two blanks, dots, a currency sign or a figure."""
+    end = -1
+    for token in tokens(text):
+        after_figure = end >= 0 and token.start - token.gap == end
+        if token.gap >= 2 or after_figure or (token.currency and _closes(text, token)):
+            yield token
+            end = token.end
+
+
+def _closes(text: str, token: Token) -> bool:
+    """Whether nothing but a gap follows a figure."""
+    return text[token.end : token.end + 2].strip() == "" and token.kind is not FigureKind.RANGE
+
+
+def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]:
+    """The words of a line between two columns, parted where two blanks are."""
+    found = _SEGMENT.finditer(text, start, len(text) if end is None else end)
+    return [Segment(match.start(), match.end(), match[0]) for match in found]
+
+
+def runs(rule: str) -> list[tuple[int, int]]:
+    """The strokes of a rule, without the dash that escapes it."""
+    strokes = [match.span() for match in _RUN.finditer(rule)]
+    if rule.startswith("- ") and len(strokes) > 1 and strokes[0] == (0, 1):
+        del strokes[0]
+    return strokes

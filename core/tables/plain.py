@@ -1,0 +1,67 @@
+"""The tables of a plain text document as grids."""
+
+from collections.abc import Sequence
+
+from core.document.block import Block, BlockKind, Layout
+from core.source import Cite, Span
+from core.tables.body import read_body
+from core.tables.grid import Grid, GridColumn
+from core.tables.heads import Head, read_head
+from core.tables.layout import Plan, plan
+from core.tables.lines import LineKind, TableLine, read_lines
+from core.tables.notes import notes_below
+from core.tables.pages import join_pages
+from core.tables.sections import Section, sections
+
+
+def grids(layout: Layout) -> tuple[Grid, ...]:
+    """Every table with figures of one document, in order. Never raises; takes a time proportional to the text."""
+    found: list[Grid] = []
+    for number, block in enumerate(layout.blocks):
+        if block.kind is BlockKind.TABLE:
+            found += _grids_of(layout, block, number)
+    return tuple(join_pages(layout, found))
+
+
+def _grids_of(layout: Layout, block: Block, number: int) -> list[Grid]:
+    parts = sections(read_lines(layout, block))
+    found: list[Grid] = []
+    for section in parts:
+        grid = _grid(layout, section, notes_below(layout, number) if section is parts[-1] else ())
+        if grid is not None:
+            found.append(grid)
+    return found
+
+
+def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | None:
+    """The grid of one head and its body; None where no figure is."""
+    design = plan(section)
+    if design is None:
+        return None
+    document = layout.source.document
+    rows = read_body(section.body, design, document)
+    if not any(cell.value is not None for row in rows for cell in row.cells):
+        return None
+    head = read_head(section.head, design.reaches, design.edge)
+    return Grid(
+        document,
+        _span(section.lines),
+        _columns(design, head, document),
+        tuple(rows),
+        head.stub,
+        head.words,
+        notes,
+    )
+
+
+def _columns(design: Plan, head: Head, document: int) -> tuple[GridColumn, ...]:
+    return tuple(
+        GridColumn(" ".join(words), words, Cite(document, spans) if spans else None, reach.left, reach.right)
+        for reach, words, spans in zip(design.reaches, head.heads, head.spans, strict=True)
+    )
+
+
+def _span(lines: Sequence[TableLine]) -> Span:
+    spoken = [line for line in lines if line.kind is not LineKind.BLANK]
+    first, last = (spoken[0], spoken[-1]) if spoken else (lines[0], lines[-1])
+    return Span(first.offset, last.offset + len(last.text))

@@ -1,0 +1,134 @@
+"""A run of table lines as heads and bodies: where a head ends, and where a new head begins a new table."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.tables.lines import LineKind, TableLine, runs, segments
+
+_STUB = re.compile(r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year")
+
+
+class Section(NamedTuple):
+    """One table's lines: its head, and its body."""
+
+    head: list[TableLine]
+    body: list[TableLine]
+
+    @property
+    def lines(self) -> list[TableLine]:
+        """All of them."""
+        return self.head + self.body
+
+
+def sections(lines: list[TableLine]) -> list[Section]:
+    """The tables in a run of lines: a new one begins where, below rows, a new head stands over the figures."""
+    edge = _edge(lines)
+    found: list[Section] = []
+    start = 0
+    for begin in [*_new_heads(lines, edge), len(lines)]:
+        part = lines[start:begin]
+        cut = _head_end(part, edge)
+        if any(line.kind is LineKind.FIGURES for line in part[cut:]):
+            found.append(Section(part[:cut], part[cut:]))
+            start = begin
+    return found
+
+
+def _edge(lines: Sequence[TableLine]) -> int:
+    """Where the figures begin, past the captions: the first figures of the rows, without a few that lie far left."""
+    lefts = sorted(
+        next((token.left for token in line.figures if token.gap < 99), line.figures[0].left)
+        for line in lines
+        if line.kind is LineKind.FIGURES
+    )
+    return lefts[len(lefts) // 12] if lefts else 0
+
+
+def over_figures(line: TableLine, edge: int) -> bool:
+    """Whether a line without figures, or with years only, has words over the figures."""
+    return len(line.text) > edge + 1
+
+
+def _is_head(line: TableLine, edge: int) -> bool:
+    """Whether a line is a head by itself: years alone over the figures."""
+    if line.kind is not LineKind.YEARS or not over_figures(line, edge):
+        return False
+    first = line.figures[0]
+    caption = line.text[: first.start].strip()
+    return not caption or len(line.figures) > 1 and bool(_STUB.search(caption)) or caption.endswith(",")
+
+
+def _head_end(lines: Sequence[TableLine], edge: int) -> int:
+    """The index of the first line of the body."""
+    for at, line in enumerate(lines):
+        if line.kind is LineKind.RULER and not any(other.kind is LineKind.FIGURES for other in lines[:at]):
+            return at + 1
+    first = next((at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES), len(lines))
+    cut = 0
+    for at in range(first):
+        line = lines[at]
+        if line.kind is LineKind.RULE:
+            if runs(line.text) and line.text.rstrip()[-1:] and len(line.text) > edge:
+                cut = at + 1
+        elif line.kind >= LineKind.WORDS and (over_figures(line, edge) or _is_head(line, edge)):
+            cut = at + 1
+        elif line.kind is LineKind.WORDS and cut == at and _STUB.match(line.text.strip()):
+            cut = at + 1
+        elif line.kind is LineKind.WORDS and _STUB.match(line.text.strip()) and line.text.strip().startswith("("):
+            cut = at + 1
+    return cut
+
+
+def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
+    """Where, below rows, a new head begins."""
+    wordy = _wordy(lines, edge)
+    found: list[int] = []
+    rows = 0
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.kind is LineKind.FIGURES:
+            rows += 1
+        elif rows and (_is_head(line, edge) or (not wordy and _many_words(line, edge))):
+            begin = _up(lines, at, edge)
+            if begin > 0:
+                found.append(begin)
+            rows = 0
+        at += 1
+    return found
+
+
+def _wordy(lines: Sequence[TableLine], edge: int) -> bool:
+    """Whether words stand right of the figures in many rows: words there are cells, not heads."""
+    rows = [line for line in lines if line.kind is LineKind.FIGURES]
+    with_words = sum(1 for line in rows if any(c.isalpha() for c in line.text[line.figures[-1].end :]))
+    return with_words * 5 > len(rows)
+
+
+def _many_words(line: TableLine, edge: int) -> bool:
+    """Whether a line has words over more than one column, and no figure."""
+    if line.kind < LineKind.WORDS or not over_figures(line, edge):
+        return False
+    return sum(1 for part in segments(line.text) if part.left >= edge - 4) > 1
+
+
+def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:
+    """The first line of a head, from one of its lines upwards to the rows before."""
+    first = at
+    blanks = 0
+    for index in range(at - 1, -1, -1):
+        line = lines[index]
+        if line.kind is LineKind.FIGURES:
+            break
+        if line.kind is LineKind.BLANK:
+            blanks += 1
+        elif line.kind >= LineKind.WORDS:
+            if not over_figures(line, edge) and (blanks or line.text.strip()[-1:] != ","):
+                break
+            first, blanks = index, 0
+        elif line.kind is LineKind.RULE and any(
+            other.kind >= LineKind.WORDS and other.kind is not LineKind.FIGURES for other in lines[max(0, index - 2) : index]
+        ):
+            first, blanks = index, 0
+    return first

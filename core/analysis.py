@@ -4,18 +4,32 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from core.checks.check import Check
 from core.document.block import Layout
 from core.document.plain import lay_out
-from core.finding import Finding
+from core.finding import Finding, Severity
+from core.outline.build import outline
 from core.outline.section import Section
-from core.read.filing import Filing, Format
+from core.read.filing import Document, Filing, Format
 from core.read.submission import read
-from core.statements.statement import Statement
+from core.source import Cite, cite
+from core.statements.build import statements
+from core.statements.statement import PRIMARY, Statement
+from core.tables.grid import Grid
+from core.tables.plain import grids
 
 Step = Callable[[int, int], None]
 """`step(done, total)`, called often while a filing is read; it may raise to cancel."""
+
+LONGEST_LAID_OUT = 16_384
+"""Characters. A document with a longer line has no layout to read; it is shown as it stands."""
+
+FAULT = "Fault in Tieout: a part of the filing could not be read"
+"""How a finding begins that tells a bug of ours; no filing should ever show one."""
+
+T = TypeVar("T")
 
 
 def no_step(done: int, total: int) -> None:
@@ -47,15 +61,86 @@ def analyse(path: Path, step: Step = no_step) -> Analysis:
     began = time.perf_counter()
     step(0, 1)
     filing = read(path)
-    layouts = tuple(lay_out(d.source) if d.format is Format.TEXT else None for d in filing.documents)
+    stages = _Stages(filing, step)
+    layouts = stages.layouts()
+    sections = stages.outline(layouts)
+    tables = stages.grids(layouts)
+    statements = stages.statements(layouts, sections, tables)
+    checks = stages.checks(statements)
     return Analysis(
         path=path,
         filing=filing,
         layouts=layouts,
-        outline=(),
-        statements=(),
-        tables=(),
-        checks=(),
-        findings=filing.findings,
+        outline=sections,
+        statements=tuple(one for one in statements if one.kind in PRIMARY),
+        tables=tuple(one for one in statements if one.kind not in PRIMARY),
+        checks=checks,
+        findings=(*filing.findings, *stages.findings),
         seconds=time.perf_counter() - began,
     )
+
+
+class _Stages:
+    """Runs one stage after the other. A stage that fails is our bug: its finding says so, and the filing still opens."""
+
+    def __init__(self, filing: Filing, step: Step) -> None:
+        self.filing = filing
+        self.findings: list[Finding] = []
+        self._step = step
+        self._texts = [d for d in filing.documents if d.format is Format.TEXT]
+        characters = sum(len(document.source.text) for document in self._texts)
+        self._total = max(1, characters * 5)
+        self._done = 0
+        self._characters = characters
+
+    def layouts(self) -> tuple[Layout | None, ...]:
+        """The layout of every text, None for other documents."""
+        return tuple(self._layout(document) for document in self.filing.documents)
+
+    def outline(self, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
+        """The sections of all documents."""
+        return self._run("outline", lambda: outline(self.filing, layouts), (), self._characters)
+
+    def grids(self, layouts: tuple[Layout | None, ...]) -> tuple[tuple[Grid, ...], ...]:
+        """The tables of every document."""
+        return tuple(self._grids(layout) for layout in layouts)
+
+    def statements(
+        self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], tables: tuple[tuple[Grid, ...], ...]
+    ) -> tuple[Statement, ...]:
+        """Every table with its meaning."""
+        return self._run(
+            "statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters
+        )
+
+    def checks(self, found: tuple[Statement, ...]) -> tuple[Check, ...]:
+        """Every sum and agreement that was checked, in the order of the filing."""
+        return ()
+
+    def _layout(self, document: Document) -> Layout | None:
+        if document.format is not Format.TEXT:
+            return None
+        source = document.source
+        longest = max(map(len, source.lines))
+        if longest > LONGEST_LAID_OUT:
+            at = next(index for index, line in enumerate(source.lines) if len(line) == longest)
+            place = Cite(document.sequence, (source.line_span(at + 1),))
+            message = f"Document {document.sequence} has a line of {longest:,} characters: it is shown, but not read."
+            self.findings.append(Finding(Severity.WARNING, message, (place,)))
+            return None
+        return self._run("layout", lambda: lay_out(source), None, len(source.text))
+
+    def _grids(self, layout: Layout | None) -> tuple[Grid, ...]:
+        if layout is None:
+            return ()
+        return self._run("tables", lambda: grids(layout), (), len(layout.source.text))
+
+    def _run(self, stage: str, work: Callable[[], T], otherwise: T, characters: int) -> T:
+        self._step(self._done, self._total)
+        self._done += characters
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001 - whatever a filing holds, it opens
+            message = f"{FAULT} ({stage}: {type(error).__name__}: {error})"
+            self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),)))
+            return otherwise

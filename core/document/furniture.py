@@ -43,7 +43,7 @@ class Number(NamedTuple):
     `sure`: it is written as only page numbers are (`- 23 -`, `Page 3`); `plain`: a bare number, no bracket or stop.
     """
 
-    index: int
+    line: int
     prefix: str
     value: int
     label: str
@@ -95,20 +95,20 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     """
     found = _page_numbers(kinds, breaks, numbers)
     for one in found:
-        kinds[one.index] = Line.FURNITURE
-    ends = sorted({*breaks, *(one.index for one in found if not _beside_break(kinds, breaks, one.index))})
+        kinds[one.line] = Line.FURNITURE
+    ends = sorted({*breaks, *(one.line for one in found if not _beside_break(kinds, breaks, one.line))})
     for index in _running(source.lines, kinds, ends):
         kinds[index] = Line.FURNITURE
-    return _pages(source, kinds, ends, breaks, {one.index: one.label for one in found})
+    return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
 
 def _page_numbers(kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> list[Number]:
     counted = _counted_on(numbers)
     found = []
     for one in numbers:
-        above, below = _open_above(kinds, one.index), _open_below(kinds, one.index)
-        beside = _beside_break(kinds, breaks, one.index)
-        goes_on = one.index in counted
+        above, below = _open_above(kinds, one.line), _open_below(kinds, one.line)
+        beside = _beside_break(kinds, breaks, one.line)
+        goes_on = one.line in counted
         if (
             (one.sure and (above or below or beside))
             or (goes_on and (beside or (above and below)))
@@ -123,11 +123,11 @@ def _counted_on(numbers: list[Number]) -> set[int]:
     counted: set[int] = set()
     for at, one in enumerate(numbers):
         for after in numbers[at + 1 : at + 6]:
-            apart = after.index - one.index
+            apart = after.line - one.line
             if apart > _FARTHEST:
                 break
             if apart >= _NEAREST and after.prefix == one.prefix and 1 <= after.value - one.value <= 2:
-                counted.update((one.index, after.index))
+                counted.update((one.line, after.line))
                 break
     return counted
 

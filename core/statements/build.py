@@ -1,0 +1,221 @@
+"""Every grid of a filing as a Statement: what it is, its periods, money and rows; parts on two pages joined."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from core.document.block import Layout
+from core.outline.section import Section, SectionKind
+from core.read.filing import Filing
+from core.source import Cite, Span
+from core.statements.above import Above, above
+from core.statements.calendar import FiscalCalendar
+from core.statements.columns import Reading, columns, read_columns
+from core.statements.join import continues, near
+from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
+from core.statements.rows import rows_of
+from core.statements.scale import currency_in, scale_in
+from core.statements.statement import PRIMARY, Column, Statement, StatementKind
+from core.tables.grid import Grid
+
+
+@dataclass(slots=True)
+class _Table:
+    """A grid on its way to a statement, with everything learnt of it so far; `parts` go on where it stops."""
+
+    grid: Grid
+    over: Above
+    place: Place
+    verdict: Verdict
+    marks: Marks
+    reading: Reading
+    parts: list["_Table"] = field(default_factory=list)
+
+
+def statements(
+    filing: Filing, layouts: tuple[Layout | None, ...], outline: tuple[Section, ...], grids: tuple[tuple[Grid, ...], ...]
+) -> tuple[Statement, ...]:
+    """Every table with figures of a filing, in order; those of a primary kind are its statements."""
+    tables: list[_Table] = []
+    for layout, found in zip(layouts, grids, strict=False):
+        if layout is not None and found:
+            tables += _read(layout, [grid for grid in found if grid.columns and grid.rows], _places(outline, layout.source.document))
+    verdicts = settle([table.verdict for table in tables], [table.grid for table in tables])
+    for table, verdict in zip(tables, verdicts, strict=True):
+        table.verdict = verdict
+    calendar = _calendar(filing, tables)
+    scales = _Scales(tables)
+    names = _Names()
+    return tuple(_statement(table, calendar, scales, names) for table in tables)
+
+
+def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> list[_Table]:
+    """The tables of one document, those that go on over a page joined to the one they continue."""
+    tables: list[_Table] = []
+    floor = 0
+    for grid in grids:
+        over = above(layout, grid, floor)
+        floor = grid.span.end
+        found = marks(grid)
+        before = tables[-1] if tables else None
+        if before is not None and _joins(layout, before, grid, found, over):
+            last = _Table(grid, over, before.place, before.verdict, found, read_columns(grid, over, before.verdict.kind))
+            before.parts.append(last)
+            continue
+        where = place(grid.span.start)
+        verdict = recognise(grid, over, where)
+        tables.append(_Table(grid, over, where, verdict, found, read_columns(grid, over, verdict.kind)))
+    return tables
+
+
+def _joins(layout: Layout, before: _Table, grid: Grid, found: Marks, over: Above) -> bool:
+    if before.verdict.kind not in PRIMARY:
+        return False
+    last = before.parts[-1] if before.parts else before
+    sofar = [before.marks, *(part.marks for part in before.parts)]
+    if not continues(before.verdict.kind, sofar, last.grid, found, grid, over):
+        return False
+    return near(layout, last.grid.span, grid.span)
+
+
+def _places(outline: tuple[Section, ...], document: int) -> Callable[[int], Place]:
+    """A function from an offset of a document to the sections that hold it."""
+    top = tuple(section for section in outline if section.document == document)
+    starts: dict[int, list[int]] = {}
+
+    def find(offset: int) -> Place:
+        path: list[Section] = []
+        level = top
+        while level:
+            keys = starts.setdefault(id(level), [section.span.start for section in level])
+            at = bisect_right(keys, offset) - 1
+            if at < 0 or offset >= level[at].span.end:
+                break
+            path.append(level[at])
+            level = level[at].children
+        return Place(tuple(path))
+
+    return find
+
+
+def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
+    """The fiscal years: from the header, then from what the primary statements print."""
+    calendar = FiscalCalendar.of(filing.header)
+    primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
+    for table in primary:
+        calendar.learn(table.reading.whole_dates())
+    latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
+    if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
+        calendar.shift = int(calendar.anchor.year - latest == 1 and not any(t.reading.around.day for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET))
+    return calendar
+
+
+class _Scales:
+    """What money a table is in where it does not say so itself: what the statements of its document agree on."""
+
+    def __init__(self, tables: list[_Table]) -> None:
+        self.own = {id(table): _said_scale(table) for table in tables}
+        said: dict[int, set[int]] = defaultdict(set)
+        self.currencies: dict[int, str] = {}
+        for table in tables:
+            document = table.grid.document
+            if table.verdict.kind in PRIMARY:
+                if (scale := self.own[id(table)]) is not None:
+                    said[document].add(scale)
+                if (currency := _said_currency(table)) is not None:
+                    self.currencies.setdefault(document, currency)
+        self.common = {document: scales.pop() for document, scales in said.items() if len(scales) == 1}
+
+    def scale(self, table: _Table) -> int:
+        """The scale of a table's money."""
+        own = self.own[id(table)]
+        if own is not None:
+            return own
+        if table.verdict.kind in PRIMARY or table.verdict.kind in (StatementKind.NOTE, StatementKind.QUARTERLY, StatementKind.SCHEDULE):
+            return self.common.get(table.grid.document, 1)
+        return 1
+
+    def currency(self, table: _Table) -> str | None:
+        """The currency of a table's money."""
+        return _said_currency(table) or self.currencies.get(table.grid.document) or "USD"
+
+
+def _said_scale(table: _Table) -> int | None:
+    for part in (table, *table.parts):
+        texts = (part.grid.stub, part.grid.head, *part.over.head, *reversed(part.over.titles), part.over.lead[-240:])
+        if (found := scale_in(texts)) is not None:
+            return found
+    labels = [row.label for row in table.grid.rows[:3] if not row.cells]
+    return scale_in(labels)
+
+
+def _said_currency(table: _Table) -> str | None:
+    named = currency_in((table.grid.stub, table.grid.head, *table.over.titles))
+    if named is not None:
+        return named
+    signs = {cell.currency for row in table.grid.rows[:6] for cell in row.cells if cell.currency}
+    return signs.pop() if len(signs) == 1 else None
+
+
+class _Names:
+    """Ids of statements, stable and unique: `balance-sheet`, `note-3-table-1`, `table-7`."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = defaultdict(int)
+
+    def name(self, table: _Table) -> str:
+        """The next id for a table of this kind."""
+        kind = table.verdict.kind
+        note = table.place.within(SectionKind.NOTE)
+        if kind is StatementKind.NOTE and note is not None:
+            stem = f"{note.id.rsplit('/', 1)[-1]}-table"
+        elif kind in (StatementKind.OTHER, StatementKind.NOTE):
+            stem = "table"
+        else:
+            stem = kind.value.replace("_", "-")
+        self.counts[stem] += 1
+        count = self.counts[stem]
+        return stem if count == 1 and not stem.endswith("table") else f"{stem}-{count}"
+
+
+def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names) -> Statement:
+    kind = table.verdict.kind
+    cols = list(columns(table.reading, kind, calendar))
+    parts = [(table.grid.rows, list(range(len(cols))))]
+    for part in table.parts:
+        parts.append((part.grid.rows, _match(cols, columns(part.reading, kind, calendar))))
+    inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
+    section = inner or (table.place.path[-1] if table.place.path else None)
+    return Statement(
+        names.name(table),
+        kind,
+        table.verdict.title,
+        section.id if section is not None else None,
+        Cite(table.grid.document, tuple(Span(*part.grid.span) for part in (table, *table.parts))),
+        scales.currency(table),
+        scales.scale(table),
+        tuple(cols),
+        rows_of(kind, table.grid.document, parts, calendar),
+    )
+
+
+def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:
+    """For each column of a later part, the statement's column of the same period, label or place; new ones are added."""
+    to: list[int] = []
+    for index, column in enumerate(other):
+        same = [
+            at
+            for at, have in enumerate(cols)
+            if at not in to and (have.start, have.end, have.member) == (column.start, column.end, column.member)
+        ]
+        if index in same:
+            to.append(index)
+        elif same:
+            to.append(same[0])
+        elif len(other) == len(cols) and index not in to:
+            to.append(index)
+        else:
+            to.append(len(cols))
+            cols.append(column)
+    return to

@@ -1,0 +1,208 @@
+"""The periods of a table's columns: from the column's own head, else from what the table and its titles say."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from core.statements.above import Above
+from core.statements.calendar import FiscalCalendar
+from core.statements.dates import Said, on, said, without_time
+from core.statements.statement import PRIMARY, Column, StatementKind
+from core.tables.grid import Grid, GridColumn
+
+_FLOWS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW})
+_COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
+
+
+class Head(NamedTuple):
+    """What a column's own head says: a whole date, or the parts of one."""
+
+    label: str
+    dates: tuple[date, ...] = ()
+    whole: date | None = None
+    year: int | None = None
+    day: tuple[int, int] | None = None
+    apart: bool = False
+    said: Said = said("")
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a time of its own."""
+        return self.whole is not None or self.year is not None or self.day is not None or self.said.quarter is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a table says of time outside its columns' heads: day, whole dates in order, length, or that it is a balance."""
+
+    day: tuple[int, int] | None
+    ends: tuple[date, ...]
+    years: tuple[int, ...]
+    months: int | None
+    weeks: int | None
+    instant: bool
+
+
+def head_of(column: GridColumn) -> Head:
+    """Read one column's head."""
+    label = column.label
+    if not label:
+        return Head("")
+    lower = label.lower()
+    whole = said(label)
+    if any(word in lower for word in _COMPARES) and (len(whole.years) + len(whole.dates) != 1 or "%" in lower or "change" in lower):
+        return Head(label)
+    if not (whole.dates or whole.years or whole.days or whole.quarter):
+        return Head(label, said=whole)
+    lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
+    day = whole.days[-1] if whole.days else None
+    if lowest is not None and lowest.dates and not lowest.years:
+        return Head(label, lowest.dates, lowest.dates[-1], said=whole)
+    if whole.dates and not whole.years and lowest is not None:
+        return Head(label, whole.dates, whole.dates[-1], said=whole)
+    year = lowest.years[-1] if lowest is not None and lowest.years else whole.years[-1] if whole.years else None
+    if whole.dates and day is None:
+        day = (whole.dates[-1].month, whole.dates[-1].day)
+    return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
+
+
+def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
+    """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
+    texts = [grid.stub, *over.titles, *over.head, grid.head]
+    if kind not in PRIMARY:
+        texts.append(over.lead)
+    pieces = [said(text) for text in texts if text and _timely(text)]
+    day = next((p.days[-1] if p.days else (p.dates[0].month, p.dates[0].day) for p in pieces if p.days or p.dates), None)
+    own = [said(text) for text in over.titles if _timely(text)]
+    ends = tuple(end for p in own if not p.inception for end in p.dates)
+    years = tuple(year for p in own for year in p.years)
+    months = next((p.months for p in pieces if p.months or p.weeks), None)
+    weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
+    instant = any(p.instant for p in pieces) or day is not None and months is None and weeks is None
+    return Context(day, ends, years, months, weeks, instant)
+
+
+def _timely(text: str) -> bool:
+    lower = text.lower()
+    return any(char.isdigit() for char in text) or "year" in lower or "month" in lower or "week" in lower or "quarter" in lower or " at " in lower
+
+
+class Reading(NamedTuple):
+    """A table's columns as read, before the filing's calendar turns years into dates."""
+
+    heads: tuple[Head, ...]
+    around: Context
+
+    def whole_dates(self) -> list[date]:
+        """Every whole date said: what a calendar can learn from."""
+        return [end for head in self.heads for end in head.dates] + list(self.around.ends)
+
+    @property
+    def periods(self) -> bool:
+        """Whether the columns are periods, at least half of them."""
+        return 2 * sum(head.dated for head in self.heads) >= len(self.heads) > 0
+
+    @property
+    def last_year(self) -> int | None:
+        """The latest year that stands alone in a head."""
+        return max((head.year for head in self.heads if head.year is not None and head.whole is None), default=None)
+
+
+def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
+    """What the heads and titles of a table say of its columns' periods."""
+    return Reading(tuple(head_of(column) for column in grid.columns), context(grid, over, kind))
+
+
+def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
+    """The columns with their periods; where columns are no periods, with what they stand for."""
+    if kind is StatementKind.EQUITY and not reading.periods:
+        return tuple(Column(head.label, member=head.label or None) for head in reading.heads)
+    if not any(head.dated for head in reading.heads):
+        return _from_titles(reading, kind, calendar)
+    found = tuple(_column(head, reading, kind, calendar) for head in reading.heads)
+    return _same_end_for_all(found, kind)
+
+
+def _same_end_for_all(found: tuple[Column, ...], kind: StatementKind) -> tuple[Column, ...]:
+    """In a primary statement a column without a date of its own stays a member."""
+    if kind not in PRIMARY:
+        return found
+    return tuple(replace(c, member=c.label or None) if c.end is None and c.member is None else c for c in found)
+
+
+def _column(head: Head, reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> Column:
+    if not head.dated:
+        return Column(head.label, member=head.label or None)
+    end = _end(head, reading.around, calendar)
+    member = without_time(head.label) or None
+    if end is None:
+        return Column(head.label, member=member)
+    return Column(head.label, _start(head, end, reading.around, kind, calendar), end, member)
+
+
+def _end(head: Head, around: Context, calendar: FiscalCalendar) -> date | None:
+    if head.whole is not None:
+        return head.whole
+    year = head.year
+    if year is None:
+        year = _year_around(around)
+        if year is None:
+            return None
+    if head.said.quarter is not None and head.day is None:
+        return calendar.quarter(year, head.said.quarter)
+    titled = next((end for end in around.ends if end.year == year + calendar.shift), None)
+    day = head.day or (None if titled else around.day)
+    if day is None:
+        return titled or calendar.end(year)
+    if head.apart and head.said.months == 3 and calendar.day is not None and day > calendar.day and calendar.day < (12, 1):
+        year -= 1
+    known = calendar.known.get(year + calendar.shift)
+    if known is not None and not head.apart and head.day is None and (known.month, known.day) == day:
+        return known
+    if head.day is None and calendar.shift and calendar.near(on(year, *day)):
+        return calendar.end(year)
+    return on(year, *day)
+
+
+def _year_around(around: Context) -> int | None:
+    years = {end.year for end in around.ends} | set(around.years)
+    return years.pop() if len(years) == 1 else None
+
+
+def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar: FiscalCalendar) -> date | None:
+    if kind is StatementKind.BALANCE_SHEET:
+        return None
+    if head.said.inception and len(head.dates) >= 2:
+        return min(head.dates)
+    months, weeks = head.said.months, head.said.weeks
+    if months is None and weeks is None:
+        months, weeks = around.months, around.weeks
+    if months is None and weeks is None:
+        if kind is StatementKind.QUARTERLY:
+            months = 3
+        elif kind is StatementKind.SELECTED_DATA or kind in _FLOWS and calendar.near(end):
+            months = 12
+    elif kind not in _FLOWS and head.said.months is None and head.said.weeks is None and around.instant and head.whole:
+        return None
+    return None if months is None and weeks is None else calendar.start(end, months, weeks)
+
+
+def _from_titles(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
+    """Columns without a date: the titles' dates in order if they are as many, the one date if there is one."""
+    around = reading.around
+    ends = list(dict.fromkeys(around.ends))
+    if len(ends) == 1 and around.years:
+        ends += [on(year, ends[0].month, ends[0].day) for year in dict.fromkeys(around.years) if year != ends[0].year]
+    elif not ends and around.years and around.day:
+        ends = [on(year, *around.day) for year in dict.fromkeys(around.years)]
+    heads = reading.heads
+    if kind in PRIMARY and len(ends) == len(heads):
+        pairs = list(zip(heads, ends, strict=True))
+    elif kind in PRIMARY and len(ends) == 1:
+        pairs = [(head, ends[0]) for head in heads]
+    else:
+        return tuple(Column(head.label, member=head.label or None) for head in heads)
+    return tuple(
+        Column(head.label, _start(head, end, around, kind, calendar), end, without_time(head.label) or None)
+        for head, end in pairs
+    )

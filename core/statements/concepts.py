@@ -1,0 +1,121 @@
+"""Captions to the lines we know (resources/concepts.toml): exact after folding, never a guess."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+
+from core.statements.statement import Row, StatementKind, Unit
+
+_ASIDE = re.compile(
+    r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense|income"
+    r"|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*|restated|unaudited|deficiency"
+    r"|dollars in [^()]*|earnings)\s*\)"
+)
+_NOTE = re.compile(
+    r"(?: ?[-\u2013\u2014,:;.]+ ?|\s)(?:see )?notes? (?:[a-z]|\d{1,2})(?:(?:, ?| and |, and | & |-)(?:[a-z]|\d{1,2}))*\s*$"
+)
+_OWNERS = re.compile(r"\b(?:stock|share|shareown|share own|stockown)(?:holder|er|owner)s?\b(?: s\b)?|\b(?:shareowner|stockholder)s?\b")
+_WORDS = re.compile(r"[a-z0-9]+")
+_CUTS = (
+    ", less ", ", net of ", " less allowance", " less accum", " (less ", " (net of ", ", par ", ", $", " (par ", " - par ", ", no par",
+    ", stated", ", authorized", " - authorized", ", without par", ", at cost", " - at cost", ", including ", " (including ", ", shares",
+    ", issued", " - shares", ", at lower", ", at the lower", ", principally", " - $", " ($", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6",
+    ", 7", ", 8", ", 9", " - 1", " - 2", " - 3", " - 4", " - 5", " - 6", " - 7", " - 8", " - 9", "; ", " (1", " (2", " (3", " (4",
+    " (5", " (6", " (7", " (8", " (9", " (note", ", note", " - note", ", net", ", at amort", ", exclusive of", ", excluding",
+)  # fmt: skip
+
+
+@cache
+def concepts() -> Mapping[str, Mapping[str, str]]:
+    """Folded caption to concept, by table of resources/concepts.toml (`balance_sheet.assets`, `income_statement` ...)."""
+    data = tomllib.loads(resources.files("resources").joinpath("concepts.toml").read_text("utf-8"))
+    sides = data.pop("balance_sheet")
+    tables = {**data, **{f"balance_sheet.{side}": table for side, table in sides.items()}}
+    return {
+        name: {caption: concept for concept, captions in table.items() for caption in captions}
+        for name, table in tables.items()
+    }
+
+
+@lru_cache(maxsize=16384)
+def fold(caption: str) -> str:
+    """A caption for comparing: lower case, words only, without asides such as `(loss)` and `(note 3)`."""
+    text = caption.lower()
+    if "(" in text:
+        text = _ASIDE.sub(" ", text)
+    if "note" in text:
+        text = _NOTE.sub("", text.rstrip(" .:"))
+    words = " ".join(_WORDS.findall(text.replace("'", "").replace("’", "").replace("&", " and ")))
+    if "hold" in words or "owner" in words:
+        words = _OWNERS.sub("stockholders", words)
+    return words.removeprefix("less ") if words.startswith("less income") else words
+
+
+@lru_cache(maxsize=16384)
+def _spellings(caption: str) -> tuple[str, ...]:
+    """The folded caption, and the folded caption cut before its `, less allowance of ...` or `, $1 par value ...`."""
+    whole = fold(caption)
+    lower = caption.lower()
+    cut = min((at for mark in _CUTS if (at := lower.find(mark)) > 2), default=None)
+    return (whole,) if cut is None else (whole, fold(caption[:cut]))
+
+
+def concept_of(caption: str, tables: tuple[str, ...]) -> str | None:
+    """The concept of a caption, looked up in these tables of resources/concepts.toml in order."""
+    known = concepts()
+    for spelling in _spellings(caption):
+        for table in tables:
+            if (found := known[table].get(spelling)) is not None:
+                return found
+    return None
+
+
+def _balance_tables(rows: list[Row]) -> list[tuple[str, ...]]:
+    """For each row of a balance sheet, the tables of its side, and of above or below the side's current total."""
+    keys = [fold(row.label) for row in rows]
+    first = next((i for i, key in enumerate(keys) if key in _OPENS_LIABILITIES), None)
+    assets_end = next((i for i, key in enumerate(keys) if key == "total assets" and rows[i].figures), None)
+    if assets_end is None:
+        assets_end = first - 1 if first is not None else len(rows)
+    if first is not None and first < assets_end and not any("asset" in key for key in keys[:first]):
+        return [()] * len(rows)
+    found: list[tuple[str, ...]] = []
+    current = {"assets": _index(keys, "total current assets", 0), "liabilities": _index(keys, "total current liabilities", assets_end)}
+    for index in range(len(rows)):
+        side = "assets" if index <= assets_end else "liabilities"
+        total = current[side]
+        part = () if total is None else (f"balance_sheet.{'current' if index <= total else 'other'}_{side}",)
+        if total is None and side == "liabilities":
+            part = ("balance_sheet.other_liabilities",)
+        found.append((f"balance_sheet.{side}", *part))
+    return found
+
+
+_OPENS_LIABILITIES = frozenset(
+    {"liabilities and stockholders equity", "liabilities", "current liabilities", "liabilities and equity", "capitalization and liabilities"}
+)
+
+
+def _index(keys: list[str], key: str, start: int) -> int | None:
+    return next((i for i in range(start, len(keys)) if keys[i] == key), None)
+
+
+_TABLES = {
+    StatementKind.INCOME_STATEMENT: ("income_statement", "comprehensive_income"),
+    StatementKind.COMPREHENSIVE_INCOME: ("comprehensive_income",),
+    StatementKind.CASH_FLOW: ("cash_flow",),
+    StatementKind.EQUITY: ("equity",),
+}
+
+
+def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
+    """The concept of every row of a primary statement, None where the caption is not one we know."""
+    if kind is StatementKind.BALANCE_SHEET:
+        tables = _balance_tables(rows)
+    elif kind in _TABLES:
+        tables = [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
+    else:
+        return [None] * len(rows)
+    return [concept_of(row.label, where) if row.figures and row.label else None for row, where in zip(rows, tables, strict=True)]

@@ -1,0 +1,61 @@
+"""Do the rows of a table with a total column add up from left to right?"""
+
+from collections.abc import Iterator
+
+from core.checks.amounts import Amounts, Line, caption, count, figure_at, say, slack
+from core.checks.check import Check, Status
+from core.statements.statement import Row, Statement
+
+_ENOUGH = 4
+"""Rows that must tie before a row that does not is called off."""
+
+
+def across(statement: Statement, read: Amounts) -> Iterator[Check]:
+    """One check a row, where the last (or the first) column is the total of the others and most rows say so."""
+    width = len(statement.columns)
+    if width < 3:
+        return
+    for total in (width - 1, 0):
+        label = f"{statement.columns[total].label} {statement.columns[total].member or ''}".lower()
+        if "total" not in label and "consolidated" not in label:
+            continue
+        parts = [c for c in range(width) if c != total and not _shares(statement, c)]
+        rows = [line for line in read.lines if line.values[total] and sum(1 for c in parts if line.values[c]) > 1]
+        ties = [line for line in rows if _tie(line, total, parts)]
+        missed = [line for line in rows if not _tie(line, total, parts)]
+        if len(ties) >= _ENOUGH and len(missed) * 6 <= len(ties):
+            for line in ties + missed:
+                yield _check(statement, read, line, total, parts)
+            return
+
+
+def _shares(statement: Statement, column: int) -> bool:
+    words = f"{statement.columns[column].label} {statement.columns[column].member or ''}".lower()
+    return words.rstrip().endswith("shares") or "number of" in words
+
+
+def _sum(line: Line, parts: list[int]) -> int:
+    return sum(line.values[c] or 0 for c in parts)
+
+
+def _tie(line: Line, total: int, parts: list[int]) -> bool:
+    return abs((line.values[total] or 0) - _sum(line, parts)) <= slack(len(parts))
+
+
+def _check(statement: Statement, read: Amounts, line: Line, total: int, parts: list[int]) -> Check:
+    row: Row = line.row
+    reported = read.decimal(line.values[total] or 0, row.unit)
+    expected = read.decimal(_sum(line, parts), row.unit)
+    printed = [c for c in parts if line.values[c] is not None]
+    ties = _tie(line, total, parts)
+    head = statement.columns[total].label or "Total"
+    what = f"{caption(row, statement)}, {head.lower()}"
+    columns = count(len(printed), "column")
+    title = (
+        f"{what}: {say(reported)} is what the {columns} of its row add to."
+        if ties
+        else f"{what}: printed {say(reported)}; the {columns} of its row add to {say(expected)}."
+    )
+    figures = [figure_at(row, c) for c in (total, *printed)]
+    status = Status.TIES if ties else Status.OFF
+    return Check("footing", status, title, reported, expected, reported - expected, tuple(f.cite for f in figures))

@@ -1,0 +1,119 @@
+"""The figures of a table as whole numbers, column by column, and how a reader is told of them."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.checks.check import Check, Status
+from core.statements.statement import Column, Figure, Row, Statement, Unit
+
+COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
+"""What can be added up: not percentages, not amounts per share."""
+
+
+class Line(NamedTuple):
+    """A row with its printed figures as whole numbers of the table's smallest printed unit; None where nothing is printed."""
+
+    row: Row
+    values: tuple[int | None, ...]
+
+
+class Amounts(NamedTuple):
+    """All lines of a table that can be added up, by unit; `places` is the number of decimals that a whole number stands for."""
+
+    lines: list[Line]
+    places: dict[Unit | None, int]
+
+    def decimal(self, value: int, unit: Unit | None) -> Decimal:
+        """A whole number as the amount it stands for, in the printed scale."""
+        return Decimal(value).scaleb(-self.places[unit])
+
+
+def amounts(statement: Statement) -> Amounts:
+    """Reads a table's figures; rows of percentages and of amounts per share are left out."""
+    places: dict[Unit | None, int] = {}
+    for row in statement.rows:
+        if row.unit in COUNTED:
+            places[row.unit] = max(places.get(row.unit, 0), _places(row.figures))
+    width = len(statement.columns)
+    return Amounts(list(_lines(statement.rows, places, width)), places)
+
+
+def _places(figures: Iterable[Figure]) -> int:
+    """The most decimals printed in these figures."""
+    most = 0
+    for figure in figures:
+        text = figure.text
+        if "." in text and figure.value is not None:
+            exponent = figure.value.as_tuple().exponent
+            most = max(most, -exponent if isinstance(exponent, int) else 0)
+    return min(most, 4)
+
+
+def _lines(rows: tuple[Row, ...], places: dict[Unit | None, int], width: int) -> Iterator[Line]:
+    for row in rows:
+        if not row.figures or row.unit not in COUNTED:
+            continue
+        factor = 10 ** places[row.unit]
+        values: list[int | None] = [None] * width
+        for figure in row.figures:
+            if figure.value is not None and figure.column < width and "%" not in figure.text:
+                values[figure.column] = int(figure.value * factor)
+        if any(value is not None for value in values):
+            yield Line(row, tuple(values))
+
+
+def slack(addends: int) -> int:
+    """By how many printed units a sum may miss: every addend and the total were rounded by half a unit, and never less than 1."""
+    return max(1, (addends + 1) // 2)
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def count(number: int, word: str = "line") -> str:
+    """A number of things in words: `six lines`."""
+    spelled = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{spelled} {word}{'' if number == 1 else 's'}"
+
+
+def say(value: Decimal) -> str:
+    """An amount as accountants print it: thousands parted, negatives in brackets."""
+    return f"({-value:,})" if value < 0 else f"{value:,}"
+
+
+def caption(row: Row, statement: Statement) -> str:
+    """What a row is called: its caption, or for one without, where it stands."""
+    if row.label:
+        return row.label.rstrip(" :.")
+    before = next((r.label for r in reversed(statement.rows[: _place(row, statement)]) if r.label), "")
+    return f"Unnamed total after “{before.rstrip(' :.')}”" if before else "Unnamed total"
+
+
+def _place(row: Row, statement: Statement) -> int:
+    return next(index for index, other in enumerate(statement.rows) if other is row)
+
+
+def period(column: Column, columns: tuple[Column, ...]) -> str:
+    """What a column is called: its year where that tells it from the others, else its head."""
+    if column.member:
+        return column.member
+    if column.end is not None:
+        if sum(1 for other in columns if other.end is not None and other.end.year == column.end.year) == 1:
+            return str(column.end.year)
+        return column.label or column.end.isoformat()
+    return column.label or f"column {columns.index(column) + 1}"
+
+
+def figure_at(row: Row, column: int) -> Figure:
+    """The figure of a row in a column that is known to hold one."""
+    return next(figure for figure in row.figures if figure.column == column)
+
+
+def verdict(
+    rule: str, reported: Decimal, expected: Decimal, within: Decimal, title: str, figures: Iterable[Figure]
+) -> Check:
+    """A check that ties when the difference is `within` rounding. `figures`: the one in question, then what it was made from."""
+    difference = reported - expected
+    status = Status.TIES if abs(difference) <= within else Status.OFF
+    return Check(rule, status, title, reported, expected, difference, tuple(figure.cite for figure in figures))

@@ -1,0 +1,159 @@
+"""Do the subtotals and totals of a table add up, within rounding?
+
+A total is first read, then checked: the reading (which lines, which signs) must hold in the other columns before a column
+in which it does not hold is called off. A total for which no reading holds anywhere is not checked, and said to be so in
+the primary statements. Rounding: a total and its n addends, each rounded by half of the last printed unit, may differ by
+(n + 1) / 2 units, and always by 1.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from core.checks.across import across
+from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say, slack
+from core.checks.blame import blame
+from core.checks.check import Check, Status
+from core.checks.equations import equations
+from core.checks.roll import roll
+from core.checks.sums import Addend, Signs, Sum, addend, best_sum
+from core.statements.statement import PRIMARY, Role, Statement, StatementKind, Unit
+
+_NOT_SUMS = frozenset({StatementKind.QUARTERLY})
+
+
+def foot(statement: Statement) -> tuple[Check, ...]:
+    """Every sum of one table: down its columns, across its rows where it has a total column, and the equations of its kind."""
+    if len(statement.rows) < 2 or not statement.columns:
+        return ()
+    read = amounts(statement)
+    if statement.kind is StatementKind.EQUITY:
+        found = [*roll(statement, read), *across(statement, read)]
+    else:
+        found = [*_down(statement, read), *across(statement, read), *equations(statement, read)]
+    return tuple(blame(statement, found))
+
+
+def _down(statement: Statement, read: Amounts) -> Iterator[Check]:
+    if statement.kind in _NOT_SUMS:
+        return
+    stacks: dict[Unit | None, list[Addend]] = {}
+    readings: list[tuple[Line, Sum]] = []
+    for line in read.lines:
+        stack = stacks.setdefault(line.row.unit, [])
+        total = is_total(line)
+        found = best_sum(stack, line, search=total)
+        if found is None or not _accepted(found, total=total):
+            if total:
+                _leave(stack, line)
+                if statement.kind in PRIMARY and found is None and len(line.values) > 1:
+                    yield _unread(statement, line)
+            stack.append(addend(line))
+            continue
+        del stack[len(stack) - len(found.addends) :]
+        stack.append(_taken(line, found))
+        if len(found.addends) > 1:
+            readings.append((line, found))
+    trusted = {column for _, found in readings for column in found.ties}
+    for line, found in readings:
+        yield from _checks(statement, read, line, found, trusted)
+
+
+_TOTALS = (
+    "total",
+    "net cash",
+    "gross ",
+    "net income",
+    "net earnings",
+    "net loss",
+    "income before",
+    "earnings before",
+    "operating income",
+)
+
+
+def is_total(line: Line) -> bool:
+    """Whether a row is printed as a total: ruled, without caption, or so called."""
+    row = line.row
+    return (
+        row.role in (Role.SUBTOTAL, Role.TOTAL) or row.ruled or not row.label or row.label.lower().startswith(_TOTALS)
+    )
+
+
+def _accepted(found: Sum, *, total: bool) -> bool:
+    """A row that is printed as a total may miss in one column; any other row is one only if it ties in several columns."""
+    if total:
+        return len(found.off) <= max(1, len(found.ties) // 3)
+    return (
+        not found.off and len(found.ties) > 1 and len(found.addends) > 1 and found.signs in (Signs.PLAIN, Signs.RUNNING)
+    )
+
+
+def _leave(stack: list[Addend], line: Line) -> None:
+    """Drop the lines of the section that an unread total closes, so that they are not added twice further down."""
+    while stack and stack[-1].line.row.depth > line.row.depth:
+        stack.pop()
+
+
+def _taken(line: Line, found: Sum) -> Addend:
+    """A total as an addend of the next one; where it is off, with what it should have been beside what is printed."""
+    taken = addend(line)
+    if found.off:
+        taken.mended = [
+            found.total(column) if column in found.off else value for column, value in enumerate(taken.values)
+        ]
+    return taken
+
+
+def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Check]:
+    for column in (*found.ties, *found.off):
+        status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
+        reported, expected = line.values[column] or 0, found.total(column)
+        unit = line.row.unit
+        figures = [figure_at(line.row, column)]
+        for _, part in found.addends:
+            if part.line.values[column] is not None:
+                figures.append(figure_at(part.line.row, column))
+        title = _title(
+            statement, line, found, column, status, read.decimal(reported, unit), read.decimal(expected, unit)
+        )
+        difference = read.decimal(reported - expected, unit)
+        yield Check(
+            "footing", status, title, read.decimal(reported, unit), read.decimal(expected, unit), difference,
+            tuple(figure.cite for figure in figures),
+        )  # fmt: skip
+
+
+def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:
+    """Off, unless the difference is better explained by a line left out or taken in twice, or by a sign, than by a misprint."""
+    if statement.columns[column].end is None and column not in trusted:
+        return Status.NOT_CHECKED
+    miss = abs(found.missing(line, column))
+    parts = {abs(a.values[column]) for _, a in found.addends}
+    if sum(1 for _, a in found.addends if a.values[column]) < 2 or (miss % 2 == 0 and miss // 2 in parts):
+        return Status.NOT_CHECKED
+    others = {abs(other.values[column] or 0) for other in read.lines}
+    if any(abs(miss - other) <= slack(len(found.addends)) for other in others if other > 9):
+        return Status.NOT_CHECKED
+    return Status.OFF
+
+
+def _title(
+    statement: Statement, line: Line, found: Sum, column: int, status: Status, reported: Decimal, expected: Decimal
+) -> str:
+    what = f"{caption(line.row, statement)}, {period(statement.columns[column], statement.columns)}"
+    parts = sum(1 for _, a in found.addends if a.line.values[column] is not None)
+    lines = "two" if parts == 2 and found.signs is Signs.RUNNING else count(parts)
+    if status is Status.TIES:
+        return f"{what}: {say(reported)} is what its {lines} come to."
+    if status is Status.NOT_CHECKED:
+        return f"{what}: {say(reported)} is not what the {lines} before it come to; how it was added up is not plain."
+    verb = "add" if found.signs is Signs.PLAIN else "come"
+    return f"{what}: printed {say(reported)}; its {lines} {verb} to {say(expected)}."
+
+
+def _unread(statement: Statement, line: Line) -> Check:
+    """A total of a primary statement that no lines above it add up to in any column."""
+    column = next(c for c, value in enumerate(line.values) if value is not None)
+    figure = figure_at(line.row, column)
+    title = f"{caption(line.row, statement)}: no lines above it add up to it in any column."
+    return Check("footing", Status.NOT_CHECKED, title, figure.value, None, None, (figure.cite,))

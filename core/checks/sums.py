@@ -1,0 +1,197 @@
+"""Finds the lines that a total adds up: the last ones above it, with the signs that tie in the most columns.
+
+A total takes in the lines nearest above it that no other total has taken in. How far up it reaches and with which signs
+is not said anywhere on the page, so each reading is tried, and the columns vote: a reading that holds in all columns,
+or in all but one, is how the table was added up.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate, product
+from typing import NamedTuple
+
+from core.checks.amounts import Line, slack
+
+_REACH = 60
+"""Lines above a total that are looked at."""
+_SEARCHED = 7
+"""Lines for which every choice of signs is tried."""
+
+
+class Signs(IntEnum):
+    """How the lines enter a total, the plainest way first."""
+
+    PLAIN = 0
+    """As printed; a positive "Less ..." is taken away."""
+    COSTS = 1
+    """Costs, taxes and losses printed without brackets are taken away."""
+    RUNNING = 2
+    """All that follows is taken away from the first."""
+    SEARCHED = 3
+    """Whatever choice of signs ties."""
+
+
+@dataclass(slots=True)
+class Addend:
+    """A line that no total has taken in yet. `mended` has what the line should have been where it was itself off."""
+
+    line: Line
+    values: list[int]
+    plain: int
+    cost: int
+    mended: list[int] | None = None
+
+
+class Sum(NamedTuple):
+    """A reading of one total: its addends with their signs, from the top; the columns where it ties, and where not."""
+
+    signs: Signs
+    addends: tuple[tuple[int, Addend], ...]
+    ties: tuple[int, ...]
+    off: tuple[int, ...]
+    mended: bool = False
+
+    def total(self, column: int) -> int:
+        """What the addends make in a column."""
+        values = (a.mended or a.values if self.mended else a.values for _, a in self.addends)
+        return sum(sign * value[column] for (sign, _), value in zip(self.addends, values, strict=True))
+
+    def missing(self, line: Line, column: int) -> int:
+        """The printed total less what its addends make."""
+        return (line.values[column] or 0) - self.total(column)
+
+
+def addend(line: Line) -> Addend:
+    """A line on its way into a total."""
+    values = [value or 0 for value in line.values]
+    label = line.row.label.lower()
+    printed_negative = any(value < 0 for value in values)
+    less = label.startswith(("less", "deduct")) and not printed_negative
+    return Addend(line, values, -1 if less else 1, -1 if less or (not printed_negative and _is_cost(label)) else 1)
+
+
+_COSTS = (
+    "expense",
+    "cost",
+    "tax",
+    "provision",
+    "amortization",
+    "depreciation",
+    "selling",
+    "research",
+    "administrative",
+    "loss",
+    "minority",
+    "charge",
+)
+
+
+def _is_cost(label: str) -> bool:
+    return any(word in label for word in _COSTS) and not any(
+        word in label for word in ("income before", "net income", "benefit")
+    )
+
+
+def best_sum(stack: list[Addend], line: Line, *, search: bool) -> Sum | None:
+    """The reading of `line` as a total of the last of `stack` that ties in the most columns, or None where none ties.
+
+    `search`: try every choice of signs too, where the plain ways do not tie everywhere.
+    """
+    columns = [column for column, value in enumerate(line.values) if value is not None and abs(value) > 1]
+    if not columns or not stack:
+        return None
+    near = stack[: -_REACH - 1 : -1]
+    found = _best(_readings(near, line, columns, mended=False), near, line, columns, mended=False)
+    if found is not None and not found.off:
+        return found
+    if any(a.mended for a in near):
+        found = _better(found, _best(_readings(near, line, columns, mended=True), near, line, columns, mended=True))
+    if search and (found is None or found.off):
+        found = _better(found, _search(near, line, columns))
+    return found
+
+
+def _better(one: Sum | None, other: Sum | None) -> Sum | None:
+    if one is None or other is None:
+        return one or other
+    return other if len(other.ties) > len(one.ties) else one
+
+
+Readings = dict[tuple[Signs, int], list[int]]
+
+
+def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Readings:
+    """For each way of signs and number of lines, the columns in which it ties."""
+    hits: Readings = defaultdict(list)
+    for column in columns:
+        target = line.values[column] or 0
+        values = [(a.mended or a.values if mended else a.values)[column] for a in near]
+        plain = list(accumulate(v * a.plain for v, a in zip(values, near, strict=True)))
+        for k, total in enumerate(plain, 1):
+            if abs(total - target) <= slack(k):
+                hits[Signs.PLAIN, k].append(column)
+            if k > 1 and abs(2 * values[k - 1] * near[k - 1].plain - total - target) <= slack(k):
+                hits[Signs.RUNNING, k].append(column)
+        costs = accumulate(v * a.cost for v, a in zip(values, near, strict=True))
+        for k, total in enumerate(costs, 1):
+            if abs(total - target) <= slack(k) and k > 1:
+                hits[Signs.COSTS, k].append(column)
+    return hits
+
+
+def _best(hits: Readings, near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Sum | None:
+    best: tuple[tuple[int, int, int, int], Sum] | None = None
+    for (signs, k), ties in hits.items():
+        found = Sum(signs, _signed(signs, near[:k]), tuple(ties), tuple(c for c in columns if c not in ties), mended)
+        if not _says_something(found, line):
+            continue
+        miss = sum(abs(found.missing(line, column)) for column in found.off)
+        rank = (-len(ties), miss, signs, k)
+        if best is None or rank < best[0]:
+            best = rank, found
+    return best[1] if best else None
+
+
+def _signed(signs: Signs, near: list[Addend]) -> tuple[tuple[int, Addend], ...]:
+    if signs is Signs.PLAIN:
+        return tuple((a.plain, a) for a in reversed(near))
+    if signs is Signs.COSTS:
+        return tuple((a.cost, a) for a in reversed(near))
+    return tuple((a.plain if a is near[-1] else -a.plain, a) for a in reversed(near))
+
+
+def _says_something(found: Sum, line: Line) -> bool:
+    """Whether a tie is no accident: several addends, or one repeated in several columns, and an amount that is not tiny."""
+    if len(found.addends) == 1:
+        return len(found.ties) > 1 or not found.off
+    for column in found.ties:
+        amount = abs(line.values[column] or 0)
+        parts = sum(1 for _, a in found.addends if a.values[column])
+        if parts > 1 and amount > 8 * slack(len(found.addends)):
+            return True
+    return False
+
+
+def _search(near: list[Addend], line: Line, columns: list[int]) -> Sum | None:
+    """Tries every choice of signs for the few lines just above; it must tie in at least two columns."""
+    best: Sum | None = None
+    for probe in columns[:2]:
+        target = line.values[probe] or 0
+        for k in range(2, min(len(near), _SEARCHED) + 1):
+            part = near[k - 1 :: -1]
+            values = [a.values[probe] for a in part]
+            if values[0] == 0 or sum(map(abs, values)) + slack(k) < abs(target):
+                continue
+            for signs in product((1, -1), repeat=k - 1):
+                total = values[0] + sum(s * v for s, v in zip(signs, values[1:], strict=True))
+                if abs(total - target) <= slack(k):
+                    best = _better(best, _searched((1, *signs), part, line, columns))
+    return best if best is not None and len(best.ties) > 1 else None
+
+
+def _searched(signs: tuple[int, ...], part: list[Addend], line: Line, columns: list[int]) -> Sum | None:
+    found = Sum(Signs.SEARCHED, tuple(zip(signs, part, strict=True)), (), ())
+    ties = tuple(c for c in columns if abs(found.missing(line, c)) <= slack(len(part)))
+    found = found._replace(ties=ties, off=tuple(c for c in columns if c not in ties))
+    return found if _says_something(found, line) else None

@@ -1,6 +1,6 @@
 """Amounts as people read them: in a cell, above a bar, at an axis."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from core.statements.statement import Column, Figure, Statement, Unit
 from core.years import length
@@ -30,9 +30,10 @@ STEPS = ((Decimal(10) ** 9, "B"), (Decimal(10) ** 6, "M"), (Decimal(10) ** 3, "K
 SHOWN_IN = {Scale.UNITS: Decimal(1), Scale.THOUSANDS: Decimal(1000), Scale.MILLIONS: Decimal(1000000)}
 
 
-def number(value: Decimal, decimals: int = 0, *, brackets: bool = False) -> str:
-    """A figure with thousands parted: `1,234.50`, and if negative `(1,234.50)` or `−1,234.50`."""
-    text = f"{abs(value):,.{decimals}f}"
+def number(value: Decimal, decimals: int = 0, *, brackets: bool = False, sign: str = "") -> str:
+    """A figure with thousands parted, halves rounded up: `1,234.50`, and if negative `(1,234.50)` or `−1,234.50`."""
+    with localcontext(rounding=ROUND_HALF_UP):
+        text = f"{abs(value):,.{decimals}f}{sign}"
     if value >= 0 or not any(digit in text for digit in "123456789"):
         return text
     return f"({text})" if brackets else MINUS + text
@@ -61,7 +62,7 @@ def figure(of: Figure, unit: Unit | None, statement: Statement, scale: Scale, *,
         value = in_scale(value, statement, scale)
         decimals = decimals_in(scale, statement, decimals)
     sign = "%" if "%" in of.text else ""
-    return number(value, decimals, brackets=brackets) + sign
+    return number(value, decimals, brackets=brackets, sign=sign)
 
 
 def decimals_in(scale: Scale, statement: Statement, printed: int) -> int:

@@ -1,0 +1,314 @@
+"""A statement as a table of cells: captions, figures, and the change between two of its periods."""
+
+from decimal import Decimal
+from enum import Enum
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from core.checks.check import Check, Status
+from core.places import Places
+from core.source import Cite
+from core.statements.statement import Figure, Role, Row, Statement, StatementKind, Unit
+from core.years import bases, change, latest_two, share
+from gui import format as shown
+from gui.reasons import sentence
+from gui.session import Scale, Share, SheetOptions
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+NO_CAPTION = "(no caption)"
+NOT_MEANINGFUL = "n/m"
+WARNING_SIGN = "▲ "
+
+
+class Tone(Enum):
+    """What a cell's colour says."""
+
+    PLAIN = 0
+    SECONDARY = 1
+    WARNING = 2
+
+
+class Cell(NamedTuple):
+    """What a cell shows. `raw` is the number behind it, for a spreadsheet."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    raw: Decimal | None = None
+
+
+NOTHING = Cell("")
+EMPTY = Statement("", StatementKind.OTHER, None, None, Cite(1, ()), None, 1, (), ())
+"""Stands where no statement is shown."""
+
+
+class SheetModel(QAbstractTableModel):
+    """Column 0 holds captions, then every column of the statement, then Change and % where two periods are compared."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.statement = EMPTY
+        self.pair: tuple[int, int] | None = None
+        self.bases: dict[int, Decimal] = {}
+        self.heads: tuple[str, ...] = ()
+        self.lit: frozenset[Cite] = frozenset()
+        self.options = SheetOptions()
+        self.places: Places | None = None
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._by_column: list[dict[int, Figure]] = []
+
+    def show(self, statement: Statement | None, places: Places | None, options: SheetOptions) -> None:
+        """Takes a statement of a filing, or none, and how to show it."""
+        self.beginResetModel()
+        self.statement, self.places, self.options = statement or EMPTY, places, options
+        self._cells = {}
+        self.lit = frozenset()
+        self.heads = shown.heads(self.statement.columns)
+        self._by_column = [{figure.column: figure for figure in row.figures} for row in self.statement.rows]
+        self.pair = self._pair()
+        others = places.analysis.statements if places else ()
+        self.bases = bases(self.statement, others) if options.share is Share.COMMON_SIZE else {}
+        self.endResetModel()
+
+    def light(self, cites: frozenset[Cite]) -> None:
+        """Lights the figures that stand at these places."""
+        if cites != self.lit:
+            self.lit = cites
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1), [])
+
+    def _pair(self) -> tuple[int, int] | None:
+        if not self.options.changes:
+            return None
+        chosen, count = self.options.compare, len(self.statement.columns)
+        if chosen is not None and max(chosen) < count and min(chosen) >= 0 and chosen[0] != chosen[1]:
+            return chosen
+        return latest_two(self.statement)
+
+    # what Qt asks
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Rows of the statement."""
+        return 0 if parent.isValid() else len(self.statement.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Captions, figures, changes."""
+        if parent.isValid() or self.statement is EMPTY:
+            return 0
+        return 1 + len(self.statement.columns) + self.changes
+
+    @property
+    def changes(self) -> int:
+        """How many columns of changes there are: two, one in common size (a share changes by points), or none."""
+        if self.pair is None:
+            return 0
+        return 1 if self.bases else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell, what it says on hover, its alignment and font."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(row, column).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.hover(row, column) or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column else LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The heads of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.head(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._head_hover(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignBottom | (Qt.AlignmentFlag.AlignRight if section else LEFT)
+        return None
+
+    # what the view asks
+
+    def head(self, column: int) -> str:
+        """The head of a column."""
+        if column == 0:
+            return ""
+        if column <= len(self.heads):
+            return self.heads[column - 1]
+        if self.bases:
+            return "Points"
+        return "Change" if column == len(self.heads) + 1 else "%"
+
+    def is_change(self, column: int) -> bool:
+        """Whether a column is Change or %."""
+        return column > len(self.heads)
+
+    def row(self, row: int) -> Row:
+        """A row of the statement."""
+        return self.statement.rows[row]
+
+    def figure(self, row: int, column: int) -> Figure | None:
+        """The figure of a cell; None in captions, changes, and where none is printed."""
+        return self._by_column[row].get(column - 1) if column else None
+
+    def is_bold(self, row: int) -> bool:
+        """Whether a row is a heading or a total."""
+        return self.row(row).role is not Role.LINE
+
+    def is_lit(self, row: int, column: int) -> bool:
+        """Whether a cell's figure is among the places that are lit."""
+        figure = self.figure(row, column) if self.lit else None
+        return figure is not None and figure.cite in self.lit
+
+    def cites(self, row: int, column: int) -> tuple[Cite, ...]:
+        """What a cell points at: its figure, both figures of a change, or the row."""
+        if self.is_change(column) and self.pair is not None:
+            figures = [self._by_column[row].get(at) for at in self.pair]
+            return tuple(figure.cite for figure in figures if figure) or (self.row(row).cite,)
+        figure = self.figure(row, column)
+        return (figure.cite if figure else self.row(row).cite,)
+
+    def where(self, row: int, figure: Figure) -> QModelIndex:
+        """The cell of a figure of this statement."""
+        return self.index(row, figure.column + 1)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What a cell shows."""
+        key = (row, column)
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = self._made(row, column)
+        return cell
+
+    def _made(self, row: int, column: int) -> Cell:
+        of = self.row(row)
+        if column == 0:
+            unnamed = not of.label and bool(of.figures)
+            return Cell(NO_CAPTION, Tone.SECONDARY) if unnamed else Cell(of.label)
+        if self.is_change(column):
+            return self._change(row, percent=column == len(self.heads) + 2)
+        figure = self.figure(row, column)
+        return NOTHING if figure is None else self._figure(of, figure)
+
+    def _figure(self, row: Row, figure: Figure) -> Cell:
+        options, value = self.options, figure.value
+        percent = self._share(row, figure)
+        if percent is not None:
+            text, value = shown.number(percent, 1, brackets=options.brackets, sign="%"), percent
+        else:
+            text = shown.figure(figure, row.unit, self.statement, options.scale, brackets=options.brackets)
+            if value is not None and row.unit is Unit.MONEY:
+                value = shown.in_scale(value, self.statement, options.scale)
+        if self.off(figure):
+            return Cell(WARNING_SIGN + text, Tone.WARNING, value)
+        return Cell(text, Tone.PLAIN, value)
+
+    def _share(self, row: Row, figure: Figure) -> Decimal | None:
+        return share(figure.value, self.bases.get(figure.column)) if row.unit is Unit.MONEY else None
+
+    def _change(self, row: int, *, percent: bool) -> Cell:
+        of = self.row(row)
+        later, earlier = self._compared(row)
+        if later is None or earlier is None:
+            return NOTHING
+        if self.off(later) or self.off(earlier):
+            return Cell("?", Tone.WARNING)
+        if self.bases:
+            return self._points(of, later, earlier)
+        difference, per_cent = change(later.value, earlier.value)
+        if percent and of.unit is Unit.PERCENT:
+            return NOTHING
+        if not difference:
+            return Cell(shown.NIL, Tone.SECONDARY, Decimal(0))
+        if not percent:
+            return self._difference(of, difference, later, earlier)
+        if per_cent is None:
+            return Cell(NOT_MEANINGFUL, Tone.SECONDARY)
+        return Cell(shown.number(per_cent, 1), Tone.SECONDARY, per_cent)
+
+    def _compared(self, row: int) -> tuple[Figure | None, Figure | None]:
+        """The figures (later, earlier) of a row that are compared; None for both where one of them is no number."""
+        pair = self.pair or (-1, -1)
+        later, earlier = self._by_column[row].get(pair[0]), self._by_column[row].get(pair[1])
+        both = later is not None and earlier is not None and later.value is not None and earlier.value is not None
+        return (later, earlier) if both else (None, None)
+
+    def _difference(self, row: Row, difference: Decimal, later: Figure, earlier: Figure) -> Cell:
+        decimals = max(shown.printed_decimals(later.text), shown.printed_decimals(earlier.text))
+        if row.unit is Unit.MONEY and self.options.scale is not Scale.AS_FILED:
+            difference = shown.in_scale(difference, self.statement, self.options.scale)
+            decimals = shown.decimals_in(self.options.scale, self.statement, decimals)
+        return Cell(shown.number(difference, decimals, brackets=self.options.brackets), Tone.SECONDARY, difference)
+
+    def _points(self, row: Row, later: Figure, earlier: Figure) -> Cell:
+        now, before = self._share(row, later), self._share(row, earlier)
+        if now is None or before is None:
+            return NOTHING
+        text = shown.number(now - before, 1)
+        return Cell(shown.NIL if text == "0.0" else text, Tone.SECONDARY, now - before)
+
+    # why
+
+    def checks(self, figure: Figure) -> list[Check]:
+        """The checks of a figure."""
+        return self.places.checks_of(figure.cite) if self.places else []
+
+    def off(self, figure: Figure) -> list[Check]:
+        """The checks of a figure that do not tie."""
+        return [check for check in self.checks(figure) if check.status is Status.OFF]
+
+    def hover(self, row: int, column: int) -> str:
+        """What a cell says on hover: why it does not tie, what it is a share of, what a change is from."""
+        of = self.row(row)
+        if column == 0:
+            return of.label
+        if self.is_change(column):
+            return self._change_hover(row)
+        figure = self.figure(row, column)
+        if figure is None:
+            return ""
+        reasons = [sentence(check) for check in self.off(figure)] or [sentence(check) for check in self.checks(figure)]
+        if self._share(row=of, figure=figure) is not None:
+            reasons.insert(0, f"{figure.text} as filed")
+        return "\n".join(reasons)
+
+    def _change_hover(self, row: int) -> str:
+        later, earlier = self._compared(row)
+        if later is None or earlier is None:
+            return ""
+        from_to = f"{self.heads[earlier.column]}: {earlier.text}\n{self.heads[later.column]}: {later.text}"
+        reasons = [sentence(check) for figure in (later, earlier) for check in self.off(figure)]
+        if not reasons and change(later.value, earlier.value).percent is None and later.value != earlier.value:
+            why = "from nil" if earlier.value == 0 else "across signs"
+            reasons = [f"n/m: a percent is not meaningful {why}"]
+        return "\n".join([from_to, *reasons])
+
+    def _head_hover(self, column: int) -> str | None:
+        if self.is_change(column) and self.pair is not None:
+            return f"{self.heads[self.pair[0]]} against {self.heads[self.pair[1]]}"
+        if column:
+            return self.statement.columns[column - 1].label or None
+        return None
+
+    def _font(self, row: int, column: int) -> QFont | None:
+        unnamed = column == 0 and self.cell(row, 0).text == NO_CAPTION
+        if not unnamed and not self.is_bold(row):
+            return None
+        font = QFont()
+        font.setBold(not unnamed and not self.is_change(column))
+        font.setItalic(unnamed)
+        return font
+
+    def _spoken(self, row: int, column: int) -> str:
+        text = self.cell(row, column).text.replace(WARNING_SIGN, "does not tie: ")
+        return f"{self.cell(row, 0).text}, {self.head(column)}: {text}" if column else text

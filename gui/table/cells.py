@@ -1,0 +1,107 @@
+"""Paints the cells of a sheet: captions indented as nested, figures flush right, one rule above a total."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core.statements.statement import Role
+from gui.models.sheet import NO_CAPTION, SheetModel, Tone
+from gui.theme import Theme, blend, tabular
+
+ROW = 25
+"""Height of a row whose caption fits one line, in pixels."""
+INDENT = 18
+PAD = 12
+GAP = 14
+"""How far a rule stays away from the column at its left."""
+WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def indent(model: SheetModel, row: int) -> int:
+    """How far a row's caption is set in, in pixels."""
+    return PAD + INDENT * min(model.row(row).depth, 8)
+
+
+class Cells(QStyledItemDelegate):
+    """Paints every cell of a sheet's model in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.focused = False
+        self.set_font(QFont())
+
+    def set_font(self, font: QFont) -> None:
+        """Takes the interface font, and makes the others from it."""
+        self.font = tabular(font)
+        self.bold = QFont(self.font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.italic = QFont(font)
+        self.italic.setItalic(True)
+
+    def font_of(self, model: SheetModel, row: int, column: int) -> QFont:
+        """The font of a cell."""
+        if column == 0 and model.cell(row, 0).text == NO_CAPTION:
+            return self.italic
+        return self.bold if model.is_bold(row) and not model.is_change(column) else self.font
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, rules, words, and the ring of the current cell."""
+        model = index.model()
+        assert isinstance(model, SheetModel)  # noqa: S101
+        row, column = index.row(), index.column()
+        rect = option.rect
+        state = option.state
+        tone = model.cell(row, column).tone
+        self._ground(painter, rect, state, self._ground_of(model, row, column, tone))
+        if column:
+            self._rules(painter, rect, model, row)
+        painter.setFont(self.font_of(model, row, column))
+        painter.setPen(self._ink(tone))
+        self._words(painter, rect, model, row, column)
+        if self.focused and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.accent, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _ground_of(self, model: SheetModel, row: int, column: int, tone: Tone) -> QColor | None:
+        if model.is_lit(row, column):
+            return self.theme.cite
+        if tone is Tone.WARNING and not model.is_change(column):
+            return self.theme.warning_ground
+        return None
+
+    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, ground: QColor | None) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.theme.selection)
+            if ground is not None:
+                painter.fillRect(rect.adjusted(2, 2, -2, -2), ground)
+        elif ground is not None:
+            painter.fillRect(rect.adjusted(2, 1, 0, -1), ground)
+
+    def _ink(self, tone: Tone) -> QColor:
+        if tone is Tone.WARNING:
+            return self.theme.warning
+        return self.theme.secondary if tone is Tone.SECONDARY else self.theme.text
+
+    def _rules(self, painter: QPainter, rect: QRect, model: SheetModel, row: int) -> None:
+        of = model.row(row)
+        if not of.figures:
+            return
+        left, right = rect.left() + GAP, rect.right() - PAD + 4
+        painter.setPen(blend(self.theme.secondary, self.theme.ground, 0.35))
+        if of.ruled or of.role in (Role.SUBTOTAL, Role.TOTAL):
+            painter.drawLine(left, rect.top(), right, rect.top())
+        if of.role is Role.TOTAL:
+            painter.drawLine(left, rect.bottom() - 2, right, rect.bottom() - 2)
+            painter.drawLine(left, rect.bottom(), right, rect.bottom())
+
+    def _words(self, painter: QPainter, rect: QRect, model: SheetModel, row: int, column: int) -> None:
+        text = model.cell(row, column).text
+        if column == 0:
+            painter.drawText(rect.adjusted(indent(model, row), 0, -4, 0), WRAP, text)
+        elif text:
+            foot = QRect(rect.left(), rect.bottom() + 1 - ROW, rect.width() - PAD, ROW)
+            painter.drawText(foot, FIGURE, text)

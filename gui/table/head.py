@@ -1,0 +1,73 @@
+"""The heads of a sheet's columns: bold, at the foot of their line, over one rule."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from gui.models.sheet import SheetModel
+from gui.table.cells import PAD
+from gui.theme import Theme
+
+LOWEST = 30
+FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+
+
+class Head(QHeaderView):
+    """The heads of the columns; long ones wrap. `set_height` tells it how high the highest is."""
+
+    menu_wanted = Signal(int)
+    """A column whose menu is asked for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self.height_of_heads = LOWEST
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.logicalIndexAt(at)))
+
+    def bold(self) -> QFont:
+        """The font of the heads."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def fit(self, model: SheetModel, widths: list[int]) -> None:
+        """Makes the heads as high as the highest needs."""
+        metrics = QFontMetrics(self.bold())
+        highest = LOWEST
+        for column, width in enumerate(widths):
+            if column:
+                box = metrics.boundingRect(QRect(0, 0, width - PAD - 4, 1000), int(FLAGS), model.head(column))
+                highest = max(highest, box.height() + 14)
+        self.height_of_heads = min(highest, 160)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the highest head."""
+        return QSize(super().sizeHint().width(), self.height_of_heads)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """A head, and the rule under it."""
+        model = self.model()
+        if not isinstance(model, SheetModel):
+            return
+        painter.save()
+        painter.fillRect(rect, self.theme.ground)
+        painter.setPen(self.theme.secondary)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(self.bold())
+        painter.setPen(self.theme.secondary if model.is_change(logicalIndex) else self.theme.text)
+        painter.drawText(rect.adjusted(4, 0, -PAD, -7), int(FLAGS), model.head(logicalIndex))
+        painter.restore()
+
+    def paintEvent(self, event: object) -> None:
+        """The heads, and the rule on to the right edge."""
+        super().paintEvent(event)  # type: ignore[arg-type]
+        painter = QPainter(self.viewport())
+        painter.setPen(self.theme.secondary)
+        bottom = self.viewport().height() - 1
+        painter.drawLine(self.length() - self.offset(), bottom, self.viewport().width(), bottom)
+        painter.end()

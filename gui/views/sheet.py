@@ -1,0 +1,369 @@
+"""The sheet: a statement or table as a reader works with it, its title above, what does not tie above that."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.places import Places
+from core.source import Cite
+from core.statements.statement import Statement, StatementKind
+from gui import format as shown
+from gui.models.copied import copied
+from gui.models.sheet import SheetModel
+from gui.session import Pointed, Session, Share, Shown
+from gui.table.frozen import Table
+from gui.table.notice import Notice
+from gui.theme import Theme, load
+
+NOTHING_OPEN = "Open a filing to see its statements."
+NO_TABLES = "This filing has no tables with figures."
+NOT_HERE = "No table here. The statements and tables of this filing are in the tree."
+
+
+def title_of(statement: Statement, places: Places) -> str:
+    """A statement's title; that of its section where it has none."""
+    if statement.title:
+        return " ".join(statement.title.split())
+    section = places.sections.get(statement.section or "")
+    return " ".join(section.title.split()) if section else "Table"
+
+
+def facts_of(model: SheetModel) -> str:
+    """What the figures are: periods, currency, scale."""
+    statement = model.statement
+    words = [shown.period_words(statement.columns)]
+    if model.bases:
+        balance = statement.kind is StatementKind.BALANCE_SHEET
+        words.append("share of total assets" if balance else "share of revenue")
+    else:
+        words += [shown.currency_words(statement.currency), shown.scale_words(statement, model.options.scale)]
+        words[1:] = [", ".join(word for word in words[1:] if word)]
+        if model.options.share is Share.COMMON_SIZE:
+            words.append("amounts: nothing to take shares of")
+    return " · ".join(word for word in words if word)
+
+
+class SheetView(QWidget):
+    """Shows the session's statement. Pointing at a cell points at its place in the filing, and the other way round."""
+
+    source_wanted = Signal()
+    """The reader asks to see a cell's place in the source."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = load("light")
+        self._quiet = False
+        self._build()
+        session.shown.connect(self._show)
+        session.opened.connect(lambda _: self._show(session.current))
+        session.closed.connect(lambda _: self._show(session.current))
+        session.pointed.connect(self._point)
+        session.options_changed.connect(lambda _: self._refresh())
+        self.set_theme(self.theme)
+        self._show(session.current)
+
+    def _build(self) -> None:
+        self.model = SheetModel(self)
+        self.title, self.facts, self.empty = QLabel(self), QLabel(self), QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.tables = QComboBox(self)
+        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tables.setMinimumContentsLength(14)
+        self.tables.setAccessibleName("Tables of this section")
+        self.tables.activated.connect(self._choose)
+        self.notice = Notice(self)
+        self.notice.arithmetic_wanted.connect(self._show_arithmetic)
+        self.table = Table(self.model, self.theme, self)
+        self.table.setAccessibleName("Statement")
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.head.menu_wanted.connect(self._head_menu)
+        self.table.selectionModel().currentChanged.connect(self._moved)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.table.clicked.connect(self._moved)
+        self.table.activated.connect(lambda _: self.source_wanted.emit())
+        self._lay_out()
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(14, 10, 14, 6)
+        line.setSpacing(8)
+        line.addWidget(self.title)
+        line.addWidget(self.facts, 1)
+        line.addWidget(self.tables)
+        full = QWidget(self)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.notice)
+        column.addWidget(self.table, 1)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(24)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(full)
+        self.stack.addWidget(self.empty)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self.theme = theme
+        palette = self.palette()
+        for role in (palette.ColorRole.Window, palette.ColorRole.Base):
+            palette.setColor(role, theme.ground)
+        palette.setColor(palette.ColorRole.WindowText, theme.text)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        palette.setColor(palette.ColorRole.WindowText, theme.secondary)
+        self.facts.setPalette(palette)
+        self.empty.setPalette(palette)
+        font = self.font()
+        font.setPixelSize(round(self.fontInfo().pixelSize() * 1.25))
+        font.setWeight(font.Weight.DemiBold)
+        self.title.setFont(font)
+        self.notice.set_theme(theme)
+        self.table.set_theme(theme)
+
+    # what is shown
+
+    @property
+    def _path_and_places(self) -> tuple[Shown, Places] | None:
+        current = self.session.current
+        return (current, self.session.places(current.path)) if current is not None else None
+
+    def _show(self, shown_now: Shown | None) -> None:
+        statement = self.session.statement
+        places = self.session.places(shown_now.path) if shown_now is not None else None
+        if statement is self.model.statement and statement is not None and places is self.model.places:
+            self._light(self.session.pointing)
+            return
+        self._quiet = True
+        self.model.show(statement, places, self.session.options)
+        self._quiet = False
+        if statement is None or places is None:
+            self.empty.setText(self._why_empty(places))
+            self.stack.setCurrentIndex(1)
+            return
+        self.title.setText(title_of(statement, places))
+        self._describe(statement, places)
+        self.table.scrollToTop()
+        self.table.horizontalScrollBar().setValue(0)
+        self.stack.setCurrentIndex(0)
+        self._point(self.session.pointing)
+
+    def _why_empty(self, places: Places | None) -> str:
+        if places is None:
+            return NOTHING_OPEN
+        return NOT_HERE if places.statements else NO_TABLES
+
+    def _describe(self, statement: Statement, places: Places) -> None:
+        self.facts.setText(facts_of(self.model))
+        self.facts.setToolTip(self.facts.text())
+        self.notice.show_checks(places.off(statement))
+        inside = places.of_section.get(statement.section or "", [])
+        self.tables.setVisible(len(inside) > 1)
+        self.tables.clear()
+        if len(inside) > 1:
+            self.tables.addItems([f"{at} of {len(inside)}  {name_of(each)}" for at, each in enumerate(inside, 1)])
+            self.tables.setCurrentIndex(inside.index(statement))
+
+    def _refresh(self) -> None:
+        """Shows the same statement by other options, and leaves the reader where they were."""
+        statement, found = self.session.statement, self._path_and_places
+        if statement is None or found is None:
+            return
+        current, ranges = self._at(), self._ranges()
+        across, down = self.table.horizontalScrollBar(), self.table.verticalScrollBar()
+        before = across.value(), down.value()
+        self._quiet = True
+        self.model.show(statement, found[1], self.session.options)
+        self.facts.setText(facts_of(self.model))
+        if current is not None and current[1] < self.model.columnCount():
+            self._restore(current, ranges)
+        across.setValue(before[0])
+        down.setValue(before[1])
+        self._quiet = False
+        self._light(self.session.pointing)
+
+    def _ranges(self) -> list[tuple[int, int, int, int]]:
+        selection = self.table.selectionModel().selection()
+        parts = [selection.at(index) for index in range(selection.count())]
+        return [(part.top(), part.left(), part.bottom(), part.right()) for part in parts]
+
+    def _restore(self, current: tuple[int, int], ranges: list[tuple[int, int, int, int]]) -> None:
+        selection, last = QItemSelection(), self.model.columnCount() - 1
+        for top, left, bottom, right in ranges:
+            if left <= last:
+                selection.select(self.model.index(top, left), self.model.index(bottom, min(right, last)))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(selection, flags.ClearAndSelect)
+        self.table.selectionModel().setCurrentIndex(self.model.index(*current), flags.NoUpdate)
+
+    def _at(self) -> tuple[int, int] | None:
+        index = self.table.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def _choose(self, number: int) -> None:
+        statement, found = self.session.statement, self._path_and_places
+        if statement is None or found is None:
+            return
+        inside = found[1].of_section.get(statement.section or "", [])
+        self.session.show(found[0].path, statement.section, inside[number].id)
+
+    # pointing, both ways
+
+    def _moved(self, index: QModelIndex, *_: object) -> None:
+        current = self.session.current
+        if self._quiet or current is None or not index.isValid():
+            return
+        if self.table.selectionModel().isSelected(index):
+            self._quiet = True
+            self.session.point_at(current.path, *self.model.cites(index.row(), index.column()))
+            self._quiet = False
+            self._light(self.session.pointing)
+
+    def _point(self, pointed: Pointed | None) -> None:
+        """Selects the cell that the reader points at elsewhere."""
+        if self._quiet:
+            return
+        self._light(pointed)
+        if pointed is None or pointed.figure is None or pointed.figure.statement is not self.model.statement:
+            return
+        index = self.model.where(pointed.figure.row, pointed.figure.figure)
+        here = self._at()
+        if here is not None and len(pointed.cites) > 1 and self.model.cites(*here) == pointed.cites:
+            return
+        self._quiet = True
+        self._select(index)
+        self._quiet = False
+        self.table.scrollTo(index)
+
+    def _select(self, index: QModelIndex) -> None:
+        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _light(self, pointed: Pointed | None) -> None:
+        several = pointed is not None and len(pointed.cites) > 1
+        self.model.light(frozenset(pointed.cites) if several and pointed is not None else frozenset())
+
+    def _selected(self, *_: QItemSelection) -> None:
+        rows = {row for top, _, bottom, _ in self._ranges() for row in range(top, bottom + 1)}
+        self.session.select_rows(tuple(row for row in sorted(rows) if self.model.row(row).figures))
+
+    def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
+        if (current := self.session.current) is not None:
+            self.session.point_at(current.path, *cites)
+
+    # what the reader does
+
+    def copy(self) -> None:
+        """Copies the selection as a table, for a spreadsheet."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if indexes:
+            QApplication.clipboard().setMimeData(copied(self.model, indexes))
+
+    def select_all(self) -> None:
+        """Selects every cell."""
+        self.table.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies, where the window has no command of its own for it."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def compare(self, later: int, earlier: int) -> None:
+        """Compares two columns of the statement, the later one with the earlier."""
+        self.session.set_options(compare=(later, earlier), changes=True)
+
+    def _menu(self, at: QPoint) -> None:
+        menu = self.menu_of_cells()
+        menu.exec(self.table.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def _head_menu(self, column: int) -> None:
+        menu = self.menu_of_head(column)
+        at = QPoint(self.table.head.sectionViewportPosition(max(column, 0)), self.table.head.height())
+        menu.exec(self.table.head.mapToGlobal(at))
+        menu.deleteLater()
+
+    def menu_of_cells(self) -> QMenu:
+        """What can be done with the selected cells."""
+        menu = QMenu(self)
+        menu.addAction("Copy", self.copy).setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        show = menu.addAction("Show in Source", self._show_source)
+        show.setEnabled(self.table.currentIndex().isValid())
+        columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
+        if len(columns) == 2 and columns[1] < len(self.model.heads):
+            later, earlier = self._ordered(columns[0], columns[1])
+            heads = self.model.heads
+            menu.addAction(f"Compare {heads[later]} with {heads[earlier]}", lambda: self.compare(later, earlier))
+        menu.addSeparator()
+        self._add_choices(menu)
+        return menu
+
+    def menu_of_head(self, column: int) -> QMenu:
+        """Which columns a column can be compared with; under Change, every two."""
+        menu = QMenu(self)
+        heads = self.model.heads
+        if 1 <= column <= len(heads):
+            for other in range(len(heads)):
+                if other != column - 1:
+                    self._add_pair(menu, *self._ordered(column - 1, other))
+        else:
+            for first in range(len(heads)):
+                for second in range(first + 1, len(heads)):
+                    self._add_pair(menu, *self._ordered(first, second))
+        if menu.actions():
+            menu.addSeparator()
+        self._add_choices(menu)
+        return menu
+
+    def _ordered(self, one: int, other: int) -> tuple[int, int]:
+        columns = self.model.statement.columns
+        ends = columns[one].end, columns[other].end
+        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+            return other, one
+        return one, other
+
+    def _add_pair(self, menu: QMenu, later: int, earlier: int) -> None:
+        heads = self.model.heads
+        action = menu.addAction(f"Compare {heads[later]} with {heads[earlier]}", lambda: self.compare(later, earlier))
+        action.setCheckable(True)
+        action.setChecked(self.model.pair == (later, earlier))
+
+    def _add_choices(self, menu: QMenu) -> None:
+        options = self.session.options
+        common = options.share is Share.COMMON_SIZE
+        changes = QAction("Change and Percent", menu, checkable=True, checked=options.changes)
+        changes.triggered.connect(lambda on: self.session.set_options(changes=on))
+        other = Share.AMOUNTS if common else Share.COMMON_SIZE
+        shares = QAction("Common Size", menu, checkable=True, checked=common)
+        shares.triggered.connect(lambda _: self.session.set_options(share=other))
+        menu.addActions([changes, shares])
+
+    def _show_source(self) -> None:
+        self._moved(self.table.currentIndex())
+        self.source_wanted.emit()
+
+
+def name_of(statement: Statement) -> str:
+    """What a table is called among others: its title, or its first caption."""
+    caption = next((row.label for row in statement.rows if row.label), "Table")
+    return " ".join((statement.title or caption).split())

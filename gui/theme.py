@@ -76,10 +76,11 @@ def interface_font(pixels: int = PIXELS) -> QFont:
     return font
 
 
-def system_theme() -> str:
-    """The name of the theme that the system asks for."""
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
+def chosen(name: str) -> str:
+    """The theme of this name; for `system` (or a name that is none) the one that the system asks for."""
+    if name in ("light", "dark"):
+        return name
+    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 def blend(one: QColor, other: QColor, share: float) -> QColor:
@@ -133,9 +134,11 @@ def style_sheet(theme: Theme) -> str:
     return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], text)
 
 
-def apply(app: QApplication, theme: Theme) -> None:
+def apply(theme: Theme) -> None:
     """Gives the whole application the theme, at once."""
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        if app.style().objectName().lower() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,193 @@
+"""The main window: puts panes, menus and bars together and passes commands on; no rules of its own."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from gui import theme
+from gui.commands import Commands
+from gui.desk import WindowDesk
+from gui.jobs import Jobs
+from gui.menus import Menus
+from gui.opening import Opener, paths_of
+from gui.panes import Panes, no_drops
+from gui.session import ChartKind, Scale, Session
+from gui.settings import Settings
+from gui.views.notice import Weight
+from gui.views.status import StatusBar
+
+Kind = TypeVar("Kind", bound=StrEnum)
+SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The window of one session."""
+
+    def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(self)
+        self.jobs = jobs or Jobs(self)
+        self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
+        self.opener = Opener(self.session, settings, self.jobs, self)
+        self.panes = Panes(self.session, settings, self.theme)
+        self.desk = WindowDesk(self, self.session, settings, self.jobs, self.opener, self.panes)
+        self.commands = Commands(self.desk)
+        self.desk.bind(self.commands, self.apply_theme)
+        self.menus = Menus(self.commands, self.session, settings, self)
+        self.status = StatusBar(self.session, self.theme)
+        self._painted: Callable[[], object] | None = None
+        self._build()
+        self._connect()
+        self._restore()
+
+    def _build(self) -> None:
+        self.setObjectName("window")
+        self.setWindowTitle("Tieout")
+        self.setAcceptDrops(True)
+        self.menus.fill(self.menuBar())
+        self.addToolBar(self.menus.toolbar())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setCentralWidget(self.panes)
+        self.setStatusBar(self.status)
+        no_drops(self.panes)
+        self.menus.refresh()
+        self.menus.name_buttons()
+
+    def _connect(self) -> None:
+        session, opener, panes = self.session, self.opener, self.panes
+        self.menus.open_asked.connect(opener.open)
+        panes.welcome.open_asked.connect(opener.open)
+        panes.welcome.choose_asked.connect(self.desk.choose_files)
+        panes.outline.close_asked.connect(session.close)
+        panes.outline.reload_asked.connect(opener.reload)
+        panes.page_changed.connect(lambda _: self._refresh())
+        self.status.checks_asked.connect(lambda: panes.show_page("checks"))
+        self.status.stop_asked.connect(opener.cancel)
+        opener.began.connect(lambda path: self.status.reads(path, 0, 0) if self.session.analyses else None)
+        opener.progress.connect(self.status.reads)
+        opener.ended.connect(lambda _: None if opener.loading else self.status.not_reading())
+        opener.ended.connect(lambda _: self._refresh())
+        opener.failed.connect(self._tell_failed)
+        opener.changed.connect(self._tell_changed)
+        opener.vanished.connect(self._tell_vanished)
+        opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
+        session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
+        for signal in (session.shown, session.opened, session.closed, session.pointed, session.options_changed):
+            signal.connect(lambda _: self._refresh())
+        session.options_changed.connect(lambda _: self._keep_options())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
+
+    def _refresh(self) -> None:
+        self.menus.refresh()
+        self.menus.name_buttons()
+        shown = self.session.current
+        name = self.session.places(shown.path).analysis.filing.name if shown else ""
+        self.setWindowTitle(f"{name} – Tieout" if name else "Tieout")
+
+    # what is kept between starts
+
+    def _restore(self) -> None:
+        state = self.settings.state("window/geometry")
+        if state is None or not self.restoreGeometry(state):
+            self.resize(*SIZE)
+        self.session.set_options(
+            scale=_choice(Scale, self.settings.text("options/scale"), Scale.AS_FILED),
+            chart=_choice(ChartKind, self.settings.text("options/chart"), ChartKind.BARS),
+            brackets=self.settings.flag("options/brackets", default=True),
+            changes=self.settings.flag("options/changes", default=True),
+        )
+
+    def _keep_options(self) -> None:
+        options = self.session.options
+        self.settings.set_text("options/scale", options.scale.value)
+        self.settings.set_text("options/chart", options.chart.value)
+        self.settings.set_flag("options/brackets", value=options.brackets)
+        self.settings.set_flag("options/changes", value=options.changes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps the layout and ends what is under way."""
+        self.settings.set_state("window/geometry", self.saveGeometry())
+        self.panes.keep()
+        self.settings.sync()
+        self.jobs.shut()
+        super().closeEvent(event)
+
+    def when_painted(self, call: Callable[[], object]) -> None:
+        """Calls once, right after the window's first paint."""
+        self._painted = call
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint come the parts that were left out for its sake."""
+        super().paintEvent(event)
+        call, self._painted = self._painted, None
+        if call is not None:
+            QTimer.singleShot(0, call)
+
+    # notices
+
+    def _tell_failed(self, path: Path, reason: str) -> None:
+        words = reason if path.name in reason else f"{path.name}: {reason}"
+        self.panes.notices.say(f"failed:{path}", words, Weight.ERROR)
+
+    def _tell_changed(self, path: Path) -> None:
+        words = f"{path.name} has changed on disk. What you see is as it was read."
+        reload = ("Reload", lambda: self.opener.reload(path))
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, reload)
+
+    def _tell_vanished(self, path: Path) -> None:
+        words = f"{path.name} is no longer on disk. What was read stays readable here."
+        close = ("Close It", lambda: self.session.close(path))
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, close)
+
+    def report(self, summary: str, details: str) -> None:
+        """Tells of a fault in the program itself."""
+        copy = ("Copy the Details", lambda: QApplication.clipboard().setText(details))
+        self.panes.notices.say("fault", f"Something went wrong in Tieout: {summary}", Weight.ERROR, copy)
+
+    # drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome anywhere in the window."""
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+            self.panes.welcome.light(lit=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What was held over the window has gone."""
+        self.panes.welcome.light(lit=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens what is dropped."""
+        self.panes.welcome.light(lit=False)
+        paths = paths_of(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.activateWindow()
+            self.opener.open(paths)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window, looks at the files of what is open."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.opener.look()
+
+    # theme
+
+    def apply_theme(self) -> None:
+        """Draws the window in the chosen theme, at once."""
+        self.theme = theme.load(theme.chosen(self.settings.text("theme", "system")))
+        theme.apply(self.theme)
+        self.panes.set_theme(self.theme)
+        self.status.set_theme(self.theme)
+
+
+def _choice(kind: type[Kind], value: str, default: Kind) -> Kind:
+    """The option of this value, or the default where the settings say something else."""
+    return next((option for option in kind if option.value == value), default)

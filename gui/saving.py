@@ -1,0 +1,65 @@
+"""Asks where to save, and saves: a filing as spreadsheet, CSV or JSON, a chart as a picture."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.analysis import Analysis
+from gui.jobs import Jobs
+from gui.session import Session
+from gui.settings import Settings
+from gui.views.notice import NoticeBar, Weight
+
+KINDS = {
+    "xlsx": ("Excel workbook", "Excel workbook (*.xlsx)"),
+    "csv": ("CSV", "CSV (*.csv)"),
+    "json": ("JSON", "JSON (*.json)"),
+}
+
+
+def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar) -> None:
+    """Writes the shown filing to a file that the reader names, off the UI thread, and says how it went."""
+    if session.current is None:
+        return
+    analysis = session.places(session.current.path).analysis
+    title, pattern = KINDS[kind]
+    first = Path(settings.text("folder")) / f"{Path(analysis.filing.name).stem}.{kind}"
+    name, _ = QFileDialog.getSaveFileName(window, f"Export to {title}", str(first), pattern)
+    if not name:
+        return
+    target = Path(name) if Path(name).suffix else Path(f"{name}.{kind}")
+
+    def done(_: Any) -> None:
+        folder = ("Open the Folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))))
+        notices.say("saved", f"Wrote {target}", Weight.HINT, folder)
+
+    def failed(error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
+        notices.say("saved", f"{target.name} was not written: {reason}", Weight.ERROR)
+
+    jobs.run("export", lambda _: write(analysis, target), done, failed)
+
+
+def write(analysis: Analysis, target: Path) -> None:
+    """Writes a filing in the format of the target's suffix."""
+    from core.export import export
+
+    export(analysis, target)
+
+
+def ask_chart(window: QWidget, chart: QWidget, settings: Settings, notices: NoticeBar) -> None:
+    """Saves the chart to a file that the reader names: its suffix chooses PNG or SVG."""
+    first = str(Path(settings.text("folder")) / "chart.png")
+    name, _ = QFileDialog.getSaveFileName(window, "Save Chart", first, "PNG (*.png);;SVG (*.svg)")
+    if not name:
+        return
+    target = Path(name) if Path(name).suffix else Path(f"{name}.png")
+    try:
+        chart.save(target)  # type: ignore[attr-defined]
+    except OSError as error:
+        notices.say("saved", f"{target.name} was not written: {error.strerror or error}", Weight.ERROR)
+    else:
+        notices.say("saved", f"Wrote {target}", Weight.HINT)

@@ -1,0 +1,151 @@
+"""Draws the real window offscreen to a picture, and tries every view: for documentation, servers and the self-test."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+SIZE = (1280, 800)
+PATIENCE = 60.0
+"""Seconds a filing may take."""
+
+
+def snapshot(
+    files: Sequence[Path],
+    *,
+    out: Path,
+    select: str | None = None,
+    view: str | None = None,
+    size: tuple[int, int] = SIZE,
+    theme: str = "light",
+) -> int:
+    """Draws the window with these files open to a PNG; the exit code, 2 (and a line) where a file cannot be read.
+
+    `select` is the id of a section or table, or of a filing's name; `view` a page (`checks`, `compare`, `welcome`).
+    """
+    window, done = _window(files, size, theme)
+    try:
+        failed = list(window.panes.notices.words)
+        if failed:
+            sys.stderr.write("".join(f"tieout: {words}\n" for words in failed))
+            return 2
+        if select is not None and not show(window, select):
+            sys.stderr.write(f"tieout: nothing here has the id {select}\n")
+            return 2
+        if view is not None:
+            window.panes.show_page(view)
+        settle()
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if not window.grab().save(str(out)):
+            sys.stderr.write(f"tieout: could not write {out}\n")
+            return 2
+        return 0
+    finally:
+        done()
+
+
+def self_test() -> int:
+    """Opens a bundled filing and visits every view, section by section; 0 if all went well, else 1 with the fault."""
+    from gui.views.welcome import samples
+
+    faults: list[str] = []
+    kept = sys.excepthook
+    window, done = _window(samples(), SIZE, "light")
+    try:
+        sys.excepthook = lambda kind, error, _: faults.append(f"{kind.__name__}: {error}")
+        faults += window.panes.notices.words
+        faults += _visit(window)
+    finally:
+        done()
+        sys.excepthook = kept
+    sys.stderr.write("".join(f"tieout: {fault}\n" for fault in faults))
+    return 1 if faults else 0
+
+
+def show(window: "MainWindow", ident: str) -> bool:
+    """Shows the section or table of this id in the first filing that has it; whether there is one."""
+    for analysis in window.session.analyses:
+        places = window.session.places(analysis.path)
+        if ident in places.statements or ident in places.sections:
+            window.session.show(
+                analysis.path,
+                ident if ident in places.sections else None,
+                ident if ident in places.statements else None,
+            )
+            return True
+    return False
+
+
+def settle(milliseconds: int = 150) -> None:
+    """Lets the window do what it has put off."""
+    wait_until(lambda: False, milliseconds / 1000)
+
+
+def wait_until(true: Callable[[], bool], seconds: float) -> bool:
+    """Runs the event loop until something is true; False if it took too long."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        time.sleep(0.001)
+    return True
+
+
+def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[MainWindow, Callable[[], None]]":
+    """The real window, offscreen, with settings of its own, when it has read the files; and how to end it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.app import application, open_window
+
+    application()
+    folder = tempfile.TemporaryDirectory()
+    hook = sys.excepthook
+    window = open_window([], Path(folder.name) / "tieout.ini")
+    sys.excepthook = hook
+    window.resize(*size)
+    window.desk.choose_theme(theme)
+    window.panes.restore()
+    settle(20)
+    window.opener.open(files)
+    wait_until(lambda: not window.opener.loading, PATIENCE * max(1, len(files)))
+    settle()
+
+    def done() -> None:
+        window.close()
+        window.deleteLater()
+        settle(20)
+        folder.cleanup()
+
+    return window, done
+
+
+def _visit(window: "MainWindow") -> list[str]:
+    """Every page and every node of the tree; what is amiss."""
+    from gui.panes import CHECKS, COMPARE, WELCOME
+
+    faults = [] if window.session.analyses else ["no sample was opened"]
+    for analysis in window.session.analyses:
+        places = window.session.places(analysis.path)
+        for ident in (*places.statements, *places.sections):
+            if not show(window, ident):
+                faults.append(f"{ident} is not shown")
+            settle(1)
+    for page in (CHECKS, COMPARE, WELCOME):
+        window.panes.show_page(page)
+        settle(20)
+        if window.panes.page != page:
+            faults.append(f"the page {page} is not shown")
+    for name in ("dark", "light"):
+        window.desk.choose_theme(name)
+        settle(20)
+    if window.grab().isNull():
+        faults.append("the window draws nothing")
+    return faults

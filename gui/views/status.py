@@ -1,0 +1,123 @@
+"""The status bar: what is shown, whether its sums tie, and how a reading goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from core.analysis import Analysis
+from core.checks.check import Status
+from core.read.filing import Filing, Format
+from gui.session import Session, Shown
+from gui.theme import Theme
+
+FORMATS = {
+    Format.TEXT: "plain text",
+    Format.SUBMISSION: "EDGAR submission",
+    Format.HTML: "HTML",
+    Format.IXBRL: "inline XBRL",
+    Format.DATA: "data",
+    Format.BINARY: "binary",
+}
+
+
+def described(filing: Filing) -> str:
+    """`10-K · fiscal year 2003 · plain text`."""
+    header = filing.header
+    year = f"fiscal year {header.fiscal_year}" if header.fiscal_year else ""
+    return "  ·  ".join(part for part in (header.form or "", year, FORMATS[filing.format]) if part)
+
+
+def tally(analysis: Analysis) -> tuple[int, int]:
+    """How many sums tie, and how many do not."""
+    states = [check.status for check in analysis.checks]
+    return states.count(Status.TIES), states.count(Status.OFF)
+
+
+class StatusBar(QStatusBar):
+    """Tells of the shown filing; while one is read: a bar and a way to stop."""
+
+    checks_asked = Signal()
+    """The reader clicked on the sums."""
+    stop_asked = Signal()
+    """The reader wants the reading to stop."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self.what, self.took, self.reading = QLabel(), QLabel(), QLabel()
+        self.sums = QPushButton(flat=True)
+        self.sums.setAccessibleName("Sums that tie, and that do not")
+        self.sums.setToolTip("Every check of this filing (Ctrl+J)")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedWidth(160)
+        self.stop = QPushButton("Stop", flat=True)
+        self.addWidget(self.what)
+        self.addWidget(self.sums)
+        for widget in (self.reading, self.bar, self.stop, self.took):
+            self.addPermanentWidget(widget)
+        self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.what.setMinimumWidth(220)
+        self.sums.clicked.connect(self.checks_asked)
+        self.stop.clicked.connect(self.stop_asked)
+        session.shown.connect(self._tell)
+        session.opened.connect(lambda _: self._tell(session.current))
+        self.set_theme(theme)
+        self.not_reading()
+        self._tell(session.current)
+
+    def reads(self, path: Path, done: int, total: int) -> None:
+        """Shows how far a reading is; a total of 0 is not known."""
+        self.reading.setText(f"Reading {path.name}")
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        for widget in (self.reading, self.bar, self.stop):
+            widget.show()
+        self.took.hide()
+
+    def not_reading(self) -> None:
+        """Nothing is being read."""
+        for widget in (self.reading, self.bar, self.stop):
+            widget.hide()
+        self.took.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours the words."""
+        self._theme = theme
+        self.setStyleSheet(
+            f"QStatusBar {{ min-height: 26px; }} QLabel {{ color: {theme.secondary.name()}; padding: 0 8px; }}"
+            "QPushButton { background: transparent; border: 1px solid transparent; padding: 1px 8px; min-height: 16px; }"
+            f"QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent.name()}; }}"
+        )
+        self._tell(self._session.current)
+
+    def _tell(self, shown: object) -> None:
+        if not isinstance(shown, Shown):
+            for widget in (self.what, self.sums, self.took):
+                widget.setVisible(False)
+            return
+        analysis = self._session.places(shown.path).analysis
+        self.what.setText(described(analysis.filing))
+        self.what.setToolTip(_reading_notes(analysis))
+        ties, off = tally(analysis)
+        self.sums.setText(_sums(ties, off))
+        colour = self._theme.warning if off else self._theme.gain if ties else self._theme.secondary
+        self.sums.setStyleSheet(f"color: {colour.name()}")
+        self.took.setText(f"opened in {analysis.seconds:.2f} s")
+        for widget in (self.what, self.sums):
+            widget.setVisible(True)
+        self.took.setVisible(self.bar.isHidden())
+
+
+def _sums(ties: int, off: int) -> str:
+    if not ties and not off:
+        return "no sums to check"
+    good = f"✓ {ties:,} sum{'s' * (ties != 1)} tie{'s' * (ties == 1)}"
+    return f"{good}   ▲ {off:,} do{'es' * (off == 1)} not" if off else good
+
+
+def _reading_notes(analysis: Analysis) -> str:
+    lines = [f"{analysis.path}", f"{analysis.filing.size:,} bytes, read as {analysis.filing.encoding}"]
+    lines += [finding.message for finding in analysis.findings[:12]]
+    return "\n".join(lines)

@@ -5,6 +5,7 @@ what stands over the figures above the first row. A contents page has figures to
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import Block, BlockKind, Line
@@ -15,7 +16,8 @@ _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 )
-_PAIR = re.compile(rf"[\d)%-] ++[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
+_YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
+_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
 _NIL = re.compile(r"(?<! ) {4,}+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
 _WIDE = re.compile(r"\S {3,}(?=\S)")
 _UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
@@ -25,12 +27,14 @@ _LISTING = re.compile(
 
 
 class _Row(NamedTuple):
-    """A line with figures: its index, where its first figure begins (past the caption), and that figure's words."""
+    """A line with figures: its index in the document, where its first figure begins (past the caption), that figure's
+    digits, whether it begins the line, and whether years are all there is."""
 
-    index: int
+    line: int
     left: int
     digits: str
-    alone: bool
+    opens: bool
+    years: bool
 
 
 def table_blocks(source: Source, kinds: bytes | bytearray) -> tuple[Block, ...]:
@@ -66,9 +70,9 @@ class _Finder:
         """Whether nothing between two rows parts them: prose, a table's end, a page with a head of its own."""
         words, edge = 0, min(before.left, row.left, top.left)
         turned = False
-        if row.index - before.index > 60:
+        if row.line - before.line > 60 or (row.years and not before.years):
             return False
-        for index in range(before.index + 1, row.index):
+        for index in range(before.line + 1, row.line):
             kind = self.kinds[index]
             if kind == Line.MARKUP and "TABLE" in self.lines[index].upper():
                 return False
@@ -78,7 +82,7 @@ class _Finder:
                 line = self.lines[index]
                 if words > 16 or (turned and len(line.rstrip()) > edge) or self._prose(index, edge):
                     return False
-        return not (turned and _is_year(row.digits))
+        return True
 
     def _prose(self, index: int, edge: int) -> bool:
         """Whether this line without figures is a sentence that runs under the figures, not a caption or a head."""
@@ -90,16 +94,16 @@ class _Finder:
             return False
         above = self.kinds[index - 1] == Line.WORDS if index else False
         below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
-        if not below and not above:
+        if (not below and not above) or len(line) > edge + 15:
             return True
         other = self.lines[index + 1 if below else index - 1].rstrip()
-        return len(other) > edge + 3 and not _WIDE.search(other.strip()) or bare.endswith((".", ":"))
+        return (len(other) > edge + 3 and not _WIDE.search(other.strip())) or bare.endswith((".", ":"))
 
     def _head(self, run: list[_Row], floor: int) -> int:
         """The first line of the table's head."""
         edge = min(row.left for row in run)
-        first = at = run[0].index
-        over = _is_year(run[0].digits)
+        first = at = run[0].line
+        over = run[0].years
         blanks = 0
         while at > floor and blanks < 5 and first - at < 14:
             at -= 1
@@ -124,7 +128,7 @@ class _Finder:
                     break
                 over |= part
                 first, blanks = at, 0
-        return self._trimmed(first, run[0].index)
+        return self._trimmed(first, run[0].line)
 
     def _above(self, at: int, line: str, edge: int, over: bool, blanks: int) -> bool | None:
         """Whether a line above the first row stands over the figures; None where it is no part of the table."""
@@ -151,7 +155,7 @@ class _Finder:
 
     def _tail(self, run: list[_Row]) -> int:
         """One past the table's last line: rules and a caption's last words below the last row belong to it."""
-        at = last = run[-1].index + 1
+        at = last = run[-1].line + 1
         edge = min(row.left for row in run)
         blanks = 0
         while at < len(self.lines) and blanks < 2:
@@ -161,26 +165,26 @@ class _Finder:
                 blanks += 1
             elif kind == Line.RULE:
                 last, blanks = at, 0
-            elif kind == Line.WORDS and not blanks and (len(line) <= edge or _WIDE.search(line)) and at - last < 4:
+            elif kind == Line.WORDS and not blanks and self._rest(line, edge) and at - last < 4:
                 last = at
             else:
                 break
         return last
 
+    def _rest(self, line: str, edge: int) -> bool:
+        """Whether words right below a row may be the rest of its caption or of its words."""
+        return len(line) <= edge or len(line) - len(line.lstrip()) >= 12 or _WIDE.search(line) is not None
+
     def _is_table(self, run: list[_Row], first: int) -> bool:
-        if len(run) == 1 and (first == run[0].index or run[0].alone):
+        if len(run) == 1 and (first == run[0].line or run[0].opens):
             return False
         plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
         if len(plain) < max(3, 0.8 * len(run)):
-            return any(not _is_year(row.digits) or not row.alone for row in run)
-        rising = sum(a <= b for a, b in zip(plain, plain[1:], strict=False))
-        listed = sum(bool(_LISTING.match(self.lines[row.index])) for row in run)
-        dotted = sum(".." in self.lines[row.index] or ". ." in self.lines[row.index] for row in run)
+            return any(not row.years for row in run)
+        rising = sum(a <= b for a, b in pairwise(plain))
+        listed = sum(bool(_LISTING.match(self.lines[row.line])) for row in run)
+        dotted = sum(".." in self.lines[row.line] or ". ." in self.lines[row.line] for row in run)
         return not (rising >= 0.85 * (len(plain) - 1) and (listed + dotted >= 0.4 * len(run) or len(plain) > 5))
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits[:2] in ("19", "20")
 
 
 def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
@@ -198,5 +202,6 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
         if match is None or (begins and match.end() < len(line) and not line[: match.start(1)].strip(" $")):
             continue
         digits = match[1].lstrip("$(-£ ")
-        found.append(_Row(index, match.start(1), digits, bool(begins) and match.end() >= len(line) - 2))
+        years = digits[:2] in ("19", "20") and _YEARS.match(line) is not None
+        found.append(_Row(index, match.start(1), digits, bool(begins) and match.end() >= len(line) - 2, years))
     return found

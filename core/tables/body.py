@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
-from core.tables.columns import Reach, column_of
+from core.tables.columns import column_of
 from core.tables.figures import FigureKind, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan, words_beside
@@ -63,7 +63,10 @@ class _Reader:
         cells: dict[int, GridCell] = {}
         used: list[Token] = []
         last = -1
-        for token in line.figures:
+        figures = line.figures
+        if line.weak and (glued := [token for token in line.weak if self._in_column(token)]):
+            figures = tuple(sorted((*figures, *glued)))
+        for token in figures:
             if token.right < self.first.left - 1 or self._in_words(token):
                 continue
             at = column_of(self.columns, token)
@@ -81,6 +84,11 @@ class _Reader:
             used.append(token)
             last = number
         return list(cells.values()), used
+
+    def _in_column(self, token: Token) -> bool:
+        """Whether a figure that stands right after a word ends where a column of figures ends."""
+        column = self.columns[column_of(self.columns, token)]
+        return abs(token.right - column.right) <= 1 and token.left >= column.left - 2 and not token.year
 
     def _free(self, at: int, cells: dict[int, GridCell], token: Token) -> int:
         """A neighbouring column that has no figure yet, the nearer first; -1 where there is none."""
@@ -128,7 +136,3 @@ def _caption(text: str) -> str:
         text = text.rstrip(" .")
     return text
 
-
-def reach_of(columns: Sequence[Reach]) -> tuple[int, int]:
-    """From the left of the first column to the right of the last."""
-    return columns[0].left, columns[-1].right

@@ -98,7 +98,7 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
     if _open(above):
         return True
     tight = last.right + 1 + len(below.split(" ", 1)[0]) > zone
-    if not tight or len(above) < 25 or (above.isupper() and not below.isupper()):
+    if not tight or len(above) < 25 or above.isupper() != below.isupper() or not _title_case(above):
         return False
     if piece.left > last.left:
         return after is None or after.apart or after.left <= last.left
@@ -109,6 +109,12 @@ def _open(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
     return text[-1] in ",-(&/–" or last in _JOINING or text.count("(") > text.count(")")
+
+
+def _title_case(text: str) -> bool:
+    """Whether most words after the first begin with a capital, so that a capital does not tell a new caption."""
+    words = [word for word in text.split()[1:] if len(word) > 3 and word[0].isalpha()]
+    return bool(words) and 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _capital_heading(piece: Piece) -> bool:

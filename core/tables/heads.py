@@ -12,6 +12,7 @@ _PERIOD = re.compile(
     r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|december|june|september|march|january|april|"
     r"july|october|as of|february|may|august|november|at)\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\S+")
 
 
@@ -40,15 +41,18 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
     over: list[_Over] = []
     stub: list[str] = []
     spoken = [line for line in lines if line.kind >= LineKind.WORDS]
+    yearly = line_below_years = False
     for number, line in enumerate(reversed(spoken)):
-        parts = [part for segment in segments(line.text) for part in _split(segment, reaches)]
+        parts = [part for segment in segments(line.text) for part in _split(segment, reaches, lowest=number == 0)]
         right = [part for part in parts if not _is_stub(part, reaches, edge)]
         stub[:0] = [part.text for part in parts if _is_stub(part, reaches, edge)]
         strokes = _under(lines, line)
+        yearly = yearly or (number > 0 and line_below_years)
+        line_below_years = len(right) == len(columns) and all(_YEAR.search(part.text) for part in right)
         lone = len(right) == 1
         for at, part in enumerate(right):
             bounds = _free(right, at, reaches)
-            first, last = _place(part, reaches, bounds, strokes, lone=lone, lowest=number == 0)
+            first, last = _place(part, reaches, bounds, strokes, lone=lone, lowest=number == 0, yearly=yearly)
             span = Span(line.offset + part.left, line.offset + part.right)
             over.append(_Over(len(spoken) - number, first, last, part.text, span))
             if first == last:
@@ -91,7 +95,7 @@ def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
     return part.right <= edge and part.right < reaches[0].left + 1 and part.left < reaches[0].left - 2
 
 
-def _split(segment: Segment, reaches: Sequence[Reach]) -> list[Segment]:
+def _split(segment: Segment, reaches: Sequence[Reach], *, lowest: bool) -> list[Segment]:
     """Words that stand each over a column of its own, with one blank between them only."""
     under = [reach for reach in reaches if reach.left < segment.right and segment.left < reach.right]
     if len(under) < 2 or " " not in segment.text:
@@ -103,9 +107,8 @@ def _split(segment: Segment, reaches: Sequence[Reach]) -> list[Segment]:
     homes = [_home(word, under) for word in words]
     if len(set(homes)) != len(under) or None in homes:
         return [segment]
-    if len(words) == len(under):
-        return words
-    return [segment]
+    years = all(word.text.strip("*,()").isdigit() and len(word.text) >= 4 for word in words)
+    return words if len(words) == len(under) and (lowest or years) else [segment]
 
 
 def _home(word: Segment, under: Sequence[Reach]) -> int | None:
@@ -147,11 +150,13 @@ def _place(
     *,
     lone: bool,
     lowest: bool,
+    yearly: bool,
 ) -> tuple[int, int]:
     """The first and the last column that words stand over."""
     low, high = bounds
     for left, right in strokes:
-        if left <= part.left and part.right <= right and len(strokes) > 1 and right - left > part.right - part.left:
+        wide = right - left > part.right - part.left and (len(strokes) > 1 or (lone and not lowest))
+        if wide and left <= part.left and part.right <= right:
             under = [number for number in range(len(reaches)) if left - 1 <= reaches[number].middle <= right + 1]
             if under:
                 return under[0], under[-1]
@@ -161,7 +166,7 @@ def _place(
         for number in range(low, high + 1)
         if reaches[number].left < part.right and part.left < reaches[number].right
     ]
-    if lone and not lowest and len(reaches) > 1 and _PERIOD.search(part.text):
+    if lone and not lowest and len(reaches) > 1 and (yearly or _PERIOD.search(part.text)):
         whole = (reaches[0].left + reaches[-1].right) / 2
         if abs(middle - whole) < 12 or len(shared) != 1:
             return 0, len(reaches) - 1
@@ -178,7 +183,7 @@ def _fits(part: Segment, reach: Reach) -> bool:
     """Whether words stand squarely over one column."""
     return (
         abs((part.left + part.right) / 2 - reach.middle) <= 3
-        or abs(part.right - reach.right) <= 2
+        or (abs(part.right - reach.right) <= 2 and part.left > reach.left - 8)
         or (part.left >= reach.left - 1 and part.right <= reach.right + 1)
     )
 

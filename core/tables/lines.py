@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from core.document.block import Block, Layout, Line
-from core.tables.figures import FigureKind, Token, tokens
+from core.tables.figures import Token, tokens
 from core.tables.grid import Rule
 
 _SEGMENT = re.compile(r"\S++(?: \S++)*+")
@@ -39,13 +39,15 @@ class Segment(NamedTuple):
 
 
 class TableLine(NamedTuple):
-    """A line of a table: its index in the document, where it starts in the text, its words, and its figures."""
+    """A line of a table: its index in the document, where it starts in the text, its words, its figures that stand
+    apart, and those that stand after a word (`weak`)."""
 
     index: int
     offset: int
     kind: LineKind
     text: str
     figures: tuple[Token, ...] = ()
+    weak: tuple[Token, ...] = ()
 
     @property
     def indent(self) -> int:
@@ -69,11 +71,13 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
 
 def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
     if kind == Line.WORDS:
-        figures = tuple(apart(text))
+        found = list(apart(text))
+        figures = tuple(token for token, stands in found if stands)
+        weak = tuple(token for token, stands in found if not stands)
         if not figures:
-            return TableLine(index, offset, LineKind.WORDS, text)
+            return TableLine(index, offset, LineKind.WORDS, text, (), weak)
         years = all(token.year for token in figures)
-        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures)
+        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures, weak)
     if kind == Line.RULE:
         return TableLine(index, offset, LineKind.RULE, text)
     if kind == Line.FURNITURE:
@@ -83,19 +87,24 @@ def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
     return TableLine(index, offset, LineKind.BLANK, "")
 
 
-def apart(text: str) -> Iterator[Token]:
-    """The figures of a line that stand apart from its words: after two blanks, dots, a currency sign or a figure."""
+def apart(text: str) -> Iterator[tuple[Token, bool]]:
+    """The figures of a line, and whether each stands apart from words: after two blanks, dots or a figure.
+
+    Those that do not, but end where a gap begins, are figures only if a column of figures is there.
+    """
     end = -1
     for token in tokens(text):
-        after_figure = end >= 0 and token.start - token.gap == end
-        if token.gap >= 2 or after_figure or (token.currency and _closes(text, token)):
-            yield token
+        closed = text[token.end : token.end + 2].strip() == ""
+        if (token.gap >= 2 or (end >= 0 and token.start - token.gap == end)) and (closed or _figure_next(text, token)):
+            yield token, True
             end = token.end
+        elif closed and token.gap < 2:
+            yield token, False
 
 
-def _closes(text: str, token: Token) -> bool:
-    """Whether nothing but a gap follows a figure."""
-    return text[token.end : token.end + 2].strip() == "" and token.kind is not FigureKind.RANGE
+def _figure_next(text: str, token: Token) -> bool:
+    """Whether what follows after one blank is a figure too, not words: `5 years`."""
+    return not text[token.end + 1 : token.end + 2].isalpha()
 
 
 def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]:

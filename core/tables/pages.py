@@ -32,4 +32,7 @@ def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
     if last - first > 40:
         return False
     kinds = layout.kinds[first:last]
-    return Line.FURNITURE in kinds and kinds.count(Line.WORDS) <= 6 and not before.notes
+    if Line.FURNITURE not in kinds or before.notes:
+        return False
+    words = [source.lines[index].strip() for index in range(first, last) if layout.kinds[index] == Line.WORDS]
+    return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)

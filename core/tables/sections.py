@@ -30,9 +30,19 @@ def sections(lines: list[TableLine]) -> list[Section]:
         part = lines[start:begin]
         cut = _head_end(part, edge)
         if any(line.kind is LineKind.FIGURES for line in part[cut:]):
-            found.append(Section(part[:cut], part[cut:]))
+            found.append(Section(part[:cut], part[cut : _body_end(part)]))
             start = begin
     return found
+
+
+def _body_end(lines: Sequence[TableLine]) -> int:
+    """One past the body's last line: the last row, and what hangs below it without an empty line."""
+    last = max(at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES)
+    end = last + 1
+    while end < len(lines) and lines[end].kind in (LineKind.WORDS, LineKind.RULE):
+        end += 1
+    rules = [at for at in range(end, min(end + 3, len(lines))) if lines[at].kind is LineKind.RULE]
+    return rules[0] + 1 if rules and all(lines[at].kind is LineKind.BLANK for at in range(end, rules[0])) else end
 
 
 def _edge(lines: Sequence[TableLine]) -> int:
@@ -125,6 +135,8 @@ def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:
             blanks += 1
         elif line.kind >= LineKind.WORDS:
             if not over_figures(line, edge) and (blanks or line.text.strip()[-1:] != ","):
+                break
+            if line.indent < edge - 10 and len(segments(line.text)) == 1:
                 break
             first, blanks = index, 0
         elif line.kind is LineKind.RULE and any(

@@ -48,6 +48,7 @@ class PaintedText(QAbstractScrollArea):
         self._advance = self._height = self._ascent = 1.0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self._seen_height = 0
         self._measure()
 
     # what is shown
@@ -135,13 +136,18 @@ class PaintedText(QAbstractScrollArea):
         horizontal.setSingleStep(round(self._advance * 8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits the lines to the new width; what was at the top stays there."""
+        """Fits the lines to the new width; what is lit stays in sight, or else what was at the top stays there."""
         super().resizeEvent(event)
+        seen = self._lit[0].span if self._lit and self._in_sight(self._lit[0].span) else None
         number = self._source.line_of(self.top_offset())
         height = self._height
         self._measure()
-        if height != self._height:
+        if seen is not None:
+            self.reveal_all([lit.span for lit in self._lit])
+        elif height != self._height:
             self.verticalScrollBar().setValue(round((number - 1) * self._height))
+
+        self._seen_height = self.viewport().height()
 
     def _on_scroll(self) -> None:
         self.viewport().update()
@@ -183,6 +189,10 @@ class PaintedText(QAbstractScrollArea):
         x = left + self._advance / 2 + _PAD - self.horizontalScrollBar().value()
         return QPoint(round(x), round(self._top(index) + self._height / 2))
 
+    def _in_sight(self, span: Span) -> bool:
+        """Whether a place was visible before the viewport got its new size."""
+        return -self._height <= self.point_of(span.start).y() <= self._seen_height
+
     def is_comfortable(self, span: Span) -> bool:
         """Whether the beginning of a place is visible and not at the very edge."""
         margin = min(4 * self._height, self.viewport().height() / 4)
@@ -199,11 +209,27 @@ class PaintedText(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(index * self._height + _PAD - view.height() / 2.4))
         self._reveal_sideways(index, span)
 
+    def reveal_all(self, spans: Sequence[Span]) -> None:
+        """Scrolls until the first place is visible, and the others with it if there is room for all."""
+        if all(self.is_comfortable(span) for span in spans):
+            return
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        top, bottom = self._source.line_of(first) - 1, self._source.line_of(last)
+        view = self.viewport().height()
+        if (bottom - top + 4) * self._height > view:
+            self.reveal(spans[0])
+            return
+        middle = (top + bottom) / 2 * self._height + _PAD
+        self.verticalScrollBar().setValue(round(middle - view / 2))
+        self._reveal_sideways(self._source.line_of(spans[0].start) - 1, spans[0])
+
     def _reveal_sideways(self, index: int, span: Span) -> None:
         line, start = self._line(index), self._source.starts[index]
         left, right = line.x(span.start - start), line.x(min(span.end - start, len(self._source.lines[index])))
         bar, width = self.horizontalScrollBar(), self.viewport().width() - 2 * _PAD
-        if right - bar.value() > width:
+        if right <= width:
+            bar.setValue(0)
+        elif right - bar.value() > width:
             bar.setValue(round(min(left, right - width) + self._advance))
         if left < bar.value():
             bar.setValue(max(0, round(left - self._advance * 4)))

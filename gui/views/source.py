@@ -122,7 +122,7 @@ class SourceView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for most filings' lines at a size one can read."""
-        return QSize(540, 640)
+        return QSize(560, 640)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -239,7 +239,8 @@ class SourceView(QWidget):
         self.show_document(first.document, pointed.path)
         self.page.set_lit(tuple(_lit(pointed)))
         if not self._own:
-            self.page.reveal(Span(first.start, first.spans[0].end))
+            same = [cite.spans[0] for cite in pointed.cites if cite.document == first.document]
+            self.page.reveal_all(same)
         self.page.setAccessibleDescription(self._line_of(first))
         self._tell_place()
 

@@ -12,13 +12,13 @@ from core.outline.headings import CHAPTER, HEADING, PART, Found, Heading, scan
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.items import parts_and_items
 from core.outline.lines import Lines
-from core.outline.notes import again, notes_of
+from core.outline.notes import again, notes_of, unnumbered
 from core.outline.release import headline_of
 from core.outline.section import Section, SectionKind
 from core.outline.signed import signatures_of
 from core.outline.statements import statements_of
 from core.outline.subheads import subheads_of
-from core.outline.titles import clean
+from core.outline.titles import clean, is_report
 from core.read.filing import Document, Filing, Format
 from core.source import Span
 
@@ -91,6 +91,7 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     if (headline := headline_of(lines, layout, kind)) is not None and form is None:
         known.append(headline)
     known = _apart(known)
+    known = _apart([*known, *_plain_notes(lines, known, found)])
     return _cover(lines, _apart([*known, *_own(lines, known, form is not None)]), form is not None)
 
 
@@ -110,6 +111,30 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> l
     outside = [each for each in statements if not any(first < each.first < last for first, last in spans)]
     schedules = _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
     return [*notes, *opened, *outside, *(each for each in schedules if _alone(each, fixed))]
+
+
+def _plain_notes(lines: Lines, known: list[Heading], found: Found) -> list[Heading]:
+    """The notes of the sets that number none."""
+    taken = _taken(lines, known)
+    notes: list[Heading] = []
+    for at, opener in enumerate(known):
+        if not opener.why.startswith("the title of the notes"):
+            continue
+        after = known[at + 1] if at + 1 < len(known) else None
+        if after is not None and after.kind is SectionKind.NOTE:
+            continue
+        heads = subheads_of(lines, taken, opener.last, after.first if after else lines.count)
+        stop = next((n for n, head in enumerate(heads) if is_report(head.title)), len(heads))
+        notes += unnumbered(lines, opener, heads[:stop])
+    return notes
+
+
+def _taken(lines: Lines, known: list[Heading]) -> bytearray:
+    """A mark on every line that belongs to a heading."""
+    taken = bytearray(lines.count + 1)
+    for heading in known:
+        taken[heading.first : heading.last] = b"\1" * (heading.last - heading.first)
+    return taken
 
 
 def _inside_notes(notes: list[Heading], walls: list[int], count: int) -> list[tuple[int, int]]:
@@ -142,10 +167,23 @@ def _exhibit_index(lines: Lines, found: Found, fixed: list[Heading], begin: int)
         if at and best and _same_list(lines, titles[at - 1], title):
             continue
         end = next((line for line in ends if line > title.first), lines.count)
-        entries = entries_of(lines, title.last, end)
+        entries = entries_of(lines, title.last, min(end, _next_chapter(found, title.first, lines.count)))
         if len(entries) >= max(2, len(best) // 2):
-            best = [title, *entries]
+            best = [title._replace(level=_index_level(title, fixed)), *entries]
     return best
+
+
+def _next_chapter(found: Found, line: int, count: int) -> int:
+    """The next title of notes, a schedule or signatures: no list of exhibits crosses it."""
+    ends = (SectionKind.HEADING, SectionKind.SIGNATURES)
+    return next((title.first for title in found.titles if title.first > line and title.kind in ends), count)
+
+
+def _index_level(title: Heading, fixed: list[Heading]) -> int:
+    """A list of exhibits inside an Item is part of it; an index after the signatures stands for itself."""
+    before = [heading for heading in fixed if heading.first < title.first]
+    inside = bool(before) and before[-1].kind is SectionKind.ITEM and "index" not in title.title.lower()
+    return CHAPTER if inside else PART
 
 
 def _same_list(lines: Lines, before: Heading, title: Heading) -> bool:
@@ -155,9 +193,7 @@ def _same_list(lines: Lines, before: Heading, title: Heading) -> bool:
 
 def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     """The filer's own headings, everywhere but on the cover and contents, in signatures and in the exhibit index."""
-    taken = bytearray(lines.count + 1)
-    for heading in known:
-        taken[heading.first : heading.last] = b"\1" * (heading.last - heading.first)
+    taken = _taken(lines, known)
     begin = known[0].first if main and known else 0
     stops = [*(heading.first for heading in known[1:]), lines.count]
     own = [] if main or not known else subheads_of(lines, taken, 0, known[0].first)
@@ -280,6 +316,8 @@ class _Builder:
             wanted = f"{self.prefix}part-{_digits(heading.number)}"
         elif short is None:
             wanted = prefix + (slug(f"{heading.number or ''} {heading.title}") or "heading")
+        elif heading.kind is SectionKind.NOTE and not heading.number:
+            wanted = f"{prefix}note-{slug(heading.title)}"
         elif heading.number:
             wanted = f"{prefix}{short}-{slug(heading.number)}"
         elif heading.kind is SectionKind.STATEMENT:

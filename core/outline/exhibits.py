@@ -15,13 +15,15 @@ _ENTRY = re.compile(
 _GAP = re.compile(r"\s{3,}|\.{3,}|(?:\. ){3,}")
 _LONGEST = 300
 _HIGHEST = 110
+_FAR = 45
+"""So many lines after the last entry the list has ended."""
 
 
 def entries_of(lines: Lines, begin: int, end: int) -> list[Heading]:
     """The exhibits listed between lines `begin` and `end`."""
     found: list[Heading] = []
     index = begin
-    while index < end:
+    while index < end and index - (found[-1].last if found else begin) < _FAR:
         told = _entry(lines, index) if lines.kinds[index] == Line.WORDS else None
         if told is None:
             index += 1

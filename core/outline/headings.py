@@ -88,8 +88,9 @@ _EXHIBITS = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$", re.IGNORECASE)
-_SIGNED = re.compile(r"Pursuant to the requirements of (?:Section 13|the Securities (?:and )?Exchange Act)", re.IGNORECASE)
-_LOWER = re.compile(r"[a-z]")
+_GAP = re.compile(r"\s{3,}")
+_YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
+_STUBS = frozenset(("income", "cash flows", "balance sheet", "operations", "stockholders' equity", "shareholders' equity", "earnings"))
 
 
 def scan(lines: Lines) -> Found:
@@ -122,6 +123,8 @@ def _ask_item(lines: Lines, found: Found, index: int, text: str) -> None:
     if numbers is None:
         return
     rest = match["rest"]
+    if rest and match.start("rest") - match.end("number") > 14 and not is_statement_title(rest):
+        rest = ""
     number = numbers[0] + ("(T)" if "(T)" in match["number"].upper() else "")
     plain = bool(match["mark"]) or not rest or not rest[0].islower()
     found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
@@ -182,12 +185,14 @@ def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
             found.titles.append(named)
             return
     low = text.lower()
-    if "statement" not in low and "balance sheet" not in low and "notes to" not in low and "note" not in low[:20]:
+    if "statement" not in low and "balance sheet" not in low and "note" not in low[:20]:
+        if text[-1].isdigit() and first in "CIESOB" and (stub := _stub(lines, index, text)) is not None:
+            found.titles.append(stub)
         return
     above = lines.bare[index - 1] if lines.words(index - 1) else ""
     if len(above) > 75 and lines.prose(index - 1):
         return
-    titled = _statement(lines, index, text) or _notes(lines, index, text)
+    titled = _statement(lines, index, text) or _notes(lines, index, text) or _stub(lines, index, text)
     if titled is not None:
         found.titles.append(titled)
 
@@ -225,36 +230,53 @@ def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
 
 
 def _statement(lines: Lines, index: int, text: str) -> Heading | None:
-    if has_page(text) or not is_title(text):
-        return None
-    last, title = index + 1, text
-    joined = _joined(lines, index, text)
+    pieces = _GAP.split(text) if "   " in text else [text]
+    title = next((piece for piece in pieces if is_statement_title(piece)), "")
+    last = index + 1
+    joined = _joined(lines, index, pieces[0])
     if joined is not None and is_statement_title(joined):
-        last, title = index + 2, joined
-    elif not is_statement_title(text):
+        title, last = joined, index + 2
+    if not title or not is_title(title) or _listed(pieces, text):
         return None
     return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures")
+
+
+def _listed(pieces: list[str], text: str) -> bool:
+    """Whether a title stands in a list with page numbers, and not above columns for years."""
+    return has_page(text) and not (len(pieces) > 1 and all(_YEAR.match(piece) for piece in pieces[1:]))
+
+
+def _stub(lines: Lines, index: int, text: str) -> Heading | None:
+    """A statement whose only title stands at the left of its column heads ("Cash Flows    1996    1995")."""
+    pieces = _GAP.split(text)
+    if len(pieces) < 3 or not lines.ruled(index + 1) or pieces[0].lower() not in _STUBS:
+        return None
+    if not all(_YEAR.match(piece) for piece in pieces[1:]):
+        return None
+    why = "the name of a statement at the left of its column heads"
+    return Heading(SectionKind.STATEMENT, None, pieces[0], index, index + 1, CHAPTER, why)
 
 
 def _notes(lines: Lines, index: int, text: str) -> Heading | None:
     if "note" not in text[:40].lower() or has_page(text):
         return None
-    first, _, beside = text.partition("   ")
-    title = first
-    joined = _joined(lines, index, first)
+    first = _GAP.split(text)[0]
     last = index + 1
-    if joined is not None and not is_notes_title(first) and is_notes_title(joined.partition("   ")[0]):
-        title, last = joined.partition("   ")[0], index + 2
-    elif not is_notes_title(first) or not is_title(first):
+    if not is_notes_title(first):
+        joined = _joined(lines, index, first)
+        if joined is None or not is_notes_title(joined):
+            return None
+        first, last = joined, index + 2
+    if not is_title(first):
         return None
-    return Heading(SectionKind.HEADING, None, title, index, last, CHAPTER, "the title of the notes as a whole")
+    return Heading(SectionKind.HEADING, None, first, index, last, CHAPTER, "the title of the notes as a whole")
 
 
 def _joined(lines: Lines, index: int, text: str) -> str | None:
     """This line and the next, where the next may be the rest of a title."""
     if not lines.words(index + 1):
         return None
-    after = lines.bare[index + 1]
+    after = _GAP.split(lines.bare[index + 1])[0]
     if after[0] in "($" or after[0].isdigit() or len(after) > 75 or not is_title(after):
         return None
     return f"{text} {after}"

@@ -9,7 +9,7 @@ from core.outline.headings import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.lines import Lines, is_title
 from core.outline.numbering import Order, as_roman
 from core.outline.section import SectionKind
-from core.outline.titles import clean, fold, is_continued
+from core.outline.titles import clean, fold, is_continued, key
 
 _REFERENCE = re.compile(r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
@@ -142,6 +142,8 @@ def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) ->
         return False
     if _UNFINISHED.search(rest):
         return len(text) < 85
+    if _official(form, item, f"{rest} {text}"):
+        return True
     if rest.endswith((".", ":")) or lines.ruled(index):
         return False
     if rest.isupper():
@@ -153,11 +155,11 @@ def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) ->
     return full and is_title(text) and len(text) < 75 and not text.isupper()
 
 
+def _official(form: Form, item: ItemLine, words: str) -> bool:
+    """Whether these words are how the form itself words the beginning of the Item's title."""
+    wanted = key(words)
+    return any(key(named.title).startswith(wanted) for named in form.named(item.number, words))
+
+
 def _why(item: ItemLine) -> str:
     return "the word Item, its number in order, and its title"
-
-
-def order_of(number: str) -> Order:
-    """Where an Item's printed number stands in the order."""
-    digits = re.match(r"\d+", number)
-    return Order(int(digits[0]) if digits else 0, "")

@@ -37,7 +37,7 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int) -> tuple
         sets = _sets([line for line in numbered if begin < line.line < end], inside)
         for opener, members in sets:
             opened.append(opener)
-            notes += _sequence(lines, members)
+            notes += _sequence(lines, members) or _paragraphs(lines, members)
     notes += _untitled(lines, numbered, notes, walls)
     return sorted(set(notes), key=lambda heading: heading.first), opened
 
@@ -83,6 +83,45 @@ def _sequence(lines: Lines, members: list[NoteLine]) -> list[Heading]:
         if weight > most:
             most, best = weight, [titled[index] for index in path]
     return [_heading(lines, told) for told in best]
+
+
+def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Heading]:
+    """The notes of a set that numbers none: the headings set like the first one below the title of the set."""
+    if not heads:
+        return []
+    level = heads[0].level
+    alike = [head for head in heads if head.level <= level and key(head.title) != key(opener.title)]
+    if len(alike) < 2:
+        return []
+    why = "set like the first heading of notes that have no numbers"
+    return [head._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for head in alike]
+
+
+def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
+    """Notes without titles: numbered paragraphs in sequence, named by their first words."""
+    told = [line for line in members if line.form in ("1.", "(1)", "note", "1)") and line.rest and lines.apart(line.line)]
+    best: list[NoteLine] = []
+    for form in dict.fromkeys(line.form for line in told):
+        alike = [line for line in told if line.form == form]
+        weight, path = best_counting([line.number for line in alike], [5.0] * len(alike), _SKIP)
+        if weight > max(_ENOUGH, 5.0 * len(best)) and alike[path[0]].number == 1:
+            best = [alike[index] for index in path]
+    why = "next in a sequence of numbered paragraphs below the title of the notes"
+    return [
+        Heading(SectionKind.NOTE, str(line.number), first_words(line.rest), line.line, line.line + 1, CHAPTER, why)
+        for line in best
+    ]
+
+
+def first_words(text: str) -> str:
+    """The beginning of running text, to stand for a title: its first sentence, or some sixty letters of it."""
+    folded = fold(text)
+    stop = folded.find(". ")
+    if 3 < stop < 60:
+        return clean(folded[:stop])
+    if len(folded) <= 60:
+        return clean(folded)
+    return folded[:60].rpartition(" ")[0].rstrip(" ,;:-") + " ..."
 
 
 def _untitled(lines: Lines, numbered: list[NoteLine], have: list[Heading], walls: list[int]) -> list[Heading]:

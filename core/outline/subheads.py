@@ -6,14 +6,14 @@ from core.document.block import Line
 from core.outline.headings import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
-from core.outline.titles import clean, fold, is_continued, is_major, key
+from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
 
-_NO_TITLE = re.compile(
-    r"/s/|^\(?(?:in |dollars |amounts |unaudited|000|\$)|^(?:see |by:?$|by |date|dated|signature|name|title|page|total|note:|notes?$|none|yes|no\b|attest|witness"
-    r"|exhibit|and$|or$|between$|to$|of$|among$|continued|the undersigned)|@|^\[|\bwww\.|^[\W\d]+$|^\d|\b\d{5}\b"
-    r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,20}$",
-    re.IGNORECASE,
+_NO_FIRST = frozenset(
+    "see by by: date date: dated dated: signature signature: name name: title title: page total none yes no attest attest: witness witness:"
+    " exhibit and or between to: of among continued dear none. its: very sincerely re: cc: attn: attention: note: notes item items".split()
 )
+_NO_WORDS = frozenset(("board of directors and", "to the board of", "the board of directors", "the undersigned", "and shareholders", "and stockholders"))
+_DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
 _SECTION = re.compile(r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$")
 _STRENGTH = {"underlined capitals": 6, "centred capitals": 5, "capitals": 4, "underlined": 3, "centred": 2, "alone": 1, "first line": 0}
 
@@ -39,7 +39,7 @@ def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[He
 
 def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
     text = lines.bare[index]
-    if len(text) < 3 or text[-1] in ",;" or text[0] in "(*-=<\u00b7" or _NO_TITLE.search(text):
+    if len(text) < 3 or text[-1] in ",;" or not (text[0].isalpha() or text[0] in "\"'$") or _no_title(text):
         return None
     section = _SECTION.match(text) if text[0] in "ASCasc" else None
     if section is not None:
@@ -55,6 +55,17 @@ def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
         return None
     level = CHAPTER if how != "first line" and is_major(title) else HEADING + 9 - _STRENGTH[how]
     return Heading(SectionKind.HEADING, None, title, index, last, level, f"a line set as a heading: {how}")
+
+
+def _no_title(text: str) -> bool:
+    """Whether a line is what stands alone too but titles nothing: a name, a date, an address, a signature."""
+    low = text.lower()
+    first = low.split(" ", 1)[0]
+    if first in _NO_FIRST or "/s/" in low or "@" in low or "www." in low or is_notes_title(text):
+        return True
+    if any(low.startswith(words) for words in _NO_WORDS):
+        return True
+    return text[-1].isdigit() and (_DATE.match(low) is not None and len(text) < 28 or text[-5:].isdigit())
 
 
 def _short(text: str) -> bool:

@@ -118,7 +118,7 @@ def statement_kind(title: str) -> str | None:
     """
     text = " ".join(title.lower().split())
     if not any(word in text for word in _NEAR):
-        return None
+        return "cash_flow" if text in ("cash flows", "consolidated cash flows") else None
     found = _KIND.search(text)
     if found is None:
         return None
@@ -153,6 +153,14 @@ def is_notes_title(title: str) -> bool:
 def is_major(title: str) -> bool:
     """Whether a title is one of the well-known stretches of an annual report, which no note holds."""
     return _MAJOR.match(key(title)) is not None or _MAJOR.match(_plain(title)) is not None
+
+
+def is_report(title: str) -> bool:
+    """Whether a title is that of an auditors' or a management's report."""
+    low = title.lower()
+    return ("report" in low or "responsib" in low or "opinion" in low) and any(
+        word in low for word in ("auditor", "accountant", "management", "audit committee")
+    )
 
 
 def schedule_of(title: str) -> tuple[str, str] | None:

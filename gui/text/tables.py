@@ -1,0 +1,50 @@
+"""A table of the filing as a small HTML table, each figure a link to its place."""
+
+from html import escape
+
+from core.statements.statement import Figure, Role, Row, Statement
+from gui.text.links import to_place
+from gui.theme import Theme
+
+_MANY_ROWS = 150
+
+
+def as_html(statement: Statement, theme: Theme) -> str:
+    """The whole table; of a very long one the beginning, and a word that there is more in the table view."""
+    width = len(statement.columns)
+    head = "".join(_head(column.label) for column in statement.columns)
+    rows = [_row(row, width, theme) for row in statement.rows[:_MANY_ROWS]]
+    more = len(statement.rows) - _MANY_ROWS
+    if more > 0:
+        rows.append(
+            f'<tr><td colspan="{width + 1}" style="color:{theme.secondary.name()}">{more:,} more rows</td></tr>'
+        )
+    return (
+        f'<table cellspacing="0" cellpadding="3" style="color:{theme.text.name()}">'
+        f"<tr><td></td>{head}</tr>{''.join(rows)}</table>"
+    )
+
+
+def _head(label: str) -> str:
+    return f'<td align="right" valign="bottom" style="padding-left:22px"><b>{escape(label)}</b></td>'
+
+
+def _row(row: Row, width: int, theme: Theme) -> str:
+    by_column = {figure.column: figure for figure in row.figures}
+    rule = f"border-top:1px solid {theme.secondary.name()};" if row.ruled else ""
+    bold = row.role in (Role.TOTAL, Role.SUBTOTAL, Role.HEADING)
+    indent = 14 * min(row.depth, 8)
+    label = escape(row.label)
+    caption = f'<td style="padding-left:{indent}px">{f"<b>{label}</b>" if bold else label}</td>'
+    cells = (_cell(by_column.get(column), rule, theme, bold=bold) for column in range(width))
+    return f"<tr>{caption}{''.join(cells)}</tr>"
+
+
+def _cell(figure: Figure | None, rule: str, theme: Theme, *, bold: bool) -> str:
+    if figure is None:
+        return "<td></td>"
+    words = escape(figure.text).replace(" ", "&nbsp;")
+    words = f"<b>{words}</b>" if bold else words
+    style = f"text-decoration:none;color:{theme.text.name()}"
+    link = f'<a href="{to_place(figure.cite)}" style="{style}">{words}</a>'
+    return f'<td align="right" style="padding-left:22px;{rule}">{link}</td>'

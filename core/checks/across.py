@@ -20,7 +20,7 @@ def across(statement: Statement, read: Amounts) -> Iterator[Check]:
         if "total" not in label and "consolidated" not in label:
             continue
         parts = [c for c in range(width) if c != total and not _shares(statement, c)]
-        rows = [line for line in read.lines if line.values[total] and sum(1 for c in parts if line.values[c]) > 1]
+        rows = [line for line in read.lines if line.values[total] and any(line.values[c] for c in parts)]
         ties = [line for line in rows if _tie(line, total, parts)]
         missed = [line for line in rows if not _tie(line, total, parts)]
         if len(ties) >= _ENOUGH and len(missed) * 6 <= len(ties):

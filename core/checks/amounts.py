@@ -26,7 +26,9 @@ class Amounts(NamedTuple):
 
     def decimal(self, value: int, unit: Unit | None) -> Decimal:
         """A whole number as the amount it stands for, in the printed scale."""
-        return Decimal(value).scaleb(-self.places[unit])
+        places = self.places[unit]
+        whole, rest = divmod(value, 10**places)
+        return Decimal(value).scaleb(-places) if rest else Decimal(whole)
 
 
 def amounts(statement: Statement) -> Amounts:
@@ -95,14 +97,13 @@ def _place(row: Row, statement: Statement) -> int:
 
 
 def period(column: Column, columns: tuple[Column, ...]) -> str:
-    """What a column is called: its year where that tells it from the others, else its head."""
-    if column.member:
-        return column.member
+    """What a column is called: its year where that tells it from the others, with what it stands for where that is needed."""
+    when = ""
     if column.end is not None:
-        if sum(1 for other in columns if other.end is not None and other.end.year == column.end.year) == 1:
-            return str(column.end.year)
-        return column.label or column.end.isoformat()
-    return column.label or f"column {columns.index(column) + 1}"
+        years = sum(1 for other in columns if other.end is not None and other.end.year == column.end.year)
+        when = str(column.end.year) if years == 1 or column.member else column.label or column.end.isoformat()
+    words = [word for word in (column.member, when) if word]
+    return ", ".join(words) or column.label or f"column {columns.index(column) + 1}"
 
 
 def figure_at(row: Row, column: int) -> Figure:

@@ -18,6 +18,7 @@ from core.checks.roll import roll
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum
 from core.statements.statement import PRIMARY, Role, Statement, StatementKind, Unit
 
+_FEW = 4
 _NOT_SUMS = frozenset({StatementKind.QUARTERLY})
 
 
@@ -45,12 +46,12 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Check]:
         if found is None or not _accepted(found, total=total):
             if total:
                 _leave(stack, line)
-                if statement.kind in PRIMARY and found is None and len(line.values) > 1:
+                if statement.kind in PRIMARY and found is None and len(stack) > 1:
                     yield _unread(statement, line)
-            stack.append(addend(line))
+            _put(stack, line, addend(line))
             continue
         del stack[len(stack) - len(found.addends) :]
-        stack.append(_taken(line, found))
+        _put(stack, line, _taken(line, found))
         if len(found.addends) > 1:
             readings.append((line, found))
     trusted = {column for _, found in readings for column in found.ties}
@@ -86,6 +87,14 @@ def _accepted(found: Sum, *, total: bool) -> bool:
     return (
         not found.off and len(found.ties) > 1 and len(found.addends) > 1 and found.signs in (Signs.PLAIN, Signs.RUNNING)
     )
+
+
+def _put(stack: list[Addend], line: Line, taken: Addend) -> None:
+    """Lay a line on the stack; total assets close their side of the balance sheet, and nothing below is added to them."""
+    if line.row.concept == "us-gaap:Assets" or line.row.label.lower().startswith("total assets"):
+        stack.clear()
+        return
+    stack.append(taken)
 
 
 def _leave(stack: list[Addend], line: Line) -> None:

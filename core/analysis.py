@@ -3,10 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from core.checks.check import Check
+from core.checks.footing import foot
+from core.checks.ties import tie
 from core.document.block import Layout
 from core.document.plain import lay_out
 from core.finding import Finding, Severity
@@ -109,13 +112,17 @@ class _Stages:
         self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], tables: tuple[tuple[Grid, ...], ...]
     ) -> tuple[Statement, ...]:
         """Every table with its meaning."""
-        return self._run(
-            "statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters
-        )
+        return self._run("statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters)
 
     def checks(self, found: tuple[Statement, ...]) -> tuple[Check, ...]:
         """Every sum and agreement that was checked, in the order of the filing."""
-        return ()
+        checks: list[Check] = []
+        for statement in found:
+            checks += self._run("checks", partial(foot, statement), (), 0)
+        primary = tuple(one for one in found if one.kind in PRIMARY)
+        others = tuple(one for one in found if one.kind not in PRIMARY)
+        checks += self._run("checks", lambda: tie(primary, others), (), self._characters)
+        return tuple(checks)
 
     def _layout(self, document: Document) -> Layout | None:
         if document.format is not Format.TEXT:

@@ -1,50 +1,145 @@
-"""The headless commands: inspect, text, check, export."""
+"""The commands without a window: inspect, text, check, export. Exit codes: 0 done, 1 a sum does not tie, 2 nothing done."""
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from core.analysis import analyse
+from core.checks.check import Status
 from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
+COMMANDS = ("inspect", "text", "check", "export")
+"""The first words that `run` takes."""
+
+TIES, OFF, FAILED = 0, 1, 2
+
+
+class UsageError(Exception):
+    """The command line asks for something that there is not. Its message is one line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Arguments whose faults are one line on standard error."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with exit code 2."""
+        self.exit(FAILED, f"tieout: {message} (see {self.prog} --help)\n")
+
 
 def run(arguments: list[str]) -> int:
-    """Runs one command; the exit code is 0, 1 where `check` finds a sum that does not tie, 2 where nothing was done."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    """Runs one command, from its name on; the exit code."""
     try:
-        return int(chosen.command(chosen))
-    except UnreadableError as error:
-        sys.stderr.write(f"tieout: {error}\n")
-        return 2
+        chosen = _parser().parse_args(arguments)
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
+    except (UnreadableError, UsageError) as error:
+        return fail(str(error))
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except KeyboardInterrupt:
+        return fail("stopped")
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else FAILED
+    return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="tieout")
-    commands = parser.add_subparsers(required=True)
-    inspect = commands.add_parser("inspect", help="the tree and the statements of a filing")
-    inspect.add_argument("file", type=Path)
-    inspect.add_argument("--json", action="store_true")
-    inspect.set_defaults(command=_inspect)
-    text = commands.add_parser("text", help="the exact text of a document")
-    text.add_argument("file", type=Path)
-    text.add_argument("--document", type=int, default=1)
-    text.set_defaults(command=_text)
+def fail(message: str) -> int:
+    """One clear line on standard error; the exit code 2."""
+    sys.stderr.write(f"tieout: {' '.join(message.split())}\n")
+    return FAILED
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="main.py", description="Reads SEC filings; every figure shows where it was read.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, told: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=told, description=told)
+        added.add_argument("file", type=Path, metavar="FILE")
+        return added
+
+    inspect = command("inspect", "prints the tree and the statements of a filing")
+    inspect.add_argument("--json", action="store_true", help="everything, as contract/filing.schema.json describes it")
+    inspect.set_defaults(run=_inspect)
+    text = command("text", "prints the text of a document, exactly, so that places can be checked")
+    text.add_argument("--document", type=int, default=1, metavar="N", help="its number in the submission, from 1")
+    text.set_defaults(run=_text)
+    check = command("check", "holds the filing's sums against each other; exit code 1 where one is off")
+    check.add_argument("--json", action="store_true", help="every check, those that tie too")
+    check.set_defaults(run=_check)
+    export = command("export", "writes the statements and tables to a spreadsheet, CSV or JSON")
+    export.add_argument("--to", type=Path, required=True, metavar="OUT", help="out.xlsx, out.csv or out.json")
+    export.set_defaults(run=_export)
     return parser
 
 
 def _inspect(chosen: argparse.Namespace) -> int:
-    _write(json.dumps(as_json(analyse(chosen.file)), ensure_ascii=False) + "\n")
-    return 0
+    analysis = analyse(chosen.file)
+    if chosen.json:
+        _write_json(as_json(analysis))
+    else:
+        from core.terminal import drawn
+
+        _write(drawn(analysis))
+    return TIES
 
 
 def _text(chosen: argparse.Namespace) -> int:
-    _write(read(chosen.file).document(chosen.document).source.text)
-    return 0
+    filing = read(chosen.file)
+    if not 1 <= chosen.document <= len(filing.documents):
+        raise UsageError(f"{filing.name} has {len(filing.documents)} documents, there is no document {chosen.document}")
+    _write(filing.document(chosen.document).source.text)
+    return TIES
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    analysis = analyse(chosen.file)
+    if chosen.json:
+        whole = as_json(analysis)
+        _write_json({key: whole[key] for key in ("schema", "file", "filing", "checks")})
+    else:
+        from core.terminal import checked
+
+        _write(checked(analysis))
+    return OFF if any(check.status is Status.OFF for check in analysis.checks) else TIES
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from core.export import export
+
+    try:
+        export(analyse(chosen.file), chosen.to)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+    return TIES
+
+
+def _write_json(whole: dict[str, object]) -> None:
+    _write(json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _write(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    """Writes UTF-8 whatever the terminal's own encoding, with nothing added and newlines left alone."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    binary.write(text.encode("utf-8", "replace"))
+    binary.flush()
+
+
+def _close_quietly() -> None:
+    """Whoever read our output is gone: nothing more is written, not even at the interpreter's end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

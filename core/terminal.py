@@ -1,0 +1,174 @@
+"""A filing in a terminal: its tree, its statements in columns, the sums that do not add up, what was wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from core.analysis import Analysis
+from core.checks.check import Check, Status
+from core.finding import Severity
+from core.outline.section import Section, SectionKind
+from core.read.filing import Document, Filing, Format
+from core.statements.statement import Figure, Role, Row, Statement
+
+CAPTION = 46
+"""The widest that captions get, in characters; longer ones are wrapped."""
+
+_SCALES = {1: "", 1000: "thousands", 1_000_000: "millions"}
+
+
+def drawn(analysis: Analysis) -> str:
+    """The whole filing as lines of text, each ended by a newline."""
+    parts = [
+        _title(analysis.filing),
+        _findings(analysis),
+        _tree(analysis),
+        *(_statement(statement) for statement in analysis.statements),
+        _ending(analysis),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _title(filing: Filing) -> str:
+    header = filing.header
+    named = header.company or filing.name
+    what = [header.form or "filing"]
+    if header.period_end:
+        what.append(f"period ended {header.period_end}")
+    if header.filed:
+        what.append(f"filed {header.filed}")
+    if header.cik:
+        what.append(f"CIK {header.cik}")
+    return f"{named}\n{' · '.join(what)}\n{'═' * max(len(named), 24)}\n"
+
+
+def _findings(analysis: Analysis) -> str:
+    told = [finding for finding in analysis.findings if finding.severity is not Severity.INFO]
+    return "".join(f"! {finding.message}\n" for finding in told)
+
+
+def _tree(analysis: Analysis) -> str:
+    lines = []
+    for section in analysis.outline:
+        lines += _branch(section, "", "", analysis.filing)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _branch(section: Section, lead: str, below: str, filing: Filing) -> Iterator[str]:
+    """A section and the sections in it; sub-headings in Items and notes are left to the window."""
+    line = filing.document(section.document).source.line_of(section.heading.start)
+    words = _heading(section, filing)
+    yield f"{lead}{words} {'·' * max(2, 88 - len(lead) - len(words))} {line:>5}"
+    inside = [child for child in section.children if child.kind is not SectionKind.HEADING]
+    for number, child in enumerate(inside, 1):
+        last = number == len(inside)
+        yield from _branch(child, below + ("└ " if last else "├ "), below + ("  " if last else "│ "), filing)
+
+
+def _heading(section: Section, filing: Filing) -> str:
+    title = section.title
+    if section.kind is SectionKind.DOCUMENT:
+        document = filing.document(section.document)
+        title = f"{document.type or ''} {title if title != document.type else ''}".strip() + _unread(document)
+    elif section.kind in (SectionKind.PART, SectionKind.ITEM, SectionKind.NOTE) and section.number:
+        title = f"{section.kind.value.capitalize()} {section.number}  {section.title}".rstrip()
+    if section.incorporated:
+        title += " (incorporated by reference)"
+    return title if len(title) <= 80 else title[:79].rstrip() + "…"
+
+
+def _unread(document: Document) -> str:
+    return {Format.HTML: " (HTML, not read)", Format.IXBRL: " (HTML, not read)", Format.BINARY: " (not text)"}.get(
+        document.format, ""
+    )
+
+
+def _statement(statement: Statement) -> str:
+    """A statement with its captions indented, its columns aligned by their last digit, and rules over totals."""
+    columns = sorted({figure.column for row in statement.rows for figure in row.figures})
+    cells = {
+        (index, figure.column): _shown(figure) for index, row in enumerate(statement.rows) for figure in row.figures
+    }
+    widths = {column: _width(statement, cells, column) for column in columns}
+    captions = [_caption(row) for row in statement.rows]
+    left = min(max((len(line) for lines in captions for line in lines), default=0), CAPTION + 8)
+    lines = [_named(statement), *_heads(statement, columns, widths, left)]
+    for index, row in enumerate(statement.rows):
+        *above, last = captions[index]
+        if row.ruled and row.role is not Role.HEADING and row.figures:
+            lines.append(_row("", left, [("─" * widths[c] if (index, c) in cells else "", widths[c]) for c in columns]))
+        lines += above
+        figures = [(cells.get((index, column), ""), widths[column]) for column in columns]
+        lines.append(_row(last, left, figures))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _named(statement: Statement) -> str:
+    kind = statement.kind.value.replace("_", " ").capitalize()
+    unit = " ".join(part for part in (statement.currency or "", _SCALES.get(statement.scale, "")) if part)
+    words = (statement.title or kind) + (f"  ({unit})" if unit else "")
+    return f"{words}\n{'─' * len(words)}"
+
+
+def _heads(statement: Statement, columns: list[int], widths: dict[int, int], left: int) -> list[str]:
+    """The column heads, wrapped to their columns, the last lines level."""
+    stacks = {column: wrap(_period(statement, column), widths[column]) or [""] for column in columns}
+    height = max((len(stack) for stack in stacks.values()), default=0)
+    padded = {column: [""] * (height - len(stack)) + stack for column, stack in stacks.items()}
+    return [_row("", left, [(padded[column][line], widths[column]) for column in columns]) for line in range(height)]
+
+
+def _period(statement: Statement, column: int) -> str:
+    label = statement.columns[column].label if column < len(statement.columns) else ""
+    end = statement.columns[column].end if column < len(statement.columns) else None
+    return label or (end.isoformat() if end else "")
+
+
+def _width(statement: Statement, cells: dict[tuple[int, int], str], column: int) -> int:
+    figures = max((len(text) for (_, at), text in cells.items() if at == column), default=0)
+    longest = max(map(len, _period(statement, column).split()), default=0)
+    return max(figures, min(longest, 14), 6)
+
+
+def _caption(row: Row) -> list[str]:
+    indent = "  " * min(row.depth, 6)
+    label = row.label or ("(unnamed)" if row.figures and row.role is Role.LINE else "")
+    lines = wrap(label, max(CAPTION - len(indent), 20)) or [""]
+    return [indent + lines[0], *(f"{indent}  {line}" for line in lines[1:])]
+
+
+def _shown(figure: Figure) -> str:
+    """A figure with a closing column of its own for brackets, so that digits stand under digits."""
+    text = figure.text
+    return text if text.endswith((")", "%")) else f"{text} "
+
+
+def _row(caption: str, left: int, figures: Iterable[tuple[str, int]]) -> str:
+    return caption.ljust(left) + "".join(f"  {text:>{width}}" for text, width in figures)
+
+
+def _ending(analysis: Analysis) -> str:
+    """How many tables and sums there are, and every sum that does not tie."""
+    off = [check for check in analysis.checks if check.status is Status.OFF]
+    ties = sum(check.status is Status.TIES for check in analysis.checks)
+    lines = [f"{len(analysis.tables)} other tables, {ties} sums tie, {len(off)} do not."]
+    lines += [f"⚠ {line}" for line in map(sentence, off)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def sentence(check: Check) -> str:
+    """A check as one sentence, with the amount by which it is off."""
+    apart = f" ({check.difference:+,})" if check.difference else ""
+    return f"{check.title}{apart}"
+
+
+def checked(analysis: Analysis) -> str:
+    """What `check` prints: every sum that does not tie with its place, and how many do."""
+    lines = []
+    for check in analysis.checks:
+        if check.status is Status.OFF and check.cites:
+            place = check.cites[0]
+            line = analysis.filing.document(place.document).source.line_of(place.start)
+            lines.append(f"{analysis.filing.name}:{place.document}:{line}: {sentence(check)}")
+    ties = sum(check.status is Status.TIES for check in analysis.checks)
+    lines.append(f"{ties} sums tie, {sum(check.status is Status.OFF for check in analysis.checks)} do not.")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,297 @@
+"""Every sum and agreement that was checked: those that are off first, and on a click the figures it is about."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.analysis import Analysis
+from core.checks.check import Check, Status
+from core.places import Places
+from core.search import whereabouts
+from gui.format import number
+from gui.models.rows import RowColumn, RowsModel
+from gui.session import Pointed, Session, Shown
+from gui.theme import Theme, load, tabular
+
+_ORDER = (Status.OFF, Status.NOT_CHECKED, Status.TIES)
+_MARKS = {Status.OFF: "▲", Status.NOT_CHECKED: "–", Status.TIES: "✓"}
+_WORDS = {
+    Status.OFF: ("does not tie", "do not tie"),
+    Status.NOT_CHECKED: ("not checked", "not checked"),
+    Status.TIES: ("ties", "tie"),
+}
+_WIDEST_FIGURE = 130
+_MANY = 250
+
+
+class Line(NamedTuple):
+    """A check, and where its figure stands, in words."""
+
+    check: Check
+    statement: str
+    where: str
+
+
+def amount(value: Decimal | None) -> str:
+    """An amount as a cell shows it; nothing where there is none."""
+    if value is None:
+        return ""
+    exponent = value.as_tuple().exponent
+    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0, brackets=True)
+
+
+def lines(places: Places) -> list[Line]:
+    """The checks of a filing, those that are off first, each group in the order of the filing."""
+    found = []
+    for check in sorted(places.analysis.checks, key=lambda check: _ORDER.index(check.status)):
+        cite = check.cites[0] if check.cites else None
+        figure = places.figure_at(cite.document, cite.start) if cite is not None else None
+        where = whereabouts(places, cite.document, cite.start) if cite is not None else ""
+        title = figure.statement.title or "" if figure is not None else ""
+        found.append(Line(check, title, where))
+    return found
+
+
+class ChecksTable(QTableView):
+    """The list; Enter points at the row's figures."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class ChecksView(QWidget):
+    """The checks of the filing that is shown. Ties are left out until they are asked for."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._path: Path | None = None
+        self._lines: list[Line] = []
+        self._theme = load("light")
+        self._own = False
+        self._build()
+        self.set_theme(self._theme)
+        session.shown.connect(self._on_shown)
+        session.opened.connect(self._on_opened)
+        session.pointed.connect(self._on_pointed)
+        self._on_shown(session.current)
+
+    def _build(self) -> None:
+        self.setAccessibleName("Checks")
+        self.title = QLabel("Checks", self)
+        self.filters = {status: self._filter(status) for status in _ORDER}
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText("Filter by words")
+        self.words.setAccessibleName("Filter the checks by words")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(240)
+        self.words.textChanged.connect(self._refill)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 12, 14, 8)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addSpacing(8)
+        for button in self.filters.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.words)
+        self.model = RowsModel[Line](self._columns(), self)
+        self.table = self._table()
+        self.nothing = QLabel(self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+        self.setFocusProxy(self.table)
+
+    def _filter(self, status: Status) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setChecked(status is not Status.TIES)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.toggled.connect(self._refill)
+        return button
+
+    def _columns(self) -> list[RowColumn[Line]]:
+        foreground = int(Qt.ItemDataRole.ForegroundRole)
+        tip = int(Qt.ItemDataRole.ToolTipRole)
+        coloured = {foreground: lambda line: self._colour(line.check.status)}
+        grey = {foreground: lambda _line: self._theme.secondary, tip: lambda line: line.where}
+        described = {tip: lambda line: f"{_WORDS[line.check.status][0]}: {line.check.title}"}
+        return [
+            RowColumn("", lambda line: _MARKS[line.check.status], right=True, roles={**coloured, **described}),
+            RowColumn("What was checked", lambda line: line.check.title, roles=described),
+            RowColumn("Reported", lambda line: amount(line.check.reported), right=True),
+            RowColumn("Expected", lambda line: amount(line.check.expected), right=True),
+            RowColumn("Difference", lambda line: amount(line.check.difference), right=True, roles=coloured),
+            RowColumn("Where", lambda line: line.statement or line.where, roles=grey),
+        ]
+
+    def _table(self) -> ChecksTable:
+        table = ChecksTable(self)
+        table.setModel(self.model)
+        table.setAccessibleName("Checks")
+        table.setFont(tabular(self.font()))
+        table.setShowGrid(False)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setMinimumSectionSize(26)
+        head.setStretchLastSection(False)
+        table.clicked.connect(self._on_activated)
+        table.activated.connect(self._on_activated)
+        return table
+
+    def _colour(self, status: Status) -> object:
+        colours = {Status.OFF: self._theme.warning, Status.TIES: self._theme.gain}
+        return colours.get(status, self._theme.secondary)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.ground)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        listed = self.table.palette()
+        listed.setColor(QPalette.ColorRole.Base, theme.ground)
+        listed.setColor(QPalette.ColorRole.Text, theme.text)
+        listed.setColor(QPalette.ColorRole.Highlight, theme.selection)
+        listed.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+        self.table.setPalette(listed)
+        self.title.setStyleSheet(f"font-weight: 600; font-size: 15px; color: {theme.text.name()};")
+        self.nothing.setStyleSheet(f"color: {theme.secondary.name()};")
+        head = f"border: 0; border-bottom: 1px solid {theme.hairline.name()}; background: {theme.ground.name()};"
+        self.table.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 4px 6px; }}"
+        )
+        for status, button in self.filters.items():
+            button.setStyleSheet(self._filter_style(status))
+        self.table.viewport().update()
+
+    def _filter_style(self, status: Status) -> str:
+        theme = self._theme
+        colour = {Status.OFF: theme.warning, Status.TIES: theme.gain}.get(status, theme.secondary).name()
+        shape = "border-radius: 10px; padding: 3px 10px;"
+        return (
+            f"QToolButton {{ {shape} border: 1px solid {theme.hairline.name()}; color: {theme.secondary.name()};"
+            f" background: transparent; }}"
+            f"QToolButton:checked {{ color: {colour}; background: {theme.panel.name()}; border-color: {colour}; }}"
+            f"QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
+        )
+
+    # what is shown
+
+    def _on_shown(self, shown: Shown | None) -> None:
+        path = shown.path if shown is not None else None
+        if path != self._path:
+            self._path = path
+            self._read()
+
+    def _on_opened(self, analysis: Analysis) -> None:
+        if analysis.path == self._path:
+            self._read()
+
+    def _read(self) -> None:
+        known = self._path is not None and self._session.is_open(self._path)
+        self._lines = lines(self._session.places(self._path)) if known and self._path is not None else []
+        for status, button in self.filters.items():
+            count = sum(line.check.status is status for line in self._lines)
+            one, many = _WORDS[status]
+            button.setText(f"{_MARKS[status]} {count:,} {one if count == 1 else many}")
+            button.setAccessibleName(f"{count} {one if count == 1 else many}")
+            button.setVisible(bool(count))
+        self._refill()
+
+    def _refill(self) -> None:
+        words = self.words.text().lower().split()
+        wanted = {status for status, button in self.filters.items() if button.isChecked()}
+        shown = [
+            line
+            for line in self._lines
+            if line.check.status in wanted
+            and all(word in f"{line.check.title} {line.statement}".lower() for word in words)
+        ]
+        self.model.set_values(shown)
+        self.table.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self.nothing.setText(self._why_empty())
+        for column in (0, 2, 3, 4, 5):
+            self.table.setColumnWidth(column, 34 if column == 0 else self._width(column))
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Long sentences get the lines they need, where the list is not too long to ask each row."""
+        if self.model.rowCount() <= _MANY:
+            self.table.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences are wrapped to the new width."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _width(self, column: int) -> int:
+        """Wide enough for what the column says, as far as one looks (the first rows), within reason."""
+        metrics = self.table.fontMetrics()
+        said = [str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")]
+        said += [str(self.model.data(self.model.index(row, column))) for row in range(min(200, self.model.rowCount()))]
+        widest = max(metrics.horizontalAdvance(words) for words in said) + 20
+        return min(widest, 190 if column == 5 else _WIDEST_FIGURE)
+
+    def _why_empty(self) -> str:
+        if not self._lines:
+            return "Nothing to check in this filing."
+        off = any(line.check.status is Status.OFF for line in self._lines)
+        return "No check like this." if off or self.words.text() else "✓ Every sum that could be checked ties."
+
+    # pointing
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        line = self.model.value(index.row())
+        if line is not None and line.check.cites and self._path is not None:
+            self._own = True
+            try:
+                self._session.point_at(self._path, *line.check.cites)
+            finally:
+                self._own = False
+
+    def _on_pointed(self, pointed: Pointed | None) -> None:
+        """A figure pointed at elsewhere selects its check, if that is listed."""
+        if self._own or pointed is None or pointed.path != self._path:
+            return
+        rows = (row for row, line in enumerate(self.model.values) if line.check.cites[:1] == pointed.cites[:1])
+        row = next(rows, None)
+        if row is not None:
+            self.table.selectRow(row)
+        else:
+            self.table.clearSelection()

@@ -18,7 +18,7 @@ _SHARES = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
 _NUMBER = re.compile(r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees|^(?:stock|share)holders of record")
-_PERCENT = re.compile(r"\bpercent|\brate\b|\bratio\b|%|return on|\bmargin \(")
+_PERCENT = re.compile(r"\bpercent|(?<!exchange )\brate\b|\bratio\b|%|return on|\bmargin \(")
 _SMALL = 1000
 
 

@@ -108,7 +108,7 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
 def _open(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
-    return text[-1:] in tuple(",-(&/–") or last in _JOINING or text.count("(") > text.count(")")
+    return text[-1:] in tuple(",;-(&/–") or last in _JOINING or text.count("(") > text.count(")")
 
 
 def _title_case(text: str) -> bool:

@@ -219,11 +219,13 @@ def column_pairs(statement: Statement) -> list[tuple[int, int]]:
 
 
 def compared(statement: Statement, pair: tuple[int, int]) -> str:
-    """`2003 against 2002`."""
+    """`2003 against 2002`: the years where those tell the columns apart, else the columns' own heads."""
     later, earlier = (statement.columns[at] for at in pair)
-    return f"{_name(later.label, later.end)} against {_name(earlier.label, earlier.end)}"
+    same = sum(1 for column in statement.columns if column.end and later.end and column.end.year == later.end.year)
+    if later.end and earlier.end and later.end.year != earlier.end.year and same == 1:
+        return f"{later.end.year} against {earlier.end.year}"
+    return f"{_short(later.label)} against {_short(earlier.label)}"
 
 
-def _name(label: str, end: object) -> str:
-    year = str(getattr(end, "year", "")) if end else ""
-    return year if year and year in label and len(label) > 16 else label
+def _short(label: str) -> str:
+    return label if len(label) <= 28 else f"{label[:27].rstrip()}…"

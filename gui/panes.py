@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.commands import Commands
@@ -14,10 +14,10 @@ from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
 CONTENTS, SOURCE, CHART = "contents", "source", "chart"
+SHEET = "sheet"
 WELCOME, TABLE, TEXT, COMPARE, CHECKS = "welcome", "table", "text", "compare", "checks"
-COLUMNS, MIDDLE = (2, 5, 4), (62, 38)
-"""Shares of the window's width for contents, middle and source; of the middle's height for table and chart."""
-KEPT = {"columns": CONTENTS, "middle": CHART}
+COLUMNS, MIDDLE = (51, 49), (62, 38)
+"""Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
 
 class Panes(QSplitter):
@@ -112,7 +112,7 @@ class Panes(QSplitter):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.view("sheet"))
+        split.addWidget(self.view(SHEET))
         self._chart_place = QWidget()
         QVBoxLayout(self._chart_place).setContentsMargins(0, 0, 0, 0)
         split.addWidget(self._chart_place)
@@ -123,14 +123,21 @@ class Panes(QSplitter):
         return split
 
     def fill(self) -> None:
-        """Makes what was left out for a quick first paint: the chart."""
+        """Makes what was left out for a quick first paint, one view at a time: the chart, and what a filing will need."""
         self._full = True
         self._arrange()
+        missing = next((name for name in (SHEET, SOURCE, TEXT, CHART) if name not in self._made), None)
+        if missing is not None:
+            self.view(missing)
+            QTimer.singleShot(0, self.fill)
 
     def _arrange(self) -> None:
         """Shows and makes what belongs beside the page."""
         open_now = self._session.current is not None
+        appears = open_now and CONTENTS not in self._hidden and self.outline.isHidden()
         self.outline.setVisible(open_now and CONTENTS not in self._hidden)
+        if appears:
+            self.outline.tree.setFocus()
         source = open_now and SOURCE not in self._hidden and self.page != COMPARE
         if source and SOURCE not in self._made:
             self._put(self._source_place, self.view(SOURCE))
@@ -183,8 +190,8 @@ class Panes(QSplitter):
 
     def _first_sizes(self) -> None:
         whole = max(self.width(), 640)
-        left = min(280, max(200, whole * COLUMNS[0] // sum(COLUMNS)))
-        right = (whole - left) * COLUMNS[2] // (COLUMNS[1] + COLUMNS[2])
+        left = min(272, max(200, whole * 2 // 11))
+        right = (whole - left) * COLUMNS[1] // sum(COLUMNS)
         self.setSizes([left, whole - left - right, right])
 
     def set_theme(self, theme: Theme) -> None:
@@ -225,7 +232,7 @@ class Panes(QSplitter):
 
     def _pane(self, name: str) -> QWidget | None:
         if name == TABLE:
-            return self._made.get("sheet") if self.page == TABLE else self.pages.currentWidget()
+            return self._made.get(SHEET) if self.page == TABLE else self.pages.currentWidget()
         return self.made(name)
 
     def _holds(self, name: str, focused: QWidget | None) -> bool:

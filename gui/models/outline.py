@@ -11,7 +11,7 @@ from core.checks.check import Status
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.statements.statement import Statement
-from gui.models.titles import calm, filing_title
+from gui.models.titles import calm, filing_title, section_title
 from gui.session import Session, Shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -261,7 +261,7 @@ class _Planter:
                 row,
                 shown,
                 section.kind.value,
-                calm(section.title) or calm(section.id),
+                section_title(section),
                 section.number if section.kind is not SectionKind.PART and section.number else "",
                 self.off.get(own.id, 0) if own else 0,
                 self._link(section),

@@ -2,6 +2,7 @@
 
 import re
 
+from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
@@ -36,3 +37,16 @@ def filing_title(filing: Filing) -> str:
     what = " ".join(str(word) for word in (header.form, header.fiscal_year) if word)
     parts = [calm(header.company) if header.company else "", what]
     return " · ".join(part for part in parts if part) or filing.name
+
+
+def section_title(section: Section) -> str:
+    """A section's title in the tree: `Part II`; a statement's without the `Consolidated` that all of them begin with."""
+    title = calm(section.title.strip())
+    if section.kind is SectionKind.PART:
+        part = f"Part {section.number}" if section.number else "Part"
+        rest = re.sub(r"(?i)^part\b[\s.]*([ivx]+|\d+)?[\s.:–—-]*", "", title)
+        return f"{part} · {rest}" if rest else part
+    if section.kind is SectionKind.STATEMENT:
+        bare = re.sub(r"(?i)^(condensed\s+)?consolidated\s+(?=\S)", "", title)
+        title = bare[:1].upper() + bare[1:]
+    return title or section.kind.value.replace("_", " ").capitalize()

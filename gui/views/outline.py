@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -291,6 +292,14 @@ class OutlineView(QWidget):
         index = self.proxy.mapFromSource(self.model.find(shown))
         if index.isValid():
             self.tree.setCurrentIndex(index)
+            QTimer.singleShot(0, self._into_sight)
+
+    def _into_sight(self) -> None:
+        """Later, when the tree has its height: scrolled no further than it must be."""
+        bar, index = self.tree.verticalScrollBar(), self.tree.currentIndex()
+        if index.isValid() and self.tree.visualRect(index).bottom() + bar.value() * ROW < self.tree.viewport().height():
+            bar.setValue(0)
+        elif index.isValid():
             self.tree.scrollTo(index)
 
     def _filter(self, words: str) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from core.analysis import Analysis
 from core.checks.check import Status
@@ -57,8 +57,6 @@ class StatusBar(QStatusBar):
         self.addWidget(self.sums)
         for widget in (self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)
-        self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.what.setMinimumWidth(220)
         self.sums.clicked.connect(self.checks_asked)
         self.stop.clicked.connect(self.stop_asked)
         session.shown.connect(self._tell)

@@ -1,0 +1,149 @@
+"""How long the window keeps a reader waiting: to its first paint, and while a large filing loads.
+
+`python -m tests.gui.measure FILE ...` prints both for each file.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent.parent
+EVERY = 5
+"""Milliseconds between two ticks of the timer that measures."""
+
+
+class Start(NamedTuple):
+    """Seconds from the start of the process: to the window's first paint, and to that with the filing in it."""
+
+    window: float
+    filing: float
+
+
+class Loading(NamedTuple):
+    """The longest time in seconds that the event loop did not answer, when in the loading, and how long it all took."""
+
+    gap: float
+    at: float
+    took: float
+
+
+def first_paint(path: Path) -> Start:
+    """Starts a process of its own that opens the file, and ends when it is on the screen."""
+    began = time.time()
+    command = [sys.executable, "-m", "tests.gui.measure", "--child", str(began), str(path)]
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    window, filing = done.stdout.split()
+    return Start(float(window), float(filing))
+
+
+def largest_gap(path: Path) -> Loading:
+    """Opens the file in the real window in this process, and times the event loop's ticks meanwhile."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt, QTimer
+
+    from gui.app import application, open_window
+    from gui.snapshot import settle, wait_until
+
+    application()
+    hook = sys.excepthook
+    folder = tempfile.TemporaryDirectory()
+    window = open_window([], Path(folder.name) / "tieout.ini")
+    settle(300)
+    ticks: list[float] = []
+    timer = QTimer(interval=EVERY, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start()
+    _run_loop(200)
+    began = time.perf_counter()
+    window.opener.open([path])
+    wait = QTimer(interval=20)
+    wait.timeout.connect(lambda: _leave() if not window.opener.loading else None)
+    wait.start()
+    _run_loop(0)
+    took = time.perf_counter() - began
+    wait.stop()
+    _run_loop(700)
+    timer.stop()
+    gaps = [(later - earlier, earlier - began) for earlier, later in pairwise(ticks)]
+    gap, at = max(gaps)
+    window.close()
+    window.deleteLater()
+    wait_until(lambda: False, 0.05)
+    sys.excepthook = hook
+    folder.cleanup()
+    return Loading(gap, at, took)
+
+
+def _run_loop(milliseconds: int) -> None:
+    """Runs the real event loop, for so long or until it is left."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    if milliseconds:
+        QTimer.singleShot(milliseconds, _leave)
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.exec()
+
+
+def _leave() -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.exit()
+
+
+def _child(began: float, path: Path) -> None:
+    """In a process of its own: what the program does when it starts with a file."""
+    from PySide6.QtCore import QTimer
+
+    from gui.app import application, open_window
+
+    application()
+    with tempfile.TemporaryDirectory() as folder:
+        window = open_window([path], Path(folder) / "tieout.ini")
+        painted: list[float] = []
+        fill = window.panes.fill
+
+        def first() -> None:
+            painted.append(time.time() - began)
+            fill()
+
+        window.when_painted(first)
+
+        def look() -> None:
+            if painted and window.session.current is not None:
+                window.when_painted(last)
+                window.update()
+                poll.stop()
+
+        def last() -> None:
+            sys.stdout.write(f"{painted[0]:.3f} {time.time() - began:.3f}\n")
+            window.close()
+
+        poll = QTimer(interval=1)
+        poll.timeout.connect(look)
+        poll.start()
+        application().exec()
+
+
+def main(arguments: list[str]) -> None:
+    """Prints the measures of some files, or is the child process that is measured."""
+    if arguments[:1] == ["--child"]:
+        _child(float(arguments[1]), Path(arguments[2]))
+        return
+    for name in arguments:
+        start = min(first_paint(Path(name)) for _ in range(3))
+        load = largest_gap(Path(name))
+        sys.stdout.write(
+            f"{Path(name).name}: first paint {start.window:.2f} s, with the filing {start.filing:.2f} s;"
+            f" longest gap {load.gap * 1000:.0f} ms at {load.at:.2f} s of {load.took:.2f} s\n"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

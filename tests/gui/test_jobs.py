@@ -1,0 +1,117 @@
+"""Jobs: off the UI thread, one live answer a slot, progress, cancel."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.jobs import Jobs, Step
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.shut()
+
+
+class Heard:
+    """Collects what a job says."""
+
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+        self.faults: list[str] = []
+        self.steps: list[tuple[int, int]] = []
+        self.thread: threading.Thread | None = None
+
+    def done(self, answer: object) -> None:
+        self.answers.append(answer)
+        self.thread = threading.current_thread()
+
+    def failed(self, error: Exception) -> None:
+        self.faults.append(str(error))
+
+    def progress(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+
+
+def test_the_answer_comes_in_the_ui_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    heard = Heard()
+    jobs.run("read", lambda _: threading.current_thread().name, heard.done, heard.failed)
+    qtbot.waitUntil(lambda: bool(heard.answers))
+    assert str(heard.answers[0]).startswith("tieout")
+    assert heard.thread is threading.main_thread()
+    assert not jobs.busy()
+
+
+def test_a_failure_is_told(qtbot: QtBot, jobs: Jobs) -> None:
+    heard = Heard()
+
+    def work(_: Step) -> None:
+        raise ValueError("no filing")
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.run("read", work, heard.done, heard.failed)
+    assert (heard.answers, heard.faults) == ([], ["no filing"])
+
+
+def test_a_new_job_takes_the_slot(qtbot: QtBot, jobs: Jobs) -> None:
+    heard, go = Heard(), threading.Event()
+
+    def slow(step: Step) -> str:
+        go.wait(5)
+        step(1, 2)
+        return "old"
+
+    jobs.run("read", slow, heard.done, heard.failed)
+    jobs.run("read", lambda _: "new", heard.done, heard.failed)
+    go.set()
+    qtbot.waitUntil(lambda: bool(heard.answers))
+    qtbot.wait(20)
+    assert heard.answers == ["new"]
+
+
+def test_cancel_ends_the_work_at_its_next_step(qtbot: QtBot, jobs: Jobs) -> None:
+    heard, ended = Heard(), threading.Event()
+
+    def endless(step: Step) -> None:
+        try:
+            while True:
+                step(1, 2)
+        finally:
+            ended.set()
+
+    jobs.run("read", endless, heard.done, heard.failed, heard.progress)
+    qtbot.waitUntil(lambda: bool(heard.steps))
+    assert jobs.cancel("read")
+    assert ended.wait(5)
+    qtbot.wait(20)
+    assert (heard.answers, heard.faults) == ([], [])
+    assert not jobs.cancel("read")
+
+
+def test_progress_is_not_told_too_often(qtbot: QtBot, jobs: Jobs) -> None:
+    heard = Heard()
+
+    def work(step: Step) -> str:
+        for at in range(2000):
+            step(at, 2000)
+        return "done"
+
+    jobs.run("read", work, heard.done, heard.failed, heard.progress)
+    qtbot.waitUntil(lambda: bool(heard.answers))
+    assert len(heard.steps) < 20
+
+
+def test_shutting_ends_everything(qtbot: QtBot) -> None:
+    jobs = Jobs()
+
+    def endless(step: Step) -> None:
+        while True:
+            step(1, 2)
+
+    for slot in "abc":
+        jobs.run(slot, endless, lambda _: None, lambda _: None)
+    jobs.shut()
+    assert not jobs.busy()

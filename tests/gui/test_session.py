@@ -1,0 +1,100 @@
+"""The session: what is open, shown and pointed at, and who is told."""
+
+import pytest
+
+from core.analysis import Analysis
+from gui.session import Scale, Session, Shown
+from tests.gui.made_up import cite_of
+
+
+@pytest.fixture
+def heard(session: Session) -> list[str]:
+    """What the session's signals said, in words."""
+    said: list[str] = []
+    session.opened.connect(lambda analysis: said.append(f"opened {analysis.path}"))
+    session.closed.connect(lambda path: said.append(f"closed {path}"))
+    session.shown.connect(lambda shown: said.append(f"shown {shown.section} {shown.statement}" if shown else "nothing"))
+    session.pointed.connect(lambda pointed: said.append("pointed" if pointed else "not pointed"))
+    session.rows_selected.connect(lambda rows: said.append(f"rows {rows}"))
+    session.options_changed.connect(lambda options: said.append(f"scale {options.scale.value}"))
+    return said
+
+
+def test_a_statement_is_shown_with_its_section(session: Session, analysis: Analysis, heard: list[str]) -> None:
+    session.show(analysis.path, statement="balance-sheet")
+    assert heard == ["shown part-2/item-8/balance-sheets balance-sheet"]
+
+
+def test_a_statements_section_shows_its_statement(session: Session, analysis: Analysis, heard: list[str]) -> None:
+    session.show(analysis.path, "part-2/item-8/statements-of-income")
+    assert session.statement is not None
+    assert session.statement.id == "income-statement"
+
+
+def test_what_is_not_there_is_not_shown(session: Session, analysis: Analysis) -> None:
+    session.show(analysis.path, "no-such", "no-such")
+    assert session.current == Shown(analysis.path)
+
+
+def test_back_and_forward(session: Session, analysis: Analysis) -> None:
+    for section in ("part-1/item-1", "part-1/item-2", "part-2/item-7"):
+        session.show(analysis.path, section)
+    session.go(-1)
+    session.go(-1)
+    assert session.current == Shown(analysis.path, "part-1/item-1")
+    assert not session.can_go(-1)
+    session.go(1)
+    assert session.current == Shown(analysis.path, "part-1/item-2")
+    session.show(analysis.path, "part-2/item-8/note-1")
+    assert not session.can_go(1)
+
+
+def test_pointing_at_a_figure_shows_its_statement(session: Session, analysis: Analysis, heard: list[str]) -> None:
+    session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    assert heard == ["shown part-2/item-8/balance-sheets balance-sheet", "pointed"]
+    assert session.pointing is not None
+    assert session.pointing.figure is not None
+    assert session.pointing.figure.row == 13
+    session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    assert len(heard) == 2
+
+
+def test_pointing_at_words_shows_their_section(session: Session, analysis: Analysis) -> None:
+    session.point_at(analysis.path, cite_of(analysis, "41 employees"))
+    assert session.current == Shown(analysis.path, "part-1/item-1")
+
+
+def test_rows_chosen_for_the_chart_end_with_their_statement(
+    session: Session, analysis: Analysis, heard: list[str]
+) -> None:
+    session.show(analysis.path, statement="balance-sheet")
+    session.select_rows((1, 2))
+    session.select_rows((1, 2))
+    session.show(analysis.path, statement="income-statement")
+    assert heard.count("rows (1, 2)") == 1
+    assert session.selected_rows == ()
+
+
+def test_options_are_told_once(session: Session, heard: list[str]) -> None:
+    session.set_options(scale=Scale.MILLIONS)
+    session.set_options(scale=Scale.MILLIONS)
+    assert heard == ["scale millions"]
+
+
+def test_closing_shows_what_was_open_before(session: Session, analysis: Analysis, earlier: Analysis) -> None:
+    session.open(earlier)
+    session.show(earlier.path, "part-1/item-1")
+    session.point_at(earlier.path, cite_of(earlier, "41 employees"))
+    session.close(earlier.path)
+    assert session.current == Shown(analysis.path)
+    assert session.pointing is None
+    assert not session.can_go(-1)
+    session.close(analysis.path)
+    assert session.current is None
+    session.close(analysis.path)
+
+
+def test_a_new_reading_keeps_what_is_shown(session: Session, analysis: Analysis, heard: list[str]) -> None:
+    session.show(analysis.path, statement="balance-sheet")
+    session.open(analysis)
+    assert heard[-2:] == [f"opened {analysis.path}", "shown part-2/item-8/balance-sheets balance-sheet"]

@@ -16,6 +16,8 @@ _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 )
+_AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
+_LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
 _PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
 _NIL = re.compile(r"(?<! ) {4,}+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
@@ -70,7 +72,7 @@ class _Finder:
         """Whether nothing between two rows parts them: prose, a table's end, a page with a head of its own."""
         words, edge = 0, min(before.left, row.left, top.left)
         turned = False
-        if row.line - before.line > 60 or (row.years and not before.years):
+        if row.line - before.line > 60 or self._new_head(before, row):
             return False
         for index in range(before.line + 1, row.line):
             kind = self.kinds[index]
@@ -84,6 +86,12 @@ class _Finder:
                     return False
         return True
 
+    def _new_head(self, before: _Row, row: _Row) -> bool:
+        """Whether a row of years is the head of another table, not one more row of a column of years."""
+        if not row.years or before.years:
+            return False
+        return row.line - before.line > 1 or len(self.lines[row.line].split()) > 1
+
     def _prose(self, index: int, edge: int) -> bool:
         """Whether this line without figures is a sentence that runs under the figures, not a caption or a head."""
         line = self.lines[index].rstrip()
@@ -94,7 +102,9 @@ class _Finder:
             return False
         above = self.kinds[index - 1] == Line.WORDS if index else False
         below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
-        if (not below and not above) or len(line) > edge + 15:
+        if not below and not above:
+            return len(line) > edge + 20 or bare.endswith(".") or "follow" in bare
+        if len(line) > edge + 15:
             return True
         other = self.lines[index + 1 if below else index - 1].rstrip()
         return (len(other) > edge + 3 and not _WIDE.search(other.strip())) or bare.endswith((".", ":"))
@@ -141,7 +151,7 @@ class _Finder:
             in_prose = (
                 at > 0 and self.kinds[at - 1] == Line.WORDS and len(self.lines[at - 1].rstrip()) > max(edge + 2, 60)
             )
-            return None if in_prose or bare.endswith(".") or blanks > 2 else False
+            return None if in_prose or (bare.endswith(".") and len(line) > 40) or blanks > 2 else False
         if indent >= edge - 8 or _WIDE.search(bare):
             return True
         if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and indent > 8:
@@ -176,8 +186,11 @@ class _Finder:
         return len(line) <= edge or len(line) - len(line.lstrip()) >= 12 or _WIDE.search(line) is not None
 
     def _is_table(self, run: list[_Row], first: int) -> bool:
+        """Whether rows are a table with figures, not a contents page, an address or a list."""
         if len(run) == 1 and (first == run[0].line or run[0].opens):
             return False
+        if len(run) < 3 and all(row.digits.isdigit() and not row.years for row in run):
+            return any(_AMOUNT.search(self.lines[row.line]) for row in run) or Line.RULE in self.kinds[first : run[-1].line + 2]
         plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
         if len(plain) < max(3, 0.8 * len(run)):
             return any(not row.years for row in run)
@@ -199,7 +212,11 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
         if match is None or begins:
             after = match.end() if match else 0
             match = _SPOT.search(line, after) or _PAIR.search(line, after) or _NIL.search(line) or match
-        if match is None or (begins and match.end() < len(line) and not line[: match.start(1)].strip(" $")):
+        if match is None:
+            continue
+        if begins and match.end() < len(line) and not line[: match.start(1)].strip(" $"):
+            continue
+        if begins and match.end() < len(line) - 2 and _LETTERS.search(line, match.end()):
             continue
         digits = match[1].lstrip("$(-£ ")
         years = digits[:2] in ("19", "20") and _YEARS.match(line) is not None

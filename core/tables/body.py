@@ -71,8 +71,10 @@ class _Reader:
                 continue
             at = column_of(self.columns, token)
             number = self.numbers[at]
-            if number in cells:
-                if token.mark_like and number == last:
+            stray = token.marks and last >= 0 and not self._over(at, token)
+            if number in cells or stray:
+                if stray or (token.mark_like and number == last):
+                    number = last
                     cells[number] = cells[number]._replace(mark=line.text[token.left : token.end])
                     used.append(token)
                     continue
@@ -89,6 +91,10 @@ class _Reader:
         """Whether a figure that stands right after a word ends where a column of figures ends."""
         column = self.columns[column_of(self.columns, token)]
         return abs(token.right - column.right) <= 1 and token.left >= column.left - 2 and not token.year
+
+    def _over(self, at: int, token: Token) -> bool:
+        """Whether a figure shares a place with its column."""
+        return self.columns[at].left < token.right and token.left < self.columns[at].right
 
     def _free(self, at: int, cells: dict[int, GridCell], token: Token) -> int:
         """A neighbouring column that has no figure yet, the nearer first; -1 where there is none."""

@@ -23,6 +23,7 @@ class Reach(NamedTuple):
 
 def find_columns(rows: Sequence[Sequence[Token]]) -> list[Reach]:
     """Where figures overlap from row to row, so that no row has two figures in one column where that can be had."""
+    rows = [[token for token in row if not token.marks] for row in rows]
     marks = [(token.left, max(token.right, token.left + 1)) for row in rows for token in row]
     if not marks:
         return []

@@ -68,6 +68,11 @@ class Token(NamedTuple):
         )
 
     @property
+    def marks(self) -> bool:
+        """Whether it looks like a footnote mark of the figure before it, one blank away: `1,234 (1)`."""
+        return self.gap == 1 and self.mark_like
+
+    @property
     def mark_like(self) -> bool:
         """Whether it looks like a footnote mark too: `(1)`."""
         return self.negative and not self.currency and len(self.digits) <= 2 and self.digits.isdigit()

@@ -23,16 +23,33 @@ def join_pages(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
 
 
 def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
-    """Whether a grid has the head of the one before, on the next page, with no prose between."""
-    labels = [column.label for column in before.columns]
-    if len(before.columns) < 2 or not all(labels) or labels != [column.label for column in grid.columns]:
+    """Whether a grid goes on with the one before: its head repeated on the next page, or no head and the same columns."""
+    if len(before.columns) != len(grid.columns) or before.notes:
         return False
+    labels = [column.label for column in before.columns]
+    headless = not grid.head and _same_places(before, grid)
+    repeated = len(labels) > 1 and all(labels) and labels == [column.label for column in grid.columns]
+    if not (headless or repeated):
+        return False
+    words, kinds = _between(layout, before, grid)
+    if not headless and Line.FURNITURE not in kinds:
+        return False
+    if headless and Line.FURNITURE not in kinds and Line.MARKUP not in kinds:
+        return False
+    return len(words) <= (2 if headless else 6) and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
+
+
+def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes]:
+    """The lines of words between two grids, and what all the lines between are."""
     source = layout.source
     first, last = source.line_of(before.span.end), source.line_of(grid.span.start) - 1
     if last - first > 40:
-        return False
+        return [], b""
     kinds = layout.kinds[first:last]
-    if Line.FURNITURE not in kinds or before.notes:
-        return False
-    words = [source.lines[index].strip() for index in range(first, last) if layout.kinds[index] == Line.WORDS]
-    return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
+    return [source.lines[index].strip() for index in range(first, last) if layout.kinds[index] == Line.WORDS], kinds
+
+
+def _same_places(before: Grid, grid: Grid) -> bool:
+    """Whether the columns of two grids end at the same places."""
+    pairs = zip(before.columns, grid.columns, strict=True)
+    return len(grid.columns) > 1 and all(abs(one.right - other.right) <= 2 for one, other in pairs)

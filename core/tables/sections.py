@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.tables.lines import LineKind, TableLine, runs, segments
+from core.tables.lines import LineKind, TableLine, segments
 
 _STUB = re.compile(r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year")
 
@@ -71,15 +71,12 @@ def _is_head(line: TableLine, edge: int) -> bool:
 
 def _head_end(lines: Sequence[TableLine], edge: int) -> int:
     """The index of the first line of the body."""
-    for at, line in enumerate(lines):
-        if line.kind is LineKind.RULER and not any(other.kind is LineKind.FIGURES for other in lines[:at]):
-            return at + 1
     first = next((at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES), len(lines))
-    cut = 0
-    for at in range(first):
+    cut = next((at + 1 for at in range(first) if lines[at].kind is LineKind.RULER), 0)
+    for at in range(cut, first):
         line = lines[at]
         if line.kind is LineKind.RULE:
-            if runs(line.text) and line.text.rstrip()[-1:] and len(line.text) > edge:
+            if cut and len(line.text) > edge or not cut:
                 cut = at + 1
         elif line.kind >= LineKind.WORDS and (over_figures(line, edge) or _is_head(line, edge)):
             cut = at + 1
@@ -100,7 +97,7 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
         line = lines[at]
         if line.kind is LineKind.FIGURES:
             rows += 1
-        elif rows and (_is_head(line, edge) or (not wordy and _many_words(line, edge))):
+        elif rows and (_is_head(line, edge) or (not wordy and (_many_words(line, edge) or _ruled(lines, at, edge)))):
             begin = _up(lines, at, edge)
             if begin > 0:
                 found.append(begin)
@@ -121,6 +118,14 @@ def _many_words(line: TableLine, edge: int) -> bool:
     if line.kind < LineKind.WORDS or not over_figures(line, edge):
         return False
     return sum(1 for part in segments(line.text) if part.left >= edge - 4) > 1
+
+
+def _ruled(lines: Sequence[TableLine], at: int, edge: int) -> bool:
+    """Whether a line is a head by what is around it: words right of the captions, an empty line above, a rule below."""
+    line = lines[at]
+    if line.kind is not LineKind.WORDS or line.indent < max(edge - 6, 16) or not 0 < at < len(lines) - 1:
+        return False
+    return lines[at - 1].kind is LineKind.BLANK and lines[at + 1].kind is LineKind.RULE
 
 
 def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:

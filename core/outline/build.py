@@ -12,8 +12,8 @@ from core.outline.headings import CHAPTER, HEADING, PART, Found, Heading, scan
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.items import parts_and_items
 from core.outline.lines import Lines
-from core.outline.notes import again, notes_of, unnumbered
-from core.outline.release import headline_of
+from core.outline.notes import again, notes_of, sections_of, unnumbered
+from core.outline.release import headline_of, is_clutter
 from core.outline.section import Section, SectionKind
 from core.outline.signed import signatures_of
 from core.outline.statements import statements_of
@@ -69,7 +69,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     if layout is None or document.format in (Format.BINARY, Format.DATA) or not document.source.text.strip():
         return ()
-    lines = Lines(layout)
+    lines = Lines(layout, filing.header.company)
     headings = _headings(lines, layout, (kind or "").upper())
     return _Builder(filing, document, lines, prefix).build(headings)
 
@@ -89,7 +89,9 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     fixed.sort(key=lambda heading: heading.first)
     known = [*fixed, *_chapters(lines, found, fixed, begin)]
     if (headline := headline_of(lines, layout, kind)) is not None and form is None:
-        known.append(headline)
+        known = [headline, *(heading for heading in known if heading.first >= headline.last)]
+    elif kind.startswith("EX-") and all(heading.kind is SectionKind.SIGNATURES for heading in known):
+        known += sections_of(lines, found)
     known = _apart(known)
     known = _apart([*known, *_plain_notes(lines, known, found)])
     return _cover(lines, _apart([*known, *_own(lines, known, form is not None)]), form is not None)
@@ -110,7 +112,14 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> l
     statements = statements_of(lines, found, begin, sorted([*walls, *(note.first for note in notes), *(each.first for each in opened)]))
     outside = [each for each in statements if not any(first < each.first < last for first, last in spans)]
     schedules = _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+    starts = {note.first for note in notes}
+    opened = [each for at, each in enumerate(opened) if at == len(opened) - 1 or any(each.first < start < opened[at + 1].first for start in starts) or not _listed(statements, each, opened[at + 1])]
     return [*notes, *opened, *outside, *(each for each in schedules if _alone(each, fixed))]
+
+
+def _listed(statements: list[Heading], opener: Heading, after: Heading) -> bool:
+    """Whether a title of notes stands in a list above the statements: they come between it and the next such title."""
+    return any(opener.first < each.first < min(after.first, opener.first + 40) for each in statements)
 
 
 def _plain_notes(lines: Lines, known: list[Heading], found: Found) -> list[Heading]:
@@ -196,13 +205,14 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     taken = _taken(lines, known)
     begin = known[0].first if main and known else 0
     stops = [*(heading.first for heading in known[1:]), lines.count]
-    own = [] if main or not known else subheads_of(lines, taken, 0, known[0].first)
+    released = bool(known) and known[0].why == "the headline of a press release"
+    own = [] if main or released or not known else subheads_of(lines, taken, 0, known[0].first)
     if not known:
         return subheads_of(lines, taken, begin, lines.count)
     for heading, stop in zip(known, stops, strict=True):
         if heading.kind in _SHUT or (heading.level == HEADING and heading.number):
             continue
-        inside = subheads_of(lines, taken, heading.last, stop)
+        inside = [head for head in subheads_of(lines, taken, heading.last, stop) if not (released and is_clutter(head.title))]
         own += _in_statement(lines, inside, heading) if heading.kind is SectionKind.STATEMENT else _in_note(inside, heading, known)
     return own
 
@@ -219,7 +229,7 @@ def _in_statement(lines: Lines, inside: list[Heading], statement: Heading) -> li
 def _in_note(inside: list[Heading], heading: Heading, known: list[Heading]) -> list[Heading]:
     """Headings within a note: none of them ends the note while another note of its set follows."""
     if heading.kind is not SectionKind.NOTE:
-        return inside
+        return [each for each in inside if not again(each, [heading])]
     after = next((other for other in known if other.first > heading.first and other.level <= CHAPTER), None)
     if after is None or after.kind is not SectionKind.NOTE:
         return [each for each in inside if not again(each, [heading])]

@@ -96,16 +96,21 @@ _STUBS = frozenset(("income", "cash flows", "balance sheet", "operations", "stoc
 def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
-    kinds, bare = lines.kinds, lines.bare
-    for index in range(lines.count):
-        if kinds[index] != Line.WORDS:
+    kinds, bare, words = lines.kinds, lines.bare, Line.WORDS
+    above = False
+    for index, text in enumerate(bare):
+        if kinds[index] != words:
+            above = False
             continue
-        text = bare[index]
-        ask = _BY_LETTER.get(text[0])
+        first = text[0]
+        ask = _BY_LETTER.get(first)
         if ask is not None:
             ask(lines, found, index, text)
-        if len(text) < 120 and not text[-1] == ",":
+        elif text[1:2] in _AFTER_LETTER and first in _LETTERS:
+            _ask_numbered(lines, found, index, text)
+        if not (above and len(bare[index - 1]) > 75 and "    " not in bare[index - 1]) and len(text) < 120:
             _ask_titles(lines, found, index, text)
+        above = True
     return found
 
 
@@ -143,7 +148,7 @@ def _ask_part(lines: Lines, found: Found, index: int, text: str) -> None:
 
 
 def _ask_note(lines: Lines, found: Found, index: int, text: str) -> None:
-    if text[:4].lower() == "note" or text[:8].lower() == "footnote":
+    if text[1:2] in "oO" and text[:4].lower() == "note":
         match = _NOTE.match(text[:200])
         if match is not None and not (match["rest"] and match["rest"][0].islower()):
             number, letter = match["number"], match["letter"]
@@ -151,12 +156,11 @@ def _ask_note(lines: Lines, found: Found, index: int, text: str) -> None:
                 value = int(number) if number else ord(letter) - 64
                 found.notes.append(NoteLine(index, "note" if number else "NOTE A", value, match["rest"]))
             return
-    _ask_numbered(lines, found, index, text)
+    if text[1:2] in _AFTER_LETTER:
+        _ask_numbered(lines, found, index, text)
 
 
 def _ask_numbered(lines: Lines, found: Found, index: int, text: str) -> None:
-    if not text[:2].strip("(").rstrip(".)"):
-        return
     match = _NUMBERED.match(text[:200])
     if match is None:
         return
@@ -170,11 +174,32 @@ def _ask_numbered(lines: Lines, found: Found, index: int, text: str) -> None:
     found.notes.append(NoteLine(index, form, int(number) if number else ord(letter) - 64, rest))
 
 
-_BY_LETTER = {letter: _ask_numbered for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ(123456789"}
+def _ask_part_or_number(lines: Lines, found: Found, index: int, text: str) -> None:
+    if text[1:2] in "aA":
+        _ask_part(lines, found, index, text)
+    elif text[1:2] in _AFTER_LETTER:
+        _ask_numbered(lines, found, index, text)
+
+
+def _ask_item_or_number(lines: Lines, found: Found, index: int, text: str) -> None:
+    if text[1:2] in "tT" or text[:3] == "I T":
+        _ask_item(lines, found, index, text)
+    elif text[1:2] in _AFTER_LETTER:
+        _ask_numbered(lines, found, index, text)
+
+
+def _ask_quoted(lines: Lines, found: Found, index: int, text: str) -> None:
+    _ask_item(lines, found, index, text)
+    _ask_part(lines, found, index, text)
+
+
+_AFTER_LETTER = frozenset(" .)")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BY_LETTER = dict.fromkeys("(123456789", _ask_numbered)
 _BY_LETTER |= dict.fromkeys("Nn", _ask_note)
-_BY_LETTER |= dict.fromkeys("Pp", lambda *a: (_ask_part(*a), _ask_numbered(*a))[0])
-_BY_LETTER |= dict.fromkeys("Iio", lambda *a: (_ask_item(*a), _ask_numbered(*a))[0])
-_BY_LETTER |= dict.fromkeys("*\"", lambda *a: (_ask_item(*a), _ask_part(*a))[0])
+_BY_LETTER |= dict.fromkeys("Pp", _ask_part_or_number)
+_BY_LETTER |= dict.fromkeys("Ii", _ask_item_or_number)
+_BY_LETTER |= dict.fromkeys('*"', _ask_quoted)
 
 
 def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:

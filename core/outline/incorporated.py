@@ -5,10 +5,9 @@ import re
 from core.outline.titles import key
 from core.read.filing import Document
 
-_POINTS = re.compile(
-    r"incorporated?\s+(?:herein\s+|in\s+this\s+\S+\s+)?(?:herein\s+)?by\s+(?:this\s+)?reference|by\s+reference|(?:proxy|information)\s+statement"
-    r"|annual\s+report\s+to\s+(?:its\s+|the\s+)?(?:share|stock)|in\s+exhibit\s+13|incorporated\s+herein",
-    re.IGNORECASE,
+_POINTS = (
+    "by reference", "proxy statement", "information statement", "annual report to", "incorporated herein", "exhibit 13",
+    "definitive proxy", "is incorporated from",
 )
 _EXHIBIT = re.compile(r"\bexhibit\s+(?:no\.\s*)?\(?(\d{1,2}(?:\.\d{1,2})?)\)?", re.IGNORECASE)
 _ANNUAL = re.compile(r"annual\s+report|shareholders['\u2019]?\s+report|shareowners['\u2019]?\s+report|report\s+to\s+(?:share|stock)", re.IGNORECASE)
@@ -21,7 +20,8 @@ def points_elsewhere(body: str) -> bool:
     text = " ".join(body[: 2 * _LONGEST].split())
     if len(text) > _LONGEST or not text:
         return False
-    return _POINTS.search(text) is not None
+    low = text.lower()
+    return any(words in low for words in _POINTS)
 
 
 def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int | None:

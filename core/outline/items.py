@@ -9,7 +9,7 @@ from core.outline.headings import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.lines import Lines, is_title
 from core.outline.numbering import Order, as_roman
 from core.outline.section import SectionKind
-from core.outline.titles import clean, fold, is_continued, key
+from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, key
 
 _REFERENCE = re.compile(r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
@@ -130,6 +130,8 @@ def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
 
 def _may_title(lines: Lines, index: int) -> bool:
     text = lines.bare[index]
+    if is_statement_title(text) or is_notes_title(text):
+        return False
     return is_title(text) and len(text) < 100 and not text.endswith(".") and text[:4].lower() not in ("item", "part")
 
 

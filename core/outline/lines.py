@@ -1,6 +1,7 @@
 """A document's lines as the outline looks at them: what is beside a line, and whether its words look like a title."""
 
 import re
+from functools import cached_property
 
 from core.document.block import BlockKind, Layout, Line
 from core.outline.titles import clean
@@ -14,10 +15,15 @@ _PAGE_AT_END = re.compile(r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|
 _FIGURES = re.compile(r"(?:\s{2,}|\.{2,}|\$\s{0,12})\(?\$?\s{0,9}\(?[\d,.]*\d\)?\s?%?\)?(?:\s*\([a-zA-Z\d]\))?\s*$")
 
 
+_LEGAL = frozenset("inc incorporated corp corporation co company companies ltd limited plc the nv n.v sa ag de and llc lp l.p new".split())
+_WITH_OWNER = frozenset("subsidiaries subsidiary consolidated affiliates affiliate its wholly-owned annual report".split())
+
+
 class Lines:
     """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, company: str | None = None) -> None:
+        self.owner = _name_words(company or "")
         self.source = layout.source
         self.raw = layout.source.lines
         self.kinds = layout.kinds
@@ -27,6 +33,26 @@ class Lines:
         for block in layout.blocks:
             if block.kind is BlockKind.TABLE:
                 self.table[block.first : block.last] = b"\1" * (block.last - block.first)
+
+    def company(self, text: str) -> bool:
+        """Whether a line is only the company's name, as stands at the top of its statements."""
+        if not self.owner or len(text) > 100 or text[:1].lower() not in (self.owner[0][0], "t"):
+            return False
+        words = _name_words(text)
+        return words[: len(self.owner)] == self.owner and all(word in _WITH_OWNER for word in words[len(self.owner) :])
+
+    @cached_property
+    def leads(self) -> list[int]:
+        """Lines outside tables that may be headings by their place: first of a paragraph, or with a rule below."""
+        kinds, words, rule, table, bare = self.kinds, Line.WORDS, Line.RULE, self.table, self.bare
+        found = []
+        before = 0
+        for index, kind in enumerate(kinds):
+            if kind == words and not table[index] and len(bare[index]) < 95:
+                if before != words or (index + 1 < self.count and kinds[index + 1] == rule):
+                    found.append(index)
+            before = kind
+        return found
 
     def words(self, index: int) -> bool:
         """Whether this line exists and holds words."""
@@ -76,6 +102,12 @@ class Lines:
         """How many of the lines after this one end in a column of figures."""
         stop = min(index + 1 + within, until, self.count)
         return sum(1 for at in range(index + 1, stop) if self.kinds[at] == Line.WORDS and has_figures(self.raw[at]))
+
+
+def _name_words(text: str) -> list[str]:
+    """The words of a company's name without its legal form."""
+    words = [word.strip(".,'&()").lower() for word in text.replace("/", " ").split()]
+    return [word for word in words if word and word not in _LEGAL]
 
 
 def has_figures(line: str) -> bool:

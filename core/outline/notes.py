@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.outline.chain import best_counting
-from core.outline.headings import CHAPTER, Found, Heading, NoteLine
+from core.outline.headings import CHAPTER, HEADING, Found, Heading, NoteLine
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, key
@@ -12,6 +12,17 @@ _SKIP = 4.0
 """What a number left out of a sequence costs: about half of a good title."""
 _ENOUGH = 9.0
 """A sequence lighter than one plain title and a half is none."""
+
+
+_POLICIES = (
+    "principles", "basis", "consolidation", "estimates", "foreign", "translation", "revenue recognition", "cost of", "research",
+    "advertising", "income taxes", "financial instruments", "cash", "inventor", "property", "depreciation", "intangible", "goodwill",
+    "long lived", "stock based", "per share", "reclassif", "accounting change", "pronouncement", "warranty", "concentration",
+    "derivative", "hedg", "credit risk", "price risk", "rate risk", "currency", "fair value", "impairment", "marketable",
+    "investments", "software", "support", "nature of", "fiscal", "shipping", "securities",
+)
+"""Subjects of accounting policies, by which they are told from notes that are set alike."""
+_LAST_POLICIES = ("reclassif", "accounting change", "pronouncement", "new accounting", "recent")
 
 
 class Titled(NamedTuple):
@@ -30,15 +41,17 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int) -> tuple
     """
     titles = [title for title in found.titles if title.kind is SectionKind.HEADING and title.first >= listed]
     numbered = [line for line in found.notes if line.line >= listed]
+    figures = [title.first for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= listed]
     opened: list[Heading] = []
     notes: list[Heading] = []
     for begin, end in _regions(titles, walls, lines.count):
         inside = [title for title in titles if begin <= title.first < end]
-        sets = _sets([line for line in numbered if begin < line.line < end], inside)
+        sets = _sets([line for line in numbered if begin < line.line < end], inside, figures)
         for opener, members in sets:
             opened.append(opener)
             notes += _sequence(lines, members) or _paragraphs(lines, members)
-    notes += _untitled(lines, numbered, notes, walls)
+    if not opened:
+        notes += _untitled(lines, numbered, figures)
     return sorted(set(notes), key=lambda heading: heading.first), opened
 
 
@@ -58,12 +71,17 @@ def _regions(titles: list[Heading], walls: list[int], count: int) -> list[tuple[
     return regions
 
 
-def _sets(numbered: list[NoteLine], titles: list[Heading]) -> list[tuple[Heading, list[NoteLine]]]:
-    """The numbered lines of a region, parted where a title of notes that is not continued has a first note below it."""
+def _sets(
+    numbered: list[NoteLine], titles: list[Heading], figures: list[int]
+) -> list[tuple[Heading, list[NoteLine]]]:
+    """The numbered lines of a region, parted where a title of notes begins a set anew: a first note stands below it,
+    or statements stand between it and the title before (which was only listed)."""
     sets: list[tuple[Heading, list[NoteLine]]] = []
     for title in titles:
         below = next((line for line in numbered if line.line > title.first), None)
-        if not sets or (not is_continued(title.title) and below is not None and below.number == 1 and below.line - title.first < 8):
+        anew = below is not None and below.number == 1 and below.line - title.first < 8
+        last = sets[-1][0].first if sets else 0
+        if not sets or (not is_continued(title.title) and (anew or any(last < line < title.first for line in figures))):
             sets.append((title, []))
     at = 0
     for line in numbered:
@@ -86,15 +104,28 @@ def _sequence(lines: Lines, members: list[NoteLine]) -> list[Heading]:
 
 
 def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Heading]:
-    """The notes of a set that numbers none: the headings set like the first one below the title of the set."""
+    """The notes of a set that numbers none: the headings set like the first one below the title of the set.
+
+    Where the policies inside the first note are set like the notes themselves, they are told by their subjects.
+    """
     if not heads:
         return []
     level = heads[0].level
     alike = [head for head in heads if head.level <= level and key(head.title) != key(opener.title)]
     if len(alike) < 2:
         return []
+    notes: list[Heading] = []
+    policies = False
+    for head, after in zip(alike, [*alike[1:], None], strict=True):
+        words = key(head.title)
+        if policies and any(word in words for word in _POLICIES):
+            policies = not any(word in words for word in _LAST_POLICIES)
+            continue
+        stacked = after is not None and lines.next_words(head.last) == after.first
+        policies = "policies" in words and stacked
+        notes.append(head)
     why = "set like the first heading of notes that have no numbers"
-    return [head._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for head in alike]
+    return [note._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for note in notes]
 
 
 def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
@@ -124,14 +155,20 @@ def first_words(text: str) -> str:
     return folded[:60].rpartition(" ")[0].rstrip(" ,;:-") + " ..."
 
 
-def _untitled(lines: Lines, numbered: list[NoteLine], have: list[Heading], walls: list[int]) -> list[Heading]:
-    """Notes that call themselves so (`NOTE 1 - ...`) where no title opens them."""
-    if have:
-        return []
+def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int]) -> list[Heading]:
+    """Notes that no title opens: those that call themselves so (`NOTE 1 - ...`), or a long sequence after the statements."""
     named = [line for line in numbered if line.form in ("note", "NOTE A")]
-    if len(named) < 2:
-        return []
-    return _sequence(lines, named)
+    if len(named) > 1:
+        return _sequence(lines, named)
+    notes = _sequence(lines, [line for line in numbered if figures and line.line > figures[-1]])
+    return notes if len(notes) > 2 else []
+
+
+def sections_of(lines: Lines, found: Found) -> list[Heading]:
+    """The numbered sections of an agreement or a plan: told like notes, but headings of its own."""
+    notes = _sequence(lines, found.notes)
+    why = "next in a sequence of numbered sections, set as a title"
+    return [note._replace(kind=SectionKind.HEADING, level=HEADING, why=why) for note in notes] if len(notes) > 2 else []
 
 
 def tell(lines: Lines, line: NoteLine) -> Titled | None:

@@ -8,7 +8,10 @@ from core.outline.lines import Lines, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean
 
-_RELEASE = re.compile(r"(?:press|news)\s+release|for\s+(?:immediate\s+)?release|business\s*wire|pr\s?newswire|release\s+no", re.IGNORECASE)
+_RELEASE = (
+    "press release", "news release", "for immediate release", "for release", "business wire", "businesswire", "prnewswire",
+    "pr newswire", "release no",
+)
 _DATELINE = re.compile(r"[A-Z][A-Za-z.,' ()/\d]{2,70}?\s{0,3}(?:--?|\u2013|\u2014)\s{0,3}\S|.{0,90}\((?:BUSINESS\s+WIRE|PR\s?Newswire)", re.IGNORECASE)
 _CLUTTER = re.compile(
     r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
@@ -39,8 +42,8 @@ def headline_of(lines: Lines, layout: Layout, kind: str) -> Heading | None:
 def _is_release(lines: Lines, kind: str) -> bool:
     if not kind.startswith("EX-99") and kind:
         return False
-    top = "\n".join(lines.bare[:_TOP])
-    return _RELEASE.search(top) is not None or any(_DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP])
+    top = " ".join(lines.bare[:_TOP]).lower()
+    return any(words in top for words in _RELEASE) or any(_DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP])
 
 
 def _running(lines: Lines, first: int, last: int) -> bool:
@@ -66,6 +69,11 @@ def _told(lines: Lines, first: int, last: int) -> Heading | None:
     if shown.count(" ") < 2 or not any(map(str.isalpha, shown)) or not is_title(shown, 0.6) or "   " in lines.bare[kept[0]]:
         return None
     return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, "the headline of a press release")
+
+
+def is_clutter(text: str) -> bool:
+    """Whether a line is of the wire service's or the contact's, and not of the release."""
+    return _CLUTTER.search(text) is not None or set(text) <= set("# ")
 
 
 def _better(told: Heading, best: Heading, lines: Lines) -> bool:

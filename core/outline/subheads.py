@@ -1,6 +1,8 @@
 """The headings that filers set inside Items, notes and exhibits: underlined, in capitals, centred, or alone on a line."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 
 from core.document.block import Line
 from core.outline.headings import CHAPTER, HEADING, Heading
@@ -21,25 +23,20 @@ _STRENGTH = {"underlined capitals": 6, "centred capitals": 5, "capitals": 4, "un
 def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[Heading]:
     """The filer's own headings between lines `begin` and `end`; lines marked in `taken` belong to other headings."""
     found: list[Heading] = []
-    index = begin
-    while index < end:
-        if lines.kinds[index] != Line.WORDS or lines.table[index] or taken[index]:
-            index += 1
-            continue
-        heading = None
-        if len(lines.bare[index]) < 95 and (lines.apart(index) or lines.ruled(index + 1) or taken[index - 1]):
-            heading = _told(lines, taken, index)
-        if heading is not None:
+    leads = lines.leads[bisect_left(lines.leads, begin) : bisect_left(lines.leads, end)]
+    if begin < end and begin and taken[begin - 1] and lines.words(begin) and not lines.table[begin] and leads[:1] != [begin]:
+        leads.insert(0, begin)
+    after = begin
+    for index in leads:
+        if index >= after and not taken[index] and (heading := _told(lines, taken, index)) is not None:
             found.append(heading)
-            index = heading.last
-        else:
-            index += 1
+            after = heading.last
     return _followed(lines, taken, found)
 
 
 def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
     text = lines.bare[index]
-    if len(text) < 3 or text[-1] in ",;" or not (text[0].isalpha() or text[0] in "\"'$") or _no_title(text):
+    if len(text) < 3 or text[-1] in ",;" or not (text[0].isalpha() or text[0] in "\"'$") or _no_title(text) or lines.company(text):
         return None
     section = _SECTION.match(text) if text[0] in "ASCasc" else None
     if section is not None:
@@ -134,7 +131,7 @@ def _how(lines: Lines, index: int, last: int) -> str | None:
         return "centred capitals" if lines.indent(index) >= 8 else "capitals"
     if _centred(lines, index):
         return "centred"
-    return "alone" if len(text) < 75 and lines.indent(index) < 12 else None
+    return "alone" if len(text) < 85 and lines.indent(index) < 12 else None
 
 
 def _fits(lines: Lines, index: int, last: int) -> bool:
@@ -173,7 +170,21 @@ def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Head
         if good[heading.first] and not repeated and not is_continued(" ".join(lines.bare[heading.first : heading.last])):
             kept.append(heading)
         seen[name] = heading.first
-    return kept
+    return _levelled(lines, kept)
+
+
+def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
+    """Headings whose way of being set stands right above another way more often than below it, ranked above it."""
+    above: Counter[tuple[int, int]] = Counter()
+    for head, after in zip(heads, heads[1:], strict=False):
+        if min(head.level, after.level) > CHAPTER and head.level != after.level and lines.next_words(head.last) == after.first:
+            above[head.level, after.level] += 1
+    raised = {
+        upper: max(HEADING, lower - 1)
+        for (upper, lower), times in above.items()
+        if upper > lower and times > above[lower, upper]
+    }
+    return [head._replace(level=raised[head.level]) if head.level in raised else head for head in heads]
 
 
 def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, bool]) -> bool:

@@ -51,9 +51,9 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
             seen += 1
             if len(line) > 400:
                 break
-            if is_prose(line) or lead and blanks == 0 and len(lead) < 4:
+            if is_prose(line) or lead and blanks == 0:
                 lead.append(line.strip())
-                if len(lead) > 7:
+                if len(lead) > 8:
                     break
             elif lead:
                 break

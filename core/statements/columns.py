@@ -33,9 +33,12 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a table says of time outside its columns' heads: day, whole dates in order, length, or that it is a balance."""
+    """What a table says of time outside its columns' heads: day (and whether only the prose above says it), the titles'
+    whole dates in order, the one year above its captions, the length of its periods, or that it is a balance."""
 
     day: tuple[int, int] | None
+    day_in_prose: bool
+    year: int | None
     ends: tuple[date, ...]
     years: tuple[int, ...]
     months: int | None
@@ -68,18 +71,26 @@ def head_of(column: GridColumn) -> Head:
 
 def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
-    texts = [grid.stub, *over.titles, *over.head, grid.head]
-    if kind not in PRIMARY:
-        texts.append(over.lead)
-    pieces = [said(text) for text in texts if text and _timely(text)]
-    day = next((p.days[-1] if p.days else (p.dates[0].month, p.dates[0].day) for p in pieces if p.days or p.dates), None)
+    pieces = [said(text) for text in (grid.stub, *over.titles, *over.head, grid.head) if text and _timely(text)]
+    day = _day_of(pieces)
+    lead = said(over.lead) if kind not in PRIMARY and over.lead else None
+    in_prose = day is None and lead is not None
+    if lead is not None:
+        pieces.append(lead)
+        day = day or _day_of([lead])
     own = [said(text) for text in over.titles if _timely(text)]
     ends = tuple(end for p in own if not p.inception for end in p.dates)
     years = tuple(year for p in own for year in p.years)
     months = next((p.months for p in pieces if p.months or p.weeks), None)
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
     instant = any(p.instant for p in pieces) or day is not None and months is None and weeks is None
-    return Context(day, ends, years, months, weeks, instant)
+    stub = said(grid.stub)
+    year = stub.years[0] if len(stub.years) == 1 else None
+    return Context(day, in_prose, year, ends, years, months, weeks, instant)
+
+
+def _day_of(pieces: list[Said]) -> tuple[int, int] | None:
+    return next((p.days[-1] if p.days else (p.dates[0].month, p.dates[0].day) for p in pieces if p.days or p.dates), None)
 
 
 def _timely(text: str) -> bool:
@@ -152,8 +163,8 @@ def _end(head: Head, around: Context, calendar: FiscalCalendar) -> date | None:
         return calendar.quarter(year, head.said.quarter)
     titled = next((end for end in around.ends if end.year == year + calendar.shift), None)
     day = head.day or (None if titled else around.day)
-    if day is None:
-        return titled or calendar.end(year)
+    if day is None or head.day is None and around.day_in_prose and not calendar.near(on(year, *day)):
+        return titled or calendar.end(year) or (on(year, *day) if day else None)
     if head.apart and head.said.months == 3 and calendar.day is not None and day > calendar.day and calendar.day < (12, 1):
         year -= 1
     known = calendar.known.get(year + calendar.shift)
@@ -201,7 +212,8 @@ def _from_titles(reading: Reading, kind: StatementKind, calendar: FiscalCalendar
     elif kind in PRIMARY and len(ends) == 1:
         pairs = [(head, ends[0]) for head in heads]
     else:
-        return tuple(Column(head.label, member=head.label or None) for head in heads)
+        end = calendar.end(around.year) if around.year is not None else None
+        return tuple(Column(head.label, None, end, head.label or None) for head in heads)
     return tuple(
         Column(head.label, _start(head, end, around, kind, calendar), end, without_time(head.label) or None)
         for head, end in pairs

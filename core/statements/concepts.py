@@ -98,6 +98,16 @@ _OPENS_LIABILITIES = frozenset(
 )
 
 
+def _flow_tables(rows: list[Row]) -> list[tuple[str, ...]]:
+    """For each row of a cash flow its table: what stands below the closing cash is supplemental."""
+    ends = [index for index, row in enumerate(rows) if row.figures and concept_of(row.label, ("cash_flow",)) in _LAST]
+    last = ends[-1] if ends else len(rows)
+    return [("cash_flow",) if index <= last else ("supplemental_cash_flow",) for index in range(len(rows))]
+
+
+_LAST = frozenset({"us-gaap:CashAndCashEquivalentsAtEndOfPeriod", "us-gaap:NetCashProvidedByUsedInFinancingActivities"})
+
+
 def _index(keys: list[str], key: str, start: int) -> int | None:
     return next((i for i in range(start, len(keys)) if keys[i] == key), None)
 
@@ -105,7 +115,6 @@ def _index(keys: list[str], key: str, start: int) -> int | None:
 _TABLES = {
     StatementKind.INCOME_STATEMENT: ("income_statement", "comprehensive_income"),
     StatementKind.COMPREHENSIVE_INCOME: ("comprehensive_income",),
-    StatementKind.CASH_FLOW: ("cash_flow",),
     StatementKind.EQUITY: ("equity",),
 }
 
@@ -114,6 +123,8 @@ def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
     """The concept of every row of a primary statement, None where the caption is not one we know."""
     if kind is StatementKind.BALANCE_SHEET:
         tables = _balance_tables(rows)
+    elif kind is StatementKind.CASH_FLOW:
+        tables = _flow_tables(rows)
     elif kind in _TABLES:
         tables = [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
     else:

@@ -16,7 +16,10 @@ _SELECTED = re.compile(
     r"|summary (?:\S+ ){0,2}financial (?:data|information)"
 )
 _QUARTERLY = re.compile(r"quarterly (?!report|dividend|cash)(?:\S+ ){0,4}(?:data|results|information|summary|operating)|quarterly financial|interim (?:financial|results)|results by quarter|summary of quarterly")
-_NOT_PRIMARY = re.compile(r"pro[ -]?forma|\bindex\b|parent company|parent only|supplement(?:al|ary) (?:balance|income|statement|cash)|percent|guarantor|summarized|\bnotes?\b to")
+_NOT_PRIMARY = re.compile(
+    r"pro[ -]?forma|\bindex to\b|parent company|parent only|supplement(?:al|ary) (?:balance|income|statement|cash)|guarantor|summarized"
+    r"|percent(?:age)? of (?:net )?(?:sales|revenues)|\bnotes to\b"
+)
 _QUARTERS = re.compile(r"(?i)\b(?:first|1st|fourth|4th)\b|quarter|march 31.*june 30|three months")
 
 
@@ -129,16 +132,24 @@ def _fits(kind: StatementKind, found: Marks, grid: Grid) -> bool:
     return found.income >= 2 and found.cash_flow < 4 and not (found.assets >= 5 and found.liabilities >= 5)
 
 
-def _title(over: Above, found: Marks, grid: Grid) -> tuple[StatementKind, str] | None:
-    """The nearest line above the table (or in its head) that names a statement which its lines bear out."""
+def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[StatementKind, str] | None:
+    """The nearest line above the table (or in its head) that names a statement which its lines bear out; else the
+    title of the statement's section."""
     lines = [*over.titles, *over.head]
     for index in range(len(lines) - 1, -1, -1):
+        if _NOT_PRIMARY.search(lines[index].lower()):
+            return None
         for text in (lines[index], f"{lines[index]} {lines[index + 1]}" if index + 1 < len(lines) else ""):
             if len(text) < 8 or len(text) > 200 or (name := statement_kind(text)) is None:
                 continue
             kind = _settle(StatementKind(name), text, found)
             if _fits(kind, found, grid):
                 return kind, text
+    section = place.path[-1] if place.path else None
+    if section is not None and section.kind is SectionKind.STATEMENT and (name := statement_kind(section.title)) is not None:
+        kind = _settle(StatementKind(name), section.title, found)
+        if _fits(kind, found, grid) and _strong(found, len(grid.rows)) is kind:
+            return kind, section.title
     return None
 
 
@@ -161,11 +172,11 @@ def recognise(grid: Grid, over: Above, place: Place) -> Verdict:
     if (special := _special(grid, over, place, text)) is not None:
         return special
     note = place.within(SectionKind.NOTE)
-    if _NOT_PRIMARY.search(text) is None and not _analysis(place):
-        titled = _title(over, found, grid)
+    if not _analysis(place):
+        titled = _title(over, place, found, grid)
         if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
             return Verdict(titled[0], clean(titled[1]), True)
-        if note is None and (kind := _strong(found, len(grid.rows))) is not None:
+        if note is None and not _NOT_PRIMARY.search(text) and (kind := _strong(found, len(grid.rows))) is not None:
             return Verdict(kind, _section_title(place), False)
     if note is not None:
         return Verdict(StatementKind.NOTE, clean(note.title), False)

@@ -17,12 +17,18 @@ _SHARES = re.compile(
     r"|^outstanding shares|shares outstanding|shares\)?$"
 )
 _PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
-_NUMBER = re.compile(r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees|^(?:stock|share)holders of record")
-_PERCENT = re.compile(r"\bpercent|(?<!exchange )\brate\b|\bratio\b|%|return on|\bmargin \(")
+_NUMBER = re.compile(
+    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees|^(?:stock|share)holders of record"
+)
+_PERCENT = re.compile(
+    r"\bpercent|\brates?$|^rates?\b|\brates? of\b|\bratio\b|%\)?$|^return on (?!plan assets)|\bmargin \("
+)
 _SMALL = 1000
 
 
-def rows_of(kind: StatementKind, document: int, parts: list[tuple[tuple[GridRow, ...], list[int]]], calendar: FiscalCalendar) -> tuple[Row, ...]:
+def rows_of(
+    kind: StatementKind, document: int, parts: list[tuple[tuple[GridRow, ...], list[int]]], calendar: FiscalCalendar
+) -> tuple[Row, ...]:
     """The rows of a statement from its parts: grid rows, and for each grid column the statement's column."""
     found: list[Row] = []
     for rows, to in parts:
@@ -33,13 +39,22 @@ def rows_of(kind: StatementKind, document: int, parts: list[tuple[tuple[GridRow,
             found.append(_row(kind, document, row, depth, to, index, heading, calendar))
     concepts = row_concepts(kind, found)
     return tuple(
-        row if concept is None else Row(row.label, row.depth, row.role, row.unit, concept, row.cite, row.figures, row.ruled, row.date)
+        row
+        if concept is None
+        else Row(row.label, row.depth, row.role, row.unit, concept, row.cite, row.figures, row.ruled, row.date)
         for row, concept in zip(found, concepts, strict=True)
     )
 
 
 def _row(
-    kind: StatementKind, document: int, row: GridRow, depth: int, to: list[int], index: int, heading: str, calendar: FiscalCalendar
+    kind: StatementKind,
+    document: int,
+    row: GridRow,
+    depth: int,
+    to: list[int],
+    index: int,
+    heading: str,
+    calendar: FiscalCalendar,
 ) -> Row:
     figures = tuple(Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells)
     place = row.label_cite or Cite(document, (row.span,))
@@ -53,7 +68,7 @@ def _role(row: GridRow, ruled: bool) -> Role:
     if not row.cells:
         return Role.HEADING
     lower = row.label.lower().lstrip()
-    if lower.startswith(_TOTALS) or row.below is Rule.DOUBLE and (not lower or ruled):
+    if lower.startswith(_TOTALS) or row.below is Rule.DOUBLE and row.above is not Rule.DOUBLE and (not lower or ruled):
         return Role.TOTAL
     if not lower or lower.startswith(("total ", "net cash ", "totals", "subtotal")) or lower == "total":
         return Role.SUBTOTAL
@@ -67,13 +82,28 @@ def _unit(row: GridRow, heading: str) -> Unit:
     label = row.label.lower()
     values = [abs(cell.value) for cell in row.cells if cell.value is not None]
     small = bool(values) and max(values) < _SMALL
-    if small and (("share" in label or " per " in label or "unit" in label) and _PER_SHARE.search(label) or _under_per_share(label, heading, row)):
+    worded = "$" in label and not any(
+        "." in cell.text for cell in row.cells
+    )  # an amount per share inside the caption of a sum
+    if (
+        small
+        and not worded
+        and (
+            ("share" in label or " per " in label or "unit" in label)
+            and _PER_SHARE.search(label)
+            or _under_per_share(label, heading, row)
+        )
+    ):
         return Unit.PER_SHARE
-    if "$" not in label and ("share" in label or "average" in label or "outstanding" in label) and _counts_shares(label, row):
+    if (
+        "$" not in label
+        and ("share" in label or "average" in label or "outstanding" in label)
+        and _counts_shares(label, row)
+    ):
         return Unit.SHARES
     if _NUMBER.search(label):
         return Unit.NUMBER
-    if small and _PERCENT.search(label) and not any(cell.unit is CellUnit.MONEY for cell in row.cells):
+    if small and _PERCENT.search(label.rstrip(" .:")) and not any(cell.unit is CellUnit.MONEY for cell in row.cells):
         return Unit.PERCENT
     return Unit.MONEY
 
@@ -88,7 +118,9 @@ def _under_per_share(label: str, heading: str, row: GridRow) -> bool:
 def _counts_shares(label: str, row: GridRow) -> bool:
     if any(cell.unit is CellUnit.MONEY for cell in row.cells):
         return False
-    return _SHARES.search(label) is not None and "par " not in label and "purchase" not in label and "(" not in label[:40]
+    return (
+        _SHARES.search(label) is not None and "par " not in label and "purchase" not in label and "(" not in label[:40]
+    )
 
 
 def row_date(kind: StatementKind, label: str, calendar: FiscalCalendar) -> date | None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -87,6 +87,10 @@ class ChecksView(QWidget):
         self._lines: list[Line] = []
         self._theme = load("light")
         self._own = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._wrap)
         self._build()
         self.set_theme(self._theme)
         session.shown.connect(self._on_shown)
@@ -248,7 +252,7 @@ class ChecksView(QWidget):
         self.nothing.setText(self._why_empty())
         for column in (0, 2, 3, 4, 5):
             self.table.setColumnWidth(column, 34 if column == 0 else self._width(column))
-        self._wrap()
+        self._later.start()
 
     def _wrap(self) -> None:
         """Long sentences get the lines they need, where the list is not too long to ask each row."""
@@ -258,7 +262,7 @@ class ChecksView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are wrapped to the new width."""
         super().resizeEvent(event)
-        self._wrap()
+        self._later.start()
 
     def _width(self, column: int) -> int:
         """Wide enough for what the column says, as far as one looks (the first rows), within reason."""

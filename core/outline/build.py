@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from core.document.block import Layout
-from core.outline.contents import contents_of, heading_of
+from core.outline.contents import contents_of, heading_of, listing_end, listings_of
 from core.outline.exhibits import entries_of
 from core.outline.forms import Form, form_of, forms
 from core.outline.headings import CHAPTER, HEADING, PART, Found, Heading, scan
@@ -86,11 +86,13 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     fixed += index
     if listing:
         fixed.append(heading_of(listing, lines, found))
+    elif form is None:
+        fixed += listings_of(lines, found)
     fixed.sort(key=lambda heading: heading.first)
     known = [*fixed, *_chapters(lines, found, fixed, begin)]
     if (headline := headline_of(lines, layout, kind)) is not None and form is None:
         known = [headline, *(heading for heading in known if heading.first >= headline.last)]
-    elif kind.startswith("EX-") and all(heading.kind is SectionKind.SIGNATURES for heading in known):
+    elif kind.startswith("EX-") and all(heading.kind in _SHUT for heading in known):
         known += sections_of(lines, found)
     known = _apart(known)
     known = _apart([*known, *_plain_notes(lines, known, found)])
@@ -107,11 +109,13 @@ def _likely(found: Found) -> Form | None:
 def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> list[Heading]:
     """Notes, statements and schedules, and the titles that open sets of notes."""
     walls = [heading.first for heading in fixed]
-    notes, opened = notes_of(lines, found, walls, begin)
+    figures = [each.first for each in statements_of(lines, found, begin, walls)]
+    notes, opened = notes_of(lines, found, walls, begin, figures)
     spans = _inside_notes(notes, walls, lines.count)
     statements = statements_of(lines, found, begin, sorted([*walls, *(note.first for note in notes), *(each.first for each in opened)]))
-    outside = [each for each in statements if not any(first < each.first < last for first, last in spans)]
     schedules = _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+    spans += [(schedule.first, schedule.first + 8) for schedule in schedules]
+    outside = [each for each in statements if not any(first < each.first < last for first, last in spans)]
     starts = {note.first for note in notes}
     opened = [each for at, each in enumerate(opened) if at == len(opened) - 1 or any(each.first < start < opened[at + 1].first for start in starts) or not _listed(statements, each, opened[at + 1])]
     return [*notes, *opened, *outside, *(each for each in schedules if _alone(each, fixed))]
@@ -133,9 +137,14 @@ def _plain_notes(lines: Lines, known: list[Heading], found: Found) -> list[Headi
         if after is not None and after.kind is SectionKind.NOTE:
             continue
         heads = subheads_of(lines, taken, opener.last, after.first if after else lines.count)
-        stop = next((n for n, head in enumerate(heads) if is_report(head.title)), len(heads))
+        stop = next((n for n, head in enumerate(heads) if n and _ends_notes(head)), len(heads))
         notes += unnumbered(lines, opener, heads[:stop])
     return notes
+
+
+def _ends_notes(head: Heading) -> bool:
+    """Whether a heading ends notes without numbers: a report, or another well-known stretch of an annual report."""
+    return is_report(head.title) or (head.level == CHAPTER and "quarterly" not in head.title.lower())
 
 
 def _taken(lines: Lines, known: list[Heading]) -> bytearray:
@@ -210,9 +219,10 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     if not known:
         return subheads_of(lines, taken, begin, lines.count)
     for heading, stop in zip(known, stops, strict=True):
-        if heading.kind in _SHUT or (heading.level == HEADING and heading.number):
+        if heading.kind in _SHUT - {SectionKind.CONTENTS} or (heading.level == HEADING and heading.why.startswith("an entry")):
             continue
-        inside = [head for head in subheads_of(lines, taken, heading.last, stop) if not (released and is_clutter(head.title))]
+        first = listing_end(lines, heading.last, stop) if heading.kind is SectionKind.CONTENTS else heading.last
+        inside = [head for head in subheads_of(lines, taken, first, stop) if not (released and is_clutter(head.title))]
         own += _in_statement(lines, inside, heading) if heading.kind is SectionKind.STATEMENT else _in_note(inside, heading, known)
     return own
 
@@ -308,7 +318,7 @@ class _Builder:
         incorporated, refers = self._elsewhere(heading, children, mark.end, end)
         return Section(
             name, heading.kind, heading.number, heading.title, self.document.sequence, Span(start, end), mark,
-            incorporated, refers, children, heading.why,
+            incorporated, refers, () if incorporated else children, heading.why,
         )
 
     def _mark(self, heading: Heading) -> Span:
@@ -341,7 +351,9 @@ class _Builder:
         return wanted
 
     def _elsewhere(self, heading: Heading, children: tuple[Section, ...], start: int, end: int) -> tuple[bool, int | None]:
-        if heading.kind is not SectionKind.ITEM or children or end - start > 6000:
+        if heading.kind is not SectionKind.ITEM or end - start > 6000:
+            return False, None
+        if any(child.kind is not SectionKind.HEADING for child in children):
             return False, None
         body = self.document.source.text[start:end]
         if not heading.why.startswith("several") and not points_elsewhere(body):

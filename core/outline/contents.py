@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.outline.headings import Found, Heading
-from core.outline.lines import Lines
+from core.outline.lines import Lines, has_page
 from core.outline.section import SectionKind
 
 _NEAR = 14
@@ -35,7 +35,7 @@ def contents_of(lines: Lines, found: Found) -> Listing | None:
 
 def _again(lines: Lines, marks: list[tuple[int, str, bool]]) -> int | None:
     """The line where the marks begin a second time after a dense first run: the end of the contents page."""
-    if len(marks) < 4:
+    if len(marks) < 3:
         return None
     seen: dict[tuple[str, str], int] = {}
     part = ""
@@ -45,7 +45,7 @@ def _again(lines: Lines, marks: list[tuple[int, str, bool]]) -> int | None:
             part = name
         key = (part if name.startswith("item") else "", name)
         if key in seen and (name.startswith("part") or at - seen[key] > 1):
-            return line if at >= 3 and _dense(lines, marks[:at], line, listed) else None
+            return line if at >= 2 and _dense(lines, marks[:at], line, listed) else None
         seen.setdefault(key, at)
         listed += paged
     return None
@@ -58,7 +58,7 @@ def _dense(lines: Lines, marks: list[tuple[int, str, bool]], end: int, listed: i
     if listed * 2 >= len(marks):
         return between <= 8 * len(marks)
     long = sum(1 for index in range(first, last + 1) if lines.words(index) and lines.prose(index))
-    return between <= 6 * len(marks) + 6 and long <= len(marks) // 2 + 3 and end - last < 400
+    return between <= 6 * len(marks) + 6 and long <= 3 * len(marks) and end - last < 400
 
 
 def _title_above(found: Found, first: int) -> int:
@@ -74,6 +74,23 @@ def _entries(found: Found, end: int) -> tuple[tuple[int, str, str], ...]:
             part = max((part.number for part in parts if part.line < item.line), default=0)
             entries.append((part, item.number, item.rest))
     return tuple(entries)
+
+
+def listings_of(lines: Lines, found: Found) -> list[Heading]:
+    """The contents pages of a document that is on no form: a title with several lines below it that end in page numbers."""
+    titles = [title for title in found.titles if title.kind is SectionKind.CONTENTS]
+    return [title for title in titles if sum(map(has_page, lines.bare[title.last : title.last + 30])) >= 4][:1]
+
+
+def listing_end(lines: Lines, first: int, stop: int) -> int:
+    """The line after the last entry of a contents page that begins at `first`."""
+    last = first
+    for index in range(first, stop):
+        if lines.words(index) and (has_page(lines.bare[index]) or index - last < 5):
+            last = index + 1 if has_page(lines.bare[index]) else last
+        elif index - last > 25:
+            break
+    return last
 
 
 def heading_of(listing: Listing, lines: Lines, found: Found) -> Heading:

@@ -47,7 +47,8 @@ def _entry(lines: Lines, index: int) -> tuple[str, int, str] | None:
     if len(match["gap"]) < 2 and "." not in match["number"] and not lines.apart(index):
         return None
     column = lines.indent(index) + match.start("title")
-    return match["number"].strip("()"), column, _first_column(match["title"])
+    number = match["number"]
+    return number if number.count("(") == number.count(")") else number.strip("()"), column, _first_column(match["title"])
 
 
 def _first_column(text: str) -> str:

@@ -292,9 +292,9 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         if joined is None or not is_notes_title(joined):
             return None
         first, last = joined, index + 2
-    if not is_title(first):
+    if not is_title(first) or first.endswith((".", '"')):
         return None
-    return Heading(SectionKind.HEADING, None, first, index, last, CHAPTER, "the title of the notes as a whole")
+    return Heading(SectionKind.HEADING, None, clean(first) + " (continued)" * is_continued(first), index, last, CHAPTER, "the title of the notes as a whole")
 
 
 def _joined(lines: Lines, index: int, text: str) -> str | None:

@@ -34,14 +34,15 @@ class Titled(NamedTuple):
     weight: float
 
 
-def notes_of(lines: Lines, found: Found, walls: list[int], listed: int) -> tuple[list[Heading], list[Heading]]:
+def notes_of(
+    lines: Lines, found: Found, walls: list[int], listed: int, figures: list[int]
+) -> tuple[list[Heading], list[Heading]]:
     """The headings of the notes of every set in a document, and the title of each set.
 
-    `walls` are lines that no set of notes crosses (Items, Parts, signatures ...); what stands before `listed` is no note.
+    `figures` are the titles of statements; `walls` are lines that no set of notes crosses (Items, Parts, signatures ...); what stands before `listed` is no note.
     """
     titles = [title for title in found.titles if title.kind is SectionKind.HEADING and title.first >= listed]
     numbered = [line for line in found.notes if line.line >= listed]
-    figures = [title.first for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= listed]
     opened: list[Heading] = []
     notes: list[Heading] = []
     for begin, end in _regions(titles, walls, lines.count):
@@ -51,7 +52,7 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int) -> tuple
             opened.append(opener)
             notes += _sequence(lines, members) or _paragraphs(lines, members)
     if not opened:
-        notes += _untitled(lines, numbered, figures)
+        notes += _untitled(lines, numbered, figures, walls)
     return sorted(set(notes), key=lambda heading: heading.first), opened
 
 
@@ -110,8 +111,10 @@ def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Head
     """
     if not heads:
         return []
-    level = heads[0].level
-    alike = [head for head in heads if head.level <= level and key(head.title) != key(opener.title)]
+    alike: list[Heading] = []
+    for first in heads[:2]:
+        if len(alike) < 2:
+            alike = [head for head in heads if head.level <= first.level and key(head.title) != key(opener.title)]
     if len(alike) < 2:
         return []
     notes: list[Heading] = []
@@ -155,12 +158,15 @@ def first_words(text: str) -> str:
     return folded[:60].rpartition(" ")[0].rstrip(" ,;:-") + " ..."
 
 
-def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int]) -> list[Heading]:
+def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int], walls: list[int]) -> list[Heading]:
     """Notes that no title opens: those that call themselves so (`NOTE 1 - ...`), or a long sequence after the statements."""
     named = [line for line in numbered if line.form in ("note", "NOTE A")]
     if len(named) > 1:
         return _sequence(lines, named)
-    notes = _sequence(lines, [line for line in numbered if figures and line.line > figures[-1]])
+    if len(figures) < 2:
+        return []
+    wall = next((line for line in walls if line > figures[-1]), lines.count)
+    notes = _sequence(lines, [line for line in numbered if figures[-1] < line.line < wall])
     return notes if len(notes) > 2 else []
 
 

@@ -14,7 +14,9 @@ _NO_FIRST = frozenset(
     "see by by: date date: dated dated: signature signature: name name: title title: page total none yes no attest attest: witness witness:"
     " exhibit and or between to: of among continued dear none. its: very sincerely re: cc: attn: attention: note: notes item items".split()
 )
-_NO_WORDS = frozenset(("board of directors and", "to the board of", "the board of directors", "the undersigned", "and shareholders", "and stockholders"))
+_NO_WORDS = frozenset(("board of directors and", "to the board of", "the board of directors", "the undersigned", "and shareholders", "and stockholders",
+    "in millions", "in thousands", "dollars in", "amounts in", "year ended", "years ended", "for the year", "for the three", "three months",
+    "six months", "nine months", "fiscal year ended", "as of ", "for the fiscal", "chart:", "table of contents", "(in "))
 _DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
 _SECTION = re.compile(r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$")
 _STRENGTH = {"underlined capitals": 6, "centred capitals": 5, "capitals": 4, "underlined": 3, "centred": 2, "alone": 1, "first line": 0}
@@ -159,7 +161,7 @@ def _broken_off(lines: Lines, index: int) -> bool:
 def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Heading]:
     """The headings that running text, a table, or another such heading follows; running heads only the first time."""
     starts = {heading.first: heading for heading in found}
-    good: dict[int, bool] = {}
+    good: dict[int, int] = {}
     for heading in reversed(found):
         good[heading.first] = _leads(lines, taken, heading, starts, good)
     kept: list[Heading] = []
@@ -187,18 +189,18 @@ def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
     return [head._replace(level=raised[head.level]) if head.level in raised else head for head in heads]
 
 
-def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, bool]) -> bool:
+def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, int]) -> int:
+    """2 where a heading stands right above text or a table, 1 above another heading that does, 0 above neither."""
     after = lines.next_words(heading.last, 8)
     if after is None or (taken[after] and after - heading.last < 4):
-        return False
+        return 0
     strong = heading.level < HEADING + 7
-    if lines.table[after]:
-        return strong or lines.prose(after) or after - heading.last < 4
     if after in starts:
-        return good[after] and starts[after].level != heading.level or strong and good[after]
-    if lines.prose(after):
-        return True
-    return strong and len(lines.bare[after]) > 25
+        other = starts[after]
+        return int(good[after] > 0 and (other.level != heading.level or strong or good[after] > 1))
+    if lines.table[after]:
+        return 2 * (strong or lines.prose(after) or after - heading.last < 4)
+    return 2 * (lines.prose(after) or (strong and len(lines.bare[after]) > 25))
 
 
 def _tops_page(lines: Lines, index: int) -> bool:

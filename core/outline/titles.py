@@ -41,7 +41,7 @@ _BEFORE = (
     r"|reclassified|historical|restated|summary|schedules? of|pro forma|parent company|company|and|in|joint|selected|gecs|ge)[ ,:-]+)*"
 )
 _AFTER = (
-    r"(?:[ ,.:;()-]+(?:consolidated|condensed|unaudited|audited|information|data|highlights|and|or|of|for|as|at|the|in|to|years?|fiscal|ended|ending"
+    r"(?:[ ,.:;()-]+(?:consolidated|condensed|unaudited|audited|and|or|of|for|as|at|the|in|to|years?|fiscal|ended|ending"
     r"|months?|three|six|nine|twelve|weeks?|thirteen|twenty-six|thirty-nine|fifty-two|quarters?|periods?|from|date of inception|inception|through|per share|amounts?|data|except|where|noted|otherwise|dollars?|thousands?|millions?|expressed"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4}(?:st|nd|rd|th)?"
     r"|accumulated|other|comprehensive|income|loss|losses|earnings|retained|reinvested|equity|deficits?|changes in|cash|equivalents"
@@ -69,7 +69,7 @@ _MAJOR = re.compile(
     r"|(?:board of directors|corporate officers)|index to (?:\S+ ){0,3}?(?:statements|schedules?)|glossary)"
 )
 _SCHEDULE = re.compile(
-    r"(?:financial statement )?schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b[\s.:,\u2013\u2014-]*(?P<title>.*)$",
+    r"(?:financial statement )?schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)[\s.:,\u2013\u2014-]*(?P<title>.*)$",
     re.IGNORECASE,
 )
 
@@ -136,6 +136,8 @@ def is_statement_title(title: str) -> bool:
     if not any(word in text for word in _NEAR):
         return False
     plain = _plain(title)
+    if plain.endswith((" the", " from", " of", " for", " and", " as", " in", " to")):
+        return False
     if _WHOLE.match(plain):
         return True
     found = _KIND.search(plain)

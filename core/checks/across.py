@@ -19,19 +19,35 @@ def across(statement: Statement, read: Amounts) -> Iterator[Check]:
         label = f"{statement.columns[total].label} {statement.columns[total].member or ''}".lower()
         if "total" not in label and "consolidated" not in label:
             continue
-        parts = [c for c in range(width) if c != total and not _shares(statement, c)]
+        parts = [c for c in range(width) if c != total and not _apart(statement, c) and not _marks(read, c)]
         rows = [line for line in read.lines if line.values[total] and any(line.values[c] for c in parts)]
         ties = [line for line in rows if _tie(line, total, parts)]
         missed = [line for line in rows if not _tie(line, total, parts)]
         if len(ties) >= _ENOUGH and len(missed) * 6 <= len(ties):
-            for line in ties + missed:
+            usual = {c for c in parts if sum(1 for line in ties if line.values[c] is not None) * 2 > len(ties)}
+            for line in ties + [line for line in missed if _whole(line, total, parts, usual)]:
                 yield _check(statement, read, line, total, parts)
             return
 
 
-def _shares(statement: Statement, column: int) -> bool:
-    words = f"{statement.columns[column].label} {statement.columns[column].member or ''}".lower()
-    return words.rstrip().endswith("shares") or "number of" in words
+def _apart(statement: Statement, column: int) -> bool:
+    """Whether a column is not a part of the total: a number of shares, or comprehensive income beside its components."""
+    words = f"{statement.columns[column].label} {statement.columns[column].member or ''}".lower().strip()
+    beside = "comprehensive" in words and "accumulated" not in words and "other" not in words
+    return beside or words.endswith("shares") or "number of" in words
+
+
+_MARK = 20
+
+
+def _marks(read: Amounts, column: int) -> bool:
+    """Whether a column holds nothing but footnote marks: `(1)`, `(12)`."""
+    return all(-_MARK < (line.values[column] or 0) <= 0 for line in read.lines)
+
+
+def _whole(line: Line, total: int, parts: list[int], usual: set[int]) -> bool:
+    """Whether a row that does not tie prints all the columns that rows print, and is not simply a sum of another kind."""
+    return all(line.values[c] is not None for c in usual) and 2 * (line.values[total] or 0) != _sum(line, parts)
 
 
 def _sum(line: Line, parts: list[int]) -> int:

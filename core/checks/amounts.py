@@ -1,11 +1,11 @@
 """The figures of a table as whole numbers, column by column, and how a reader is told of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from core.checks.check import Check, Status
-from core.statements.statement import Column, Figure, Row, Statement, Unit
+from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 
 COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
 """What can be added up: not percentages, not amounts per share."""
@@ -32,37 +32,49 @@ class Amounts(NamedTuple):
 
 
 def amounts(statement: Statement) -> Amounts:
-    """Reads a table's figures; rows of percentages and of amounts per share are left out."""
-    places: dict[Unit | None, int] = {}
-    for row in statement.rows:
-        if row.unit in COUNTED:
-            places[row.unit] = max(places.get(row.unit, 0), _places(row.figures))
+    """Reads a table's figures; rows of percentages and of amounts per share are left out (never in a statement of equity,
+    whose rows are all sums), and so are rows with decimals in a table that prints whole amounts."""
+    counted = (
+        statement.rows if statement.kind is StatementKind.EQUITY else [r for r in statement.rows if r.unit in COUNTED]
+    )
+    printed: dict[Unit | None, list[int]] = {}
+    for row in counted:
+        if row.figures:
+            printed.setdefault(row.unit, []).append(_places(row.figures))
+    places = {unit: max(rows) if 2 * sum(map(bool, rows)) > len(rows) else 0 for unit, rows in printed.items()}
     width = len(statement.columns)
-    return Amounts(list(_lines(statement.rows, places, width)), places)
+    shares = frozenset(number for number, column in enumerate(statement.columns) if _is_share(column))
+    return Amounts([line for row in counted if (line := _line(row, places.get(row.unit, 0), width, shares))], places)
+
+
+def _is_share(column: Column) -> bool:
+    """Whether a column prints percentages."""
+    words = f"{column.label} {column.member or ''}".lower()
+    return "%" in words or "percent" in words
 
 
 def _places(figures: Iterable[Figure]) -> int:
     """The most decimals printed in these figures."""
     most = 0
     for figure in figures:
-        text = figure.text
-        if "." in text and figure.value is not None:
+        if "." in figure.text and figure.value is not None:
             exponent = figure.value.as_tuple().exponent
             most = max(most, -exponent if isinstance(exponent, int) else 0)
     return min(most, 4)
 
 
-def _lines(rows: tuple[Row, ...], places: dict[Unit | None, int], width: int) -> Iterator[Line]:
-    for row in rows:
-        if not row.figures or row.unit not in COUNTED:
+def _line(row: Row, places: int, width: int, shares: frozenset[int]) -> Line | None:
+    factor = 10**places
+    values: list[int | None] = [None] * width
+    for figure in row.figures:
+        value = figure.value
+        if value is None or figure.column >= width or figure.column in shares or "%" in figure.text:
             continue
-        factor = 10 ** places[row.unit]
-        values: list[int | None] = [None] * width
-        for figure in row.figures:
-            if figure.value is not None and figure.column < width and "%" not in figure.text:
-                values[figure.column] = int(figure.value * factor)
-        if any(value is not None for value in values):
-            yield Line(row, tuple(values))
+        whole = int(value * factor)
+        if whole != value * factor:
+            return None
+        values[figure.column] = whole
+    return Line(row, tuple(values)) if any(value is not None for value in values) else None
 
 
 def slack(addends: int) -> int:

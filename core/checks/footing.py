@@ -143,6 +143,8 @@ def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, col
     miss = abs(found.missing(line, column))
     if _one_digit(miss):
         return Status.OFF
+    if any(a.line.values[column] is None and any(a.values) for _, a in found.addends):
+        return Status.NOT_CHECKED
     parts = {abs(a.values[column]) for _, a in found.addends}
     others = {abs(other.values[column] or 0) for other in read.lines}
     twice = miss % 2 == 0 and miss // 2 in parts

@@ -112,8 +112,8 @@ class _Finder:
     def _head(self, run: list[_Row], floor: int) -> int:
         """The first line of the table's head."""
         edge = min(row.left for row in run)
-        first = at = run[0].line
-        over = run[0].years
+        first = at = self._ruler(run[0].line, floor)
+        over = run[0].years and at == run[0].line
         blanks = 0
         while at > floor and blanks < 5 and first - at < 14:
             at -= 1
@@ -139,6 +139,19 @@ class _Finder:
                 over |= part
                 first, blanks = at, 0
         return self._trimmed(first, run[0].line)
+
+    def _ruler(self, row: int, floor: int) -> int:
+        """The line of `<S>` and `<C>` shortly above a row, where the table's body begins; else the row's own."""
+        for at in range(row - 1, max(floor - 1, row - 16, -1), -1):
+            if self.kinds[at] == Line.FURNITURE:
+                break
+            if self.kinds[at] == Line.MARKUP:
+                line = self.lines[at].upper()
+                if "<S>" in line or "<C>" in line:
+                    return at
+                if "TABLE" in line:
+                    break
+        return row
 
     def _above(self, at: int, line: str, edge: int, over: bool, blanks: int) -> bool | None:
         """Whether a line above the first row stands over the figures; None where it is no part of the table."""
@@ -219,6 +232,8 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
         if begins and match.end() < len(line) - 2 and _LETTERS.search(line, match.end()):
             continue
         digits = match[1].lstrip("$(-£ ")
+        if begins and match.end() == len(line) and match.start(1) < 20 and _YEARS.match(line):
+            continue
         years = digits[:2] in ("19", "20") and _YEARS.match(line) is not None
         found.append(_Row(index, match.start(1), digits, bool(begins) and match.end() >= len(line) - 2, years))
     return found

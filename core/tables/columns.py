@@ -28,22 +28,30 @@ def find_columns(rows: Sequence[Sequence[Token]]) -> list[Reach]:
     if not marks:
         return []
     stretches = _coverage(marks)
-    columns: list[Reach] = []
+    pieces: list[tuple[int, int]] = []
     for left, right in _above(stretches, 0):
-        columns += _parted(left, right, stretches, rows)
-    return _joined(_counted(columns, rows), rows)
+        pieces += _parted(left, right, stretches, rows)
+    return _joined(pieces, rows)
 
 
 def column_of(columns: Sequence[Reach], token: Token) -> int:
     """The index of the column that a figure stands in: the one it shares most with, else the nearest right edge."""
-    right = max(token.right, token.left + 1)
-    at = bisect_right(columns, token.left, key=lambda column: column.left) - 1
-    best, most = max(at, 0), -1_000_000
-    for index in range(max(at, 0), min(len(columns), max(at, 0) + 3)):
+    left, right = token.left, token.right
+    at = bisect_right(columns, (left, 1_000_000, 0)) - 1
+    if at < 0:
+        at = 0
+    column = columns[at]
+    alone = at + 1 == len(columns) or columns[at + 1].left >= right
+    if alone and left < column.right:
+        return at
+    best, most = at, -1_000_000
+    for index in (at, at + 1, at + 2):
+        if index >= len(columns):
+            break
         column = columns[index]
-        shared = min(right, column.right) - max(token.left, column.left)
+        shared = (right if right < column.right else column.right) - (left if left > column.left else column.left)
         if shared <= 0:
-            shared = -min(abs(right - column.right), abs(token.left - column.right), abs(right - column.left))
+            shared = -min(abs(right - column.right), abs(left - column.right), abs(right - column.left))
         if shared > most:
             best, most = index, shared
     return best
@@ -103,26 +111,21 @@ def _parted(
     return best
 
 
-def _counted(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> list[Reach]:
-    reaches = [Reach(left, right, 0) for left, right in sorted(pieces)]
-    counts = [0] * len(reaches)
-    for row in rows:
-        for token in row:
-            counts[column_of(reaches, token)] += 1
-    return [reach._replace(count=count) for reach, count in zip(reaches, counts, strict=True) if count]
-
-
-def _joined(columns: list[Reach], rows: Sequence[Sequence[Token]]) -> list[Reach]:
-    """Columns without those that only hold what slipped out of a neighbour: a dash set off, a figure set left."""
-    if len(columns) < 2:
-        return columns
+def _joined(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> list[Reach]:
+    """Columns with their counts, without those that only hold what slipped out of a neighbour: a dash set off, a figure
+    set left."""
+    columns = [Reach(left, right, 0) for left, right in sorted(pieces)]
     taken: list[set[int]] = [set() for _ in columns]
-    solid = [0] * len(columns)
+    solid, counts = [0] * len(columns), [0] * len(columns)
     for number, row in enumerate(rows):
         for token in row:
             at = column_of(columns, token)
             taken[at].add(number)
+            counts[at] += 1
             solid[at] += token.kind is not FigureKind.NIL
+    columns = [reach._replace(count=count) for reach, count in zip(columns, counts, strict=True)]
+    kept = [at for at, count in enumerate(counts) if count]
+    columns, taken, solid = [columns[at] for at in kept], [taken[at] for at in kept], [solid[at] for at in kept]
     at = 0
     while at + 1 < len(columns):
         here, after = columns[at], columns[at + 1]

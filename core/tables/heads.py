@@ -37,13 +37,13 @@ class Head(NamedTuple):
 
 def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -> Head:
     """The head of a table. `columns` are all of its columns, those of words too; captions end before `edge`."""
-    reaches = list(columns)
+    reaches = _with_strokes(list(columns), lines)
     over: list[_Over] = []
     stub: list[str] = []
     spoken = [line for line in lines if line.kind >= LineKind.WORDS]
     yearly = line_below_years = False
     for number, line in enumerate(reversed(spoken)):
-        parts = [part for segment in segments(line.text) for part in _split(segment, reaches, lowest=number == 0)]
+        parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
         right = [part for part in parts if not _is_stub(part, reaches, edge)]
         stub[:0] = [part.text for part in parts if _is_stub(part, reaches, edge)]
         strokes = _under(lines, line)
@@ -67,6 +67,27 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
         " ".join(stub),
         words,
     )
+
+
+def _spoken(line: TableLine) -> list[Segment]:
+    """The words of a head line, without strokes that stand between them."""
+    return [part for part in segments(line.text) if part.text.strip("-=_ ")]
+
+
+def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
+    """The columns as wide as the strokes drawn under their heads, where each has a stroke of its own."""
+    for line in reversed(lines):
+        if line.kind is not LineKind.RULE:
+            continue
+        strokes = runs(line.text)
+        homes = [[n for n, reach in enumerate(reaches) if reach.left < right and left < reach.right] for left, right in strokes]
+        if len(strokes) >= len(reaches) > 1 and all(len(home) < 2 for home in homes):
+            for (left, right), home in zip(strokes, homes, strict=True):
+                if home:
+                    reach = reaches[home[0]]
+                    reaches[home[0]] = reach._replace(left=min(left, reach.left), right=max(right, reach.right))
+            break
+    return reaches
 
 
 def join_words(before: str, after: str) -> str:

@@ -11,9 +11,11 @@ from core.tables.sections import Section
 
 
 class Plan(NamedTuple):
-    """Every column of a table from the left; `figures[i]` says whether column i holds figures. Captions end at `edge`."""
+    """Every column of a table from the left; `outer[i]` reaches over currency signs too; `figures[i]` says whether column i
+    holds figures. Captions end at `edge`."""
 
     reaches: tuple[Reach, ...]
+    outer: tuple[Reach, ...]
     figures: tuple[bool, ...]
     edge: int
 
@@ -33,7 +35,20 @@ def plan(section: Section) -> Plan | None:
     words = _word_columns(section.body, columns)
     everything = sorted([(reach, True) for reach in columns] + [(reach, False) for reach in words])
     edge = min([columns[0].left, *(reach.left for reach in words)])
-    return Plan(tuple(reach for reach, _ in everything), tuple(holds for _, holds in everything), edge)
+    reaches = tuple(reach for reach, _ in everything)
+    return Plan(reaches, _outer(reaches, rows), tuple(holds for _, holds in everything), edge)
+
+
+def _outer(reaches: tuple[Reach, ...], rows: Sequence[TableLine]) -> tuple[Reach, ...]:
+    """The columns with the currency signs that stand left of their figures."""
+    lefts = [reach.left for reach in reaches]
+    for line in rows:
+        for token in line.figures:
+            if token.currency and token.start >= reaches[0].left - 12:
+                at = column_of(reaches, token)
+                if not at or token.start >= reaches[at - 1].right:
+                    lefts[at] = min(lefts[at], token.start)
+    return tuple(reach._replace(left=left) for reach, left in zip(reaches, lefts, strict=True))
 
 
 def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: Section) -> list[Reach]:
@@ -51,24 +66,39 @@ def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: 
 
 
 def _captions(inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section) -> bool:
-    """Whether a column at the left is what names the rows: years, ranges, numbers under `<S>`."""
+    """Whether a column at the left is what names the rows: years, ranges, numbers under `<S>`, the end of a caption."""
     if opening < 0.8 * len(inside) or not inside:
         return False
+    left, right = min(token.left for _, token in inside), max(token.right for _, token in inside)
+    if _words_over(left, right, section) > max(1, 0.5 * len(inside)):
+        return True
     if any(token.currency for _, token in inside if token.kind is not FigureKind.RANGE):
         return False
     if all(token.year or token.kind is FigureKind.RANGE for _, token in inside):
         return True
     captions = [line.indent for line in section.body if line.kind is LineKind.WORDS]
     captions += [line.indent for line in section.body if line.figures and line.figures[0].start > line.indent]
-    left = min(token.start for _, token in inside)
     return left <= 6 and (not captions or left <= min(captions) + 2)
+
+
+def _words_over(left: int, right: int, section: Section) -> int:
+    """How many captions reach over these columns of the page."""
+    count = 0
+    for line in section.body:
+        if line.kind is LineKind.FIGURES and line.indent < left:
+            count += len(line.text[: line.figures[0].start].rstrip(" .$")) >= right
+        elif line.kind is LineKind.WORDS and line.indent < left:
+            count += len(segments(line.text)[0].text) + line.indent >= right
+    return count
 
 
 def _stray(
     first: Reach, columns: Sequence[Reach], inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section
 ) -> bool:
     """Whether the leftmost column is only a number or two within captions."""
-    if opening or first.count > 2 or first.count * 4 > max(column.count for column in columns):
+    if opening or first.count * 4 > max(column.count for column in columns):
+        return False
+    if len(inside) > 2 and _words_over(first.left, first.right, section) < 2 * len(inside):
         return False
     return not any(
         part.left < first.right and first.left < part.right for line in section.head for part in segments(line.text)

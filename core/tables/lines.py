@@ -40,7 +40,7 @@ class Segment(NamedTuple):
 
 class TableLine(NamedTuple):
     """A line of a table: its index in the document, where it starts in the text, its words, its figures that stand
-    apart, and those that stand after a word (`weak`)."""
+    apart, and those that stand after a word (`weak`), and its first column that is not blank."""
 
     index: int
     offset: int
@@ -48,11 +48,7 @@ class TableLine(NamedTuple):
     text: str
     figures: tuple[Token, ...] = ()
     weak: tuple[Token, ...] = ()
-
-    @property
-    def indent(self) -> int:
-        """The first column that is not blank."""
-        return len(self.text) - len(self.text.lstrip())
+    indent: int = 0
 
     @property
     def rule(self) -> Rule:
@@ -71,13 +67,14 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
 
 def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
     if kind == Line.WORDS:
+        indent = len(text) - len(text.lstrip())
         found = list(apart(text))
         figures = tuple(token for token, stands in found if stands)
         weak = tuple(token for token, stands in found if not stands)
         if not figures:
-            return TableLine(index, offset, LineKind.WORDS, text, (), weak)
+            return TableLine(index, offset, LineKind.WORDS, text, (), weak, indent)
         years = all(token.year for token in figures)
-        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures, weak)
+        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures, weak, indent)
     if kind == Line.RULE:
         return TableLine(index, offset, LineKind.RULE, text)
     if kind == Line.FURNITURE:

@@ -36,7 +36,9 @@ def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
         return False
     if headless and Line.FURNITURE not in kinds and Line.MARKUP not in kinds:
         return False
-    return len(words) <= (2 if headless else 6) and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
+    if headless:
+        return len(words) <= 4 and not any(len(line) > 48 or line.endswith(".") for line in words)
+    return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
 
 
 def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes]:

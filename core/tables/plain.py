@@ -42,7 +42,7 @@ def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | N
     rows = read_body(section.body, design, document)
     if not any(cell.value is not None for row in rows for cell in row.cells):
         return None
-    head = read_head(section.head, design.reaches, design.edge)
+    head = read_head(section.head, design.outer, design.edge)
     return Grid(
         document,
         _span(section.lines),

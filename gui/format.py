@@ -93,18 +93,35 @@ def step_of(largest: Decimal) -> tuple[Decimal, str]:
 
 
 def compact(value: Decimal, unit: Unit | None, currency: str | None, apart: Decimal) -> str:
-    """An amount at an axis whose ticks stand `apart` from each other: `$12.5M`, `$1.40`, `15%`."""
-    step, letter = (Decimal(1), "")
-    if unit not in (Unit.PERCENT, Unit.PER_SHARE):
-        step, letter = step_of(max(abs(value), apart))
-    scaled, distance = value / step, apart / step
-    decimals = 0 if distance == 0 else max(0, -distance.normalize().adjusted())
+    """An amount at an axis whose ticks stand `apart` from each other: `$12.5M`, `$1.40`, `15%`, `$0`."""
+    step, letter = _step(unit, max(abs(value), apart))
+    distance = apart / step
+    decimals = max(0, -int(distance.normalize().as_tuple().exponent)) if distance else 0
     if unit is Unit.PER_SHARE and decimals:
         decimals = max(2, decimals)
-    text = number(abs(scaled), min(decimals, 4))
     symbol = SYMBOLS.get(currency or "", "") if unit in (Unit.MONEY, Unit.PER_SHARE) else ""
-    sign = MINUS if value < 0 else ""
-    return f"{sign}{symbol}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"
+    percent = "%" if unit is Unit.PERCENT else ""
+    if value == 0:
+        return f"{symbol}0{percent}"
+    text = number(abs(value / step), min(decimals, 4))
+    return f"{MINUS if value < 0 else ''}{symbol}{text}{letter}{percent}"
+
+
+def brief(value: Decimal, unit: Unit | None) -> str:
+    """An amount above a bar, in three figures: `39.3M`, `1.41`, `15.0%`."""
+    if value == 0:
+        return "0"
+    step, letter = _step(unit, abs(value))
+    scaled = abs(value / step)
+    decimals = 2 if unit is Unit.PER_SHARE else max(0, 2 - scaled.adjusted())
+    if unit in (Unit.SHARES, Unit.NUMBER) and not letter and value == value.to_integral_value():
+        decimals = 0
+    text = number(scaled, min(decimals, 1 if unit is Unit.PERCENT else 2))
+    return f"{MINUS if value < 0 else ''}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"
+
+
+def _step(unit: Unit | None, largest: Decimal) -> tuple[Decimal, str]:
+    return (Decimal(1), "") if unit in (Unit.PERCENT, Unit.PER_SHARE) else step_of(largest)
 
 
 MONTHS = (

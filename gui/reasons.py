@@ -45,16 +45,21 @@ def lines(count: int) -> str:
 
 
 def sentence(check: Check) -> str:
-    """How a check came out, in a sentence: `Total assets, 2002: printed 17; its six lines add to 7.`"""
-    what = check.title.rstrip(".:")
-    if check.status is Status.NOT_CHECKED or check.reported is None or check.expected is None:
-        return f"{what}: not checked"
-    adds = check.rule.startswith("foot") and len(check.cites) > 1
-    if check.status is Status.TIES:
-        return f"{what}: ties with its {lines(len(check.cites) - 1)}" if adds else f"{what}: ties"
-    printed = f"{what}: printed {plain(check.reported)}"
-    if adds:
-        text = f"{printed}; its {lines(len(check.cites) - 1)} add to {plain(check.expected)}."
-    else:
-        text = f"{printed}; elsewhere {plain(check.expected)}."
+    """How a check came out, in a sentence, and what slip would explain it. A title that only names the figure is made
+    one: `Total assets, 2002: printed 17; its six lines add to 7.`"""
+    told = ": " in check.title
+    text = f"{check.title.rstrip('.')}." if told else _told(check)
+    if check.status is not Status.OFF or check.reported is None or check.expected is None:
+        return text
     return f"{text} {slip(check.reported, check.expected)}".rstrip()
+
+
+def _told(check: Check) -> str:
+    parts = f"its {lines(len(check.cites) - 1)}"
+    adds = check.rule == "footing" and len(check.cites) > 1
+    if check.reported is None or check.expected is None:
+        return f"{check.title}: not checked."
+    if check.status is Status.TIES:
+        return f"{check.title}: ties with {parts if adds else 'the other figures'}."
+    held = f"{parts} add to" if adds else "the others say"
+    return f"{check.title}: printed {plain(check.reported)}; {held} {plain(check.expected)}."

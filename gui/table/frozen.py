@@ -9,8 +9,8 @@ from gui.table.cells import PAD, ROW, Cells, indent
 from gui.table.head import Head
 from gui.theme import Theme
 
-NARROWEST_CAPTIONS = 200
-NARROWEST_FIGURES = 84
+NARROWEST_CAPTIONS = 180
+NARROWEST_FIGURES = 76
 WIDEST_HEAD = 150
 ROOM = 40
 """How much more than its words need the widest caption may be given."""
@@ -106,13 +106,14 @@ class Table(QTableView):
         self._figures = []
         head = QFontMetrics(self.head.bold())
         for column in range(1, model.columnCount()):
-            longest = max((model.cell(row, column).text for row in rows), key=len, default="")
+            texts = {model.cell(row, column).text for row in rows}
+            most = max(map(len, texts), default=0)
             words = model.head(column)
             widest = min(WIDEST_HEAD, head.horizontalAdvance(words))
             widest = max([widest, *(head.horizontalAdvance(word) for word in words.split())])
-            figures = bold.horizontalAdvance("0" * len(longest)) if longest else 0
+            figures = max((bold.horizontalAdvance(text) for text in texts if len(text) >= most - 1), default=0)
             least = 56 if model.head(column) in ("%", "Points") else NARROWEST_FIGURES
-            self._figures.append(max(least, figures + PAD + 12, widest + PAD + 8))
+            self._figures.append(max(least, figures + PAD + 9, widest + PAD + 8))
         self._spread()
 
     def _spread(self) -> None:
@@ -120,7 +121,8 @@ class Table(QTableView):
         if not self._needs:
             return
         room, figures = self.viewport().width(), list(self._figures)
-        need = max(self._needs)
+        rows = [row for row in range(len(self._needs)) if self.sheet.row(row).figures] or range(len(self._needs))
+        need = max(self._needs[row] for row in rows)
         captions = max(min(need, NARROWEST_CAPTIONS), room - sum(figures))
         if captions > need + ROOM and figures:
             spare = captions - need - ROOM
@@ -131,24 +133,35 @@ class Table(QTableView):
         self.captions.setColumnWidth(0, captions)
         for column in range(1, self.sheet.columnCount()):
             self.captions.hideColumn(column)
-        self._wrap(captions)
+        self._span(across=sum(figures) + captions <= room)
+        self._wrap(captions, captions + sum(figures))
         self.head.fit(self.sheet, [captions, *figures])
         self._over.height_of_heads = self.head.height_of_heads
         self.updateGeometries()
         self._place_captions()
 
-    def _wrap(self, captions: int) -> None:
+    def _span(self, *, across: bool) -> None:
+        """Lets headings run on over the empty cells beside them, where nothing scrolls sideways."""
+        self.clearSpans()
+        columns = self.sheet.columnCount()
+        for row in range(len(self._needs)):
+            if across and columns > 1 and not self.sheet.row(row).figures:
+                self.setSpan(row, 0, 1, columns)
+
+    def _wrap(self, captions: int, line: int) -> None:
+        """Makes rows higher whose captions need more than one line; `line` is the width of a whole row."""
         for row in self._wrapped:
             if row < self.sheet.rowCount():
                 self.setRowHeight(row, ROW)
                 self.captions.setRowHeight(row, ROW)
-        self._wrapped = [row for row, need in enumerate(self._needs) if need > captions]
+        widths = [line if self.columnSpan(row, 0) > 1 else captions for row in range(len(self._needs))]
+        self._wrapped = [row for row, need in enumerate(self._needs) if need > widths[row]]
         for row in self._wrapped:
             metrics = QFontMetrics(self.cells.font_of(self.sheet, row, 0))
             box = metrics.boundingRect(
                 0,
                 0,
-                captions - indent(self.sheet, row) - 4,
+                widths[row] - indent(self.sheet, row) - 4,
                 2000,
                 int(Qt.TextFlag.TextWordWrap),
                 self.sheet.cell(row, 0).text,

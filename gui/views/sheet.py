@@ -1,5 +1,7 @@
 """The sheet: a statement or table as a reader works with it, its title above, what does not tie above that."""
 
+from html import escape
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -75,12 +77,10 @@ class SheetView(QWidget):
 
     def _build(self) -> None:
         self.model = SheetModel(self)
-        self.title, self.facts, self.empty = QLabel(self), QLabel(self), QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title, self.empty = QLabel(self), QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.tables = QComboBox(self)
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tables.setMinimumContentsLength(14)
@@ -104,8 +104,7 @@ class SheetView(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(14, 10, 14, 6)
         line.setSpacing(8)
-        line.addWidget(self.title)
-        line.addWidget(self.facts, 1)
+        line.addWidget(self.title, 1)
         line.addWidget(self.tables)
         full = QWidget(self)
         column = QVBoxLayout(full)
@@ -131,12 +130,8 @@ class SheetView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         palette.setColor(palette.ColorRole.WindowText, theme.secondary)
-        self.facts.setPalette(palette)
         self.empty.setPalette(palette)
-        font = self.font()
-        font.setPixelSize(round(self.fontInfo().pixelSize() * 1.25))
-        font.setWeight(font.Weight.DemiBold)
-        self.title.setFont(font)
+        self._entitle()
         self.notice.set_theme(theme)
         self.table.set_theme(theme)
 
@@ -160,7 +155,6 @@ class SheetView(QWidget):
             self.empty.setText(self._why_empty(places))
             self.stack.setCurrentIndex(1)
             return
-        self.title.setText(title_of(statement, places))
         self._describe(statement, places)
         self.table.scrollToTop()
         self.table.horizontalScrollBar().setValue(0)
@@ -173,8 +167,7 @@ class SheetView(QWidget):
         return NOT_HERE if places.statements else NO_TABLES
 
     def _describe(self, statement: Statement, places: Places) -> None:
-        self.facts.setText(facts_of(self.model))
-        self.facts.setToolTip(self.facts.text())
+        self._entitle()
         self.notice.show_checks(places.off(statement))
         inside = places.of_section.get(statement.section or "", [])
         self.tables.setVisible(len(inside) > 1)
@@ -182,6 +175,15 @@ class SheetView(QWidget):
         if len(inside) > 1:
             self.tables.addItems([f"{at} of {len(inside)}  {name_of(each)}" for at, each in enumerate(inside, 1)])
             self.tables.setCurrentIndex(inside.index(statement))
+
+    def _entitle(self) -> None:
+        statement, places = self.model.statement, self.model.places
+        if places is None:
+            return
+        size, grey = round(self.fontInfo().pixelSize() * 1.25), self.theme.secondary.name()
+        name = f'<span style="font-size: {size}px; font-weight: 600">{escape(title_of(statement, places))}</span>'
+        self.title.setText(f'{name} &nbsp;<span style="color: {grey}">{escape(facts_of(self.model))}</span>')
+        self.title.setAccessibleName(title_of(statement, places))
 
     def _refresh(self) -> None:
         """Shows the same statement by other options, and leaves the reader where they were."""
@@ -193,7 +195,7 @@ class SheetView(QWidget):
         before = across.value(), down.value()
         self._quiet = True
         self.model.show(statement, found[1], self.session.options)
-        self.facts.setText(facts_of(self.model))
+        self._entitle()
         if current is not None and current[1] < self.model.columnCount():
             self._restore(current, ranges)
         across.setValue(before[0])

@@ -67,7 +67,8 @@ def marks(grid: Grid) -> Marks:
     equity = 0
     if _BALANCE.search(text):
         equity = sum(bool(_COMPONENTS.search(column.label)) for column in grid.columns) if len(grid.columns) > 1 else 0
-        equity = max(equity, 2 * (("net income" in text or "net earnings" in text or "net loss" in text) and "dividend" in text and len(grid.rows) < 25))
+        told = ("net income", "net earnings", "net loss", "dividend", "common stock", "retained earnings", "paid-in", "treasury")
+        equity = max(equity, 2 * (sum(word in text for word in told) >= 2))
     return Marks(
         sum(word in text for word in _ASSETS),
         sum(word in text for word in _LIABILITIES),
@@ -148,7 +149,8 @@ def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[Stateme
     section = place.path[-1] if place.path else None
     if section is not None and section.kind is SectionKind.STATEMENT and (name := statement_kind(section.title)) is not None:
         kind = _settle(StatementKind(name), section.title, found)
-        if _fits(kind, found, grid) and _strong(found, len(grid.rows)) is kind:
+        strong = _strong(found, len(grid.rows))
+        if strong is kind or strong is None and kind is StatementKind.EQUITY and found.equity >= 2:
             return kind, section.title
     return None
 
@@ -177,10 +179,19 @@ def recognise(grid: Grid, over: Above, place: Place) -> Verdict:
         if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
             return Verdict(titled[0], clean(titled[1]), True)
         if note is None and not _NOT_PRIMARY.search(text) and (kind := _strong(found, len(grid.rows))) is not None:
-            return Verdict(kind, _section_title(place), False)
+            return Verdict(kind, _untitled(kind, over, place), False)
     if note is not None:
         return Verdict(StatementKind.NOTE, clean(note.title), False)
     return Verdict(StatementKind.OTHER, _section_title(place), False)
+
+
+def _untitled(kind: StatementKind, over: Above, place: Place) -> str | None:
+    """A title for a statement told by its lines: its section's if that names the same statement, else what is printed."""
+    section = place.path[-1] if place.path else None
+    if section is not None and statement_kind(section.title) == kind.value:
+        return clean(section.title)
+    words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")
+    return next((clean(line) for line in reversed(over.titles) if len(line) < 80 and any(word in line.lower() for word in words)), None)
 
 
 def _special(grid: Grid, over: Above, place: Place, text: str) -> Verdict | None:
@@ -188,16 +199,26 @@ def _special(grid: Grid, over: Above, place: Place, text: str) -> Verdict | None
     schedule = place.within(SectionKind.SCHEDULE)
     if schedule is not None:
         return Verdict(StatementKind.SCHEDULE, clean(schedule.title), True)
-    named = next((line for line in reversed(over.titles) if schedule_of(line) is not None), None)
-    if named is not None or "valuation and qualifying accounts" in text:
-        line = named or next(line for line in (*over.titles, *over.head) if "ualifying" in line or "UALIFYING" in line or "and" in line.lower())
-        return Verdict(StatementKind.SCHEDULE, clean(line), True)
+    named = next((line for line in reversed(over.titles) if _names_schedule(line) or is_statement_title(line)), None)
+    if named is not None and _names_schedule(named):
+        return Verdict(StatementKind.SCHEDULE, clean(named), True)
     if _titled_as(_QUARTERLY, over, place) and _QUARTERS.search(f"{grid.head} {grid.stub} " + " ".join(row.label for row in grid.rows[:8])):
         return Verdict(StatementKind.QUARTERLY, _matched(_QUARTERLY, over) or _section_title(place), True)
     primary = any(is_statement_title(line) for line in over.titles)
-    if not primary and place.within(SectionKind.NOTE) is None and (place.item == "6" or _titled_as(_SELECTED, over, place)):
+    if not primary and place.within(SectionKind.NOTE) is None and _is_selected(grid, over, place):
         return Verdict(StatementKind.SELECTED_DATA, _matched(_SELECTED, over) or _section_title(place), True)
     return None
+
+
+def _names_schedule(line: str) -> bool:
+    return schedule_of(line) is not None or "valuation and qualifying accounts" in line.lower()
+
+
+def _is_selected(grid: Grid, over: Above, place: Place) -> bool:
+    """Selected data: Item 6, or so titled; under a section so titled only with more years than a statement has."""
+    if place.item == "6" or any(_SELECTED.search(line.lower()) for line in over.titles[-6:]):
+        return True
+    return len(grid.columns) >= 4 and _titled_as(_SELECTED, over, place)
 
 
 def _matched(pattern: re.Pattern[str], over: Above) -> str | None:

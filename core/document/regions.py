@@ -44,12 +44,27 @@ def table_blocks(source: Source, kinds: bytes | bytearray) -> tuple[Block, ...]:
     return _Finder(source, kinds).run()
 
 
+def without_bars(source: Source, kinds: bytes | bytearray) -> tuple[list[str], bytes | bytearray]:
+    """The lines with blanks for the upright bars that some filers draw between columns, and what they are then for."""
+    if "|" not in source.text:
+        return source.lines, kinds
+    lines, changed = list(source.lines), bytearray(kinds)
+    for index, line in enumerate(lines):
+        if "|" in line and kinds[index] in (Line.WORDS, Line.RULE):
+            lines[index] = bare = line.replace("|", " ")
+            left = bare.strip("-=_+ ")
+            if not left:
+                changed[index] = Line.RULE if bare.strip() else Line.BLANK
+    return lines, changed
+
+
 class _Finder:
     """Goes down the rows once, and up from the first row of each table to its head."""
 
     def __init__(self, source: Source, kinds: bytes | bytearray) -> None:
-        self.source, self.kinds, self.lines = source, kinds, source.lines
-        self.rows = _rows(source.lines, kinds)
+        self.source = source
+        self.lines, self.kinds = without_bars(source, kinds)
+        self.rows = _rows(self.lines, self.kinds)
 
     def run(self) -> tuple[Block, ...]:
         """The tables."""

@@ -124,7 +124,7 @@ def _joined(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> l
             counts[at] += 1
             solid[at] += token.kind is not FigureKind.NIL
     columns = [reach._replace(count=count) for reach, count in zip(columns, counts, strict=True)]
-    kept = [at for at, count in enumerate(counts) if count]
+    kept = [at for at, count in enumerate(counts) if count and (solid[at] or not _dashes(columns, at, rows))]
     columns, taken, solid = [columns[at] for at in kept], [taken[at] for at in kept], [solid[at] for at in kept]
     at = 0
     while at + 1 < len(columns):
@@ -139,3 +139,9 @@ def _joined(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> l
         else:
             at += 1
     return columns
+
+
+def _dashes(columns: Sequence[Reach], at: int, rows: Sequence[Sequence[Token]]) -> bool:
+    """Whether a column is only the dashes between the two figures of ranges."""
+    inside = [token for row in rows for token in row if column_of(columns, token) == at]
+    return all(token.gap == 1 for token in inside)

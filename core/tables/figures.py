@@ -19,7 +19,8 @@ FIGURE = re.compile(
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
 
-_MARK_LIKE = re.compile(r"\(\d{1,2}\)")
+_NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
+"""What follows the dash of a number that is no range: 77-0059951."""
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
 _CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
 
@@ -103,6 +104,8 @@ def tokens(line: str) -> list[Token]:
     found: list[Token] = []
     before = 0
     for match in FIGURE.finditer(line):
+        if match["range"] and _NUMBERED.search(match["range"]):
+            continue
         found.append(_token(match, line, before))
         before = match.end()
     return found

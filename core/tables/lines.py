@@ -66,6 +66,10 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
 
 
 def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
+    if "|" in text and kind == Line.WORDS:
+        text = text.replace("|", " ").rstrip()
+        if not text.strip("-=_+ "):
+            kind = Line.RULE if text.strip() else Line.BLANK
     if kind == Line.WORDS:
         indent = len(text) - len(text.lstrip())
         found = list(apart(text))

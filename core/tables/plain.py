@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.document.block import Block, BlockKind, Layout
 from core.source import Cite, Span
 from core.tables.body import read_body
-from core.tables.grid import Grid, GridColumn
+from core.tables.grid import Grid, GridColumn, GridRow
 from core.tables.heads import Head, read_head
 from core.tables.layout import Plan, plan
 from core.tables.lines import LineKind, TableLine, read_lines
@@ -42,6 +42,8 @@ def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | N
     rows = read_body(section.body, design, document)
     if not any(cell.value is not None for row in rows for cell in row.cells):
         return None
+    if _address(rows) and not section.head:
+        return None
     head = read_head(section.head, design.outer, design.edge)
     return Grid(
         document,
@@ -52,6 +54,12 @@ def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | N
         head.words,
         notes,
     )
+
+
+def _address(rows: Sequence[GridRow]) -> bool:
+    """Whether the few figures are bare numbers, such as a postal code on a cover page."""
+    values = [cell for row in rows for cell in row.cells if cell.value is not None]
+    return len(values) < 3 and all(cell.text.isdigit() for cell in values)
 
 
 def _columns(design: Plan, head: Head, document: int) -> tuple[GridColumn, ...]:

@@ -1,6 +1,7 @@
 """The commands without a window: inspect, text, check, export. Exit codes: 0 done, 1 a sum does not tie, 2 nothing done."""
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -139,7 +140,5 @@ def _write(text: str) -> None:
 
 def _close_quietly() -> None:
     """Whoever read our output is gone: nothing more is written, not even at the interpreter's end."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass

@@ -15,7 +15,7 @@ from core.source import Source, Span
 
 _PAGE = re.compile(r"</?PAGE\b>?[ \t]*(?P<label>[^<>]{0,12})>?$|</?PAGE(?P<glued>\d{1,4})>?$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<word>page|pg\.?)?[ ]*(?P<open>[-\u2013\u2014~*(\[ ]*)"
+    r"(?P<open>[-\u2013\u2014~*(\[ ]*)(?:(?P<word>page|pg\.?)[- ]*)?"
     r"(?P<prefix>[A-Z]{1,4}-|[IVX]{1,5}-|\d{1,2}-)?(?P<label>\d{1,3}|[ivxl]{1,6})"
     r"(?:[ ]+of[ ]+\d{1,3})?(?P<close>[-\u2013\u2014~*)\]. ]*)$",
     re.IGNORECASE,

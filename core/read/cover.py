@@ -45,7 +45,8 @@ _SUFFIX = (
     r"|llc\b|l\.l\.c\.|l\.p\.|partnership|bancorp|bancshares|trust|holdings)"
 )
 _NAME = re.compile(
-    rf"\b[A-Z][\w&.'-]*(?:,?[ ]{{1,3}}(?:(?:and|of|the|for|de)\b|-(?= )|[A-Z&(][\w&.')/-]*)){{0,8}}?,?[ ]{{1,3}}(?i:{_SUFFIX})(?![\w])"
+    r"\b[A-Z][\w&.'-]*(?:,?[ ]{1,3}(?:(?:and|of|the|for|de)\b|-(?= )|[A-Z&(][\w&.')/-]*)){0,8}?,?[ ]{1,3}"
+    rf"(?i:{_SUFFIX})(?![\w])"
 )
 _NO_NAME = re.compile(
     r"commission|securities|washington|form\b|exchange|file n|i\.?r\.?s|annual report|ended|pursuant|act of|fiscal|mark one"

@@ -1,0 +1,95 @@
+"""The commands without a window, as a person and a program call them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+from core import cli
+from tests.core.made_up import REPORT, submission
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def kettle(tmp_path: Path) -> Path:
+    path = tmp_path / "kettle.txt"
+    path.write_text(submission())
+    return path
+
+
+def test_inspect_draws_the_tree_and_the_statements(kettle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["inspect", str(kettle)]) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert shown.startswith("TIDEWATER KETTLE CO\n10-K · period ended 1998-06-30 · filed 1998-09-28 · CIK 0000012345\n")
+    assert "├ Item 1  BUSINESS" in shown or "Item 1  Business" in shown
+    drawn = [line.split() for line in shown.splitlines()]
+    assert ["Total", "assets", "$", "1,000", "$", "1,000"] in drawn
+    assert "EX-27" in shown
+    assert "(not text)" in shown
+
+
+def test_inspect_json_is_one_object(kettle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["inspect", str(kettle), "--json"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["filing"]["company"] == "TIDEWATER KETTLE CO"
+
+
+def test_text_is_exactly_the_text(kettle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["text", str(kettle), "--document", "1"]) == 0
+    assert capfdbinary.readouterr().out == REPORT.encode()
+
+
+def test_check_exits_with_one_where_a_sum_is_off(kettle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["check", str(kettle), "--json"]) == 0
+    assert {check["status"] for check in json.loads(capfdbinary.readouterr().out)["checks"]} == {"ties"}
+    kettle.write_text(submission().replace("880         910", "980         910"))
+    assert cli.run(["check", str(kettle)]) == 1
+    shown = capfdbinary.readouterr().out.decode()
+    assert "kettle.txt:1:" in shown
+    assert shown.endswith("1 do not.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["inspect", "gone.txt"], "tieout: gone.txt is not there: no such file.\n"),
+        (["text", "{}", "--document", "9"], "tieout: kettle.txt has 3 documents, there is no document 9\n"),
+        (["inspect"], "tieout: the following arguments are required: FILE (see main.py inspect --help)\n"),
+        (
+            ["text", "{}", "--document", "x"],
+            "tieout: argument --document: invalid int value: 'x' (see main.py text --help)\n",
+        ),
+    ],
+)
+def test_faults_are_one_line_and_exit_code_two(
+    kettle: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert cli.run([argument.format(kettle) for argument in arguments]) == 2
+    shown = capfd.readouterr()
+    assert (shown.out, shown.err) == ("", message)
+
+
+def test_a_reader_who_leaves_early_is_no_fault(kettle: Path) -> None:
+    command = f"{sys.executable} main.py inspect {kettle} --json | head -c 10"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b'{"schema":', b"")
+
+
+def test_no_command_needs_the_window(kettle: Path) -> None:
+    """The headless commands load neither Qt nor pandas: they start at once, and work where there is no screen."""
+    code = (
+        "import sys, main\n"
+        f"main.main(['inspect', {str(kettle)!r}, '--json'])\n"
+        "sys.exit(any(name in sys.modules for name in ('PySide6', 'pandas', 'pyqtgraph')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_a_size_that_is_none_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(["snapshot", "kettle.txt", "--to", "out.png", "--size", "big"])
+    assert ended.value.code == 2
+    assert capfd.readouterr().err == "tieout: big is no size such as 1280x800 (see main.py snapshot --help)\n"

@@ -1,0 +1,66 @@
+"""The JSON of an analysis is what the contract says, for a made-up filing and for a real one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from core.analysis import Analysis, analyse
+from core.contract import amount, as_json
+from tests.core.made_up import submission
+from tests.filings_dir import FILINGS, SEED, needs_filings
+from tests.gui import made_up
+
+SCHEMA = FILINGS.parent / "contract" / "filing.schema.json"
+
+
+@pytest.fixture(scope="module")
+def kettle(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    path = tmp_path_factory.mktemp("filings") / "kettle.txt"
+    path.write_text(submission())
+    return analyse(path)
+
+
+def rows(whole: dict[str, Any]) -> list[str]:
+    """The rows of the statements, their figures at their places."""
+    return [
+        f"{row['label']}: " + ", ".join(cell["value"] or "words" for cell in row["cells"])
+        for statement in whole["statements"]
+        for row in statement["rows"]
+    ]
+
+
+def test_a_submission_in_json(kettle: Analysis) -> None:
+    whole = json.loads(json.dumps(as_json(kettle)))
+    assert whole["schema"] == "tieout.filing/1"
+    assert (whole["file"]["name"], whole["file"]["format"]) == ("kettle.txt", "submission")
+    assert whole["filing"]["period_end"] == "1998-06-30"
+    assert whole["filing"]["fiscal_year_end"] == "06-30"
+    assert [one["format"] for one in whole["documents"]] == ["text", "data", "binary"]
+    assert "Total assets: 1000, 1000" in rows(whole)
+
+
+def test_every_location_is_on_its_line(kettle: Analysis) -> None:
+    text = kettle.filing.document(1).source.text
+    for statement in as_json(kettle)["statements"]:
+        for row in statement["rows"]:
+            for cell in row["cells"]:
+                place = cell["location"]
+                assert text.count("\n", 0, place["start"]) + 1 == place["line"]
+                assert text[place["start"] : place["end"]].strip("$ ") == cell["text"].strip("$ ")
+
+
+def test_amounts_are_plain_digits() -> None:
+    from decimal import Decimal
+
+    assert [amount(Decimal(text)) for text in ("1E+3", "-0.50", "44737864")] == ["1000", "-0.50", "44737864"]
+    assert amount(None) is None
+
+
+@needs_filings
+def test_the_contract_holds(kettle: Analysis, tmp_path: Path) -> None:
+    schema = json.loads(SCHEMA.read_text())
+    for analysis in (kettle, analyse(SEED), made_up.analysis()):
+        jsonschema.validate(json.loads(json.dumps(as_json(analysis))), schema)

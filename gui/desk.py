@@ -9,7 +9,8 @@ from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.opening import Opener, paths_of
-from gui.panes import CHART, SOURCE, TABLE, TEXT, Panes
+from gui.panes import Panes
+from gui.parts import CHART, SOURCE, TABLE, TEXT
 from gui.session import Session
 from gui.settings import Settings
 from gui.travel import Travel
@@ -97,12 +98,12 @@ class WindowDesk:
 
     def can_save_chart(self) -> bool:
         """Whether a chart is on the screen."""
-        chart = self._panes.made(CHART)
+        chart = self._panes.parts.made(CHART)
         return chart is not None and chart.isVisible()
 
     def save_chart(self) -> None:
         """Saves the chart as a picture."""
-        saving.ask_chart(self._window, self._panes.view(CHART), self._settings, self._panes.notices)
+        saving.ask_chart(self._window, self._panes.parts.view(CHART), self._settings, self._panes.notices)
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""
@@ -135,13 +136,13 @@ class WindowDesk:
         if act is None:
             name = TEXT if self._panes.page == TEXT else SOURCE
             self._panes.focus(TABLE if name == TEXT else SOURCE)
-            act = getattr(self._panes.view(name), "open_find", None)
+            act = getattr(self._panes.parts.view(name), "open_find", None)
         if act is not None:
             act()
 
     def find_anything(self) -> None:
         """Opens the box that finds anything."""
-        self._panes.palette_of(self._commands, self._window).open()  # type: ignore[attr-defined]
+        self._panes.parts.palette(self._commands, self._window).open()  # type: ignore[attr-defined]
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keyboard."""
@@ -180,7 +181,7 @@ class WindowDesk:
 
     def zoom(self, steps: int) -> None:
         """Makes the text that has the keyboard larger (1), smaller (-1), or as it was (0); the source's where none can."""
-        act = self._able("zoom") or getattr(self._panes.made(SOURCE), "zoom", None)
+        act = self._able("zoom") or getattr(self._panes.parts.made(SOURCE), "zoom", None)
         if act is not None:
             act(steps)
 

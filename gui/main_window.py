@@ -22,7 +22,7 @@ from gui.desk import WindowDesk
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import Opener, paths_of
-from gui.panes import Panes, no_drops
+from gui.panes import Panes
 from gui.session import ChartKind, Scale, Session
 from gui.settings import Settings
 from gui.views.notice import Weight
@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.commands, self.session, settings, self)
         self.status = StatusBar(self.session, self.theme)
         self._painted: Callable[[], object] | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)  # many signals, one refreshing
+        self._later.timeout.connect(self._refresh)
         self._build()
         self._connect()
         self._restore()
@@ -62,7 +64,6 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
-        no_drops(self.panes)
         self.menus.refresh()
         self.menus.name_buttons()
 
@@ -73,20 +74,20 @@ class MainWindow(QMainWindow):
         panes.welcome.choose_asked.connect(self.desk.choose_files)
         panes.outline.close_asked.connect(session.close)
         panes.outline.reload_asked.connect(opener.reload)
-        panes.page_changed.connect(lambda _: self._refresh())
+        panes.page_changed.connect(lambda _: self._later.start())
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
         self.status.stop_asked.connect(opener.cancel)
         opener.began.connect(lambda path: self.status.reads(path, 0, 0) if self.session.analyses else None)
         opener.progress.connect(self.status.reads)
         opener.ended.connect(lambda _: None if opener.loading else self.status.not_reading())
-        opener.ended.connect(lambda _: self._refresh())
+        opener.ended.connect(lambda _: self._later.start())
         opener.failed.connect(self._tell_failed)
         opener.changed.connect(self._tell_changed)
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
         session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
         for signal in (session.shown, session.opened, session.closed, session.pointed, session.options_changed):
-            signal.connect(lambda _: self._refresh())
+            signal.connect(lambda _: self._later.start())
         session.options_changed.connect(lambda _: self._keep_options())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
 
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         """Draws the window in the chosen theme, at once."""
         self.theme = theme.load(theme.chosen(self.settings.text("theme", "system")))
         theme.apply(self.theme)
-        self.panes.set_theme(self.theme)
+        self.panes.parts.set_theme(self.theme)
         self.status.set_theme(self.theme)
 
 

@@ -178,10 +178,15 @@ class Opener(QObject):
         again = self._session.is_open(analysis.path)
         self._session.open(analysis, places)
         self.settled.emit(analysis.path)
-        self._settings.add_recent(analysis.path)
         if (self._show_next and not again) or self._session.current is None:
             self._show_next = False
-            self._session.show(analysis.path, *_tail(first_shown(places)))
+            first = first_shown(places)  # shown in a turn of its own: the window answers between the two
+            QTimer.singleShot(0, self, lambda: self._show(first))
+        QTimer.singleShot(0, self, lambda: self._settings.add_recent(analysis.path))
+
+    def _show(self, first: Shown) -> None:
+        if self._session.is_open(first.path):
+            self._session.show(first.path, *_tail(first))
 
     def _end(self, path: Path) -> None:
         if path in self._loading:

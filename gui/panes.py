@@ -1,11 +1,26 @@
 """The panes of the window and what stands in them: contents, the middle's pages, source. Views are made when first shown."""
 
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.commands import Commands
+from gui.parts import (
+    CHART,
+    CHECKS,
+    COMPARE,
+    CONTENTS,
+    SHEET,
+    SOURCE,
+    TABLE,
+    TEXT,
+    WELCOME,
+    Parts,
+    Place,
+    polish,
+    takes_keys,
+)
 from gui.session import Pointed, Session, Shown
 from gui.settings import Settings
 from gui.theme import Theme
@@ -13,9 +28,6 @@ from gui.views.notice import NoticeBar
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-CONTENTS, SOURCE, CHART = "contents", "source", "chart"
-SHEET = "sheet"
-WELCOME, TABLE, TEXT, COMPARE, CHECKS = "welcome", "table", "text", "compare", "checks"
 COLUMNS, MIDDLE = (51, 49), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
@@ -28,10 +40,10 @@ class Panes(QSplitter):
     def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("panes")
-        self._session, self._settings, self._theme = session, settings, theme
-        self._made: dict[str, QWidget] = {}
+        self._session, self._settings = session, settings
+        self._path: Path | None = None
+        self.parts = Parts(session, theme)
         self._hidden = {name for name in (CONTENTS, SOURCE, CHART) if not settings.flag(f"panes/{name}", default=True)}
-        self._full = False
         self.outline = OutlineView(session, theme)
         self.notices = NoticeBar(theme)
         self.welcome = WelcomeView(settings, theme)
@@ -45,8 +57,12 @@ class Panes(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
-        self._source_place = QWidget()
-        QVBoxLayout(self._source_place).setContentsMargins(0, 0, 0, 0)
+        self._source_place, self._chart_place = Place(), Place()
+        self._source_place.hide()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self.parts.add(CONTENTS, self.outline)
+        self.parts.add(WELCOME, self.welcome)
+        self.parts.add("notices", self.notices)
         for widget in (self.outline, middle, self._source_place):
             self.addWidget(widget)
         self.setHandleWidth(1)
@@ -72,10 +88,7 @@ class Panes(QSplitter):
         """Shows a page; asked for the one that is shown already, goes back to what the session shows."""
         if name == self.page and name in (COMPARE, CHECKS):
             name = self._natural(self._session.current)
-        if name not in self._named:
-            self._named[name] = self._build_table() if name == TABLE else self.view(name)
-            self.pages.addWidget(self._named[name])
-        self.pages.setCurrentWidget(self._named[name])
+        self.pages.setCurrentWidget(self._page(name))
         self._arrange()
         self.page_changed.emit(name)
 
@@ -86,6 +99,9 @@ class Panes(QSplitter):
         return TABLE if shown.statement is not None else TEXT
 
     def _follow(self, shown: object) -> None:
+        if isinstance(shown, Shown) and shown.path != self._path:
+            self._one_by_one()
+        self._path = shown.path if isinstance(shown, Shown) else None
         if self.page != COMPARE or not isinstance(shown, Shown):
             self.show_page(self._natural(shown))
 
@@ -93,65 +109,59 @@ class Panes(QSplitter):
         if isinstance(pointed, Pointed) and self.page == CHECKS:
             self.show_page(self._natural(self._session.current))
 
-    # views
+    # places
 
-    def view(self, name: str) -> QWidget:
-        """The view of this name; made now if this is its first use."""
-        if name not in self._made:
-            made = _make(name, self._session)
-            _set_theme(made, self._theme)
-            self._made[name] = made
-            no_drops(made)
-        return self._made[name]
+    def _one_by_one(self) -> None:
+        """Lets the panes draw another filing one after the other: the window answers in between."""
+        panes = (self.outline, self.pages, self._source_place)
+        for after, pane in enumerate(panes):
+            pane.setUpdatesEnabled(False)
+            QTimer.singleShot(10 * after, self, partial(pane.setUpdatesEnabled, True))  # noqa: FBT003
 
-    def made(self, name: str) -> QWidget | None:
-        """The view of this name if it is there already."""
-        return self.outline if name == CONTENTS else self._made.get(name)
+    def _page(self, name: str) -> QWidget:
+        if name not in self._named:
+            self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
+            self.pages.addWidget(self._named[name])
+            polish(self._named[name])
+        return self._named[name]
 
     def _build_table(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._split
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.view(SHEET))
-        self._chart_place = QWidget()
-        QVBoxLayout(self._chart_place).setContentsMargins(0, 0, 0, 0)
+        split.addWidget(self.parts.view(SHEET))
         split.addWidget(self._chart_place)
-        self._split = split
         state = self._settings.state("layout/middle")
         if state is None or not split.restoreState(state):
             split.setSizes([share * 10 for share in MIDDLE])
         return split
 
     def fill(self) -> None:
-        """Makes what was left out for a quick first paint, one view at a time: the chart, and what a filing will need."""
-        self._full = True
-        self._arrange()
-        missing = next((name for name in (SHEET, SOURCE, TEXT, CHART) if name not in self._made), None)
-        if missing is not None:
-            self.view(missing)
-            QTimer.singleShot(0, self.fill)
+        """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
+        steps = (
+            lambda: self._page(TABLE),
+            lambda: self._source_place.hold(self.parts.view(SOURCE)),
+            lambda: self._page(TEXT),
+            lambda: self._chart_place.hold(self.parts.view(CHART)),
+        )
+        for after, step in enumerate(steps):
+            QTimer.singleShot(after, self, step)
 
     def _arrange(self) -> None:
-        """Shows and makes what belongs beside the page."""
+        """Shows what belongs beside the page; the source in a turn of its own, so that the window answers between."""
         open_now = self._session.current is not None
         appears = open_now and CONTENTS not in self._hidden and self.outline.isHidden()
         self.outline.setVisible(open_now and CONTENTS not in self._hidden)
         if appears:
             self.outline.tree.setFocus()
-        source = open_now and SOURCE not in self._hidden and self.page != COMPARE
-        if source and SOURCE not in self._made:
-            self._put(self._source_place, self.view(SOURCE))
-        self._source_place.setVisible(source)
-        if self.page == TABLE:
-            self._chart_place.setVisible(CHART not in self._hidden)
-            if self._full and CHART not in self._hidden and CHART not in self._made:
-                self._put(self._chart_place, self.view(CHART))
+        self._chart_place.setVisible(CHART not in self._hidden)
+        QTimer.singleShot(0, self, self._arrange_source)
 
-    @staticmethod
-    def _put(place: QWidget, view: QWidget) -> None:
-        layout = place.layout()
-        if layout is not None:
-            layout.addWidget(view)
+    def _arrange_source(self) -> None:
+        wanted = self._session.current is not None and SOURCE not in self._hidden and self.page != COMPARE
+        if wanted:
+            self._source_place.hold(self.parts.view(SOURCE))
+        self._source_place.setVisible(wanted)
 
     # what the reader arranges
 
@@ -194,12 +204,6 @@ class Panes(QSplitter):
         right = (whole - left) * COLUMNS[1] // sum(COLUMNS)
         self.setSizes([left, whole - left - right, right])
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draws everything in another theme."""
-        self._theme = theme
-        for view in (self.outline, self.notices, self.welcome, *self._made.values()):
-            _set_theme(view, theme)
-
     # keyboard
 
     def focus(self, name: str) -> None:
@@ -225,72 +229,16 @@ class Panes(QSplitter):
         view = self._pane(name)
         if view is None or not view.isVisible():
             return []
-        inside = [child for child in view.findChildren(QWidget) if _takes_keys(child) and child.isVisible()]
-        first = [view] if _takes_keys(view) else inside
+        inside = [child for child in view.findChildren(QWidget) if takes_keys(child) and child.isVisible()]
+        first = [view] if takes_keys(view) else inside
         large = sorted(first, key=lambda child: -child.width() * child.height())
         return large[:1]
 
     def _pane(self, name: str) -> QWidget | None:
         if name == TABLE:
-            return self._made.get(SHEET) if self.page == TABLE else self.pages.currentWidget()
-        return self.made(name)
+            return self.parts.made(SHEET) if self.page == TABLE else self.pages.currentWidget()
+        return self.parts.made(name)
 
     def _holds(self, name: str, focused: QWidget | None) -> bool:
         pane = self._pane(name)
         return pane is not None and focused is not None and (pane is focused or pane.isAncestorOf(focused))
-
-    def palette_of(self, commands: Commands, parent: QWidget) -> QWidget:
-        """The palette that finds lines, Items, amounts and commands."""
-        from gui.views.palette import Palette
-
-        if "palette" not in self._made:
-            self._made["palette"] = Palette(self._session, commands, parent)
-            _set_theme(self._made["palette"], self._theme)
-        return self._made["palette"]
-
-
-def no_drops(view: QWidget) -> None:
-    """Lets what is dropped on a view, or on anything in it, fall through to the window."""
-    for widget in (view, *view.findChildren(QWidget)):
-        widget.setAcceptDrops(False)
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _set_theme(view: QObject, theme: Theme) -> None:
-    setter: Callable[[Theme], None] | None = getattr(view, "set_theme", None)
-    if setter is not None:
-        setter(theme)
-
-
-def _make(name: str, session: Session) -> QWidget:
-    """Imports happen here, so that a window shows before the views that it does not need yet are read from disk."""
-    match name:
-        case "sheet":
-            from gui.views.sheet import SheetView
-
-            return SheetView(session)
-        case "chart":
-            from gui.views.chart import ChartView
-
-            return ChartView(session)
-        case "source":
-            from gui.views.source import SourceView
-
-            return SourceView(session)
-        case "text":
-            from gui.views.reader import ReaderView
-
-            return ReaderView(session)
-        case "compare":
-            from gui.views.compare import CompareView
-
-            return CompareView(session)
-        case "checks":
-            from gui.views.checks import ChecksView
-
-            return ChecksView(session)
-        case _:
-            raise KeyError(name)

@@ -129,7 +129,7 @@ def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[
 
 def _visit(window: "MainWindow") -> list[str]:
     """Every page and every node of the tree; what is amiss."""
-    from gui.panes import CHECKS, COMPARE, WELCOME
+    from gui.parts import CHECKS, COMPARE, WELCOME
 
     faults = [] if window.session.analyses else ["no sample was opened"]
     for analysis in window.session.analyses:

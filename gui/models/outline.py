@@ -25,14 +25,10 @@ class Ask(IntEnum):
 
     NUMBER = Qt.ItemDataRole.UserRole + 1
     """str: the number before the title, `7A`."""
-    NUMBER_WIDTH = Qt.ItemDataRole.UserRole + 2
-    """int: characters of the longest number among its siblings."""
     KIND = Qt.ItemDataRole.UserRole + 3
     """str: a SectionKind's value, `filing` or `table`."""
     OFF = Qt.ItemDataRole.UserRole + 4
     """int: how many of its own sums do not tie."""
-    OFF_INSIDE = Qt.ItemDataRole.UserRole + 5
-    """int: the same for all that lies inside it."""
     LINK = Qt.ItemDataRole.UserRole + 6
     """str: the exhibit that an incorporated Item refers to, `EX-13`, or empty."""
     FAINT = Qt.ItemDataRole.UserRole + 7
@@ -79,6 +75,14 @@ class OutlineModel(QAbstractItemModel):
     def node(self, index: Index) -> Node | None:
         """The node of an index, None for an invalid one."""
         return self._nodes.get(index.internalId()) if index.isValid() else None
+
+    def number_width(self, node: Node) -> int:
+        """Characters of the longest number among a node's siblings."""
+        return self._widths.get(node.parent, 0)
+
+    def off_inside(self, node: Node) -> int:
+        """How many sums of what lies inside a node do not tie."""
+        return self._inside.get(self._of.get(node.shown, 0), 0)
 
     def find(self, shown: Shown) -> QModelIndex:
         """The index of what is shown, or of the nearest thing around it."""
@@ -137,12 +141,8 @@ class OutlineModel(QAbstractItemModel):
                 return self._spoken(node)
             case Ask.NUMBER:
                 return node.number
-            case Ask.NUMBER_WIDTH:
-                return self._widths.get(node.parent, 0)
             case Ask.OFF:
                 return node.off
-            case Ask.OFF_INSIDE:
-                return self._inside.get(ident, 0)
             case _:
                 return self._rest(node, role)
 

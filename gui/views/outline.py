@@ -35,16 +35,19 @@ from gui.theme import Theme, blend
 Index = QModelIndex | QPersistentModelIndex
 ROW, STEP, GAP = 24, 14, 8
 OFF_MARK = "▲"
+LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+QUIET = frozenset({SectionKind.PART.value, SectionKind.DOCUMENT.value, TABLE})
 OPEN_AT_FIRST = frozenset({ROOT, SectionKind.PART.value, SectionKind.DOCUMENT.value})
 
 
 class RowPainter(QStyledItemDelegate):
     """Draws a line of the tree: number column, title, then at the right the exhibit's link and the amber mark."""
 
-    def __init__(self, theme: Theme, parent: QTreeView) -> None:
+    def __init__(self, theme: Theme, parent: "Tree") -> None:
         super().__init__(parent)
         self.theme = theme
         self.tree = parent
+        self._fonts: tuple[tuple[QFont, QFontMetrics], tuple[QFont, QFontMetrics]] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Rows of one height."""
@@ -52,73 +55,66 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one line."""
+        node = self.tree.node(index)
+        if node is None:
+            return
         painter.save()
         rect, theme = option.rect, self.theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.selection)
-        painter.setFont(self._font(index))
-        fonts = painter.fontMetrics()
+        font, fonts = self._font(node)
+        painter.setFont(font)
         left = rect.left() + 2
-        number = index.data(Ask.NUMBER)
-        if number:
-            width = max(fonts.horizontalAdvance(number), fonts.horizontalAdvance("0" * index.data(Ask.NUMBER_WIDTH)))
-            painter.setPen(self._colour(index, secondary=True))
-            self._words(painter, QRect(left, rect.top(), width, ROW), number)
+        if node.number:
+            width = max(fonts.horizontalAdvance(node.number), fonts.horizontalAdvance("0" * self.tree.width_of(node)))
+            painter.setPen(theme.warning if node.off else theme.secondary)
+            painter.drawText(QRect(left, rect.top(), width, ROW), LINE, node.number)
             left += width + GAP
-        right = self._right_side(painter, index, rect)
-        painter.setPen(self._colour(index))
+        right = self._right_side(painter, fonts, node, index, rect)
+        painter.setPen(self._colour(node))
         room = QRect(left, rect.top(), max(0, right - left), ROW)
-        title = fonts.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        self._words(painter, room, title)
+        painter.drawText(room, LINE, fonts.elidedText(node.title, Qt.TextElideMode.ElideRight, room.width()))
         if option.state & QStyle.StateFlag.State_HasFocus and self.tree.hasFocus():
             painter.setPen(QPen(theme.accent, 1))
             painter.drawRect(rect.adjusted(0, 0, -2, -1))
         painter.restore()
 
-    def link_rect(self, rect: QRect, index: Index) -> QRect:
+    def link_rect(self, rect: QRect, node: Node) -> QRect:
         """Where the link to an exhibit is drawn in a row; empty where there is none."""
-        link = index.data(Ask.LINK)
-        if not link:
+        if not node.link:
             return QRect()
-        width = QFontMetrics(self._font(index)).horizontalAdvance(f"{link} ›")
+        width = self._font(node)[1].horizontalAdvance(f"{node.link} ›")
         return QRect(rect.right() - width - GAP, rect.top(), width, ROW)
 
-    def _right_side(self, painter: QPainter, index: Index, rect: QRect) -> int:
+    def _right_side(self, painter: QPainter, fonts: QFontMetrics, node: Node, index: Index, rect: QRect) -> int:
         """Draws the link or the mark; the first pixel that is taken."""
-        link = self.link_rect(rect, index)
+        link = self.link_rect(rect, node)
         if not link.isEmpty():
             painter.setPen(self.theme.accent)
-            self._words(painter, link, f"{index.data(Ask.LINK)} ›")
+            painter.drawText(link, LINE, f"{node.link} ›")
             return link.left() - GAP
-        off, inside = index.data(Ask.OFF), index.data(Ask.OFF_INSIDE)
-        hidden = inside and not self.tree.isExpanded(index)
-        if not off and not hidden:
+        inside = self.tree.off_inside(node)
+        if not node.off and (not inside or self.tree.isExpanded(index)):
             return rect.right() - GAP
-        mark = f"{OFF_MARK} {off or inside}"
-        width = painter.fontMetrics().horizontalAdvance(mark)
-        painter.setPen(self.theme.warning if off else blend(self.theme.warning, self.theme.panel, 0.3))
+        mark = f"{OFF_MARK} {node.off or inside}"
+        width = fonts.horizontalAdvance(mark)
+        painter.setPen(self.theme.warning if node.off else blend(self.theme.warning, self.theme.panel, 0.3))
         place = QRect(rect.right() - width - GAP, rect.top(), width, ROW)
-        self._words(painter, place, mark)
+        painter.drawText(place, LINE, mark)
         return place.left() - GAP
 
-    @staticmethod
-    def _words(painter: QPainter, rect: QRect, words: str) -> None:
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    def _font(self, node: Node) -> tuple[QFont, QFontMetrics]:
+        plain = self.tree.font()
+        if self._fonts is None or self._fonts[0][0] != plain:
+            bold = QFont(plain)
+            bold.setWeight(QFont.Weight.DemiBold)
+            self._fonts = (plain, QFontMetrics(plain)), (bold, QFontMetrics(bold))
+        return self._fonts[node.kind == ROOT]
 
-    def _font(self, index: Index) -> QFont:
-        font = QFont(self.tree.font())
-        if index.data(Ask.KIND) == ROOT:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _colour(self, index: Index, *, secondary: bool = False) -> QColor:
-        if index.data(Ask.OFF):
+    def _colour(self, node: Node) -> QColor:
+        if node.off:
             return self.theme.warning
-        if index.data(Ask.FAINT):
-            return self.theme.secondary
-        quiet = index.data(Ask.KIND) in (SectionKind.PART, SectionKind.DOCUMENT, TABLE)
-        return self.theme.secondary if secondary or quiet else self.theme.text
+        return self.theme.secondary if node.faint or node.kind in QUIET else self.theme.text
 
 
 class Tree(QTreeView):
@@ -148,9 +144,17 @@ class Tree(QTreeView):
         self._nodes, self._proxy = model, proxy
         self.setModel(proxy)
 
-    def node(self, index: QModelIndex) -> Node | None:
+    def node(self, index: Index) -> Node | None:
         """The node of an index of this view."""
         return self._nodes.node(self._proxy.mapToSource(index))
+
+    def width_of(self, node: Node) -> int:
+        """Characters of the number column that a node stands in."""
+        return self._nodes.number_width(node)
+
+    def off_inside(self, node: Node) -> int:
+        """How many sums inside a node do not tie."""
+        return self._nodes.off_inside(node)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moving with the keyboard chooses."""
@@ -167,8 +171,11 @@ class Tree(QTreeView):
             return
         if not self.visualRect(index).contains(event.position().toPoint()):
             return  # the arrow that opens and closes
-        if self.painter.link_rect(self.visualRect(index), index).contains(event.position().toPoint()):
-            self.link_chosen.emit(self.node(index))
+        node = self.node(index)
+        if node is not None and self.painter.link_rect(self.visualRect(index), node).contains(
+            event.position().toPoint()
+        ):
+            self.link_chosen.emit(node)
         else:
             self._choose(index)
 
@@ -274,10 +281,16 @@ class OutlineView(QWidget):
 
     def _opened(self, analysis: object) -> None:
         path = getattr(analysis, "path", None)
-        for index in self.model.walk():
-            node = self.model.node(index)
-            if node is not None and node.shown.path == path and self._opens(index, node):
-                self.tree.expand(self.proxy.mapFromSource(index))
+        if path is not None:
+            self._open_below(self.model.find(Shown(path)))
+
+    def _open_below(self, index: QModelIndex) -> None:
+        """Opens what should be open at first, from this index down; goes no deeper than what is open."""
+        node = self.model.node(index)
+        if node is not None and self._opens(index, node):
+            self.tree.expand(self.proxy.mapFromSource(index))
+            for row in range(self.model.rowCount(index)):
+                self._open_below(self.model.index(row, 0, index))
 
     def _opens(self, index: QModelIndex, node: Node) -> bool:
         if node.kind in OPEN_AT_FIRST:

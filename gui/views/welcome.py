@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.settings import Settings
@@ -67,8 +67,12 @@ class WelcomeView(QWidget):
         self._links: list[QPushButton] = []
         self._columns: list[QWidget] = []
         self._place()
-        settings.recent_changed.connect(self.fill)
+        settings.recent_changed.connect(lambda: self.fill() if self.isVisible() else None)
         self.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lists what is recent now."""
+        super().showEvent(event)
         self.fill()
 
     def _place(self) -> None:

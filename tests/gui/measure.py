@@ -25,11 +25,13 @@ class Start(NamedTuple):
 
 
 class Loading(NamedTuple):
-    """The longest time in seconds that the event loop did not answer, when in the loading, and how long it all took."""
+    """The longest time in seconds that the event loop did not answer, when in the loading, how long it all took; and
+    how much of the longest gap was the window's own work (the rest: other threads, other programs)."""
 
     gap: float
     at: float
     took: float
+    own: float
 
 
 def first_paint(path: Path) -> Start:
@@ -55,9 +57,9 @@ def largest_gap(path: Path) -> Loading:
     folder = tempfile.TemporaryDirectory()
     window = open_window([], Path(folder.name) / "tieout.ini")
     settle(300)
-    ticks: list[float] = []
+    ticks: list[tuple[float, float]] = []
     timer = QTimer(interval=EVERY, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.timeout.connect(lambda: ticks.append((time.perf_counter(), time.thread_time())))
     timer.start()
     _run_loop(200)
     began = time.perf_counter()
@@ -70,14 +72,14 @@ def largest_gap(path: Path) -> Loading:
     wait.stop()
     _run_loop(700)
     timer.stop()
-    gaps = [(later - earlier, earlier - began) for earlier, later in pairwise(ticks)]
-    gap, at = max(gaps)
+    gaps = [(later[0] - earlier[0], earlier[0] - began, later[1] - earlier[1]) for earlier, later in pairwise(ticks)]
+    gap, at, own = max(gaps)
     window.close()
     window.deleteLater()
     wait_until(lambda: False, 0.05)
     sys.excepthook = hook
     folder.cleanup()
-    return Loading(gap, at, took)
+    return Loading(gap, at, took, own)
 
 
 def _run_loop(milliseconds: int) -> None:

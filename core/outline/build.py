@@ -206,6 +206,8 @@ def _index_level(title: Heading, fixed: list[Heading]) -> int:
 
 def _same_list(lines: Lines, before: Heading, title: Heading) -> bool:
     """Whether a title only repeats the one before on a later page of the same list."""
+    if title.first - before.first < 15 and "index" in before.title.lower():
+        return True
     return before.title.lower() == title.title.lower() and title.first - before.first < 150
 
 

@@ -263,6 +263,8 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
         title, last = joined, index + 2
     if not title or not is_title(title) or _listed(pieces, text):
         return None
+    if lines.words(last) and lines.bare[last][:4].lower() == "data":
+        return None
     return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures")
 
 

@@ -15,6 +15,7 @@ _PAGE_AT_END = re.compile(r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|
 _FIGURES = re.compile(r"(?:\s{2,}|\.{2,}|\$\s{0,12})\(?\$?\s{0,9}\(?[\d,.]*\d\)?\s?%?\)?(?:\s*\([a-zA-Z\d]\))?\s*$")
 
 
+_NUMBERS = re.compile(r"\d[\d,.]*")
 _LEGAL = frozenset("inc incorporated corp corporation co company companies ltd limited plc the nv n.v sa ag de and llc lp l.p new".split())
 _WITH_OWNER = frozenset("subsidiaries subsidiary consolidated affiliates affiliate its wholly-owned annual report".split())
 
@@ -98,10 +99,18 @@ class Lines:
         small = sum(map(str.islower, text[:60]))
         return small > 25 and "    " not in text and not has_figures(self.raw[index])
 
-    def figures_after(self, index: int, until: int, within: int = 60) -> int:
-        """How many of the lines after this one end in a column of figures."""
-        stop = min(index + 1 + within, until, self.count)
-        return sum(1 for at in range(index + 1, stop) if self.kinds[at] == Line.WORDS and has_figures(self.raw[at]))
+    def figures_after(self, index: int, until: int, words: int = 45) -> int:
+        """How many of the next lines with words after this one, before line `until`, are rows of figures."""
+        count = rows = 0
+        for at in range(index + 1, min(index + 121, until, self.count)):
+            if self.kinds[at] != Line.WORDS:
+                continue
+            count += 1
+            if count > words:
+                break
+            raw = self.raw[at]
+            rows += has_figures(raw) and ("," in raw[-24:] or len(_NUMBERS.findall(raw)) > 1)
+        return rows
 
 
 def _name_words(text: str) -> list[str]:

@@ -5,9 +5,8 @@ from core.outline.lines import Lines
 from core.outline.section import SectionKind
 from core.outline.titles import clean, is_continued, key, statement_kind
 
-_REACH = 60
 _FIGURES = 4
-"""A statement has at least so many lines of figures within its reach."""
+"""A statement has at least so many rows of figures among its first lines."""
 
 
 def statements_of(lines: Lines, found: Found, begin: int, others: list[int]) -> list[Heading]:
@@ -19,7 +18,7 @@ def statements_of(lines: Lines, found: Found, begin: int, others: list[int]) -> 
     kept: list[Heading] = []
     for index, title in enumerate(titles):
         until = titles[index + 1].first if index + 1 < len(titles) else lines.count
-        if lines.figures_after(title.last - 1, until, _REACH) >= _FIGURES:
+        if lines.figures_after(title.last - 1, until) >= _FIGURES:
             kept.append(title)
     return [_named(title) for title in _joined(kept, others)]
 

@@ -10,7 +10,7 @@ _ASIDE = re.compile(r"\s*\([^()]{0,90}\)?\s*$")
 _EDGE = " \t.:;,-\u2013\u2014*|_="
 _SPACED = re.compile(r"^(?:\S{1,2} ){4,}\S{1,2}$")
 
-_OWNERS = r"(?:(?:common |consolidated )?(?:stock|share|share ?own|member|partner)(?:holder|owner|er)?s?['\u2019`]?s?['\u2019`]?)"
+_OWNERS = r"(?:(?:common |consolidated )?(?:stock|share|share[ -]?own|member|partner)(?:holder|owner|er)?s?['\u2019`]?s?['\u2019`]?)"
 _OF = r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total )*"
 _STATEMENT = r"(?:statements? of )"
 _KINDS = (
@@ -21,7 +21,7 @@ _KINDS = (
     ("cash_flow", rf"{_STATEMENT}{_OF}cash ?flows?|cash ?flows? statements?|{_STATEMENT}changes in financial position"),
     (
         "equity",
-        rf"{_STATEMENT}{_OF}(?:{_OWNERS} (?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)|partners['\u2019]? capital"
+        rf"{_STATEMENT}{_OF}(?:{_OWNERS} ?(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)|partners['\u2019]? capital"
         rf"|members['\u2019]? (?:equity|capital)|equity\b|capital\b|retained earnings|reinvested earnings|shareholdings)"
         rf"|{_OWNERS} equity statements?",
     ),
@@ -42,7 +42,7 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?:[ ,.:;()-]+(?:consolidated|condensed|unaudited|audited|and|or|of|for|as|at|the|in|to|years?|fiscal|ended|ending"
-    r"|months?|three|six|nine|twelve|weeks?|thirteen|twenty-six|thirty-nine|fifty-two|quarters?|periods?|from|date of inception|inception|through|per share|amounts?|data|except|where|noted|otherwise|dollars?|thousands?|millions?|expressed"
+    r"|months?|three|six|nine|twelve|weeks?|thirteen|twenty-six|thirty-nine|fifty-two|quarters?|periods?|from|date of inception|inception|through|per share|amounts?|share data|per share data|except|where|noted|otherwise|dollars?|thousands?|millions?|expressed"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4}(?:st|nd|rd|th)?"
     r"|accumulated|other|comprehensive|income|loss|losses|earnings|retained|reinvested|equity|deficits?|changes in|cash|equivalents"
     r"|stockholders['\u2019`]?|shareholders['\u2019`]?|shareowners['\u2019`]?|share owners['\u2019`]?|partners['\u2019`]?|shareowner['\u2019]s|capital|investment|operations|position"
@@ -136,7 +136,7 @@ def is_statement_title(title: str) -> bool:
     if not any(word in text for word in _NEAR):
         return False
     plain = _plain(title)
-    if plain.endswith((" the", " from", " of", " for", " and", " as", " in", " to")):
+    if plain.endswith((" the", " from", " of", " for", " and", " as", " in", " to", " january", " december", " june", " september")):
         return False
     if _WHOLE.match(plain):
         return True

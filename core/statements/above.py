@@ -5,12 +5,13 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from core.document.block import Layout, Line
+from core.outline.titles import is_statement_title
 from core.source import Span
 from core.tables.grid import Grid
 
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
-_MOST = 18
 _TITLES = 12
+_LEAD = 9
 
 
 class Above(NamedTuple):
@@ -41,33 +42,50 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
     source, kinds = layout.source, layout.kinds
     first = bisect_right(source.starts, grid.span.start) - 1
     stop = bisect_right(source.starts, floor) - 1 if floor else -1
-    titles: list[str] = []
-    lead: list[str] = []
-    index, seen, blanks = first - 1, 0, 0
-    while index > stop and seen < _MOST and len(titles) < _TITLES:
-        line = source.lines[index]
-        kind = kinds[index]
-        if kind == Line.WORDS:
-            seen += 1
-            if len(line) > 400:
+    climb = _Climb()
+    for index in range(first - 1, max(stop, first - 80), -1):
+        if kinds[index] == Line.WORDS:
+            if not climb.words(source.lines[index]):
                 break
-            if is_prose(line) or lead and blanks == 0:
-                lead.append(line.strip())
-                if len(lead) > 8:
-                    break
-            elif lead:
-                break
-            else:
-                titles.append(" ".join(line.split()))
-            blanks = 0
-        elif kind == Line.BLANK:
-            blanks += 1
-            if lead:
-                break
-        index -= 1
+        elif kinds[index] == Line.BLANK and not climb.blank():
+            break
     last = bisect_right(source.starts, grid.rows[0].span.start) - 1 if grid.rows else first
     head = [" ".join(source.lines[at].split()) for at in range(first, min(last, first + 24)) if kinds[at] == Line.WORDS]
-    return Above(tuple(reversed(titles)), " ".join(reversed(lead)), tuple(head))
+    return Above(tuple(reversed(climb.titles)), " ".join(reversed(climb.lead)), tuple(head))
+
+
+class _Climb:
+    """Goes up from a table line by line: titles first, then the last paragraph."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.lead: list[str] = []
+        self.run = 0
+
+    def blank(self) -> bool:
+        """An empty line; whether to climb on."""
+        self.run = 0
+        return not self.lead
+
+    def words(self, line: str) -> bool:
+        """A line of words; whether to climb on."""
+        if len(line) > 400 or len(self.titles) >= _TITLES:
+            return False
+        folded = " ".join(line.split())
+        if self.lead or is_prose(folded):
+            if not self.lead:
+                self._end_of_paragraph()
+            self.lead.append(folded)
+            return len(self.lead) <= _LEAD
+        self.titles.append(folded)
+        self.run += 1
+        return True
+
+    def _end_of_paragraph(self) -> None:
+        """The short last line of a paragraph is no title."""
+        last = self.titles[len(self.titles) - self.run :]
+        if self.run == 1 and last[0].endswith((".", ":", ",")) and not is_statement_title(last[0]):
+            self.lead.append(self.titles.pop())
 
 
 def between(layout: Layout, before: Span, after: Span) -> list[str]:

@@ -47,7 +47,7 @@ def _findings(analysis: Analysis) -> str:
 
 
 def _tree(analysis: Analysis) -> str:
-    lines = []
+    lines: list[str] = []
     for section in analysis.outline:
         lines += _branch(section, "", "", analysis.filing)
     return "".join(f"{line}\n" for line in lines)

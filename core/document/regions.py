@@ -76,7 +76,7 @@ class _Finder:
             run = self.rows[begin:at]
             begin = at
             first = self._head(run, floor)
-            last = self._tail(run)
+            last = min(self._tail(run), self.rows[at].line if at < len(self.rows) else len(self.lines))
             if self._is_table(run, first):
                 span = Span(self.source.starts[first], self.source.starts[last - 1] + len(self.lines[last - 1]))
                 found.append(Block(BlockKind.TABLE, first, last, span))

@@ -38,7 +38,14 @@ def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
         return False
     if headless:
         return len(words) <= 4 and not any(len(line) > 48 or line.endswith(".") for line in words)
+    if any(_begins_statement(line.lower()) for line in words):
+        return False
     return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
+
+
+def _begins_statement(line: str) -> bool:
+    """Whether a line is the title of another statement, not of the same one continued."""
+    return ("statements of" in line or "statement of" in line or "balance sheet" in line) and "ontinued" not in line
 
 
 def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes]:

@@ -50,7 +50,7 @@ class _Reader:
             number = self._word_column(part)
             if number is None or (part.left <= left and part.left < self.plan.edge - 2):
                 continue
-            cells.append(GridCell(number, part.text, None, self._cite(line, part.left, part.right)))
+            cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
             caption_end = min(caption_end, part.left)
         text, right = _caption(line.text[left:caption_end]), 0
         right = left + len(text)

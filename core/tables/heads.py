@@ -44,8 +44,8 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
     yearly = line_below_years = False
     for number, line in enumerate(reversed(spoken)):
         parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
-        right = [part for part in parts if not _is_stub(part, reaches, edge)]
-        stub[:0] = [part.text for part in parts if _is_stub(part, reaches, edge)]
+        right = [part for part in parts if not _is_stub(part, columns, edge)]
+        stub[:0] = [part.text for part in parts if _is_stub(part, columns, edge)]
         strokes = _under(lines, line)
         yearly = yearly or (number > 0 and line_below_years)
         line_below_years = len(right) == len(columns) and all(_YEAR.search(part.text) for part in right)
@@ -113,7 +113,8 @@ def _grouped(pieces: list[_Over]) -> list[str]:
 
 
 def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
-    return part.right <= edge and part.right < reaches[0].left + 1 and part.left < reaches[0].left - 2
+    first = reaches[0].left
+    return part.right <= max(edge, first) and part.left < first - 2
 
 
 def _split(segment: Segment, reaches: Sequence[Reach], *, lowest: bool) -> list[Segment]:

@@ -11,6 +11,7 @@ from core.tables.grid import Rule
 
 _SEGMENT = re.compile(r"\S++(?: \S++)*+")
 _RULER = re.compile(r"(?i)<[sc]>")
+_STROKE = re.compile(r"(?<![^ ])[-=_]{5,}(?![^ ])")
 _RUN = re.compile(r"[-=_]+")
 
 
@@ -59,10 +60,27 @@ class TableLine(NamedTuple):
 def read_lines(layout: Layout, block: Block) -> list[TableLine]:
     """The lines of a table block."""
     source, kinds = layout.source, layout.kinds
-    return [
-        _line(index, source.starts[index], source.lines[index].rstrip(), kinds[index])
-        for index in range(block.first, block.last)
-    ]
+    found: list[TableLine] = []
+    for index in range(block.first, block.last):
+        text, start = source.lines[index].rstrip(), source.starts[index]
+        if kinds[index] == Line.WORDS and ("-----" in text or "=====" in text):
+            found += _with_strokes(index, start, text)
+        else:
+            found.append(_line(index, start, text, kinds[index]))
+    return found
+
+
+def _with_strokes(index: int, offset: int, text: str) -> list[TableLine]:
+    """A line of words that has strokes too, right of them: as a line of words and a rule below it."""
+    strokes = [match.span() for match in _STROKE.finditer(text)]
+    drawn, words = [" "] * len(text), list(text)
+    for left, right in strokes:
+        drawn[left:right] = text[left:right]
+        words[left:right] = " " * (right - left)
+    lines = [_line(index, offset, "".join(words).rstrip(), Line.WORDS)]
+    if strokes:
+        lines.append(TableLine(index, offset, LineKind.RULE, "".join(drawn).rstrip()))
+    return lines
 
 
 def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
@@ -75,6 +93,8 @@ def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
         found = list(apart(text))
         figures = tuple(token for token, stands in found if stands)
         weak = tuple(token for token, stands in found if not stands)
+        if not text:
+            return TableLine(index, offset, LineKind.BLANK, "")
         if not figures:
             return TableLine(index, offset, LineKind.WORDS, text, (), weak, indent)
         years = all(token.year for token in figures)

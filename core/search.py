@@ -215,7 +215,7 @@ def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
     for start in range(0, len(index.keys), 2000):
         keys = index.keys[start : start + 2000]
         scores = {at: score for at, key in enumerate(keys) if (score := _score(folded, key))}
-        if len(folded) > 3 and len(scores) < 5 and any(sign.isalpha() for sign in folded):
+        if len(folded) > 3 and not scores and not any(sign.isdigit() for sign in folded):
             for _, score, at in process.extract(
                 folded, keys, scorer=fuzz.WRatio, processor=None, limit=20, score_cutoff=_FUZZY_FROM
             ):

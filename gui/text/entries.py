@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.models.rows import RowColumn, RowsModel
@@ -71,7 +71,7 @@ class EntryPainter(QStyledItemDelegate):
         if entry.run is None:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
-            font.setPointSizeF(option.font.pointSizeF() * 0.86)
+            font.setPixelSize(max(9, round(QFontInfo(option.font).pixelSize() * 0.86)))
             painter.setFont(font)
             painter.setPen(theme.secondary)
             low = box.adjusted(0, 4, 0, 0)
@@ -94,7 +94,7 @@ class EntryPainter(QStyledItemDelegate):
         if entry.key:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | flags, entry.key)
             right -= metrics.horizontalAdvance(entry.key) + 12
-        wide = min(metrics.horizontalAdvance(entry.title), right - box.left())
+        wide = min(metrics.horizontalAdvance(entry.title) + 4, right - box.left())
         if entry.detail:
             wide = min(
                 wide,

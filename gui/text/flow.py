@@ -4,14 +4,14 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from core.document.prose import Passage, PassageKind
 from core.statements.statement import Statement
 from gui.text import tables
 from gui.theme import Theme, monospace
 
-_BUDGET = 0.010
+_BUDGET = 0.006
 _BREAK = "\u2028"
 
 
@@ -94,8 +94,8 @@ class Flow(QObject):
         form = QTextCharFormat()
         form.setForeground(self.theme.text)
         if kind is PassageKind.HEADING:
-            base = self._document.defaultFont().pointSizeF()
-            form.setFontPointSize(base * (1.45, 1.25, 1.1)[min(level, 2)])
+            base = self._document.defaultFont().pixelSize()
+            form.setProperty(QTextFormat.Property.FontPixelSize.value, round(base * (1.45, 1.25, 1.1)[min(level, 2)]))
             form.setFontWeight(QFont.Weight.DemiBold.value)
         elif kind is PassageKind.VERBATIM:
             form.setFont(monospace(11))

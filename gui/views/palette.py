@@ -250,7 +250,14 @@ class Palette(QFrame):
         return Entry(command.plain_title, menu, shown, lambda: self._commands.run(command))
 
     def _entry(self, hit: Hit) -> Entry:
-        return Entry(hit.title, hit.detail, "", lambda: self._go(hit))
+        return Entry(hit.title, self._detail(hit), "", lambda: self._go(hit))
+
+    def _detail(self, hit: Hit) -> str:
+        """Where it is; of which filing only where several are open."""
+        if len(self._indexes) > 1:
+            return hit.detail
+        name = next((index.name for index in self._indexes.values()), "")
+        return hit.detail.removesuffix(name).rstrip(" ·›")
 
     def _go(self, hit: Hit) -> None:
         if not self._session.is_open(hit.path):

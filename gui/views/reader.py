@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QMouseEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from core.analysis import Analysis
@@ -55,7 +55,7 @@ class ReaderView(QWidget):
         self.browser.anchorClicked.connect(self._on_link)
         self.browser.viewport().installEventFilter(self)
         font = tabular(self.font())
-        font.setPointSizeF(max(9.0, self.font().pointSizeF()) * 1.06)
+        font.setPixelSize(self._pixels())
         self.browser.document().setDefaultFont(font)
         self.setFocusProxy(self.browser)
         self.flow = Flow(self.browser.document(), self._theme, self)
@@ -73,6 +73,10 @@ class ReaderView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.browser, 1)
+
+    def _pixels(self) -> int:
+        """The size of the text: a little more than that of the window, as it is read at length."""
+        return round(QFontInfo(self.font()).pixelSize() * 1.06)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the page is set anew."""
@@ -248,8 +252,7 @@ class ReaderView(QWidget):
     def zoom(self, steps: int) -> None:
         """Larger (1), smaller (-1), or as it was (0)."""
         font = self.browser.document().defaultFont()
-        size = self.font().pointSizeF() * 1.06 if steps == 0 else font.pointSizeF() + steps
-        font.setPointSizeF(max(6.0, min(40.0, size)))
+        font.setPixelSize(max(8, min(40, font.pixelSize() + steps if steps else self._pixels())))
         self.browser.document().setDefaultFont(font)
         self._key = None
         self._on_shown(self._session.current)

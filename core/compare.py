@@ -1,0 +1,392 @@
+"""What changed between two filings of one company: the text of any section, and figures that were restated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from core.analysis import Analysis
+from core.document.prose import Mark, Passage, PassageKind, Word, passages, words
+from core.outline.section import Section, SectionKind
+from core.places import Places, walk
+from core.source import Cite, Span
+from core.statements.statement import PRIMARY, Figure, Row, Statement, Unit
+
+_ALIKE = 60
+_SHARED = 0.35
+_ISLAND = 2
+_COMPARED = (
+    SectionKind.ITEM,
+    SectionKind.NOTE,
+    SectionKind.STATEMENT,
+    SectionKind.SCHEDULE,
+    SectionKind.COVER,
+    SectionKind.EXHIBIT_INDEX,
+)
+
+
+class ChangeKind(StrEnum):
+    """What became of words."""
+
+    EQUAL = "equal"
+    INSERT = "insert"
+    DELETE = "delete"
+    REPLACE = "replace"
+
+
+class Change(NamedTuple):
+    """Words `[old_start, old_end)` of the older side became words `[new_start, new_end)` of the newer one."""
+
+    kind: ChangeKind
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+class Aligned(NamedTuple):
+    """A passage of the older side beside the one it became (None where there is none), and what changed in it."""
+
+    old: Passage | None
+    new: Passage | None
+    old_words: tuple[Word, ...]
+    new_words: tuple[Word, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything but equal words is in it."""
+        return any(change.kind is not ChangeKind.EQUAL for change in self.changes)
+
+    def old_spans(self, change: Change) -> tuple[Span, ...]:
+        """The places of a change in the older document, a span a line."""
+        return _spans(self.old_words[change.old_start : change.old_end])
+
+    def new_spans(self, change: Change) -> tuple[Span, ...]:
+        """The places of a change in the newer document, a span a line."""
+        return _spans(self.new_words[change.new_start : change.new_end])
+
+
+class Pair(NamedTuple):
+    """A section of the older filing and the one of the newer filing that answers to it."""
+
+    old: Section | None
+    new: Section | None
+
+
+class Restated(NamedTuple):
+    """A figure that the two filings print differently for the same line and period; values in single units."""
+
+    statement: str
+    label: str
+    period: str
+    old: Figure
+    new: Figure
+    old_value: Decimal
+    new_value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much changed, in words and in places."""
+
+    inserted: int
+    deleted: int
+    places: int
+
+
+def changes(old: Sequence[str], new: Sequence[str]) -> tuple[Change, ...]:
+    """How one run of words became another; equal and deleted words are the old run, equal and inserted the new one.
+
+    One or two equal words left standing in the middle of a rewritten passage are counted as rewritten too: a reader
+    can follow a phrase that changed, not a scatter of `the` and `of`.
+    """
+    raw = [
+        Change(ChangeKind(op.tag), op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in Indel.opcodes(old, new)
+    ]
+    return tuple(_merged(_without_islands(raw)))
+
+
+def _is_island(run: list[Change], index: int) -> bool:
+    change = run[index]
+    length = change.old_end - change.old_start
+    if change.kind is not ChangeKind.EQUAL or length > _ISLAND or not 0 < index < len(run) - 1:
+        return False
+    around = sum(max(c.old_end - c.old_start, c.new_end - c.new_start) for c in (run[index - 1], run[index + 1]))
+    return around >= 3 * length + 3
+
+
+def _without_islands(run: list[Change]) -> Iterator[Change]:
+    for index, change in enumerate(run):
+        yield change._replace(kind=ChangeKind.REPLACE) if _is_island(run, index) else change
+
+
+def _merged(run: Iterator[Change]) -> Iterator[Change]:
+    """Deletions and insertions that touch, as one change."""
+    last: Change | None = None
+    for change in run:
+        if last is None:
+            last = change
+        elif (last.kind is ChangeKind.EQUAL) == (change.kind is ChangeKind.EQUAL):
+            last = Change(last.kind, last.old_start, change.old_end, last.new_start, change.new_end)
+        else:
+            yield _named(last)
+            last = change
+    if last is not None:
+        yield _named(last)
+
+
+def _named(change: Change) -> Change:
+    if change.kind is ChangeKind.EQUAL:
+        return change
+    old, new = change.old_end > change.old_start, change.new_end > change.new_start
+    kind = ChangeKind.REPLACE if old and new else ChangeKind.DELETE if old else ChangeKind.INSERT
+    return change._replace(kind=kind)
+
+
+def tally(rows: Sequence[Aligned]) -> Tally:
+    """How many words came and went, and in how many places."""
+    inserted = deleted = places = 0
+    for row in rows:
+        for change in row.changes:
+            if change.kind is not ChangeKind.EQUAL:
+                places += 1
+                deleted += change.old_end - change.old_start
+                inserted += change.new_end - change.new_start
+    return Tally(inserted, deleted, places)
+
+
+# the text of a section
+
+
+def compare(old: Places, new: Places, pair: Pair) -> tuple[Aligned, ...]:
+    """The two texts of a section side by side, passage by passage, in the order of both."""
+    return tuple(row for rows in compared(old, new, pair) for row in rows)
+
+
+def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ...]]:
+    """The same row by row, with an empty answer after every bounded piece of work before the first row."""
+    before: Side = []
+    after: Side = []
+    for side, places, section in ((before, old, pair.old), (after, new, pair.new)):
+        for entry in _read(places, section):
+            side.append(entry)
+            if not len(side) % 20:
+                yield ()
+    yield ()
+    for row in _aligned(before, after):
+        yield (row,)
+
+
+Side = list[tuple[Passage, tuple[Word, ...]]]
+
+
+def align(old: Side, new: Side) -> tuple[Aligned, ...]:
+    """Passages that share enough of their words stand side by side; the others face what came in their place."""
+    return tuple(_aligned(old, new))
+
+
+def _aligned(old: Side, new: Side) -> Iterator[Aligned]:
+    partner = _partners(old, new)
+    left = right = 0
+    for i, j in [*sorted(partner.items()), (len(old), len(new))]:
+        for before, after in zip_longest(old[left:i], new[right:j]):
+            yield _row(before, after, apart=True)
+        if i < len(old):
+            yield _row(old[i], new[j], apart=False)
+        left, right = i + 1, j + 1
+
+
+def _row(
+    old: tuple[Passage, tuple[Word, ...]] | None, new: tuple[Passage, tuple[Word, ...]] | None, *, apart: bool
+) -> Aligned:
+    old_words = old[1] if old else ()
+    new_words = new[1] if new else ()
+    if apart:
+        whole = Change(ChangeKind.REPLACE, 0, len(old_words), 0, len(new_words))
+        found: tuple[Change, ...] = (_named(whole),) if old_words or new_words else ()
+    else:
+        found = changes([word.text for word in old_words], [word.text for word in new_words])
+    return Aligned(old[0] if old else None, new[0] if new else None, old_words, new_words, found)
+
+
+def _partners(old: Side, new: Side) -> dict[int, int]:
+    """Which passage became which: one run over all words, and then who shares most with whom."""
+    old_of = [index for index, (_, found) in enumerate(old) for _ in found]
+    new_of = [index for index, (_, found) in enumerate(new) for _ in found]
+    old_texts = [word.text for _, found in old for word in found]
+    new_texts = [word.text for _, found in new for word in found]
+    shared: dict[tuple[int, int], int] = {}
+    for op in Indel.opcodes(old_texts, new_texts):
+        if op.tag == "equal":
+            for i, j in zip(old_of[op.src_start : op.src_end], new_of[op.dest_start : op.dest_end], strict=True):
+                shared[i, j] = shared.get((i, j), 0) + 1
+    best: dict[int, tuple[int, int]] = {}
+    for (i, j), count in shared.items():
+        if count >= _SHARED * min(len(old[i][1]), len(new[j][1])) and count > best.get(i, (0, 0))[0]:
+            best[i] = (count, j)
+    claimed: dict[int, tuple[int, int]] = {}
+    for i, (count, j) in best.items():
+        if count > claimed.get(j, (0, 0))[0]:
+            claimed[j] = (count, i)
+    return {i: j for j, (_, i) in claimed.items()}
+
+
+def _read(places: Places, section: Section | None) -> Iterator[tuple[Passage, tuple[Word, ...]]]:
+    """A section's passages; tables line by line, so that a changed row is seen as a row."""
+    layout = places.analysis.layouts[section.document - 1] if section is not None else None
+    if section is None or layout is None:
+        return
+    marks = tuple(
+        Mark(inside.id, inside.heading, depth)
+        for depth, inside in _with_depth(section, 0)
+        if inside.heading.end > inside.heading.start
+    )
+    text = layout.source.text
+    for passage in passages(layout, section.span, marks):
+        for part in _lines(passage, text):
+            yield part, tuple(words(text, part))
+
+
+def _with_depth(section: Section, depth: int) -> Iterator[tuple[int, Section]]:
+    yield depth, section
+    for child in section.children:
+        yield from _with_depth(child, depth + 1)
+
+
+def _lines(passage: Passage, text: str) -> Iterator[Passage]:
+    if passage.kind is not PassageKind.VERBATIM:
+        yield passage
+        return
+    for span, line in zip(passage.spans, passage.text.split("\n"), strict=True):
+        yield Passage(PassageKind.VERBATIM, line if line.strip() else text[span.start : span.end], (span,))
+
+
+def _spans(run: Sequence[Word]) -> tuple[Span, ...]:
+    """Neighbouring words as one span, as long as they stand close (on one line, or at its turn)."""
+    spans: list[Span] = []
+    for word in run:
+        if spans and word.span.start - spans[-1].end <= 1:
+            spans[-1] = Span(spans[-1].start, word.span.end)
+        else:
+            spans.append(word.span)
+    return tuple(spans)
+
+
+# which section answers to which
+
+
+def pairs(old: Analysis, new: Analysis) -> tuple[Pair, ...]:
+    """The sections of two filings side by side, in the order of the newer one; those that went last."""
+    olds = [section for section in walk(old.outline) if section.kind in _COMPARED]
+    news = [section for section in walk(new.outline) if section.kind in _COMPARED]
+    marks = sorted(
+        ((mark, i, j) for i, o in enumerate(olds) for j, n in enumerate(news) if (mark := _likeness(o, n)) >= _ALIKE),
+        key=lambda entry: (-entry[0], abs(entry[1] - entry[2])),
+    )
+    of_new: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in marks:
+        if i not in taken and j not in of_new:
+            taken.add(i)
+            of_new[j] = i
+    found = [Pair(olds[of_new[j]] if j in of_new else None, section) for j, section in enumerate(news)]
+    return (*found, *(Pair(section, None) for i, section in enumerate(olds) if i not in taken))
+
+
+def _likeness(old: Section, new: Section) -> float:
+    """0 to 110: notes are known by their title, since their numbers move; Items by their number."""
+    if old.kind is not new.kind:
+        return 0
+    alike = fuzz.token_sort_ratio(old.title.lower(), new.title.lower())
+    same = old.number is not None and old.number == new.number
+    if old.kind is SectionKind.ITEM and same:
+        return max(alike, _ALIKE) + 10
+    return alike + (10 if same else 0)
+
+
+# figures
+
+
+def restated(old: Analysis, new: Analysis) -> tuple[Restated, ...]:
+    """Figures of the primary statements that the newer filing prints differently, in its order."""
+    before = _figures(old)
+    found = []
+    for key, (statement, row, figure, value) in _figures(new).items():
+        if key not in before:
+            continue
+        old_statement, _, old_figure, old_value = before[key]
+        coarse = max(_grain(old_statement, row), _grain(statement, row))
+        if abs(value - old_value) * 2 > coarse or (coarse <= 1 and value != old_value):
+            label, period = row.label or "(no caption)", _period(key)
+            found.append(
+                Restated(statement.title or statement.kind, label, period, old_figure, figure, old_value, value)
+            )
+    return tuple(found)
+
+
+_Key = tuple[str, str, str, date | None, date, str]
+_Entry = tuple[Statement, Row, Figure, Decimal]
+
+
+def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
+    """Every figure with a period by what it is; what stands twice under one name is not a line that can be followed."""
+    found: dict[_Key, _Entry] = {}
+    twice: set[_Key] = set()
+    for statement in analysis.statements:
+        if statement.kind not in PRIMARY:
+            continue
+        heading = ""
+        for row in statement.rows:
+            if not row.figures:
+                heading = row.label
+                continue
+            for figure in row.figures:
+                key = _key(statement, row, figure, heading)
+                if key is None or figure.value is None:
+                    continue
+                if key in found:
+                    twice.add(key)
+                found[key] = (statement, row, figure, figure.value * _factor(statement, row))
+    return {key: entry for key, entry in found.items() if key not in twice}
+
+
+def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key | None:
+    if figure.column >= len(statement.columns) or not (row.label or row.concept):
+        return None
+    column = statement.columns[figure.column]
+    end = row.date or column.end
+    if end is None:
+        return None
+    name = row.concept or f"{_plain(heading)}|{_plain(row.label)}"
+    return (statement.kind, name, row.unit or "", column.start, end, _plain(column.member or ""))
+
+
+def _plain(words_: str) -> str:
+    return "".join(sign for sign in words_.lower() if sign.isalpha())
+
+
+def _period(key: _Key) -> str:
+    return f"{key[4]:%B} {key[4].day}, {key[4].year}"
+
+
+def _factor(statement: Statement, row: Row) -> int:
+    return statement.scale if row.unit in (Unit.MONEY, None) else 1
+
+
+def _grain(statement: Statement, row: Row) -> int:
+    """What half a last digit is worth twice over: differences within it are rounding."""
+    return _factor(statement, row)
+
+
+def cites(document: int, aligned: Aligned, *, newer: bool) -> tuple[Cite, ...]:
+    """Where one side of a row stands, for pointing at it."""
+    passage = aligned.new if newer else aligned.old
+    return (Cite(document, passage.spans),) if passage is not None else ()

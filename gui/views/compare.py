@@ -1,0 +1,379 @@
+"""Two filings side by side: what changed in the text of a section, and figures that were printed differently."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.analysis import Analysis
+from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
+from core.places import Places
+from core.search import label, titled
+from gui.format import number
+from gui.models.rows import RowColumn, RowsModel
+from gui.session import Session, Shown
+from gui.text.beside import Beside
+from gui.theme import Theme, load, tabular
+
+_BUDGET = 0.008
+_STEPS = {Qt.Key.Key_F7: -1, Qt.Key.Key_F8: 1}
+_LISTED = 6
+
+
+class CompareView(QWidget):
+    """Two open filings, a section of both, and what changed between them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = load("light")
+        self._pairs: tuple[Pair, ...] = ()
+        self._rows: list[Aligned] = []
+        self._stops: list[tuple[int, int]] = []
+        self._stop = -1
+        self._work: Iterator[tuple[Aligned, ...]] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+        self._build()
+        self.set_theme(self._theme)
+        session.opened.connect(self._on_open_changed)
+        session.closed.connect(self._on_open_changed)
+        session.shown.connect(self._on_shown)
+        self._on_open_changed()
+
+    def _build(self) -> None:
+        self.setAccessibleName("Compare")
+        self.older = self._combo("Older filing")
+        self.newer = self._combo("Newer filing")
+        self.section = self._combo("Section")
+        self.older.activated.connect(self._on_filings_chosen)
+        self.newer.activated.connect(self._on_filings_chosen)
+        self.section.activated.connect(self._on_section_chosen)
+        self.only = QCheckBox("Changes only", self)
+        self.only.toggled.connect(self._refill)
+        self.count = QLabel(self)
+        self.previous = self._button("‹", "Previous change (F7)", -1)
+        self.following = self._button("›", "Next change (F8)", 1)
+        filings, sections = QHBoxLayout(), QHBoxLayout()
+        filings.setContentsMargins(14, 12, 14, 0)
+        sections.setContentsMargins(14, 6, 14, 8)
+        filings.addWidget(self.older, 1)
+        filings.addSpacing(12)
+        filings.addWidget(self.newer, 1)
+        sections.addWidget(self.section, 1)
+        for widget in (self.only, self.count, self.previous, self.following):
+            sections.addWidget(widget)
+        self.restated = QLabel(self)
+        self.restated.setContentsMargins(14, 4, 14, 4)
+        self.model = RowsModel[Restated](self._columns(), self)
+        self.table = self._table()
+        self.beside = Beside(self._theme, self)
+        self.beside.clicked.connect(self._on_clicked)
+        self.notice = QLabel(self)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in (filings, sections):
+            column.addLayout(row)
+        column.addWidget(self.restated)
+        column.addWidget(self.table)
+        column.addWidget(self.beside, 1)
+        column.addWidget(self.notice, 1)
+        self.setFocusProxy(self.beside)
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        combo.setMinimumContentsLength(16)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return combo
+
+    def _button(self, text: str, tip: str, steps: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self.step_change(steps))
+        return button
+
+    def _columns(self) -> list[RowColumn[Restated]]:
+        grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
+        return [
+            RowColumn("Restated figure", lambda one: one.label),
+            RowColumn("Period", lambda one: one.period, roles=grey),
+            RowColumn("Was", lambda one: one.old.text, right=True),
+            RowColumn("Is", lambda one: one.new.text, right=True),
+            RowColumn("Change", _change, right=True),
+            RowColumn("Statement", lambda one: one.statement, roles=grey),
+        ]
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName("Restated figures")
+        table.setFont(tabular(self.font()))
+        table.setShowGrid(False)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(25)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.clicked.connect(self._on_restated)
+        table.activated.connect(self._on_restated)
+        return table
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self._theme = theme
+        self.beside.set_theme(theme)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.ground)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        listed = self.table.palette()
+        listed.setColor(QPalette.ColorRole.Base, theme.ground)
+        listed.setColor(QPalette.ColorRole.Text, theme.text)
+        listed.setColor(QPalette.ColorRole.Highlight, theme.selection)
+        listed.setColor(QPalette.ColorRole.HighlightedText, theme.text)
+        self.table.setPalette(listed)
+        head = f"border: 0; border-bottom: 1px solid {theme.hairline.name()}; background: {theme.ground.name()};"
+        self.table.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 3px 6px; }}"
+        )
+        for widget in (self.count, self.notice):
+            widget.setStyleSheet(f"color: {theme.secondary.name()};")
+        self.restated.setStyleSheet(f"color: {theme.warning.name()};")
+
+    # which filings, which section
+
+    def _on_open_changed(self, _what: object = None) -> None:
+        """The open filings; the two newest of the company that is shown, where nothing else was chosen."""
+        chosen = self._path(self.older), self._path(self.newer)
+        analyses = sorted(self._session.analyses, key=_age)
+        for combo in (self.older, self.newer):
+            combo.clear()
+            for analysis in analyses:
+                combo.addItem(label(analysis), analysis.path)
+        for combo, path, at in ((self.older, chosen[0], -2), (self.newer, chosen[1], -1)):
+            known = combo.findData(path) if path is not None else -1
+            combo.setCurrentIndex(known if known >= 0 else max(0, combo.count() + at))
+        if self.older.currentIndex() == self.newer.currentIndex() and self.older.count() > 1:
+            self.older.setCurrentIndex(max(0, self.newer.currentIndex() - 1))
+            self.newer.setCurrentIndex(max(1, self.newer.currentIndex()))
+        self._on_filings_chosen()
+
+    def _path(self, combo: QComboBox) -> Path | None:
+        path = combo.currentData()
+        return path if isinstance(path, Path) else None
+
+    def _places(self) -> tuple[Places, Places] | None:
+        old, new = self._path(self.older), self._path(self.newer)
+        if old is None or new is None or old == new:
+            return None
+        if not (self._session.is_open(old) and self._session.is_open(new)):
+            return None
+        return self._session.places(old), self._session.places(new)
+
+    def choose(self, old: Path, new: Path) -> None:
+        """Compares these two open filings."""
+        self.older.setCurrentIndex(self.older.findData(old))
+        self.newer.setCurrentIndex(self.newer.findData(new))
+        self._on_filings_chosen()
+
+    def _on_filings_chosen(self) -> None:
+        both = self._places()
+        self._pairs = pairs(both[0].analysis, both[1].analysis) if both is not None else ()
+        self.section.clear()
+        for pair in self._pairs:
+            self.section.addItem(_named(pair))
+        self._list_restated(both)
+        self._say()
+        self._on_shown(self._session.current)
+        self._on_section_chosen()
+
+    def _say(self) -> None:
+        """Why there is nothing, where there is nothing."""
+        both = self._places()
+        few = len(self._session.analyses) < 2
+        self.notice.setText(
+            "Open a second filing to compare it with this one."
+            if few
+            else "Choose two different filings."
+            if both is None
+            else "Neither filing has sections that can be compared."
+        )
+        self.notice.setVisible(not self._pairs)
+        self.beside.setVisible(bool(self._pairs))
+        for widget in (self.section, self.only, self.count, self.previous, self.following):
+            widget.setEnabled(bool(self._pairs))
+
+    def _list_restated(self, both: tuple[Places, Places] | None) -> None:
+        found = restated(both[0].analysis, both[1].analysis) if both is not None else ()
+        self.model.set_values(found)
+        self.table.setVisible(bool(found))
+        self.restated.setVisible(bool(found))
+        count = len(found)
+        self.restated.setText(f"▲ {count:,} {'figure is' if count == 1 else 'figures are'} printed differently")
+        for column in range(1, 6):
+            self.table.resizeColumnToContents(column)
+        self.table.setFixedHeight(25 * min(count, _LISTED) + 32)
+
+    def _on_shown(self, shown: Shown | None) -> None:
+        """The section that is shown elsewhere is compared, if both filings have it."""
+        if shown is None or shown.section is None:
+            return
+        for at, pair in enumerate(self._pairs):
+            side = pair.new if shown.path == self._path(self.newer) else pair.old
+            same = shown.path in (self._path(self.newer), self._path(self.older))
+            if same and side is not None and side.id == shown.section and at != self.section.currentIndex():
+                self.section.setCurrentIndex(at)
+                self._on_section_chosen()
+                return
+
+    def _on_section_chosen(self) -> None:
+        both, at = self._places(), self.section.currentIndex()
+        self._rows, self._stops, self._stop = [], [], -1
+        self.beside.set_rows([])
+        if both is None or not 0 <= at < len(self._pairs):
+            self._timer.stop()
+            self.count.clear()
+            return
+        self._work = compared(*both, self._pairs[at])
+        self._go_on()
+
+    # the text
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _BUDGET
+        fresh: list[Aligned] = []
+        while time.perf_counter() < until:
+            rows = next(self._work, None)
+            if rows is None:
+                self._timer.stop()
+                break
+            fresh += rows
+        else:
+            self._timer.start()
+        self._add(fresh)
+
+    def _add(self, fresh: list[Aligned]) -> None:
+        self._rows += fresh
+        shown = [row for row in fresh if row.changed or not self.only.isChecked()]
+        first = len(self.beside.rows)
+        self.beside.add_rows(shown)
+        for at, row in enumerate(shown, first):
+            changed = (number for number, one in enumerate(row.changes) if one.kind is not ChangeKind.EQUAL)
+            self._stops += [(at, number) for number in changed]
+        self._tell()
+
+    def _refill(self) -> None:
+        rows, self._rows, self._stops, self._stop = self._rows, [], [], -1
+        self.beside.set_rows([])
+        self._add(rows)
+
+    def _tell(self) -> None:
+        counts = tally(self._rows)
+        more = "…" if self._timer.isActive() else ""
+        if not counts.places:
+            self.count.setText("comparing…" if more else "no changes")
+            return
+        at = f"{self._stop + 1:,} of " if self._stop >= 0 else ""
+        places = f"{at}{counts.places:,} {'change' if counts.places == 1 else 'changes'}{more}"
+        self.count.setText(f"{places}  ·  +{counts.inserted:,} −{counts.deleted:,} words")
+
+    def step_change(self, steps: int) -> None:
+        """To the next change, or the one before."""
+        if self._stops:
+            start = 0 if steps > 0 else len(self._stops) - 1
+            self._stop = (self._stop + steps) % len(self._stops) if self._stop >= 0 else start
+            self.beside.set_current(*self._stops[self._stop])
+            self._tell()
+
+    def find_next(self) -> None:
+        """To the next change."""
+        self.step_change(1)
+
+    def find_previous(self) -> None:
+        """To the change before."""
+        self.step_change(-1)
+
+    def copy(self) -> None:
+        """Copies the passage that is gone to, both sides, with a tab between."""
+        if self._stop >= 0:
+            row = self.beside.rows[self._stops[self._stop][0]]
+            sides = (side.text if side is not None else "" for side in (row.old, row.new))
+            QGuiApplication.clipboard().setText("\t".join(sides))
+
+    def event(self, event: QEvent) -> bool:
+        """F7 and F8 are this view's, while it has the focus."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and Qt.Key(event.key()) in _STEPS and not event.modifiers():  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F7 and F8 go from change to change."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.step_change(_STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    # pointing
+
+    def _on_clicked(self, row: int, newer: bool) -> None:
+        aligned, at = self.beside.rows[row], self.section.currentIndex()
+        both, pair = self._places(), self._pairs[at] if 0 <= at < len(self._pairs) else None
+        passage = aligned.new if newer else aligned.old
+        section = (pair.new if newer else pair.old) if pair is not None else None
+        if both is not None and passage is not None and section is not None:
+            self._session.point_at(both[newer].analysis.path, section.cite._replace(spans=passage.spans))
+
+    def _on_restated(self, index: QModelIndex) -> None:
+        """The newer filing's figure; where the older one is meant, its own column says so."""
+        one, both = self.model.value(index.row()), self._places()
+        if one is not None and both is not None:
+            older = index.column() == 2
+            path = both[0 if older else 1].analysis.path
+            self._session.point_at(path, (one.old if older else one.new).cite)
+
+
+def _age(analysis: Analysis) -> tuple[str, str]:
+    period = analysis.filing.header.period_end
+    return (period.isoformat() if period is not None else "", analysis.path.name)
+
+
+def _named(pair: Pair) -> str:
+    section = pair.new or pair.old
+    words = titled(section) if section is not None else ""
+    return words if pair.new and pair.old else f"{words}  (only in the {'newer' if pair.new else 'older'})"
+
+
+def _change(one: Restated) -> str:
+    difference = one.new_value - one.old_value
+    exponent = difference.as_tuple().exponent
+    return number(difference, max(0, -exponent) if isinstance(exponent, int) else 0, brackets=True)

@@ -46,7 +46,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
         parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
         right = [part for part in parts if not _is_stub(part, columns, edge)]
         stub[:0] = [part.text for part in parts if _is_stub(part, columns, edge)]
-        strokes = _under(lines, line)
+        strokes = [stroke for stroke in _under(lines, line) if _over_one(stroke, right)]
         yearly = yearly or (number > 0 and line_below_years)
         line_below_years = len(right) == len(columns) and all(_YEAR.search(part.text) for part in right)
         lone = len(right) == 1
@@ -149,6 +149,11 @@ def _under(lines: Sequence[TableLine], line: TableLine) -> list[tuple[int, int]]
         if other.kind is not LineKind.BLANK:
             break
     return []
+
+
+def _over_one(stroke: tuple[int, int], parts: Sequence[Segment]) -> bool:
+    """Whether a stroke is drawn under one head; under several it only ends the head."""
+    return sum(stroke[0] <= part.left and part.right <= stroke[1] for part in parts) == 1
 
 
 def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> tuple[int, int]:

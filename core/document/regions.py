@@ -17,6 +17,7 @@ _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 )
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
+_LIKELY = re.compile(r"\d| [-–—]")
 _LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
 _PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
@@ -233,6 +234,8 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
     found: list[_Row] = []
     for index, line in enumerate(lines):
         if kinds[index] != Line.WORDS or not ("  " in line or ". ." in line or ".." in line):
+            continue
+        if _LIKELY.search(line) is None:
             continue
         line = line.rstrip()
         match = _SPOT.search(line)

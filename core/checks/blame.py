@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.checks.amounts import say
 from core.checks.check import Check, Status
@@ -10,31 +11,34 @@ from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 
 
-def blame(statement: Statement, checks: Iterable[Check]) -> Iterator[Check]:
-    """The same checks; where a total that is off is itself borne out by another sum, and one digit of one of its lines
-    would mend it, that line is the figure in question."""
-    checks = list(checks)
-    if not any(check.status is Status.OFF for check in checks):
-        yield from checks
+class Weighed(NamedTuple):
+    """A check with the signs of its addends, in the order of its cites after the first; all are added where none are given."""
+
+    check: Check
+    signs: tuple[int, ...] = ()
+
+
+def blame(statement: Statement, weighed: Iterable[Weighed]) -> Iterator[Check]:
+    """The checks; where a total that is off is itself borne out by another sum, and one digit of one of its lines would
+    mend it, that line is the figure in question."""
+    weighed = list(weighed)
+    if not any(check.status is Status.OFF for check, _ in weighed):
+        yield from (check for check, _ in weighed)
         return
     figures = {figure.cite: (row, figure) for row in statement.rows for figure in row.figures}
-    vouched: dict[Cite, int] = {}
-    for check in checks:
-        if check.status is Status.TIES:
-            for cite in check.cites:
-                vouched[cite] = vouched.get(cite, 0) + 1
-    for check in checks:
-        yield _placed(check, figures, vouched) if check.status is Status.OFF and check.rule == "footing" else check
+    vouched = {cite for check, _ in weighed if check.status is Status.TIES for cite in check.cites}
+    for check, signs in weighed:
+        asked = check.status is Status.OFF and check.rule == "footing" and check.cites[0] in vouched
+        yield _placed(check, signs, figures, vouched) if asked else check
 
 
-def _placed(check: Check, figures: dict[Cite, tuple[Row, Figure]], vouched: dict[Cite, int]) -> Check:
-    if check.difference is None or not vouched.get(check.cites[0]):
-        return check
-    suspects = [
-        (cite, expected)
-        for cite in check.cites[1:]
-        if not vouched.get(cite) and (expected := _one_digit(figures[cite][1], check.difference)) is not None
-    ]
+def _placed(check: Check, signs: tuple[int, ...], figures: dict[Cite, tuple[Row, Figure]], vouched: set[Cite]) -> Check:
+    difference = check.difference or Decimal(0)
+    suspects = []
+    for number, cite in enumerate(check.cites[1:]):
+        sign = signs[number] if number < len(signs) else 1
+        if cite not in vouched and (expected := _one_digit(figures[cite][1], sign * difference)) is not None:
+            suspects.append((cite, expected))
     if len(suspects) != 1:
         return check
     cite, expected = suspects[0]
@@ -49,12 +53,10 @@ def _placed(check: Check, figures: dict[Cite, tuple[Row, Figure]], vouched: dict
 
 
 def _one_digit(figure: Figure, difference: Decimal) -> Decimal | None:
-    """What a figure should have been, if changing one of its digits makes up for the difference of its total."""
-    if figure.value is None:
+    """What a figure should have been, if it is one digit away from what makes up for the difference of its total."""
+    if not figure.value:
         return None
-    for expected in (figure.value + difference, figure.value - difference):
-        old, new = str(abs(figure.value)), str(abs(expected))
-        same_sign = (expected < 0) == (figure.value < 0)
-        if same_sign and len(old) == len(new) and sum(1 for a, b in zip(old, new, strict=True) if a != b) == 1:
-            return expected
-    return None
+    expected = figure.value + difference
+    old, new = str(abs(figure.value)), str(abs(expected))
+    same = (expected < 0) == (figure.value < 0) and len(old) == len(new)
+    return expected if same and sum(1 for a, b in zip(old, new, strict=True) if a != b) == 1 else None

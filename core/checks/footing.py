@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from core.checks.across import across
 from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say
-from core.checks.blame import blame
+from core.checks.blame import Weighed, blame
 from core.checks.check import Check, Status
 from core.checks.equations import equations
 from core.checks.roll import roll
@@ -29,14 +29,15 @@ def foot(statement: Statement) -> tuple[Check, ...]:
     if len(statement.rows) < 2 or not statement.columns:
         return ()
     read = amounts(statement)
+    others = across(statement, read)
     if statement.kind is StatementKind.EQUITY:
-        found = [*roll(statement, read), *across(statement, read)]
+        found = [Weighed(check) for check in (*roll(statement, read), *others)]
     else:
-        found = [*_down(statement, read), *across(statement, read), *equations(statement, read)]
+        found = [*_down(statement, read), *(Weighed(check) for check in (*others, *equations(statement, read)))]
     return tuple(blame(statement, found))
 
 
-def _down(statement: Statement, read: Amounts) -> Iterator[Check]:
+def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
     if statement.kind in _NOT_SUMS:
         return
     stacks: dict[Unit | None, list[Addend]] = {}
@@ -49,7 +50,7 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Check]:
             if total:
                 _leave(stack, line)
                 if statement.kind in PRIMARY and found is None and len(stack) > 1:
-                    yield _unread(statement, line)
+                    yield Weighed(_unread(statement, line))
             _put(stack, line, addend(line))
             continue
         del stack[len(stack) - len(found.addends) :]
@@ -115,23 +116,22 @@ def _taken(line: Line, found: Sum) -> Addend:
     return taken
 
 
-def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Check]:
+def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Weighed]:
     for column in (*found.ties, *found.off):
         status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
         reported, expected = line.values[column] or 0, found.total(column)
         unit = line.row.unit
-        figures = [figure_at(line.row, column)]
-        for _, part in found.addends:
-            if part.line.values[column] is not None:
-                figures.append(figure_at(part.line.row, column))
+        parts = [(sign, part) for sign, part in found.addends if part.line.values[column] is not None]
+        figures = [figure_at(line.row, column), *(figure_at(part.line.row, column) for _, part in parts)]
         title = _title(
             statement, line, found, column, status, read.decimal(reported, unit), read.decimal(expected, unit)
         )
         difference = read.decimal(reported - expected, unit)
-        yield Check(
+        check = Check(
             "footing", status, title, read.decimal(reported, unit), read.decimal(expected, unit), difference,
             tuple(figure.cite for figure in figures),
         )  # fmt: skip
+        yield Weighed(check, tuple(sign for sign, _ in parts))
 
 
 def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:

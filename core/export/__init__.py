@@ -1,0 +1,48 @@
+"""A filing's statements and tables as a spreadsheet, as CSV or as JSON."""
+
+import json
+import os
+from pathlib import Path
+
+from core.analysis import Analysis
+from core.contract import as_json
+
+
+class ExportError(ValueError):
+    """The target is of no format that can be written. Its message is one line."""
+
+
+def export(analysis: Analysis, path: Path) -> None:
+    """Writes a filing in the format of the target's suffix: `.xlsx`, `.csv` (`.tidy.csv`: one figure a line) or `.json`.
+
+    The file is written whole or not at all. Raises ExportError for another suffix, and OSError where it cannot be written.
+    """
+    _put(path, _bytes(analysis, path))
+
+
+def _bytes(analysis: Analysis, path: Path) -> bytes:
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        return (json.dumps(as_json(analysis), ensure_ascii=False, indent=1) + "\n").encode()
+    if suffix == ".csv":
+        from core.export.tables import stacked, tidy
+
+        written = tidy(analysis) if path.stem.lower().endswith(".tidy") else stacked(analysis)
+        return written.encode("utf-8-sig")
+    if suffix == ".xlsx":
+        from core.export.workbook import workbook
+
+        return workbook(analysis)
+    raise ExportError(f"{path.name}: the name must end in .xlsx, .csv or .json")
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write beside the target first and then put it in its place, so that a failure leaves what was there."""
+    if path.is_dir():
+        raise IsADirectoryError(21, "Is a directory", str(path))
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,90 @@
+"""A filing's tables as CSV: stacked as a reader sees them, or tidy with one figure a line."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from core.analysis import Analysis
+from core.export.heads import KINDS, UNITS, about, amounts, head, line, tables, title
+from core.statements.statement import Figure, Row, Statement
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def words(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula: an apostrophe before what could begin one."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def stacked(analysis: Analysis) -> str:
+    """Every table under its title, one after another, an empty line between: caption, figures, unit, document, line."""
+    rows: list[list[str]] = [[words(name), words(value)] for name, value in about(analysis)]
+    for statement in tables(analysis):
+        rows += [[], [words(title(statement))], [words(amounts(statement))]]
+        ends = [column.end.isoformat() if column.end else "" for column in statement.columns]
+        if any(ends):
+            rows.append(["Period end", *ends])
+        rows.append(["", *(words(head(column)) for column in statement.columns), "Unit", "Document", "Line"])
+        rows += [_row(analysis, statement, row) for row in statement.rows]
+    return _csv(rows)
+
+
+def _row(analysis: Analysis, statement: Statement, row: Row) -> list[str]:
+    cells = [""] * len(statement.columns)
+    for figure in row.figures:
+        cells[figure.column] = _value(figure)
+    caption = words("  " * row.depth + row.label) if row.label else ""
+    unit = UNITS[row.unit] if row.unit else ""
+    return [caption, *cells, unit, str(row.cite.document), str(line(analysis, row))]
+
+
+def _value(figure: Figure) -> str:
+    return words(figure.text) if figure.value is None else f"{figure.value:f}"
+
+
+_TIDY = (
+    "company", "form", "period_end", "table", "kind", "title", "row", "caption", "depth", "role", "unit", "concept", "column",
+    "head", "start", "end", "member", "printed", "value", "scale", "currency", "document", "line", "begin", "finish",
+)  # fmt: skip
+
+
+def tidy(analysis: Analysis) -> str:
+    """One figure a line, with everything that is known of it; `value` is in units of the currency (money is scaled)."""
+    header = analysis.filing.header
+    ends = header.period_end.isoformat() if header.period_end else ""
+    filing = [words(header.company or ""), words(header.form or ""), ends]
+    rows: list[list[str]] = [list(_TIDY)]
+    for statement in tables(analysis):
+        kind = KINDS[statement.kind]
+        for number, row in enumerate(statement.rows, 1):
+            for figure in row.figures:
+                left = [
+                    *filing,
+                    statement.id,
+                    kind,
+                    words(title(statement)),
+                    str(number),
+                    words(row.label),
+                    str(row.depth),
+                ]
+                rows.append(left + _figure(analysis, statement, row, figure))
+    return _csv(rows)
+
+
+def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) -> list[str]:
+    column = statement.columns[figure.column]
+    unit = UNITS[row.unit] if row.unit else ""
+    scale = statement.scale if unit == "money" else 1
+    value = "" if figure.value is None else f"{figure.value * scale:f}"
+    start, end = (day.isoformat() if day else "" for day in (column.start, column.end or row.date))
+    source = analysis.filing.document(figure.cite.document).source
+    place = [figure.cite.document, source.line_of(figure.cite.start), figure.cite.start, figure.cite.end]
+    said = [row.role.value, unit, row.concept or "", str(figure.column + 1), words(head(column)), start, end]
+    printed = [words(column.member or ""), words(figure.text), value, str(scale), statement.currency or ""]
+    return said + printed + [str(number) for number in place]
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue()

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,10 +35,13 @@ class Hand:
         self._qtbot = qtbot
 
     def _run(self, *arguments: str) -> str:
-        process = subprocess.Popen(["xdotool", *arguments], stdout=subprocess.PIPE, text=True)
-        self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+        with tempfile.TemporaryFile("w+") as answer:
+            process = subprocess.Popen(["xdotool", *arguments], stdout=answer)
+            self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+            answer.seek(0)
+            words = answer.read().strip()
         self._qtbot.wait(60)
-        return (process.stdout.read() if process.stdout else "").strip()
+        return words
 
     def key(self, *keys: str) -> None:
         """Presses keys, by their X names (`ctrl+k`, `Return`)."""

@@ -17,7 +17,7 @@ _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 )
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
-_LIKELY = re.compile(r"\d| [-–—]")
+_DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
 _PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
@@ -235,7 +235,7 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
     for index, line in enumerate(lines):
         if kinds[index] != Line.WORDS or not ("  " in line or ". ." in line or ".." in line):
             continue
-        if _LIKELY.search(line) is None:
+        if _DIGIT.search(line) is None and " -" not in line and "–" not in line and "—" not in line:
             continue
         line = line.rstrip()
         match = _SPOT.search(line)

@@ -31,7 +31,7 @@ class Above(NamedTuple):
 def is_prose(line: str) -> bool:
     """Whether a line reads as part of a paragraph: long, mostly lower case, not centred."""
     folded = " ".join(line.split())
-    if len(folded) < 45 or folded.startswith("(") and folded.endswith(")"):
+    if len(folded) < 45 or (folded.startswith("(") and folded.endswith(")")):
         return False
     words = folded.split()
     return len(words) >= 7 and len(_LOWER.findall(folded)) >= 0.6 * len(words)

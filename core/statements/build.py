@@ -34,13 +34,18 @@ class _Table:
 
 
 def statements(
-    filing: Filing, layouts: tuple[Layout | None, ...], outline: tuple[Section, ...], grids: tuple[tuple[Grid, ...], ...]
+    filing: Filing,
+    layouts: tuple[Layout | None, ...],
+    outline: tuple[Section, ...],
+    grids: tuple[tuple[Grid, ...], ...],
 ) -> tuple[Statement, ...]:
     """Every table with figures of a filing, in order; those of a primary kind are its statements."""
     tables: list[_Table] = []
     for layout, found in zip(layouts, grids, strict=False):
         if layout is not None and found:
-            tables += _read(layout, [grid for grid in found if grid.columns and grid.rows], _places(outline, layout.source.document))
+            tables += _read(
+                layout, [grid for grid in found if grid.columns and grid.rows], _places(outline, layout.source.document)
+            )
     verdicts = settle([table.verdict for table in tables], [table.grid for table in tables])
     for table, verdict in zip(tables, verdicts, strict=True):
         table.verdict = verdict
@@ -60,7 +65,9 @@ def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> l
         found = marks(grid)
         before = tables[-1] if tables else None
         if before is not None and _joins(layout, before, grid, found, over):
-            last = _Table(grid, over, before.place, before.verdict, found, read_columns(grid, over, before.verdict.kind))
+            last = _Table(
+                grid, over, before.place, before.verdict, found, read_columns(grid, over, before.verdict.kind)
+            )
             before.parts.append(last)
             continue
         where = place(grid.span.start)
@@ -107,7 +114,10 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
         calendar.learn(table.reading.whole_dates())
     latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
     if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
-        calendar.shift = int(calendar.anchor.year - latest == 1 and not any(t.reading.around.day for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET))
+        calendar.shift = int(
+            calendar.anchor.year - latest == 1
+            and not any(t.reading.around.day for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
+        )
     return calendar
 
 
@@ -132,7 +142,11 @@ class _Scales:
         own = self.own[id(table)]
         if own is not None:
             return own
-        if table.verdict.kind in PRIMARY or table.verdict.kind in (StatementKind.NOTE, StatementKind.QUARTERLY, StatementKind.SCHEDULE):
+        if table.verdict.kind in PRIMARY or table.verdict.kind in (
+            StatementKind.NOTE,
+            StatementKind.QUARTERLY,
+            StatementKind.SCHEDULE,
+        ):
             return self.common.get(table.grid.document, 1)
         return 1
 
@@ -183,8 +197,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: 
     kind = table.verdict.kind
     cols = list(columns(table.reading, kind, calendar))
     parts = [(table.grid.rows, list(range(len(cols))))]
-    for part in table.parts:
-        parts.append((part.grid.rows, _match(cols, columns(part.reading, kind, calendar))))
+    parts += [(part.grid.rows, _match(cols, columns(part.reading, kind, calendar))) for part in table.parts]
     inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
     section = inner or (table.place.path[-1] if table.place.path else None)
     return Statement(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.statements.above import Above
 from core.statements.calendar import FiscalCalendar
-from core.statements.dates import Said, on, said, without_time
+from core.statements.dates import NOTHING, Said, on, said, without_time
 from core.statements.statement import PRIMARY, Column, StatementKind
 from core.tables.grid import Grid, GridColumn
 
@@ -23,7 +23,8 @@ class Head(NamedTuple):
     year: int | None = None
     day: tuple[int, int] | None = None
     apart: bool = False
-    said: Said = said("")
+    said: Said = NOTHING
+    own: str = ""
 
     @property
     def dated(self) -> bool:
@@ -53,7 +54,9 @@ def head_of(column: GridColumn) -> Head:
         return Head("")
     lower = label.lower()
     whole = said(label)
-    if any(word in lower for word in _COMPARES) and (len(whole.years) + len(whole.dates) != 1 or "%" in lower or "change" in lower):
+    if any(word in lower for word in _COMPARES) and (
+        len(whole.years) + len(whole.dates) != 1 or "%" in lower or "change" in lower
+    ):
         return Head(label)
     if not (whole.dates or whole.years or whole.days or whole.quarter):
         return Head(label, said=whole)
@@ -83,19 +86,28 @@ def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     years = tuple(year for p in own for year in p.years)
     months = next((p.months for p in pieces if p.months or p.weeks), None)
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
-    instant = any(p.instant for p in pieces) or day is not None and months is None and weeks is None
+    instant = any(p.instant for p in pieces) or (day is not None and months is None and weeks is None)
     stub = said(grid.stub)
     year = stub.years[0] if len(stub.years) == 1 else None
     return Context(day, in_prose, year, ends, years, months, weeks, instant)
 
 
 def _day_of(pieces: list[Said]) -> tuple[int, int] | None:
-    return next((p.days[-1] if p.days else (p.dates[0].month, p.dates[0].day) for p in pieces if p.days or p.dates), None)
+    return next(
+        (p.days[-1] if p.days else (p.dates[0].month, p.dates[0].day) for p in pieces if p.days or p.dates), None
+    )
 
 
 def _timely(text: str) -> bool:
     lower = text.lower()
-    return any(char.isdigit() for char in text) or "year" in lower or "month" in lower or "week" in lower or "quarter" in lower or " at " in lower
+    return (
+        any(char.isdigit() for char in text)
+        or "year" in lower
+        or "month" in lower
+        or "week" in lower
+        or "quarter" in lower
+        or " at " in lower
+    )
 
 
 class Reading(NamedTuple):
@@ -121,17 +133,28 @@ class Reading(NamedTuple):
 
 def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
     """What the heads and titles of a table say of its columns' periods."""
-    return Reading(tuple(head_of(column) for column in grid.columns), context(grid, over, kind))
+    shared = {column.heads[0] for column in grid.columns if column.heads}
+    common = shared.pop() if len(shared) == 1 and len(grid.columns) > 1 else None
+    heads = tuple(
+        head_of(column)._replace(own=" ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
+        for column in grid.columns
+    )
+    return Reading(heads, context(grid, over, kind))
 
 
 def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
     """The columns with their periods; where columns are no periods, with what they stand for."""
-    if kind is StatementKind.EQUITY and not reading.periods:
-        return tuple(Column(head.label, member=head.label or None) for head in reading.heads)
+    if kind is StatementKind.EQUITY and (not reading.periods or _one_time(reading.heads)):
+        return tuple(Column(head.label, member=head.own or None) for head in reading.heads)
     if not any(head.dated for head in reading.heads):
         return _from_titles(reading, kind, calendar)
     found = tuple(_column(head, reading, kind, calendar) for head in reading.heads)
     return _same_end_for_all(found, kind)
+
+
+def _one_time(heads: tuple[Head, ...]) -> bool:
+    """Whether all columns stand under one and the same time: they are no periods then."""
+    return len(heads) > 1 and len({(head.whole, head.year, head.day) for head in heads}) == 1
 
 
 def _same_end_for_all(found: tuple[Column, ...], kind: StatementKind) -> tuple[Column, ...]:
@@ -163,9 +186,15 @@ def _end(head: Head, around: Context, calendar: FiscalCalendar) -> date | None:
         return calendar.quarter(year, head.said.quarter)
     titled = next((end for end in around.ends if end.year == year + calendar.shift), None)
     day = head.day or (None if titled else around.day)
-    if day is None or head.day is None and around.day_in_prose and not calendar.near(on(year, *day)):
+    if day is None or (head.day is None and around.day_in_prose and not calendar.near(on(year, *day))):
         return titled or calendar.end(year) or (on(year, *day) if day else None)
-    if head.apart and head.said.months == 3 and calendar.day is not None and day > calendar.day and calendar.day < (12, 1):
+    if (
+        head.apart
+        and head.said.months == 3
+        and calendar.day is not None
+        and day > calendar.day
+        and calendar.day < (12, 1)
+    ):
         year -= 1
     known = calendar.known.get(year + calendar.shift)
     if known is not None and not head.apart and head.day is None and (known.month, known.day) == day:
@@ -191,7 +220,7 @@ def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar
     if months is None and weeks is None:
         if kind is StatementKind.QUARTERLY:
             months = 3
-        elif kind is StatementKind.SELECTED_DATA or kind in _FLOWS and calendar.near(end):
+        elif kind is StatementKind.SELECTED_DATA or (kind in _FLOWS and calendar.near(end)):
             months = 12
     elif kind not in _FLOWS and head.said.months is None and head.said.weeks is None and around.instant and head.whole:
         return None

@@ -9,19 +9,24 @@ from importlib import resources
 from core.statements.statement import Row, StatementKind, Unit
 
 _ASIDE = re.compile(
-    r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense|income"
-    r"|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*|restated|unaudited|deficiency"
-    r"|dollars in [^()]*|earnings)\s*\)"
+    r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense"
+    r"|income|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*"
+    r"|restated|unaudited|deficiency|dollars in [^()]*|earnings)\s*\)"
 )
 _NOTE = re.compile(
     r"(?: ?[-\u2013\u2014,:;.]+ ?|\s)(?:see )?notes? (?:[a-z]|\d{1,2})(?:(?:, ?| and |, and | & |-)(?:[a-z]|\d{1,2}))*\s*$"
 )
-_OWNERS = re.compile(r"\b(?:stock|share|shareown|share own|stockown)(?:holder|er|owner)s?\b(?: s\b)?|\b(?:shareowner|stockholder)s?\b")
+_OWNERS = re.compile(
+    r"\b(?:stock|share|shareown|share own|stockown)(?:holder|er|owner)s?\b(?: s\b)?|\b(?:shareowner|stockholder)s?\b"
+)
 _WORDS = re.compile(r"[a-z0-9]+")
 _CUTS = (
-    ", less ", ", net of ", " less allowance", " less accum", " (less ", " (net of ", ", par ", ", $", " (par ", " - par ", ", no par",
-    ", stated", ", authorized", " - authorized", ", without par", ", at cost", " - at cost", ", including ", " (including ", ", shares",
-    ", issued", " - shares", ", at lower", ", at the lower", ", principally", " - $", " ($", ", 1", ", 2", ", 3", ", 4", ", 5", ", 6",
+    ", less ", ", net of ", " less allowance", " less accum", " (less ", " (net of ", ", par ", ", $", " (par ",
+    " - par ", ", no par",
+    ", stated", ", authorized", " - authorized", ", without par", ", at cost", " - at cost", ", including ",
+    " (including ", ", shares",
+    ", issued", " - shares", ", at lower", ", at the lower", ", principally", " - $", " ($", ", 1", ", 2", ", 3", ", 4",
+    ", 5", ", 6",
     ", 7", ", 8", ", 9", " - 1", " - 2", " - 3", " - 4", " - 5", " - 6", " - 7", " - 8", " - 9", "; ", " (1", " (2", " (3", " (4",
     " (5", " (6", " (7", " (8", " (9", " (note", ", note", " - note", ", net", ", at amort", ", exclusive of", ", excluding",
 )  # fmt: skip
@@ -82,7 +87,10 @@ def _balance_tables(rows: list[Row]) -> list[tuple[str, ...]]:
     if first is not None and first < assets_end and not any("asset" in key for key in keys[:first]):
         return [()] * len(rows)
     found: list[tuple[str, ...]] = []
-    current = {"assets": _index(keys, "total current assets", 0), "liabilities": _index(keys, "total current liabilities", assets_end)}
+    current = {
+        "assets": _index(keys, "total current assets", 0),
+        "liabilities": _index(keys, "total current liabilities", assets_end),
+    }
     for index in range(len(rows)):
         side = "assets" if index <= assets_end else "liabilities"
         total = current[side]
@@ -94,7 +102,13 @@ def _balance_tables(rows: list[Row]) -> list[tuple[str, ...]]:
 
 
 _OPENS_LIABILITIES = frozenset(
-    {"liabilities and stockholders equity", "liabilities", "current liabilities", "liabilities and equity", "capitalization and liabilities"}
+    {
+        "liabilities and stockholders equity",
+        "liabilities",
+        "current liabilities",
+        "liabilities and equity",
+        "capitalization and liabilities",
+    }
 )
 
 
@@ -129,4 +143,7 @@ def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
         tables = [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
     else:
         return [None] * len(rows)
-    return [concept_of(row.label, where) if row.figures and row.label else None for row, where in zip(rows, tables, strict=True)]
+    return [
+        concept_of(row.label, where) if row.figures and row.label else None
+        for row, where in zip(rows, tables, strict=True)
+    ]

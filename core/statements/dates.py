@@ -29,9 +29,11 @@ _PIECE = re.compile(
     rf"|(?P<monthyear>\b(?P<ym>{_NAME}),? {{1,3}}(?P<yy>(?:19|20)\d\d)(?!\d))"
     r"|(?P<year>(?<![\d,.$/-])(?:19[3-9]\d|20[0-4]\d)(?![\d%]|,\d|\.\d))"
     r"|(?P<short>(?<![\w])['’]\d\d\b)"
-    rf"|(?P<quarter>\b(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)|\bquarters? ended|\bquarter\b|\bquarterly)"
+    rf"|(?P<quarter>\b(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)"
+    r"|\bquarters? ended|\bquarter\b|\bquarterly)"
     rf"|(?P<span>\b(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?P<unit>months?|weeks?|mos\.?))"
-    r"|(?P<yearspan>\b(?:fiscal |calendar )?years? (?:ended|ending|end)|\bfor the (?:fiscal )?years?|\bfiscal years?\b|\byears? end|\byears?\b)"
+    r"|(?P<yearspan>\b(?:fiscal |calendar )?years? (?:ended|ending|end)|\bfor the (?:fiscal )?years?"
+    r"|\bfiscal years?\b|\byears? end|(?:\b(?:one|two|three|four|five|ten)[ -])?years?\b)"
     r"|(?P<instant>\bas of\b|\bas at\b|(?<!end )(?<!ed )\bat (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year)))"
     r"|(?P<inception>\binception\b|\bperiod from\b)",
 )
@@ -56,7 +58,7 @@ class Said(NamedTuple):
     rest: str
 
 
-NOTHING = Said((), (), (), None, None, None, False, False, "")
+NOTHING = Said((), (), (), None, None, None, instant=False, inception=False, rest="")
 
 
 @lru_cache(maxsize=8192)
@@ -172,8 +174,9 @@ def start_of(end: date, months: int | None, weeks: int | None) -> date:
 
 
 _IDLE = re.compile(
-    r"(?i)\b(?:ended|ending|end|and|the|for|of|as|to|in|on|unaudited|audited|restated|(?:as )?reclassified|thousands|millions|dollars|except"
-    r"|per share(?: data| amounts?)?|data|amounts?|through|from|date|days|fiscal|calendar|notes?|u\.?s\.?|compared with|period|year|months?)\b"
+    r"(?i)\b(?:ended|ending|end|and|the|for|of|as|to|in|on|unaudited|audited|restated|(?:as )?reclassified|thousands|millions"
+    r"|dollars|except|per share(?: data| amounts?)?|data|amounts?|through|from|date|days|fiscal|calendar|notes?|u\.?s\.?"
+    r"|compared with|period|year|months?)\b"
     r"|\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)"
 )
 

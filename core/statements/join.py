@@ -19,7 +19,9 @@ def near(layout: Layout, before: Span, after: Span) -> bool:
     return len(lines) <= _MOST_LINES and not any(is_prose(line) for line in lines)
 
 
-def continues(kind: StatementKind, before: list[Marks], grid_before: Grid, found: Marks, grid: Grid, over: Above) -> bool:
+def continues(
+    kind: StatementKind, before: list[Marks], grid_before: Grid, found: Marks, grid: Grid, over: Above
+) -> bool:
     """Whether a table goes on where the one before it stopped; `before` are the marks of the parts so far."""
     if kind not in PRIMARY:
         return False

@@ -11,13 +11,19 @@ from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
 
 _SELECTED = re.compile(
-    r"selected (?:\S+ ){0,3}(?:data|information|highlights)|(?:five|six|ten|eleven|5|10)[ -]year (?:\S+ ){0,3}(?:summary|review|data|record|comparison|statistic)"
-    r"|financial highlights|summary of (?:\S+ ){0,2}(?:financial|operations)|financial (?:summary|review)\b|historical (?:\S+ ){0,2}(?:summary|data)"
+    r"selected (?:\S+ ){0,3}(?:data|information|highlights)"
+    r"|(?:five|six|ten|eleven|5|10)[ -]year (?:\S+ ){0,3}(?:summary|review|data|record|comparison|statistic)"
+    r"|financial highlights|summary of (?:\S+ ){0,2}(?:financial|operations)|financial (?:summary|review)\b"
+    r"|historical (?:\S+ ){0,2}(?:summary|data)"
     r"|summary (?:\S+ ){0,2}financial (?:data|information)"
 )
-_QUARTERLY = re.compile(r"quarterly (?!report|dividend|cash)(?:\S+ ){0,4}(?:data|results|information|summary|operating)|quarterly financial|interim (?:financial|results)|results by quarter|summary of quarterly")
+_QUARTERLY = re.compile(
+    r"quarterly (?!report|dividend|cash)(?:\S+ ){0,4}(?:data|results|information|summary|operating)"
+    r"|quarterly financial|interim (?:financial|results)|results by quarter|summary of quarterly"
+)
 _NOT_PRIMARY = re.compile(
-    r"pro[ -]?forma|\bindex to\b|parent company|parent only|supplement(?:al|ary) (?:balance|income|statement|cash)|guarantor|summarized"
+    r"pro[ -]?forma|\bindex to\b|parent company|parent only|supplement(?:al|ary) (?:balance|income|statement|cash)"
+    r"|guarantor|summarized"
     r"|percent(?:age)? of (?:net )?(?:sales|revenues)|\bnotes to\b"
 )
 _QUARTERS = re.compile(r"(?i)\b(?:first|1st|fourth|4th)\b|quarter|march 31.*june 30|three months")
@@ -48,7 +54,8 @@ _FIELD = {
 }
 _ASSETS = ("total assets", "total current assets", "\ncash", "receivable", "inventor", "prepaid", "property", "loans")
 _LIABILITIES = (
-    "total liabilities", "total current liabilities", "payable", "accrued", "retained earnings", "accumulated deficit", "common stock",
+    "total liabilities", "total current liabilities", "payable", "accrued", "retained earnings", "accumulated deficit",
+    "common stock",
     "paid-in", "deposits", "capital in excess", "treasury",
 )  # fmt: skip
 _INCOME = (
@@ -56,9 +63,20 @@ _INCOME = (
     "before", "interest expense", "per share", "per common share", "administrative", "taxes on income", "interest income",
     "operating income", "operating expenses", "comprehensive",
 )  # fmt: skip
-_CASH = ("operating activities", "investing activities", "financing activities", "beginning of", "end of", "depreciation")
-_COMPONENTS = re.compile(r"(?i)retained|earnings|common|capital|treasury|compre|paid|preferred|translation|deficit|unearned|shares|amount|total|surplus|equity|stock")
-_BALANCE = re.compile(r"\nbalances?\b|\n(?:january|december|june|september|march) \d|beginning of|end of|\nat (?:jan|dec)")
+_CASH = (
+    "operating activities",
+    "investing activities",
+    "financing activities",
+    "beginning of",
+    "end of",
+    "depreciation",
+)
+_COMPONENTS = re.compile(
+    r"(?i)retained|earnings|common|capital|treasury|compre|paid|preferred|translation|deficit|unearned|shares|amount|total|surplus|equity|stock"
+)
+_BALANCE = re.compile(
+    r"\nbalances?\b|\n(?:january|december|june|september|march) \d|beginning of|end of|\nat (?:jan|dec)"
+)
 
 
 def marks(grid: Grid) -> Marks:
@@ -67,7 +85,16 @@ def marks(grid: Grid) -> Marks:
     equity = 0
     if _BALANCE.search(text):
         equity = sum(bool(_COMPONENTS.search(column.label)) for column in grid.columns) if len(grid.columns) > 1 else 0
-        told = ("net income", "net earnings", "net loss", "dividend", "common stock", "retained earnings", "paid-in", "treasury")
+        told = (
+            "net income",
+            "net earnings",
+            "net loss",
+            "dividend",
+            "common stock",
+            "retained earnings",
+            "paid-in",
+            "treasury",
+        )
         equity = max(equity, 2 * (sum(word in text for word in told) >= 2))
     return Marks(
         sum(word in text for word in _ASSETS),
@@ -147,10 +174,14 @@ def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[Stateme
             if _fits(kind, found, grid):
                 return kind, text
     section = place.path[-1] if place.path else None
-    if section is not None and section.kind is SectionKind.STATEMENT and (name := statement_kind(section.title)) is not None:
+    if (
+        section is not None
+        and section.kind is SectionKind.STATEMENT
+        and (name := statement_kind(section.title)) is not None
+    ):
         kind = _settle(StatementKind(name), section.title, found)
         strong = _strong(found, len(grid.rows))
-        if strong is kind or strong is None and kind is StatementKind.EQUITY and found.equity >= 2:
+        if strong is kind or (strong is None and kind is StatementKind.EQUITY and found.equity >= 2):
             return kind, section.title
     return None
 
@@ -158,7 +189,11 @@ def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[Stateme
 def _settle(kind: StatementKind, text: str, found: Marks) -> StatementKind:
     """One table under a title that names two statements, `Income and Retained Earnings`: which one its lines are."""
     lower = text.lower()
-    if kind is StatementKind.EQUITY and ("income and" in lower or "operations and" in lower or "earnings and" in lower) and found.income >= 4:
+    if (
+        kind is StatementKind.EQUITY
+        and ("income and" in lower or "operations and" in lower or "earnings and" in lower)
+        and found.income >= 4
+    ):
         return StatementKind.INCOME_STATEMENT
     if kind is StatementKind.COMPREHENSIVE_INCOME and found.equity >= 4:
         return StatementKind.EQUITY
@@ -171,18 +206,18 @@ def recognise(grid: Grid, over: Above, place: Place) -> Verdict:
     """What a table is, from its titles, its lines, and the sections that hold it."""
     found = marks(grid)
     text = over.text.lower()
-    if (special := _special(grid, over, place, text)) is not None:
+    if (special := _special(grid, over, place)) is not None:
         return special
     note = place.within(SectionKind.NOTE)
     if not _analysis(place):
         titled = _title(over, place, found, grid)
         if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
-            return Verdict(titled[0], clean(titled[1]), True)
+            return Verdict(titled[0], clean(titled[1]), titled=True)
         if note is None and not _NOT_PRIMARY.search(text) and (kind := _strong(found, len(grid.rows))) is not None:
-            return Verdict(kind, _untitled(kind, over, place), False)
+            return Verdict(kind, _untitled(kind, over, place), titled=False)
     if note is not None:
-        return Verdict(StatementKind.NOTE, clean(note.title), False)
-    return Verdict(StatementKind.OTHER, _section_title(place), False)
+        return Verdict(StatementKind.NOTE, clean(note.title), titled=False)
+    return Verdict(StatementKind.OTHER, _section_title(place), titled=False)
 
 
 def _untitled(kind: StatementKind, over: Above, place: Place) -> str | None:
@@ -191,22 +226,31 @@ def _untitled(kind: StatementKind, over: Above, place: Place) -> str | None:
     if section is not None and statement_kind(section.title) == kind.value:
         return clean(section.title)
     words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")
-    return next((clean(line) for line in reversed(over.titles) if len(line) < 80 and any(word in line.lower() for word in words)), None)
+    return next(
+        (
+            clean(line)
+            for line in reversed(over.titles)
+            if len(line) < 80 and any(word in line.lower() for word in words)
+        ),
+        None,
+    )
 
 
-def _special(grid: Grid, over: Above, place: Place, text: str) -> Verdict | None:
+def _special(grid: Grid, over: Above, place: Place) -> Verdict | None:
     """Schedules, selected data and quarterly results."""
     schedule = place.within(SectionKind.SCHEDULE)
     if schedule is not None:
-        return Verdict(StatementKind.SCHEDULE, clean(schedule.title), True)
+        return Verdict(StatementKind.SCHEDULE, clean(schedule.title), titled=True)
     named = next((line for line in reversed(over.titles) if _names_schedule(line) or is_statement_title(line)), None)
     if named is not None and _names_schedule(named):
-        return Verdict(StatementKind.SCHEDULE, clean(named), True)
-    if _titled_as(_QUARTERLY, over, place) and _QUARTERS.search(f"{grid.head} {grid.stub} " + " ".join(row.label for row in grid.rows[:8])):
-        return Verdict(StatementKind.QUARTERLY, _matched(_QUARTERLY, over) or _section_title(place), True)
+        return Verdict(StatementKind.SCHEDULE, clean(named), titled=True)
+    if _titled_as(_QUARTERLY, over, place) and _QUARTERS.search(
+        f"{grid.head} {grid.stub} " + " ".join(row.label for row in grid.rows[:8])
+    ):
+        return Verdict(StatementKind.QUARTERLY, _matched(_QUARTERLY, over) or _section_title(place), titled=True)
     primary = any(is_statement_title(line) for line in over.titles)
     if not primary and place.within(SectionKind.NOTE) is None and _is_selected(grid, over, place):
-        return Verdict(StatementKind.SELECTED_DATA, _matched(_SELECTED, over) or _section_title(place), True)
+        return Verdict(StatementKind.SELECTED_DATA, _matched(_SELECTED, over) or _section_title(place), titled=True)
     return None
 
 
@@ -253,7 +297,11 @@ def _section_title(place: Place) -> str | None:
 
 def settle(verdicts: Sequence[Verdict], grids: Sequence[Grid]) -> list[Verdict]:
     """Among all tables: one told by its lines alone gives way to one with the title, of the same document and kind."""
-    titled = {(grid.document, verdict.kind) for verdict, grid in zip(verdicts, grids, strict=True) if verdict.titled and verdict.kind in PRIMARY}
+    titled = {
+        (grid.document, verdict.kind)
+        for verdict, grid in zip(verdicts, grids, strict=True)
+        if verdict.titled and verdict.kind in PRIMARY
+    }
     return [
         verdict._replace(kind=StatementKind.OTHER)
         if verdict.kind in PRIMARY and not verdict.titled and (grid.document, verdict.kind) in titled

@@ -13,7 +13,8 @@ from core.tables.grid import CellUnit, GridRow, Rule
 
 _TOTALS = ("total assets", "total liabilities and", "total liabilities, ", "total capitalization and liabilities")
 _SHARES = re.compile(
-    r"\b(?:weighted|average)\b.*\b(?:shares|stock|equivalents|outstanding)\b|\bshares (?:outstanding|issued|authorized|used)\b|^number of (?:common )?shares|common shares$"
+    r"\b(?:weighted|average)\b.*\b(?:shares|stock|equivalents|outstanding)\b|\bshares (?:outstanding|issued|authorized|used)\b"
+    r"|^number of (?:common )?shares|common shares$"
     r"|^outstanding shares|shares outstanding|shares\)?$"
 )
 _PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
@@ -68,7 +69,9 @@ def _role(row: GridRow, ruled: bool) -> Role:
     if not row.cells:
         return Role.HEADING
     lower = row.label.lower().lstrip()
-    if lower.startswith(_TOTALS) or row.below is Rule.DOUBLE and row.above is not Rule.DOUBLE and (not lower or ruled):
+    if lower.startswith(_TOTALS) or (
+        row.below is Rule.DOUBLE and row.above is not Rule.DOUBLE and (not lower or ruled)
+    ):
         return Role.TOTAL
     if not lower or lower.startswith(("total ", "net cash ", "totals", "subtotal")) or lower == "total":
         return Role.SUBTOTAL
@@ -89,8 +92,7 @@ def _unit(row: GridRow, heading: str) -> Unit:
         small
         and not worded
         and (
-            ("share" in label or " per " in label or "unit" in label)
-            and _PER_SHARE.search(label)
+            (("share" in label or " per " in label or "unit" in label) and _PER_SHARE.search(label))
             or _under_per_share(label, heading, row)
         )
     ):
@@ -112,7 +114,7 @@ def _under_per_share(label: str, heading: str, row: GridRow) -> bool:
     """Whether a row stands under `Earnings per share:` and prints cents as such rows do."""
     if "share" not in heading or _PER_SHARE.search(heading) is None:
         return False
-    return bool(label) and any(cell.value is not None and "." in cell.text or cell.value == 0 for cell in row.cells)
+    return bool(label) and any((cell.value is not None and "." in cell.text) or cell.value == 0 for cell in row.cells)
 
 
 def _counts_shares(label: str, row: GridRow) -> bool:

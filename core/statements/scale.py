@@ -4,19 +4,30 @@ import re
 from collections.abc import Iterable
 
 _SCALE = re.compile(
-    r"(?P<thousand>(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
-    r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands|\bthousands\b(?=[,;)]| \(|$| except| of)|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"
+    r"(?P<thousand>(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of "
+    r"(?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
+    r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
+    r"|\bthousands\b(?=[,;)]| \(|$| except| of)"
+    r"|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"
     r"|\$000['’]?s?\b|000['’]?s omitted|\(000 )"
-    r"|(?P<million>(?<!shares )\b(?:in|\(in) millions|millions of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)|(?:dollars|amounts|\$) in millions"
+    r"|(?P<million>(?<!shares )\b(?:in|\(in) millions|millions of "
+    r"(?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
+    r"|(?:dollars|amounts|\$) in millions"
     r"|\(millions|\bmillions\b(?=[,;)]| \(|$| except| of)|\(\$ ?millions?|\(\$?000,000|\$ ?mil\b)"
     r"|(?P<billion>\bin billions|billions of dollars)"
 )
 _FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CURRENCY = re.compile(
-    r"(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|€)"
-    r"|(?P<JPY>\b(?:japanese )?yen\b|¥)|(?P<DEM>deutsche marks?|\bdm\b|german marks?)|(?P<FRF>french francs?|\bfrf\b)|(?P<CHF>swiss francs?|\bchf\b)"
-    r"|(?P<SEK>swedish kron(?:or|a)|\bsek\b)|(?P<NOK>norwegian kroner?|\bnok\b)|(?P<DKK>danish kroner?|\bdkk\b)|(?P<ILS>new israeli shekels?|\bnis\b)"
-    r"|(?P<MXN>mexican pesos?)|(?P<AUD>australian dollars|\ba\$)|(?P<ITL>italian lire|\blire\b)|(?P<ESP>spanish pesetas|\bpesetas\b)"
+    r"(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
+    r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|€)"
+    r"|(?P<JPY>\b(?:japanese )?yen\b|¥)"
+    r"|(?P<DEM>deutsche marks?|\bdm\b|german marks?)"
+    r"|(?P<FRF>french francs?|\bfrf\b)|(?P<CHF>swiss francs?|\bchf\b)"
+    r"|(?P<SEK>swedish kron(?:or|a)|\bsek\b)|(?P<NOK>norwegian kroner?|\bnok\b)"
+    r"|(?P<DKK>danish kroner?|\bdkk\b)"
+    r"|(?P<ILS>new israeli shekels?|\bnis\b)"
+    r"|(?P<MXN>mexican pesos?)|(?P<AUD>australian dollars|\ba\$)|(?P<ITL>italian lire|\blire\b)"
+    r"|(?P<ESP>spanish pesetas|\bpesetas\b)"
     r"|(?P<USD>u\.?s\.? ?(?:dollars|\$)|\bus\$|\busd\b|united states dollars)"
 )
 

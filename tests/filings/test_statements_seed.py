@@ -1,7 +1,5 @@
 """The tables of a real 10-K against the truth written by hand from it: precision and recall, cell by cell."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from core.document.plain import lay_out
@@ -20,11 +18,11 @@ OTHERS = tables("seed_tables.txt")
 
 
 @pytest.fixture(scope="module")
-def seed() -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+def seed() -> tuple[Source, tuple[Statement, ...]]:
     filing = read(next((FILINGS / "seed").glob("001_*.txt")))
     layouts = tuple(lay_out(document.source) for document in filing.documents)
     found = statements(filing, layouts, outline(filing, layouts), tuple(grids(layout) for layout in layouts))
-    yield filing.documents[0].source, found
+    return filing.documents[0].source, found
 
 
 def _name(table: TrueTable) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
-from gui.opening import Opener, paths_of
+from gui.opening import Opener, first_shown, paths_of
 from gui.panes import Panes
 from gui.parts import CHART, SOURCE, TABLE, TEXT
 from gui.session import Session
@@ -75,9 +75,12 @@ class WindowDesk:
             self._opener.reload(self._session.current.path)
 
     def close_filing(self) -> None:
-        """Closes the shown filing."""
+        """Closes the shown filing, and shows how another one begins."""
         if self._session.current is not None:
             self._session.close(self._session.current.path)
+        if self._session.current is not None:
+            first = first_shown(self._session.places(self._session.current.path))
+            self._session.show(first.path, first.section, first.statement)
 
     def close_all(self) -> None:
         """Closes every filing."""

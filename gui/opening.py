@@ -125,9 +125,10 @@ class Opener(QObject):
 
     def cancel(self) -> None:
         """Stops reading; what is open stays."""
-        for path in tuple(self._loading):
+        stopped, self._loading = tuple(self._loading), []
+        for path in stopped:
             self._jobs.cancel(f"read:{path}")
-            self._end(path)
+            self.ended.emit(path)
 
     def look(self) -> None:
         """Looks at the files of the open filings: which have changed or vanished since they were read."""
@@ -148,9 +149,14 @@ class Opener(QObject):
             self._read(path)
 
     def _read(self, path: Path) -> None:
+        """One after the other: threads that share an interpreter read no faster, and the first is wanted first."""
         if path not in self._loading:
             self._loading.append(path)
-        self.began.emit(path)
+            self.began.emit(path)
+        if self._loading[0] == path:
+            self._start(path)
+
+    def _start(self, path: Path) -> None:
         stamp = _stamp(path)
         began = time.perf_counter()
 
@@ -178,20 +184,22 @@ class Opener(QObject):
         again = self._session.is_open(analysis.path)
         self._session.open(analysis, places)
         self.settled.emit(analysis.path)
-        if (self._show_next and not again) or self._session.current is None:
-            self._show_next = False
-            first = first_shown(places)  # shown in a turn of its own: the window answers between the two
-            QTimer.singleShot(0, self, lambda: self._show(first))
+        wanted = self._show_next and not again
+        self._show_next = self._show_next and again
+        # shown in a turn of its own: the window answers between the two
+        QTimer.singleShot(0, self, lambda: self._show(first_shown(places), only_if_idle=not wanted))
         QTimer.singleShot(0, self, lambda: self._settings.add_recent(analysis.path))
 
-    def _show(self, first: Shown) -> None:
-        if self._session.is_open(first.path):
+    def _show(self, first: Shown, *, only_if_idle: bool) -> None:
+        if self._session.is_open(first.path) and not (only_if_idle and self._session.current is not None):
             self._session.show(first.path, *_tail(first))
 
     def _end(self, path: Path) -> None:
         if path in self._loading:
             self._loading.remove(path)
         self.ended.emit(path)
+        if self._loading:
+            self._start(self._loading[0])
 
     def _forget(self, path: Path) -> None:
         self._stamps.pop(path, None)

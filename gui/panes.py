@@ -28,7 +28,7 @@ from gui.views.notice import NoticeBar
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-COLUMNS, MIDDLE = (51, 49), (62, 38)
+COLUMNS, MIDDLE = (53, 47), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
 

@@ -121,10 +121,13 @@ class Session(QObject):
             return
         self._back = [shown for shown in self._back if shown.path != path]
         self._forward = [shown for shown in self._forward if shown.path != path]
-        self.closed.emit(path)
+        was_shown = self._shown is not None and self._shown.path == path
+        if was_shown:
+            self._shown = None  # nobody who hears of the closing may ask for what is gone
         if self._pointed is not None and self._pointed.path == path:
             self._set_pointed(None)
-        if self._shown is not None and self._shown.path == path:
+        self.closed.emit(path)
+        if was_shown:
             left = next(reversed(self._places), None)
             self._set_shown(Shown(left) if left is not None else None)
 

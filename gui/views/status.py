@@ -47,17 +47,17 @@ class StatusBar(QStatusBar):
         self._session = session
         self.setSizeGripEnabled(False)
         self.what, self.took, self.reading = QLabel(), QLabel(), QLabel()
-        self.sums = QPushButton(flat=True)
-        self.sums.setAccessibleName("Sums that tie, and that do not")
-        self.sums.setToolTip("Every check of this filing (Ctrl+J)")
+        self.ties, self.off = QPushButton(flat=True), QPushButton(flat=True)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
         self.stop = QPushButton("Stop", flat=True)
         self.addWidget(self.what)
-        self.addWidget(self.sums)
         for widget in (self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)
-        self.sums.clicked.connect(self.checks_asked)
+        for button in (self.ties, self.off):
+            self.addWidget(button)
+            button.setToolTip("Every check of this filing (Ctrl+J)")
+            button.clicked.connect(self.checks_asked)
         self.stop.clicked.connect(self.stop_asked)
         session.shown.connect(self._tell)
         session.opened.connect(lambda _: self._tell(session.current))
@@ -85,34 +85,29 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self.setStyleSheet(
             f"QStatusBar {{ min-height: 26px; }} QLabel {{ color: {theme.secondary.name()}; padding: 0 8px; }}"
-            "QPushButton { background: transparent; border: 1px solid transparent; padding: 1px 8px; min-height: 16px; }"
+            "QPushButton { background: transparent; border: 1px solid transparent; padding: 1px 6px; min-height: 16px; }"
             f"QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
         self._tell(self._session.current)
 
     def _tell(self, shown: object) -> None:
         if not isinstance(shown, Shown):
-            for widget in (self.what, self.sums, self.took):
-                widget.setVisible(False)
+            for widget in (self.what, self.ties, self.off, self.took):
+                widget.hide()
             return
         analysis = self._session.places(shown.path).analysis
         self.what.setText(described(analysis.filing))
         self.what.setToolTip(_reading_notes(analysis))
         ties, off = tally(analysis)
-        self.sums.setText(_sums(ties, off))
-        colour = self._theme.warning if off else self._theme.gain if ties else self._theme.secondary
-        self.sums.setStyleSheet(f"color: {colour.name()}")
+        self.ties.setText(f"✓ {ties:,} sum{'s tie' if ties != 1 else ' ties'}" if ties else "no sums to check")
+        self.off.setText(f"▲ {off:,} {'do' if off != 1 else 'does'} not tie")
+        self.ties.setStyleSheet(f"color: {(self._theme.gain if ties else self._theme.secondary).name()}")
+        self.off.setStyleSheet(f"color: {self._theme.warning.name()}")
         self.took.setText(f"opened in {analysis.seconds:.2f} s")
-        for widget in (self.what, self.sums):
-            widget.setVisible(True)
+        self.what.show()
+        self.ties.setVisible(bool(ties) or not off)
+        self.off.setVisible(bool(off))
         self.took.setVisible(self.bar.isHidden())
-
-
-def _sums(ties: int, off: int) -> str:
-    if not ties and not off:
-        return "no sums to check"
-    good = f"✓ {ties:,} sum{'s' * (ties != 1)} tie{'s' * (ties == 1)}"
-    return f"{good}   ▲ {off:,} do{'es' * (off == 1)} not" if off else good
 
 
 def _reading_notes(analysis: Analysis) -> str:

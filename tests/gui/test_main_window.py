@@ -1,0 +1,244 @@
+"""The window as a whole: pages, panes, notices, commands, what it keeps."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.analysis import Analysis
+from gui.main_window import MainWindow
+from gui.session import ChartKind, Scale
+from gui.settings import Settings
+from tests.gui.made_up import cite_of
+from tests.gui.test_opening import TEXT
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> Path:
+    return tmp_path / "tieout.ini"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings_file: Path) -> Iterator[MainWindow]:
+    made = MainWindow(Settings(settings_file))
+    qtbot.addWidget(made)
+    made.show()
+    made.panes.restore()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def filing(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def run(window: MainWindow, ident: str) -> None:
+    """Runs a command as the menu does."""
+    window.commands.run(window.commands[ident])
+
+
+def can(window: MainWindow, ident: str) -> bool:
+    return window.commands.can(window.commands[ident])
+
+
+def test_it_begins_with_the_welcome_page(window: MainWindow) -> None:
+    assert window.panes.page == "welcome"
+    assert not window.panes.outline.isVisible()
+    able = {command.id for command in window.commands if window.commands.can(command)}
+    assert {"open", "paste", "quit", "about", "shortcuts", "palette"} <= able
+    assert not able & {"close", "reload", "find", "export.xlsx", "back", "checks", "compare", "off.next"}
+
+
+def test_a_statement_and_a_section_have_their_pages(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    assert window.panes.page == "table"
+    qtbot.waitUntil(lambda: window.windowTitle() == "harbor-lamp-2003.txt – Tieout")
+    window.session.show(analysis.path, "part-1/item-1")
+    assert window.panes.page == "text"
+    run(window, "close")
+    assert window.panes.page == "welcome"
+
+
+def test_the_status_bar_tells_of_the_filing(window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path)
+    assert window.status.what.text() == "10-K  ·  fiscal year 2003  ·  plain text"
+    assert window.status.ties.text() == "✓ 15 sums tie"
+    assert window.status.off.text() == "▲ 1 does not tie"
+    assert window.status.took.text() == "opened in 0.06 s"
+
+
+def test_the_checks_are_a_page_that_a_second_call_leaves(window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    run(window, "checks")
+    assert window.panes.page == "checks"
+    run(window, "checks")
+    assert window.panes.page == "table"
+    run(window, "checks")
+    window.session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    assert window.panes.page == "table"
+
+
+def test_the_next_sum_that_does_not_tie(window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path)
+    run(window, "off.next")
+    assert window.session.statement is not None
+    assert window.session.statement.id == "balance-sheet"
+    assert window.session.pointing is not None
+    assert window.session.pointing.cites[0] == cite_of(analysis, "$17,900")
+
+
+def test_tables_follow_one_another(window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path)
+    seen = []
+    for _ in range(4):
+        run(window, "table.next")
+        seen.append(window.session.statement.id if window.session.statement else "")
+    assert seen == ["balance-sheet", "income-statement", "inventories", "balance-sheet"]
+    run(window, "back")
+    assert window.session.statement is not None
+    assert window.session.statement.id == "inventories"
+
+
+def test_panes_hide_and_come_back(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    for name in ("contents", "source", "chart"):
+        run(window, f"pane.{name}")
+        assert not window.panes.shows(name)
+    assert not window.panes.outline.isVisible()
+    run(window, "reset_layout")
+    assert all(window.panes.shows(name) for name in ("contents", "source", "chart"))
+    assert window.panes.outline.isVisible()
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    window.panes.fill()
+    qtbot.wait(60)
+    window.activateWindow()
+    run(window, "focus.contents")
+    assert QApplication.focusWidget() is window.panes.outline.tree
+    places = []
+    for _ in range(4):
+        run(window, "pane.next")
+        focused = QApplication.focusWidget()
+        names = ("contents", "sheet", "chart", "source")
+        views = [(name, window.panes.parts.made(name)) for name in names]
+        places.append(next((name for name, view in views if view and focused and view.isAncestorOf(focused)), "none"))
+    assert places[0] == "sheet"
+    assert places[-1] == "contents" or "none" not in places
+    assert len(set(places)) >= 3
+
+
+@pytest.mark.parametrize("mark", ["failed", "changed", "vanished"])
+def test_notices_name_the_file(window: MainWindow, filing: Path, mark: str) -> None:
+    arguments = (filing, "the file is empty") if mark == "failed" else (filing,)
+    getattr(window.opener, mark).emit(*arguments)
+    assert len(window.panes.notices.words) == 1
+    assert "lamp.txt" in window.panes.notices.words[0]
+
+
+def test_reload_puts_the_notice_away(qtbot: QtBot, window: MainWindow, filing: Path) -> None:
+    window.opener.open([filing])
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    filing.write_text(TEXT + "\nmore\n")
+    window.opener.look()
+    bar = window.panes.notices.bar(f"file:{filing}")
+    assert bar is not None
+    with qtbot.waitSignal(window.opener.settled, timeout=20_000):
+        bar.buttons[0].click()
+    assert window.panes.notices.words == ()
+
+
+def test_a_fault_of_our_own_is_told_with_its_details(window: MainWindow) -> None:
+    window.report("ValueError: too much", "Traceback ...")
+    bar = window.panes.notices.bar("fault")
+    assert bar is not None
+    bar.buttons[0].click()
+    assert QApplication.clipboard().text() == "Traceback ..."
+
+
+def test_a_drop_anywhere_opens(qtbot: QtBot, window: MainWindow, filing: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(filing))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with pytest.warns(DeprecationWarning):  # the only constructor there is
+        enter = QDragEnterEvent(QPoint(90, 90), copy, data, left, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(90, 90), copy, data, left, none))
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.settings.recent == (filing,))
+
+
+def test_a_pasted_path_opens(qtbot: QtBot, window: MainWindow, filing: Path) -> None:
+    QApplication.clipboard().setText(str(filing))
+    run(window, "paste")
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    QApplication.clipboard().setText("no path")
+    run(window, "paste")
+    assert window.panes.notices.words == ("What was copied is neither a file nor the path of one.",)
+
+
+def test_options_theme_and_layout_are_kept(qtbot: QtBot, settings_file: Path, analysis: Analysis) -> None:
+    first = MainWindow(Settings(settings_file))
+    qtbot.addWidget(first)
+    first.show()
+    first.session.open(analysis)
+    first.session.show(analysis.path, statement="balance-sheet")
+    first.resize(700, 600)
+    for ident in ("scale.millions", "chart.lines", "theme.dark", "pane.contents"):
+        run(first, ident)
+    first.close()
+    again = MainWindow(Settings(settings_file))
+    qtbot.addWidget(again)
+    assert again.session.options.scale is Scale.MILLIONS
+    assert again.session.options.chart is ChartKind.LINES
+    assert again.theme.dark
+    assert not again.panes.shows("contents")
+    assert (again.width(), again.height()) == (700, 600)
+    run(again, "theme.system")
+    again.close()
+
+
+def test_themes_change_at_once(window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    run(window, "theme.dark")
+    assert QApplication.palette().base().color().name() == "#16191e"
+    run(window, "theme.light")
+    assert QApplication.palette().base().color().name() == "#ffffff"
+
+
+def test_every_command_that_can_runs(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.desk.QFileDialog.getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr("gui.saving.QFileDialog.getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr("gui.desk.QFileDialog.getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr("gui.desk.samples", tuple)
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.panes.fill()
+    qtbot.wait(50)
+    last = ("reload", "close", "close.all", "quit", "full_screen")
+    for command in window.commands:
+        if command.id not in last:
+            window.session.show(analysis.path, statement="balance-sheet")
+            window.commands.run(command)
+            qtbot.wait(5)
+    run(window, "close.all")
+    assert window.session.analyses == ()

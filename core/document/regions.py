@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.document.block import Block, BlockKind, Line
 from core.source import Source, Span
 
-_NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
+_NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?<!,)(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
 _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"

@@ -33,10 +33,27 @@ def plan(section: Section) -> Plan | None:
     if not columns:
         return None
     words = _word_columns(section.body, columns)
+    if words:
+        nil = _nil_columns(columns, rows)
+        columns = [
+            column
+            for at, column in enumerate(columns)
+            if at not in nil or not any(reach.left < column.right and column.left < reach.right for reach in words)
+        ]
+    if not columns:
+        return None
     everything = sorted([(reach, True) for reach in columns] + [(reach, False) for reach in words])
     edge = min([columns[0].left, *(reach.left for reach in words)])
     reaches = tuple(reach for reach, _ in everything)
     return Plan(reaches, _outer(reaches, rows), tuple(holds for _, holds in everything), edge)
+
+
+def _nil_columns(columns: Sequence[Reach], rows: Sequence[TableLine]) -> set[int]:
+    """The columns that hold dashes only."""
+    nil = set(range(len(columns)))
+    for line in rows:
+        nil -= {column_of(columns, token) for token in line.figures if token.kind is not FigureKind.NIL}
+    return nil
 
 
 def _outer(reaches: tuple[Reach, ...], rows: Sequence[TableLine]) -> tuple[Reach, ...]:
@@ -120,6 +137,8 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
             ends[part.left] = max(ends.get(part.left, 0), part.right)
     found: list[Reach] = []
     for left in sorted(starts):
+        if found and left < found[-1].right - 1 and starts[left] < found[-1].count:
+            continue
         if found and left <= found[-1].left + 3:
             before = found[-1]
             found[-1] = Reach(before.left, max(before.right, ends[left]), before.count + starts[left])

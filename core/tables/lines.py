@@ -71,16 +71,14 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
 
 
 def _with_strokes(index: int, offset: int, text: str) -> list[TableLine]:
-    """A line of words that has strokes too, right of them: as a line of words and a rule below it."""
+    """A line of words that has strokes too, right of them: as a rule and a line of words."""
     strokes = [match.span() for match in _STROKE.finditer(text)]
     drawn, words = [" "] * len(text), list(text)
     for left, right in strokes:
         drawn[left:right] = text[left:right]
         words[left:right] = " " * (right - left)
-    lines = [_line(index, offset, "".join(words).rstrip(), Line.WORDS)]
-    if strokes:
-        lines.append(TableLine(index, offset, LineKind.RULE, "".join(drawn).rstrip()))
-    return lines
+    rule = [TableLine(index, offset, LineKind.RULE, "".join(drawn).rstrip())] if strokes else []
+    return [*rule, _line(index, offset, "".join(words).rstrip(), Line.WORDS)]
 
 
 def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
@@ -135,8 +133,6 @@ def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]
 
 
 def runs(rule: str) -> list[tuple[int, int]]:
-    """The strokes of a rule, without the dash that escapes it."""
+    """The strokes of a rule, without the dashes that escape it: `- - ------`."""
     strokes = [match.span() for match in _RUN.finditer(rule)]
-    if rule.startswith("- ") and len(strokes) > 1 and strokes[0] == (0, 1):
-        del strokes[0]
-    return strokes
+    return [stroke for stroke in strokes if stroke[1] - stroke[0] > 1] or strokes

@@ -73,9 +73,16 @@ class Hand:
         self._qtbot.wait(300)
         self._run("mouseup", "1")
 
-    def window_of(self, process: int) -> str:
-        """The id of a visible window of another process, waiting until it is there."""
-        return self._run("search", "--sync", "--onlyvisible", "--pid", str(process)).splitlines()[-1]
+    def window_named(self, name: str) -> str:
+        """The id of a visible window of another program by its title, waiting until it is there."""
+        found = ""
+        for _ in range(60):
+            found = self._run("search", "--onlyvisible", "--name", f"^{name}$")
+            if found:
+                break
+            self._qtbot.wait(100)
+        self._qtbot.wait(500)  # until its window manager has put it in a frame
+        return found.splitlines()[-1]
 
     def place(self, window: str, x: int, y: int, width: int, height: int) -> None:
         """Moves and sizes a window of another process."""

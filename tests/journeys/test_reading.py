@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.places import walk
@@ -48,10 +48,11 @@ def sheet(window: MainWindow) -> QAbstractItemView:
 def test_a_file_dropped_from_a_file_manager_is_there(
     qtbot: QtBot, window: MainWindow, hand: Hand, file_manager: FileManager, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "filings"
+    folder = tmp_path / "dropped"
     folder.mkdir()
     copy = Path(shutil.copy(LATER, folder))
-    manager = hand.window_of(file_manager(folder).pid)
+    file_manager(folder)
+    manager = hand.window_named(folder.name)
     hand.place(manager, 0, 40, 400, 500)
     qtbot.wait(800)
     places = ((225, 175), (230, 200), (225, 150), (240, 220), (215, 185))  # where the only icon may be drawn
@@ -137,20 +138,19 @@ def test_the_filter_of_the_tree_leaves_what_is_asked_for(qtbot: QtBot, window: M
     tree = next(view for view in outline.findChildren(QAbstractItemView) if view.isVisible())
     titles = [section.title for section in walk(window.session.analyses[0].outline)]
     assert any("leases" in title.casefold() for title in titles)
-    box = next(child for child in outline.children() if child.metaObject().className() == "QLineEdit")
-    hand.click(box)  # type: ignore[arg-type]
+    hand.click(outline.findChildren(QLineEdit)[0])
     hand.type("leases")
     qtbot.wait(500)
 
-    def drawn(parent: object = None) -> list[str]:
+    def drawn(root: QModelIndex) -> list[str]:
         model = tree.model()
-        root = parent if parent is not None else tree.rootIndex()
         found = []
-        for row in range(model.rowCount(root)):  # type: ignore[call-overload]
-            index = model.index(row, 0, root)  # type: ignore[call-overload]
+        for row in range(model.rowCount(root)):
+            index = model.index(row, 0, root)
             inside = drawn(index)
             found += inside or [str(index.data())]
         return found
 
-    assert drawn()
-    assert all("lease" in title.casefold() for title in drawn())
+    left = drawn(tree.rootIndex())
+    assert left
+    assert all("lease" in title.casefold() for title in left)

@@ -21,6 +21,7 @@ from core.outline.subheads import subheads_of
 from core.outline.titles import clean, is_report
 from core.read.filing import Document, Filing, Format
 from core.source import Span
+import itertools
 
 _SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
 _SHORT = {
@@ -59,8 +60,15 @@ def _document(filing: Filing, document: Document, layout: Layout | None) -> Sect
     span = Span(0, len(text))
     why = "a document of the submission"
     return Section(
-        f"doc-{document.sequence}", SectionKind.DOCUMENT, document.type, clean(title) or title, document.sequence, span,
-        Span(0, 0), children=inside, why=why,
+        f"doc-{document.sequence}",
+        SectionKind.DOCUMENT,
+        document.type,
+        clean(title) or title,
+        document.sequence,
+        span,
+        Span(0, 0),
+        children=inside,
+        why=why,
     )
 
 
@@ -112,12 +120,20 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> l
     figures = [each.first for each in statements_of(lines, found, begin, walls)]
     notes, opened = notes_of(lines, found, walls, begin, figures)
     spans = _inside_notes(notes, walls, lines.count)
-    statements = statements_of(lines, found, begin, sorted([*walls, *(note.first for note in notes), *(each.first for each in opened)]))
+    statements = statements_of(
+        lines, found, begin, sorted([*walls, *(note.first for note in notes), *(each.first for each in opened)])
+    )
     schedules = _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
     spans += [(schedule.first, schedule.first + 8) for schedule in schedules]
     outside = [each for each in statements if not any(first < each.first < last for first, last in spans)]
     starts = {note.first for note in notes}
-    opened = [each for at, each in enumerate(opened) if at == len(opened) - 1 or any(each.first < start < opened[at + 1].first for start in starts) or not _listed(statements, each, opened[at + 1])]
+    opened = [
+        each
+        for at, each in enumerate(opened)
+        if at == len(opened) - 1
+        or any(each.first < start < opened[at + 1].first for start in starts)
+        or not _listed(statements, each, opened[at + 1])
+    ]
     return [*notes, *opened, *outside, *(each for each in schedules if _alone(each, fixed))]
 
 
@@ -159,7 +175,7 @@ def _inside_notes(notes: list[Heading], walls: list[int], count: int) -> list[tu
     """From each note to the next of its set: what stands there is the note's."""
     return [
         (note.first, after.first)
-        for note, after in zip(notes, notes[1:], strict=False)
+        for note, after in itertools.pairwise(notes)
         if not any(note.first < wall < after.first for wall in walls)
     ]
 
@@ -221,11 +237,17 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     if not known:
         return subheads_of(lines, taken, begin, lines.count)
     for heading, stop in zip(known, stops, strict=True):
-        if heading.kind in _SHUT - {SectionKind.CONTENTS} or (heading.level == HEADING and heading.why.startswith("an entry")):
+        if heading.kind in _SHUT - {SectionKind.CONTENTS} or (
+            heading.level == HEADING and heading.why.startswith("an entry")
+        ):
             continue
         first = listing_end(lines, heading.last, stop) if heading.kind is SectionKind.CONTENTS else heading.last
         inside = [head for head in subheads_of(lines, taken, first, stop) if not (released and is_clutter(head.title))]
-        own += _in_statement(lines, inside, heading) if heading.kind is SectionKind.STATEMENT else _in_note(inside, heading, known)
+        own += (
+            _in_statement(lines, inside, heading)
+            if heading.kind is SectionKind.STATEMENT
+            else _in_note(inside, heading, known)
+        )
     return own
 
 
@@ -245,7 +267,9 @@ def _in_note(inside: list[Heading], heading: Heading, known: list[Heading]) -> l
     after = next((other for other in known if other.first > heading.first and other.level <= CHAPTER), None)
     if after is None or after.kind is not SectionKind.NOTE:
         return [each for each in inside if not again(each, [heading])]
-    return [each._replace(level=HEADING) if each.level < HEADING else each for each in inside if not again(each, [heading])]
+    return [
+        each._replace(level=HEADING) if each.level < HEADING else each for each in inside if not again(each, [heading])
+    ]
 
 
 def _cover(lines: Lines, headings: list[Heading], main: bool) -> list[Heading]:
@@ -255,7 +279,9 @@ def _cover(lines: Lines, headings: list[Heading], main: bool) -> list[Heading]:
     first = lines.next_words(0, lines.count)
     if first is None or headings[0].first <= first:
         return headings
-    cover = Heading(SectionKind.COVER, None, "Cover Page", first, first + 1, PART, "what stands before the first heading")
+    cover = Heading(
+        SectionKind.COVER, None, "Cover Page", first, first + 1, PART, "what stands before the first heading"
+    )
     return [cover, *headings]
 
 
@@ -319,8 +345,17 @@ class _Builder:
         mark = self._mark(heading)
         incorporated, refers = self._elsewhere(heading, children, mark.end, end)
         return Section(
-            name, heading.kind, heading.number, heading.title, self.document.sequence, Span(start, end), mark,
-            incorporated, refers, () if incorporated else children, heading.why,
+            name,
+            heading.kind,
+            heading.number,
+            heading.title,
+            self.document.sequence,
+            Span(start, end),
+            mark,
+            incorporated,
+            refers,
+            () if incorporated else children,
+            heading.why,
         )
 
     def _mark(self, heading: Heading) -> Span:
@@ -352,7 +387,9 @@ class _Builder:
             self.used[wanted] += 1
         return wanted
 
-    def _elsewhere(self, heading: Heading, children: tuple[Section, ...], start: int, end: int) -> tuple[bool, int | None]:
+    def _elsewhere(
+        self, heading: Heading, children: tuple[Section, ...], start: int, end: int
+    ) -> tuple[bool, int | None]:
         if heading.kind is not SectionKind.ITEM or end - start > 6000:
             return False, None
         if any(child.kind is not SectionKind.HEADING for child in children):

@@ -62,7 +62,11 @@ def _dense(lines: Lines, marks: list[tuple[int, str, bool]], end: int, listed: i
 
 
 def _title_above(found: Found, first: int) -> int:
-    titles = [title.first for title in found.titles if title.kind is SectionKind.CONTENTS and first - _NEAR <= title.first <= first]
+    titles = [
+        title.first
+        for title in found.titles
+        if title.kind is SectionKind.CONTENTS and first - _NEAR <= title.first <= first
+    ]
     return titles[0] if titles else first
 
 
@@ -95,7 +99,17 @@ def listing_end(lines: Lines, first: int, stop: int) -> int:
 
 def heading_of(listing: Listing, lines: Lines, found: Found) -> Heading:
     """The contents page as a section of its own."""
-    titled = next((title for title in found.titles if title.first == listing.first and title.kind is SectionKind.CONTENTS), None)
+    titled = next(
+        (title for title in found.titles if title.first == listing.first and title.kind is SectionKind.CONTENTS), None
+    )
     if titled is not None:
         return titled
-    return Heading(SectionKind.CONTENTS, None, "Contents", listing.first, listing.first + 1, 10, "lists Parts and Items that come again later")
+    return Heading(
+        SectionKind.CONTENTS,
+        None,
+        "Contents",
+        listing.first,
+        listing.first + 1,
+        10,
+        "lists Parts and Items that come again later",
+    )

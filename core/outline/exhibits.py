@@ -48,7 +48,11 @@ def _entry(lines: Lines, index: int) -> tuple[str, int, str] | None:
         return None
     column = lines.indent(index) + match.start("title")
     number = match["number"]
-    return number if number.count("(") == number.count(")") else number.strip("()"), column, _first_column(match["title"])
+    return (
+        number if number.count("(") == number.count(")") else number.strip("()"),
+        column,
+        _first_column(match["title"]),
+    )
 
 
 def _first_column(text: str) -> str:

@@ -11,7 +11,7 @@ from core.document.block import Line
 from core.outline.lines import Lines, has_page, is_title
 from core.outline.numbering import Order, item_numbers, roman
 from core.outline.section import SectionKind
-from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, is_statement_title, schedule_of
+from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, schedule_of
 
 PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
 """Levels: a heading ends what is open at its own level and below. HEADING and up are the filer's own."""
@@ -79,18 +79,30 @@ _ITEM = re.compile(
     r"(?P<part>\s?\([a-zA-Z0-9]\))?\s{0,8}(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\W{0,2}PART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE)
-_NOTE = re.compile(r"(?:FOOT)?NOTE\s{1,3}(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?![A-Za-z0-9'])\s*(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<close>[.)]{0,2}|\.\)|\s?-{1,2})(?:\s+(?P<rest>\S.*))?$")
+_PART = re.compile(
+    r"\W{0,2}PART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"(?:FOOT)?NOTE\s{1,3}(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?![A-Za-z0-9'])\s*(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<close>[.)]{0,2}|\.\)|\s?-{1,2})(?:\s+(?P<rest>\S.*))?$"
+)
 _SIGNATURES = re.compile(r"SIGNATURES?(?: PAGES?)?(?: \(?continued\)?)?[.:]?$|S I G N A T U R E S?$", re.IGNORECASE)
 _EXHIBITS = re.compile(
     r"(?:INDEX (?:TO|OF) (?:\S+ )?EXHIBITS?|EXHIBITS? INDEX|LIST OF EXHIBITS|EXHIBITS? LIST|INDEX OF EXHIBITS|EXHIBITS|EXHIBIT)[.:]?$",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
-_STUBS = frozenset(("income", "cash flows", "balance sheet", "operations", "stockholders' equity", "shareholders' equity", "earnings"))
+_STUBS = frozenset(
+    ("income", "cash flows", "balance sheet", "operations", "stockholders' equity", "shareholders' equity", "earnings")
+)
 
 
 def scan(lines: Lines) -> Found:
@@ -226,13 +238,23 @@ def _named(lines: Lines, index: int, text: str) -> Heading | None:
     first = text[0]
     if first in "Ss":
         if _SIGNATURES.match(text) and not has_page(text):
-            return Heading(SectionKind.SIGNATURES, None, clean(fold(text)), index, index + 1, PART, "the word Signatures alone on its line")
+            return Heading(
+                SectionKind.SIGNATURES,
+                None,
+                clean(fold(text)),
+                index,
+                index + 1,
+                PART,
+                "the word Signatures alone on its line",
+            )
         if text[:8].lower() == "schedule":
             return _schedule(lines, index, text)
     elif first in "Pp":
         return None
     if first in "EeIiLl" and "xhibit" in text.lower() and _EXHIBITS.match(text):
-        return Heading(SectionKind.EXHIBIT_INDEX, None, clean(text), index, index + 1, PART, "the title of an index to exhibits")
+        return Heading(
+            SectionKind.EXHIBIT_INDEX, None, clean(text), index, index + 1, PART, "the title of an index to exhibits"
+        )
     if first in "TtCcIiF" and _CONTENTS.match(text):
         return Heading(SectionKind.CONTENTS, None, clean(text), index, index + 1, PART, "the title of a contents page")
     return None
@@ -249,7 +271,12 @@ def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
     following = lines.next_words(last, 6)
     if not title and following is not None and is_title(lines.bare[following]):
         after = lines.next_words(following + 1, 4)
-        owner = after is not None and is_title(lines.bare[after]) and not has_page(lines.bare[after]) and "    " not in lines.bare[after]
+        owner = (
+            after is not None
+            and is_title(lines.bare[after])
+            and not has_page(lines.bare[after])
+            and "    " not in lines.bare[after]
+        )
         title = clean(lines.bare[after if owner and after is not None else following])
     return Heading(SectionKind.SCHEDULE, number, title, index, last, CHAPTER, "the word Schedule and a number")
 
@@ -265,7 +292,9 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
         return None
     if lines.words(last) and lines.bare[last][:4].lower() == "data":
         return None
-    return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures")
+    return Heading(
+        SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures"
+    )
 
 
 def _listed(pieces: list[str], text: str) -> bool:
@@ -296,7 +325,15 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         first, last = joined, index + 2
     if not is_title(first) or first.endswith((".", '"')):
         return None
-    return Heading(SectionKind.HEADING, None, clean(first) + " (continued)" * is_continued(first), index, last, CHAPTER, "the title of the notes as a whole")
+    return Heading(
+        SectionKind.HEADING,
+        None,
+        clean(first) + " (continued)" * is_continued(first),
+        index,
+        last,
+        CHAPTER,
+        "the title of the notes as a whole",
+    )
 
 
 def _joined(lines: Lines, index: int, text: str) -> str | None:

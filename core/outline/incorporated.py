@@ -6,11 +6,20 @@ from core.outline.titles import key
 from core.read.filing import Document
 
 _POINTS = (
-    "by reference", "proxy statement", "information statement", "annual report to", "incorporated herein", "exhibit 13",
-    "definitive proxy", "is incorporated from",
+    "by reference",
+    "proxy statement",
+    "information statement",
+    "annual report to",
+    "incorporated herein",
+    "exhibit 13",
+    "definitive proxy",
+    "is incorporated from",
 )
 _EXHIBIT = re.compile(r"\bexhibit\s+(?:no\.\s*)?\(?(\d{1,2}(?:\.\d{1,2})?)\)?", re.IGNORECASE)
-_ANNUAL = re.compile(r"annual\s+report|shareholders['\u2019]?\s+report|shareowners['\u2019]?\s+report|report\s+to\s+(?:share|stock)", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"annual\s+report|shareholders['\u2019]?\s+report|shareowners['\u2019]?\s+report|report\s+to\s+(?:share|stock)",
+    re.IGNORECASE,
+)
 _LONGEST = 1600
 """An Item whose text is longer than this says more than where to look."""
 

@@ -7,11 +7,14 @@ from core.outline.contents import Listing
 from core.outline.forms import Form
 from core.outline.headings import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.lines import Lines, is_title
-from core.outline.numbering import Order, as_roman
+from core.outline.numbering import as_roman
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, key
 
-_REFERENCE = re.compile(r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|in|on|for|to|a|or|with|from|about|by|certain)|[,;&]|--?)$", re.IGNORECASE)
 
@@ -33,14 +36,27 @@ def _parts(lines: Lines, parts: list[PartLine], form: Form) -> list[PartLine]:
 
 def _part_weight(lines: Lines, part: PartLine) -> float:
     continues = is_continued(lines.bare[part.line])
-    return 5.0 + 2 * lines.apart(part.line) - 4 * (lines.words(part.line - 1) and lines.prose(part.line - 1)) - 5 * continues
+    return (
+        5.0
+        + 2 * lines.apart(part.line)
+        - 4 * (lines.words(part.line - 1) and lines.prose(part.line - 1))
+        - 5 * continues
+    )
 
 
 def _part_heading(lines: Lines, part: PartLine) -> Heading:
     title, last = part.title, part.last
     if not title and lines.words(last) and is_title(lines.bare[last]) and "information" in lines.bare[last].lower():
         title, last = clean(fold(lines.bare[last])), last + 1
-    return Heading(SectionKind.PART, as_roman(part.number), title, part.line, last, PART, "the word Part and a number alone on a line")
+    return Heading(
+        SectionKind.PART,
+        as_roman(part.number),
+        title,
+        part.line,
+        last,
+        PART,
+        "the word Part and a number alone on a line",
+    )
 
 
 def _chosen(lines: Lines, items: list[ItemLine], parts: list[PartLine], form: Form) -> list[Heading]:
@@ -73,7 +89,11 @@ def _part_of(item: ItemLine, parts: list[PartLine], form: Form) -> int:
 def _weight(lines: Lines, item: ItemLine, form: Form) -> float:
     """How much a line looks like the heading of an Item of this form; 0 and less: not at all."""
     rest = item.rest or _words_below(lines, item.line)
-    if is_continued(rest) or is_continued(lines.bare[item.line]) or rest.lower().startswith(("continued", "(continued", "(cont")):
+    if (
+        is_continued(rest)
+        or is_continued(lines.bare[item.line])
+        or rest.lower().startswith(("continued", "(continued", "(cont"))
+    ):
         return 0
     named = bool(form.named(item.number.removesuffix("(T)"), fold(rest)))
     several = item.first != item.final
@@ -125,7 +145,15 @@ def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
         shown = shown[:stop]
     if len(shown) > 240:
         shown = shown[:240].rpartition(" ")[0]
-    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, "several Items told of in one sentence")
+    return Heading(
+        SectionKind.ITEM,
+        item.number,
+        clean(shown),
+        item.line,
+        item.line + 1,
+        ITEM,
+        "several Items told of in one sentence",
+    )
 
 
 def _may_title(lines: Lines, index: int) -> bool:
@@ -140,7 +168,7 @@ def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) ->
     if not lines.words(index):
         return False
     text = lines.bare[index]
-    if text[:4].lower() in ("item", "part", "note") or lines.prose(index) and not is_title(text):
+    if text[:4].lower() in ("item", "part", "note") or (lines.prose(index) and not is_title(text)):
         return False
     if _UNFINISHED.search(rest):
         return len(text) < 85

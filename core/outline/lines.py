@@ -8,16 +8,87 @@ from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
 _SMALL = frozenset(
-    "a an and are as at by de for from in into is its of on or our per than that the their to under upon with within without"
-    " which who you your vs via about between through during not other be".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "per",
+        "than",
+        "that",
+        "the",
+        "their",
+        "to",
+        "under",
+        "upon",
+        "with",
+        "within",
+        "without",
+        "which",
+        "who",
+        "you",
+        "your",
+        "vs",
+        "via",
+        "about",
+        "between",
+        "through",
+        "during",
+        "not",
+        "other",
+        "be",
+    ]
 )
-_PAGE_AT_END = re.compile(r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE)
+_PAGE_AT_END = re.compile(
+    r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"(?:\s{2,}|\.{2,}|\$\s{0,12})\(?\$?\s{0,9}\(?[\d,.]*\d\)?\s?%?\)?(?:\s*\([a-zA-Z\d]\))?\s*$")
 
 
 _NUMBERS = re.compile(r"\d[\d,.]*")
-_LEGAL = frozenset("inc incorporated corp corporation co company companies ltd limited plc the nv n.v sa ag de and llc lp l.p new".split())
-_WITH_OWNER = frozenset("subsidiaries subsidiary consolidated affiliates affiliate its wholly-owned annual report".split())
+_LEGAL = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "companies",
+        "ltd",
+        "limited",
+        "plc",
+        "the",
+        "nv",
+        "n.v",
+        "sa",
+        "ag",
+        "de",
+        "and",
+        "llc",
+        "lp",
+        "l.p",
+        "new",
+    ]
+)
+_WITH_OWNER = frozenset(
+    ["subsidiaries", "subsidiary", "consolidated", "affiliates", "affiliate", "its", "wholly-owned", "annual", "report"]
+)
 
 
 class Lines:
@@ -127,8 +198,10 @@ def has_figures(line: str) -> bool:
 
 def has_page(text: str) -> bool:
     """Whether a line ends in a page number, apart or behind leader dots, as lines of a contents page do."""
-    return bool(text) and (text[-1].isdigit() or text[-1] in "*)ivxIVX" or text.endswith("...")) and (
-        text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None
+    return (
+        bool(text)
+        and (text[-1].isdigit() or text[-1] in "*)ivxIVX" or text.endswith("..."))
+        and (text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None)
     )
 
 

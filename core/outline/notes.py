@@ -15,11 +15,48 @@ _ENOUGH = 9.0
 
 
 _POLICIES = (
-    "principles", "basis", "consolidation", "estimates", "foreign", "translation", "revenue recognition", "cost of", "research",
-    "advertising", "income taxes", "financial instruments", "cash", "inventor", "property", "depreciation", "intangible", "goodwill",
-    "long lived", "stock based", "per share", "reclassif", "accounting change", "pronouncement", "warranty", "concentration",
-    "derivative", "hedg", "credit risk", "price risk", "rate risk", "currency", "fair value", "impairment", "marketable",
-    "investments", "software", "support", "nature of", "fiscal", "shipping", "securities",
+    "principles",
+    "basis",
+    "consolidation",
+    "estimates",
+    "foreign",
+    "translation",
+    "revenue recognition",
+    "cost of",
+    "research",
+    "advertising",
+    "income taxes",
+    "financial instruments",
+    "cash",
+    "inventor",
+    "property",
+    "depreciation",
+    "intangible",
+    "goodwill",
+    "long lived",
+    "stock based",
+    "per share",
+    "reclassif",
+    "accounting change",
+    "pronouncement",
+    "warranty",
+    "concentration",
+    "derivative",
+    "hedg",
+    "credit risk",
+    "price risk",
+    "rate risk",
+    "currency",
+    "fair value",
+    "impairment",
+    "marketable",
+    "investments",
+    "software",
+    "support",
+    "nature of",
+    "fiscal",
+    "shipping",
+    "securities",
 )
 """Subjects of accounting policies, by which they are told from notes that are set alike."""
 _LAST_POLICIES = ("reclassif", "accounting change", "pronouncement", "new accounting", "recent")
@@ -72,9 +109,7 @@ def _regions(titles: list[Heading], walls: list[int], count: int) -> list[tuple[
     return regions
 
 
-def _sets(
-    numbered: list[NoteLine], titles: list[Heading], figures: list[int]
-) -> list[tuple[Heading, list[NoteLine]]]:
+def _sets(numbered: list[NoteLine], titles: list[Heading], figures: list[int]) -> list[tuple[Heading, list[NoteLine]]]:
     """The numbered lines of a region, parted where a title of notes begins a set anew: a first note stands below it,
     or statements stand between it and the title before (which was only listed)."""
     sets: list[tuple[Heading, list[NoteLine]]] = []
@@ -133,7 +168,9 @@ def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Head
 
 def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
     """Notes without titles: numbered paragraphs in sequence, named by their first words."""
-    told = [line for line in members if line.form in ("1.", "(1)", "note", "1)") and line.rest and lines.apart(line.line)]
+    told = [
+        line for line in members if line.form in ("1.", "(1)", "note", "1)") and line.rest and lines.apart(line.line)
+    ]
     best: list[NoteLine] = []
     for form in dict.fromkeys(line.form for line in told):
         alike = [line for line in told if line.form == form]
@@ -142,9 +179,22 @@ def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
             best = [alike[index] for index in path]
     why = "next in a sequence of numbered paragraphs below the title of the notes"
     return [
-        Heading(SectionKind.NOTE, str(line.number), first_words(line.rest), line.line, line.line + 1, CHAPTER, why)
+        Heading(
+            SectionKind.NOTE,
+            str(line.number),
+            first_words(_two_lines(lines, line)),
+            line.line,
+            line.line + 1,
+            CHAPTER,
+            why,
+        )
         for line in best
     ]
+
+
+def _two_lines(lines: Lines, line: NoteLine) -> str:
+    below = line.line + 1
+    return f"{line.rest} {lines.bare[below]}" if lines.words(below) else line.rest
 
 
 def first_words(text: str) -> str:
@@ -195,7 +245,12 @@ def tell(lines: Lines, line: NoteLine) -> Titled | None:
     weight += 2.0 if not lines.words(last) else 0.0
     weight += 4.0 if line.form in ("note", "NOTE A") else -1.0 if line.form in ("1", "A") else 0.0
     weight -= 5.0 * (not titled and lines.words(last) and len(shown) > 55)
-    weight -= 4.0 * ("    " in rest) + 3.0 * bool(lines.table[first]) + 3.0 * (len(shown) > 110) + 5.0 * has_figures(lines.raw[first])
+    weight -= (
+        4.0 * ("    " in rest)
+        + 3.0 * bool(lines.table[first])
+        + 3.0 * (len(shown) > 110)
+        + 5.0 * has_figures(lines.raw[first])
+    )
     return Titled(line, clean(_before_prose(shown)), last, weight) if weight > 0 else None
 
 
@@ -211,7 +266,7 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
     while titled and lines.words(last) and last < begun + 3:
         text = lines.bare[last]
         more = text.isupper() and rest.isupper() if rest.isupper() else _short_rest(lines, last, rest)
-        if not more or lines.ruled(last) and text.startswith("-") or lines.prose(last) and not text.isupper():
+        if not more or (lines.ruled(last) and text.startswith("-")) or (lines.prose(last) and not text.isupper()):
             break
         if text[0].isdigit() or has_figures(lines.raw[last]) or not any(map(str.isalpha, text)):
             break
@@ -222,8 +277,25 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
 def _short_rest(lines: Lines, index: int, rest: str) -> bool:
     """Whether a short line under a title set in capitals and small letters ends it, with nothing but a blank below."""
     text = lines.bare[index]
-    unfinished = rest.rsplit(" ", 1)[-1].lower() in ("and", "of", "the", "in", "for", "to", "on", "with", "significant", "&")
-    return len(text) < 60 and is_title(text) and not text.isupper() and (unfinished or len(rest) > 55) and (unfinished or not lines.words(index + 1))
+    unfinished = rest.rsplit(" ", 1)[-1].lower() in (
+        "and",
+        "of",
+        "the",
+        "in",
+        "for",
+        "to",
+        "on",
+        "with",
+        "significant",
+        "&",
+    )
+    return (
+        len(text) < 60
+        and (is_title(text) or (text[0].isupper() and " " not in text))
+        and not text.isupper()
+        and (unfinished or len(rest) > 55)
+        and (unfinished or not lines.words(index + 1))
+    )
 
 
 def _before_prose(title: str) -> str:

@@ -2,9 +2,13 @@
 
 import re
 from typing import NamedTuple
+import itertools
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_PIECE = re.compile(r"(\d{1,2})(?:\.(\d{2}))?\s?([A-Ca-c]?)(?:\(T\))?|(,|&|;|and|through|thru|to|-|\u2013)", re.IGNORECASE)
+_PIECE = re.compile(
+    r"(\d{1,2})(?:\.(\d{2}))?(?:\s?([A-Ca-c])(?![A-Za-z]))?(?:\(T\))?|(,|&|;|and|through|thru|to|-|\u2013)",
+    re.IGNORECASE,
+)
 
 
 class Order(NamedTuple):
@@ -43,7 +47,7 @@ def item_numbers(text: str) -> tuple[str, Order, Order] | None:
         shown.append(number.lstrip("0") + (f".{point}" if point else letter.upper()))
     if not orders:
         return None
-    ordered = all(first < second for first, second in zip(orders, orders[1:], strict=False))
+    ordered = all(first < second for first, second in itertools.pairwise(orders))
     if len(orders) > 1 and not ordered:
         return None
     return _together(shown, orders, through), orders[0], orders[-1]
@@ -54,7 +58,7 @@ def _together(shown: list[str], orders: list[Order], through: bool) -> str:
         return shown[0]
     if through and len(shown) == 2:
         return f"{shown[0]}-{shown[1]}"
-    steps = [second.number - first.number for first, second in zip(orders, orders[1:], strict=False)]
+    steps = [second.number - first.number for first, second in itertools.pairwise(orders)]
     if not through and all(step <= 1 for step in steps):
         return f"{shown[0]}-{shown[-1]}"
     return ", ".join(shown)

@@ -9,10 +9,20 @@ from core.outline.section import SectionKind
 from core.outline.titles import clean
 
 _RELEASE = (
-    "press release", "news release", "for immediate release", "for release", "business wire", "businesswire", "prnewswire",
-    "pr newswire", "release no",
+    "press release",
+    "news release",
+    "for immediate release",
+    "for release",
+    "business wire",
+    "businesswire",
+    "prnewswire",
+    "pr newswire",
+    "release no",
 )
-_DATELINE = re.compile(r"[A-Z][A-Za-z.,' ()/\d]{2,70}?\s{0,3}(?:--?|\u2013|\u2014)\s{0,3}\S|.{0,90}\((?:BUSINESS\s+WIRE|PR\s?Newswire)", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-Z][A-Za-z.,' ()/\d]{2,70}?\s{0,3}(?:--?|\u2013|\u2014)\s{0,3}\S|.{0,90}\((?:BUSINESS\s+WIRE|PR\s?Newswire)",
+    re.IGNORECASE,
+)
 _CLUTTER = re.compile(
     r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
     r"|@|^editor|business\s+editor|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}|p\.\s?o\.\s+box|\bavenue\b|\bstreet\b|^page\b|www\.|a\.m\.|p\.m\.|logo\]|^\w+ \d{1,2}, (?:19|20)\d\d$|immediately",
@@ -43,7 +53,9 @@ def _is_release(lines: Lines, kind: str) -> bool:
     if not kind.startswith("EX-99") and kind:
         return False
     top = " ".join(lines.bare[:_TOP]).lower()
-    return any(words in top for words in _RELEASE) or any(_DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP])
+    return any(words in top for words in _RELEASE) or any(
+        _DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP]
+    )
 
 
 def _running(lines: Lines, first: int, last: int) -> bool:
@@ -66,7 +78,12 @@ def _told(lines: Lines, first: int, last: int) -> Heading | None:
         return None
     joined = " ".join(lines.bare[index] for index in kept)
     shown = clean(_WIRE.sub("", joined))
-    if shown.count(" ") < 2 or not any(map(str.isalpha, shown)) or not is_title(shown, 0.6) or "   " in lines.bare[kept[0]]:
+    if (
+        shown.count(" ") < 2
+        or not any(map(str.isalpha, shown))
+        or not is_title(shown, 0.6)
+        or "   " in lines.bare[kept[0]]
+    ):
         return None
     return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, "the headline of a press release")
 

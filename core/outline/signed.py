@@ -7,7 +7,8 @@ from core.outline.lines import Lines
 from core.outline.section import SectionKind
 
 _SIGNED = re.compile(
-    r"Pursuant\s+to\s+the\s+requirements?\s+of\s+(?:Section\s+13|the\s+Securities\s+(?:and\s+)?Exchange|Sections\s+13)", re.IGNORECASE
+    r"Pursuant\s+to\s+the\s+requirements?\s+of\s+(?:Section\s+13|the\s+Securities\s+(?:and\s+)?Exchange|Sections\s+13)",
+    re.IGNORECASE,
 )
 
 

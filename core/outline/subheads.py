@@ -9,24 +9,109 @@ from core.outline.headings import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
+import itertools
 
 _NO_FIRST = frozenset(
-    "see by by: date date: dated dated: signature signature: name name: title title: page total none yes no attest attest: witness witness:"
-    " exhibit and or between to: of among continued dear none. its: very sincerely re: cc: attn: attention: note: notes item items".split()
+    [
+        "see",
+        "by",
+        "by:",
+        "date",
+        "date:",
+        "dated",
+        "dated:",
+        "signature",
+        "signature:",
+        "name",
+        "name:",
+        "title",
+        "title:",
+        "page",
+        "total",
+        "none",
+        "yes",
+        "no",
+        "attest",
+        "attest:",
+        "witness",
+        "witness:",
+        "exhibit",
+        "and",
+        "or",
+        "between",
+        "to:",
+        "of",
+        "among",
+        "continued",
+        "dear",
+        "none.",
+        "its:",
+        "very",
+        "sincerely",
+        "re:",
+        "cc:",
+        "attn:",
+        "attention:",
+        "note:",
+        "notes",
+        "item",
+        "items",
+    ]
 )
-_NO_WORDS = frozenset(("board of directors and", "to the board of", "the board of directors", "the undersigned", "and shareholders", "and stockholders",
-    "in millions", "in thousands", "dollars in", "amounts in", "year ended", "years ended", "for the year", "for the three", "three months",
-    "six months", "nine months", "fiscal year ended", "as of ", "for the fiscal", "chart:", "table of contents", "(in "))
+_NO_WORDS = frozenset(
+    (
+        "board of directors and",
+        "to the board of",
+        "the board of directors",
+        "the undersigned",
+        "and shareholders",
+        "and stockholders",
+        "in millions",
+        "in thousands",
+        "dollars in",
+        "amounts in",
+        "year ended",
+        "years ended",
+        "for the year",
+        "for the three",
+        "three months",
+        "six months",
+        "nine months",
+        "fiscal year ended",
+        "as of ",
+        "for the fiscal",
+        "chart:",
+        "table of contents",
+        "(in ",
+    )
+)
 _DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
-_SECTION = re.compile(r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$")
-_STRENGTH = {"underlined capitals": 6, "centred capitals": 5, "capitals": 4, "underlined": 3, "centred": 2, "alone": 1, "first line": 0}
+_SECTION = re.compile(
+    r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$"
+)
+_STRENGTH = {
+    "underlined capitals": 6,
+    "centred capitals": 5,
+    "capitals": 4,
+    "underlined": 3,
+    "centred": 2,
+    "alone": 1,
+    "first line": 0,
+}
 
 
 def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[Heading]:
     """The filer's own headings between lines `begin` and `end`; lines marked in `taken` belong to other headings."""
     found: list[Heading] = []
     leads = lines.leads[bisect_left(lines.leads, begin) : bisect_left(lines.leads, end)]
-    if begin < end and begin and taken[begin - 1] and lines.words(begin) and not lines.table[begin] and leads[:1] != [begin]:
+    if (
+        begin < end
+        and begin
+        and taken[begin - 1]
+        and lines.words(begin)
+        and not lines.table[begin]
+        and leads[:1] != [begin]
+    ):
         leads.insert(0, begin)
     after = begin
     for index in leads:
@@ -38,12 +123,23 @@ def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[He
 
 def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
     text = lines.bare[index]
-    if len(text) < 3 or text[-1] in ",;" or not (text[0].isalpha() or text[0] in "\"'$") or _no_title(text) or lines.company(text):
+    if (
+        len(text) < 3
+        or text[-1] in ",;"
+        or not (text[0].isalpha() or text[0] in "\"'$")
+        or _no_title(text)
+        or lines.company(text)
+    ):
         return None
     section = _SECTION.match(text) if text[0] in "ASCasc" else None
     if section is not None:
         return _numbered(lines, index, section)
-    if "   " in fold_spaces(text) or has_figures(lines.raw[index]) or has_page(text) or text.endswith(".") and not _short(text):
+    if (
+        "   " in fold_spaces(text)
+        or has_figures(lines.raw[index])
+        or has_page(text)
+        or (text.endswith(".") and not _short(text))
+    ):
         return None
     last = _last(lines, taken, index)
     how = _how(lines, index, last)
@@ -64,7 +160,7 @@ def _no_title(text: str) -> bool:
         return True
     if any(low.startswith(words) for words in _NO_WORDS):
         return True
-    return text[-1].isdigit() and (_DATE.match(low) is not None and len(text) < 28 or text[-5:].isdigit())
+    return text[-1].isdigit() and ((_DATE.match(low) is not None and len(text) < 28) or text[-5:].isdigit())
 
 
 def _short(text: str) -> bool:
@@ -74,7 +170,11 @@ def _short(text: str) -> bool:
 def fold_spaces(text: str) -> str:
     """A line as it stands, but letter-spaced words closed up."""
     folded = fold(text)
-    return folded if folded.replace(" ", "") == text.replace(" ", "") and len(folded.split(" ")) < len(text.split()) else text
+    return (
+        folded
+        if folded.replace(" ", "") == text.replace(" ", "") and len(folded.split(" ")) < len(text.split())
+        else text
+    )
 
 
 def _numbered(lines: Lines, index: int, section: re.Match[str]) -> Heading | None:
@@ -93,7 +193,9 @@ def _numbered(lines: Lines, index: int, section: re.Match[str]) -> Heading | Non
         return None
     article = lines.bare[index][0] in "Aa"
     why = "the word Article or Section and a number"
-    return Heading(SectionKind.HEADING, section["number"], clean(fold(title)), index, last, CHAPTER if article else HEADING, why)
+    return Heading(
+        SectionKind.HEADING, section["number"], clean(fold(title)), index, last, CHAPTER if article else HEADING, why
+    )
 
 
 def _last(lines: Lines, taken: bytearray, index: int) -> int:
@@ -103,7 +205,7 @@ def _last(lines: Lines, taken: bytearray, index: int) -> int:
     centred = _centred(lines, index)
     while last < index + 3 and lines.words(last) and not taken[last] and not lines.table[last]:
         text = lines.bare[last]
-        if not (text.isupper() and capitals or centred and _centred(lines, last) and is_title(text)):
+        if not ((text.isupper() and capitals) or (centred and _centred(lines, last) and is_title(text))):
             break
         if text[0] == "(" or has_figures(lines.raw[last]):
             break
@@ -145,7 +247,12 @@ def _fits(lines: Lines, index: int, last: int) -> bool:
         return False
     if abs(drawn - length) <= max(4, length // 4):
         return True
-    return drawn > 55 and lines.apart(index) and is_title(lines.bare[index]) and not lines.table[min(last + 1, lines.count - 1)]
+    return (
+        drawn > 55
+        and lines.apart(index)
+        and is_title(lines.bare[index])
+        and not lines.table[min(last + 1, lines.count - 1)]
+    )
 
 
 def _broken_off(lines: Lines, index: int) -> bool:
@@ -168,8 +275,14 @@ def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Head
     seen: dict[str, int] = {}
     for heading in found:
         name = key(heading.title)
-        repeated = name in seen and (is_continued(heading.title) or heading.first - seen[name] > 1 and _tops_page(lines, heading.first))
-        if good[heading.first] and not repeated and not is_continued(" ".join(lines.bare[heading.first : heading.last])):
+        repeated = name in seen and (
+            is_continued(heading.title) or (heading.first - seen[name] > 1 and _tops_page(lines, heading.first))
+        )
+        if (
+            good[heading.first]
+            and not repeated
+            and not is_continued(" ".join(lines.bare[heading.first : heading.last]))
+        ):
             kept.append(heading)
         seen[name] = heading.first
     return _levelled(lines, kept)
@@ -178,8 +291,12 @@ def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Head
 def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
     """Headings whose way of being set stands right above another way more often than below it, ranked above it."""
     above: Counter[tuple[int, int]] = Counter()
-    for head, after in zip(heads, heads[1:], strict=False):
-        if min(head.level, after.level) > CHAPTER and head.level != after.level and lines.next_words(head.last) == after.first:
+    for head, after in itertools.pairwise(heads):
+        if (
+            min(head.level, after.level) > CHAPTER
+            and head.level != after.level
+            and lines.next_words(head.last) == after.first
+        ):
             above[head.level, after.level] += 1
     raised = {
         upper: max(HEADING, lower - 1)
@@ -191,6 +308,8 @@ def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
 
 def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, int]) -> int:
     """2 where a heading stands right above text or a table, 1 above another heading that does, 0 above neither."""
+    if heading.number and lines.words(heading.last):
+        return 2
     after = lines.next_words(heading.last, 8)
     if after is None or (taken[after] and after - heading.last < 4):
         return 0

@@ -21,9 +21,11 @@ _KINDS = (
     ("cash_flow", rf"{_STATEMENT}{_OF}cash ?flows?|cash ?flows? statements?|{_STATEMENT}changes in financial position"),
     (
         "equity",
-        rf"{_STATEMENT}{_OF}(?:{_OWNERS} ?(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)|partners['\u2019]? capital"
-        rf"|members['\u2019]? (?:equity|capital)|equity\b|capital\b|retained earnings|reinvested earnings|shareholdings)"
-        rf"|{_OWNERS} equity statements?",
+        (
+            rf"{_STATEMENT}{_OF}(?:{_OWNERS} ?(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)|partners['\u2019]? capital"
+            rf"|members['\u2019]? (?:equity|capital)|equity\b|capital\b|retained earnings|reinvested earnings|shareholdings)"
+            rf"|{_OWNERS} equity statements?"
+        ),
     ),
     (
         "balance_sheet",
@@ -31,8 +33,10 @@ _KINDS = (
     ),
     (
         "income_statement",
-        rf"{_STATEMENT}{_OF}(?:income|operations|earnings|loss|profit|results|revenues?)|(?:income|earnings) statements?"
-        r"|profit and loss accounts?",
+        (
+            rf"{_STATEMENT}{_OF}(?:income|operations|earnings|loss|profit|results|revenues?)|(?:income|earnings) statements?"
+            r"|profit and loss accounts?"
+        ),
     ),
 )
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
@@ -136,7 +140,9 @@ def is_statement_title(title: str) -> bool:
     if not any(word in text for word in _NEAR):
         return False
     plain = _plain(title)
-    if plain.endswith((" the", " from", " of", " for", " and", " as", " in", " to", " january", " december", " june", " september")):
+    if plain.endswith(
+        (" the", " from", " of", " for", " and", " as", " in", " to", " january", " december", " june", " september")
+    ):
         return False
     if _WHOLE.match(plain):
         return True

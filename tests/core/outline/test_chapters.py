@@ -1,0 +1,185 @@
+"""Statements, schedules, signatures, exhibit indexes, press releases, agreements: told by their titles."""
+
+from tests.core.outline.drawn import draw, sections, tree_of
+
+PROSE = "The mill spins cotton and wool for weavers in four states, and sells what is left over."
+ROWS = "\n".join(
+    f"{name:<40}{amount:>10,}{amount * 2:>12,}"
+    for name, amount in zip("abcdefgh", range(1000, 9000, 1000), strict=True)
+)
+
+
+def test_statements_stand_above_figures_and_not_in_lists() -> None:
+    text = f"""
+Item 8.  Financial Statements and Supplementary Data
+
+     Consolidated Balance Sheets
+     Consolidated Statements of Income
+
+                     Report of Independent Auditors
+
+{PROSE}
+
+                        Hollow Brook Mills, Inc.
+                      Consolidated Balance Sheets
+
+                                              2003        2002
+{ROWS}
+                                     - 2 -
+
+                        Hollow Brook Mills, Inc.
+                Consolidated Balance Sheets (continued)
+
+                                              2003        2002
+{ROWS}
+                                     - 3 -
+
+                   Consolidated Statements of Income
+
+                                              2003        2002
+{ROWS}
+
+Schedule II - Valuation and Qualifying Accounts
+
+                                              2003        2002
+{ROWS}
+"""
+    assert (
+        tree_of(text)
+        == """
+item 8: Financial Statements and Supplementary Data
+  heading: Report of Independent Auditors
+  statement: Consolidated Balance Sheets
+  statement: Consolidated Statements of Income
+  schedule II: Valuation and Qualifying Accounts
+"""
+    )
+
+
+def test_signatures_and_exhibit_index() -> None:
+    text = f"""
+PART IV
+
+Item 14.  Exhibits, Financial Statement Schedules, and Reports on Form 8-K
+
+{PROSE}
+
+                               SIGNATURES
+
+Pursuant to the requirements of Section 13 of the Securities Exchange Act,
+the registrant has signed this report.
+
+/s/ A. Weaver
+
+                             EXHIBIT INDEX
+
+ 3.1    Articles of Incorporation                    Form 10-K for 1990
+        of the Company                               and its amendments
+10(a)   Lease of the mill
+23      Consent of auditors
+"""
+    assert (
+        tree_of(text)
+        == """
+part IV: 
+  item 14: Exhibits, Financial Statement Schedules, and Reports on Form 8-K
+signatures: SIGNATURES
+exhibit_index: EXHIBIT INDEX
+  heading 3.1: Articles of Incorporation of the Company
+  heading 10(a): Lease of the mill
+  heading 23: Consent of auditors
+"""
+    )
+
+
+def test_signatures_without_a_title() -> None:
+    text = f"""
+Item 15.  Exhibits
+
+{PROSE}
+
+Pursuant to the requirements of Section 13 or 15(d) of the Securities
+Exchange Act of 1934, the registrant has signed this report.
+"""
+    assert tree_of(text) == "\nitem 15: Exhibits\nsignatures: Signatures\n"
+
+
+def test_headings_set_in_different_ways() -> None:
+    text = f"""
+Item 1.  Business
+
+                                GENERAL
+
+{PROSE}
+
+Spinning
+- --------
+
+{PROSE}
+
+Weaving and Dyeing
+
+{PROSE}
+
+                                 OTHER
+
+{PROSE}
+"""
+    assert (
+        tree_of(text)
+        == """
+item 1: Business
+  heading: GENERAL
+    heading: Spinning
+      heading: Weaving and Dyeing
+  heading: OTHER
+"""
+    )
+
+
+def test_a_press_release_by_its_headline() -> None:
+    text = f"""
+Exhibit 99.1
+
+                             PRESS RELEASE
+
+                                   Contact: A. Weaver
+                                   Phone: (555) 555-0100
+
+(BW) (NY-HOLLOW-BROOK)(NASDAQ:HBMI)  HOLLOW BROOK MILLS
+REPORTS A GOOD YEAR
+
+BUSINESS EDITOR:
+
+HOLLOW BROOK, N.Y. (BUSINESS WIRE) On March 19 the mill reported a good
+year. {PROSE}
+
+Safe Harbor Statement
+
+{PROSE}
+"""
+    assert (
+        tree_of(text, "EX-99.1")
+        == """
+heading: HOLLOW BROOK MILLS REPORTS A GOOD YEAR
+  heading: Safe Harbor Statement
+"""
+    )
+
+
+def test_an_agreement_by_its_articles_and_sections() -> None:
+    articles = f"ARTICLE I\n\nDEFINITIONS\n\n{PROSE}\n\nSection 1.1  Terms.  The mill is called\nthe mill.\n\nARTICLE II\n\nTHE LEASE\n\n{PROSE}\n"
+    numbered = f"1.  Purpose.\n\n{PROSE}\n\n2.  Term.\n\n{PROSE}\n\n3.  Rent and Other Payments.\n\n{PROSE}\n"
+    tree = sections(("EX-10.1", articles), ("EX-10.2", numbered))
+    assert (
+        draw(tree)
+        == """document EX-10.1: EX-10.1
+  heading I: DEFINITIONS
+    heading 1.1: Terms
+  heading II: THE LEASE
+document EX-10.2: EX-10.2
+  heading 1: Purpose
+  heading 2: Term
+  heading 3: Rent and Other Payments
+"""
+    )

@@ -1,0 +1,124 @@
+"""Notes in the shapes that filers use, told from numbered lists by their sequence."""
+
+import pytest
+
+from tests.core.outline.drawn import tree_of
+
+PROSE = "The mill spins cotton and wool for weavers in four states, and sells what is left over."
+START = f"""
+Item 8.  Financial Statements and Supplementary Data
+
+{PROSE}
+
+NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+
+"""
+END = f"""
+
+{PROSE}
+
+Item 9.  Changes in and Disagreements with Accountants
+
+None.
+"""
+
+
+def notes_in(text: str) -> list[str]:
+    """The notes of a made-up Item 8, as drawn."""
+    return [line.strip() for line in tree_of(START + text + END).splitlines() if line.strip().startswith("note")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        ("1. Accounting Policies", "2. Inventories", "12"),
+        ("NOTE 1 - ACCOUNTING POLICIES", "NOTE 2 - INVENTORIES", "12"),
+        ("NOTE 1--ACCOUNTING POLICIES", "NOTE 2--INVENTORIES", "12"),
+        ("Note 1:  Accounting Policies", "Note 2:  Inventories", "12"),
+        ("(1) ACCOUNTING POLICIES", "(2) INVENTORIES", "12"),
+        ("1  Accounting Policies", "2  Inventories", "12"),
+        ("NOTE A - Accounting Policies", "NOTE B - Inventories", "AB"),
+        ("A. Accounting Policies", "B. Inventories", "AB"),
+        ("A  Accounting Policies", "B  Inventories", "AB"),
+        ("NOTE 1\nACCOUNTING POLICIES", "NOTE 2\nINVENTORIES", "12"),
+    ],
+)
+def test_every_shape(first: str, second: str, number: str) -> None:
+    policies, inventories = (
+        ("ACCOUNTING POLICIES", "INVENTORIES") if "INVENT" in second else ("Accounting Policies", "Inventories")
+    )
+    assert notes_in(f"{first}\n\n{PROSE}\n\n{second}\n\n{PROSE}") == [
+        f"note {number[0]}: {policies}",
+        f"note {number[1]}: {inventories}",
+    ]
+
+
+def test_lists_and_later_pages_are_no_notes() -> None:
+    text = f"""1. Summary of Significant Accounting Policies
+
+The Company holds to these rules:
+
+1. Cotton is carried at cost, which the board has set, and is never
+   written up.
+2. Wool is carried at market.
+
+{PROSE}
+                                     - 28 -
+
+
+1. Summary of Significant Accounting Policies (continued)
+
+Wool
+
+{PROSE}
+
+2. Inventories
+
+{PROSE}
+
+3. Long-Term Debt and the Lines of Credit That the Company Has Drawn
+   Upon
+
+{PROSE}"""
+    assert notes_in(text) == [
+        "note 1: Summary of Significant Accounting Policies",
+        "note 2: Inventories",
+        "note 3: Long-Term Debt and the Lines of Credit That the Company Has Drawn Upon",
+    ]
+
+
+def test_headings_inside_a_note_are_its_children() -> None:
+    text = f"1. Accounting Policies\n\nCash\n\n{PROSE}\n\nInventories\n\n{PROSE}\n\n2. Debt\n\n{PROSE}"
+    assert (
+        tree_of(START + text + END)
+        == """
+item 8: Financial Statements and Supplementary Data
+  heading: NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+  note 1: Accounting Policies
+    heading: Cash
+    heading: Inventories
+  note 2: Debt
+item 9: Changes in and Disagreements with Accountants
+"""
+    )
+
+
+def test_notes_without_numbers() -> None:
+    text = f"ACCOUNTING POLICIES\n\n{PROSE}\n\nCASH AND WOOL\n\n{PROSE}\n\nCONTINGENCIES\n\n{PROSE}"
+    assert notes_in(text) == ["note: ACCOUNTING POLICIES", "note: CASH AND WOOL", "note: CONTINGENCIES"]
+
+
+def test_notes_without_titles_are_named_by_their_first_words() -> None:
+    text = (
+        f"1. The interim information is unaudited, and the mill's year ends\nin June.\n\n2. {PROSE}\n\n3. Wool. {PROSE}"
+    )
+    assert notes_in(text) == [
+        "note 1: The interim information is unaudited, and the mill's year ...",
+        "note 2: The mill spins cotton and wool for weavers in four states ...",
+        "note 3: Wool",
+    ]
+
+
+def test_a_number_left_out_does_not_end_the_notes() -> None:
+    text = f"NOTE 1 - CASH\n\n{PROSE}\n\nNOTE 2 - WOOL\n\n{PROSE}\n\nNOTE 4 - DEBT\n\n{PROSE}"
+    assert notes_in(text) == ["note 1: CASH", "note 2: WOOL", "note 4: DEBT"]

@@ -1,7 +1,9 @@
 """A statement as a table of cells: captions, figures, and the change between two of its periods."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -189,6 +191,20 @@ class SheetModel(QAbstractTableModel):
         if cell is None:
             cell = self._cells[key] = self._made(row, column)
         return cell
+
+    def widest(self, column: int, most: int = 8) -> list[int]:
+        """The rows whose cells are likely the widest of a column, without making the others."""
+
+        def printed(row: int, at: int) -> int:
+            figure = self._by_column[row].get(at)
+            return len(figure.text) if figure else 0
+
+        later, earlier = self.pair or (0, 0)
+        keys: dict[int, Callable[[int], int]] = {
+            len(self.heads) + 1: lambda row: max(printed(row, later), printed(row, earlier)),
+            len(self.heads) + 2: lambda row: printed(row, later) - printed(row, earlier),
+        }
+        return nlargest(most, range(self.rowCount()), keys.get(column, lambda row: printed(row, column - 1)))
 
     def _made(self, row: int, column: int) -> Cell:
         of = self.row(row)

@@ -1,6 +1,6 @@
 """A table whose captions stay at the left while its figures scroll sideways."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -40,7 +40,7 @@ class Table(QTableView):
         self.cells = Cells(theme, self)
         self._needs: list[int] = []
         self._figures: list[int] = []
-        self._wrapped: list[int] = []
+        self._heights: dict[int, int] = {}
         self.setModel(model)
         self.head = self._dress(self, theme)
         self.captions = Captions(self)
@@ -98,23 +98,24 @@ class Table(QTableView):
         self.cells.set_font(self.font())
         model = self.sheet
         plain, bold = QFontMetrics(self.cells.font), QFontMetrics(self.cells.bold)
-        rows = range(model.rowCount())
-        self._needs = [
-            (bold if model.is_bold(row) else plain).horizontalAdvance(model.cell(row, 0).text) + indent(model, row) + 8
-            for row in rows
-        ]
+        self._needs = [self._need(row, bold if model.is_bold(row) else plain) for row in range(model.rowCount())]
         self._figures = []
         head = QFontMetrics(self.head.bold())
         for column in range(1, model.columnCount()):
-            texts = {model.cell(row, column).text for row in rows}
-            most = max(map(len, texts), default=0)
+            texts = {model.cell(row, column).text for row in model.widest(column)}
             words = model.head(column)
             widest = min(WIDEST_HEAD, head.horizontalAdvance(words))
             widest = max([widest, *(head.horizontalAdvance(word) for word in words.split())])
-            figures = max((bold.horizontalAdvance(text) for text in texts if len(text) >= most - 1), default=0)
+            figures = max((bold.horizontalAdvance(text) for text in texts), default=0)
             least = 56 if model.head(column) in ("%", "Points") else NARROWEST_FIGURES
             self._figures.append(max(least, figures + PAD + 9, widest + PAD + 8))
         self._spread()
+
+    def _need(self, row: int, metrics: QFontMetrics) -> int:
+        """The width a caption needs; of a short one only a bound, for it never wraps."""
+        text, before = self.sheet.cell(row, 0).text, indent(self.sheet, row) + 8
+        bound = before + round(len(text) * metrics.averageCharWidth() * 1.4)
+        return bound if bound < NARROWEST_CAPTIONS else before + metrics.horizontalAdvance(text)
 
     def _spread(self) -> None:
         """Shares the width of the viewport among captions and figures; wraps captions that need more."""
@@ -150,25 +151,23 @@ class Table(QTableView):
 
     def _wrap(self, captions: int, line: int) -> None:
         """Makes rows higher whose captions need more than one line; `line` is the width of a whole row."""
-        for row in self._wrapped:
-            if row < self.sheet.rowCount():
-                self.setRowHeight(row, ROW)
-                self.captions.setRowHeight(row, ROW)
-        widths = [line if self.columnSpan(row, 0) > 1 else captions for row in range(len(self._needs))]
-        self._wrapped = [row for row, need in enumerate(self._needs) if need > widths[row]]
-        for row in self._wrapped:
-            metrics = QFontMetrics(self.cells.font_of(self.sheet, row, 0))
-            box = metrics.boundingRect(
-                0,
-                0,
-                widths[row] - indent(self.sheet, row) - 4,
-                2000,
-                int(Qt.TextFlag.TextWordWrap),
-                self.sheet.cell(row, 0).text,
-            )
-            height = max(ROW, box.height() + ROW - metrics.height())
-            self.setRowHeight(row, height)
-            self.captions.setRowHeight(row, height)
+        widths = {row: line if self.columnSpan(row, 0) > 1 else captions for row in self._long(captions)}
+        heights = {row: self._height(row, width) for row, width in widths.items() if self._needs[row] > width}
+        for row in self._heights.keys() | heights.keys():
+            height = heights.get(row, ROW)
+            if row < self.sheet.rowCount() and height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+                self.captions.setRowHeight(row, height)
+        self._heights = heights
+
+    def _long(self, width: int) -> list[int]:
+        return [row for row, need in enumerate(self._needs) if need > width]
+
+    def _height(self, row: int, width: int) -> int:
+        metrics = QFontMetrics(self.cells.font_of(self.sheet, row, 0))
+        room, flags = QRect(0, 0, width - indent(self.sheet, row) - 4, 2000), int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(room, flags, self.sheet.cell(row, 0).text)
+        return max(ROW, box.height() + ROW - metrics.height())
 
     def _place_captions(self, *_: object) -> None:
         scrolled = self.horizontalScrollBar().value() > 0

@@ -1,0 +1,264 @@
+"""The sheet: what it shows, what it points at, what it hears, what it copies."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.analysis import Analysis
+from core.statements.statement import Column
+from gui.session import Session, Share
+from gui.theme import Theme
+from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView
+from tests.gui import made_up
+
+PATH = made_up.PATH
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session) -> SheetView:
+    """The sheet with the balance sheet shown."""
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    session.show(PATH, None, "balance-sheet")
+    return view
+
+
+def told(session: Session) -> list[str]:
+    """What the session tells from here on, as words."""
+    heard: list[str] = []
+    session.shown.connect(lambda _: heard.append("shown"))
+    session.pointed.connect(lambda _: heard.append("pointed"))
+    session.rows_selected.connect(lambda rows: heard.append(f"rows {rows}"))
+    session.options_changed.connect(lambda _: heard.append("options"))
+    return heard
+
+
+def current(view: SheetView) -> tuple[int, int]:
+    """The current cell."""
+    index = view.table.currentIndex()
+    return index.row(), index.column()
+
+
+def pick(view: SheetView, row: int, column: int) -> None:
+    """Selects a cell as a click or an arrow key does."""
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    view.table.selectionModel().setCurrentIndex(view.model.index(row, column), flag)
+
+
+def lit(session: Session) -> list[str]:
+    """The characters the session points at."""
+    pointing = session.pointing
+    assert pointing is not None
+    source = session.places(pointing.path).analysis.filing.document(1).source
+    return [source.read(cite).strip() for cite in pointing.cites]
+
+
+def test_building_changes_nothing(qtbot: QtBot, session: Session) -> None:
+    session.show(PATH, None, "balance-sheet")
+    heard = told(session)
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert heard == []
+    assert session.pointing is None
+
+
+def test_title_periods_currency_and_scale(view: SheetView) -> None:
+    assert "Balance Sheets" in view.title.text()
+    assert "December 31 · U.S. dollars, in thousands, as filed" in view.title.text()
+
+
+def test_a_cell_points_at_its_figure(view: SheetView, session: Session) -> None:
+    heard = told(session)
+    pick(view, 1, 2)
+    assert lit(session) == ["$1,100"]
+    assert heard == ["rows (1,)", "pointed"] or heard == ["pointed", "rows (1,)"]
+
+
+def test_a_change_points_at_both_figures_and_lights_them(view: SheetView, session: Session) -> None:
+    pick(view, 1, 3)
+    assert lit(session) == ["$1,200", "$1,100"]
+    assert current(view) == (1, 3)
+    assert [view.model.is_lit(1, column) for column in range(4)] == [False, True, True, False]
+
+
+def test_a_caption_points_at_its_row(view: SheetView, session: Session) -> None:
+    pick(view, 5, 0)
+    (words,) = lit(session)
+    assert words.startswith("Equipment")
+    assert session.statement is view.model.statement
+
+
+def test_pointing_elsewhere_selects_the_cell_without_echo(view: SheetView, session: Session) -> None:
+    figure = session.places(PATH).statements["balance-sheet"].rows[5].figures[1]
+    heard = told(session)
+    session.point_at(PATH, figure.cite)
+    assert current(view) == (5, 2)
+    assert heard.count("pointed") == 1
+
+
+def test_pointing_at_another_statement_shows_it(view: SheetView, session: Session) -> None:
+    figure = session.places(PATH).statements["inventories"].rows[0].figures[0]
+    session.point_at(PATH, figure.cite)
+    assert view.model.statement.id == "inventories"
+    assert current(view) == (0, 1)
+
+
+def test_keys_move_and_point(qtbot: QtBot, view: SheetView, session: Session) -> None:
+    pick(view, 1, 1)
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    qtbot.keyClick(view.table, Qt.Key.Key_Right)
+    assert lit(session) == ["2,250"]
+    qtbot.keyClick(view.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert current(view) == (13, 4)
+
+
+def test_a_click_points(qtbot: QtBot, view: SheetView, session: Session) -> None:
+    at = view.table.visualRect(view.model.index(3, 1)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert lit(session) == ["1,500"]
+
+
+def test_several_rows_reach_the_chart_and_headings_do_not(view: SheetView, session: Session) -> None:
+    view.table.selectAll()
+    assert session.selected_rows == (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13)
+
+
+def test_the_notice_shows_the_arithmetic(view: SheetView, session: Session) -> None:
+    assert view.notice.isVisible()
+    assert view.notice.text.endswith("its three lines add to 7,900. One digit too many?")
+    view.notice.label.linkActivated.emit("show")
+    assert lit(session) == ["$17,900", "3,500", "1,000", "3,400"]
+    assert current(view) == (13, 2)
+    assert view.model.is_lit(10, 2)
+
+
+def test_no_notice_where_all_ties(view: SheetView, session: Session) -> None:
+    session.show(PATH, None, "income-statement")
+    assert not view.notice.isVisible()
+
+
+def test_another_pair_keeps_the_selection(view: SheetView, session: Session) -> None:
+    session.show(PATH, None, "income-statement")
+    pick(view, 3, 1)
+    heard = told(session)
+    menu = view.menu_of_head(1)
+    assert [action.text() for action in menu.actions()[:2]] == ["Compare 2003 with 2002", "Compare 2003 with 2001"]
+    menu.actions()[1].trigger()
+    assert session.options.compare == (0, 2)
+    assert view.model.cell(0, 4).text == "2,000"
+    assert current(view) == (3, 1)
+    assert heard == ["options"]
+
+
+def test_two_selected_columns_can_be_compared(view: SheetView, session: Session) -> None:
+    session.show(PATH, None, "income-statement")
+    pick(view, 0, 2)
+    view.table.selectionModel().select(view.model.index(0, 3), QItemSelectionModel.SelectionFlag.Select)
+    texts = [action.text() for action in view.menu_of_cells().actions()]
+    assert texts == ["Copy", "Show in Source", "Compare 2002 with 2001", "", "Change and Percent", "Common Size"]
+
+
+def test_common_size_by_its_menu(view: SheetView, session: Session) -> None:
+    view.menu_of_cells().actions()[-1].trigger()
+    assert session.options.share is Share.COMMON_SIZE
+    assert view.model.cell(1, 1).text == "15.0%"
+    assert "share of total assets" in view.title.text()
+
+
+def test_copy_by_key(qtbot: QtBot, view: SheetView) -> None:
+    pick(view, 1, 1)
+    view.table.selectionModel().select(view.model.index(1, 2), QItemSelectionModel.SelectionFlag.Select)
+    qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "\t2003\t2002\nCash and cash equivalents\t1200\t1100\n"
+
+
+def test_tables_of_one_section_can_be_switched(qtbot: QtBot, analysis: Analysis) -> None:
+    second = replace(analysis.tables[0], id="second", title="Second")
+    session = Session()
+    session.open(replace(analysis, tables=(*analysis.tables, second)))
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.show()
+    session.show(PATH, None, "inventories")
+    assert [view.tables.itemText(at) for at in range(2)] == ["1 of 2  Inventories", "2 of 2  Second"]
+    view.tables.activated.emit(1)
+    assert view.model.statement.id == "second"
+    assert view.tables.currentIndex() == 1
+
+
+def test_hints_where_there_is_nothing(qtbot: QtBot, analysis: Analysis) -> None:
+    session = Session()
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    assert view.empty.text() == NOTHING_OPEN
+    session.open(replace(analysis, statements=(), tables=()))
+    session.show(PATH)
+    assert view.empty.text() == NO_TABLES
+    session.close(PATH)
+    assert view.empty.text() == NOTHING_OPEN
+
+
+def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) -> None:
+    wide = analysis.statements[0]
+    columns = tuple(Column(f"Component {at}", member=str(at)) for at in range(12))
+    rows = tuple(
+        replace(row, figures=tuple(replace_column(row.figures[0], at) for at in range(12)) if row.figures else ())
+        for row in wide.rows
+    )
+    session = Session()
+    session.open(replace(analysis, statements=(replace(wide, columns=columns, rows=rows),)))
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    session.show(PATH, None, "balance-sheet")
+    assert not view.table.captions.isVisible()
+    pick(view, 1, 12)
+    view.table.scrollTo(view.model.index(1, 12))
+    assert view.table.captions.isVisible()
+    pick(view, 1, 2)
+    view.table.scrollTo(view.model.index(1, 2))
+    assert view.table.visualRect(view.model.index(1, 2)).left() >= view.table.columnWidth(0)
+
+
+def replace_column(figure: object, column: int) -> object:
+    """The same figure in another column."""
+    return figure._replace(column=column)  # type: ignore[attr-defined]
+
+
+def test_long_captions_wrap_and_are_never_cut(view: SheetView) -> None:
+    view.resize(430, 500)
+    row = 2
+    assert view.table.rowHeight(row) > view.table.rowHeight(3)
+    view.resize(1200, 500)
+    assert view.table.rowHeight(row) == view.table.rowHeight(3)
+
+
+def test_a_new_reading_of_the_file_is_shown(view: SheetView, session: Session) -> None:
+    again = made_up.analysis()
+    session.open(replace(again, statements=(replace(again.statements[0], title="Read again"), again.statements[1])))
+    assert "Read again" in view.title.text()
+
+
+def test_themes_are_painted(view: SheetView, theme: Theme) -> None:
+    view.set_theme(theme)
+    pick(view, 13, 2)
+    picture = view.grab().toImage()
+    corner = picture.pixelColor(picture.width() // 2, picture.height() - 4)
+    assert corner == theme.ground
+
+
+def test_what_is_shown_survives_a_file_that_is_closed(view: SheetView, session: Session) -> None:
+    session.open(made_up.analysis(Path("other.txt"), 2002))
+    session.show(Path("other.txt"), None, "balance-sheet")
+    session.close(Path("other.txt"))
+    assert session.current is not None
+    assert session.current.path == PATH
+    assert view.table.visualRect(view.model.index(0, 0)).topLeft() == QPoint(0, 0)

@@ -24,10 +24,8 @@ def sheet(analysis: Analysis, number: int = 0, options: SheetOptions | None = No
 def drawn(model: SheetModel, rows: slice = slice(None)) -> str:
     """The sheet as text: heads, then rows, cells parted by bars."""
     columns = range(model.columnCount())
-    lines = [" | ".join(model.head(column) for column in columns)]
-    for row in range(model.rowCount())[rows]:
-        lines.append(" | ".join(model.cell(row, column).text for column in columns))
-    return "\n".join(line.rstrip() for line in lines)
+    cells = [[model.cell(row, column).text for column in columns] for row in range(model.rowCount())[rows]]
+    return "\n".join(" | ".join(line).rstrip() for line in [[model.head(column) for column in columns], *cells])
 
 
 def test_a_balance_sheet(qapp: object, analysis: Analysis) -> None:

@@ -13,6 +13,8 @@ from core.statements.statement import Column, Figure, Role, Row, Statement, Stat
 from gui.plot.plot import Plot, plot, ticks
 from tests.gui import made_up
 
+Line = tuple[str, Unit, list[str | None]]
+
 
 def drawn(chart: Plot) -> str:
     """Title, categories, then each series with its values; gaps as dots."""
@@ -23,7 +25,7 @@ def drawn(chart: Plot) -> str:
     return "\n".join(lines)
 
 
-def table(columns: list[Column], *rows: tuple[str, Unit, list[str | None]], scale: int = 1) -> Statement:
+def table(columns: list[Column], *rows: Line, scale: int = 1) -> Statement:
     """A table of these rows."""
     made = []
     for label, unit, values in rows:
@@ -95,7 +97,7 @@ def test_members_are_drawn_as_filed() -> None:
 
 
 def test_more_rows_than_can_be_told_apart() -> None:
-    rows = [(f"Line {at}", Unit.MONEY, [str(at + 1)]) for at in range(12)]
+    rows: list[Line] = [(f"Line {at}", Unit.MONEY, [str(at + 1)]) for at in range(12)]
     chart = plot(table([year(2003)], *rows), tuple(range(12)))
     assert (len(chart.series), chart.note) == (8, "first 8 of 12")
 

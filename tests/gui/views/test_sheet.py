@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.statements.statement import Column
+from core.statements.statement import Column, Figure
 from gui.session import Session, Share
 from gui.theme import Theme
 from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView
@@ -228,9 +228,9 @@ def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) ->
     assert view.table.visualRect(view.model.index(1, 2)).left() >= view.table.columnWidth(0)
 
 
-def replace_column(figure: object, column: int) -> object:
+def replace_column(figure: Figure, column: int) -> Figure:
     """The same figure in another column."""
-    return figure._replace(column=column)  # type: ignore[attr-defined]
+    return figure._replace(column=column)
 
 
 def test_long_captions_wrap_and_are_never_cut(view: SheetView) -> None:

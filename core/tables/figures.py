@@ -8,7 +8,8 @@ from typing import NamedTuple
 _CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
 FIGURE = re.compile(
-    r"(?:(?<![^\s|])|(?<=\.\.)|(?<=[a-z.:])(?=\$))"
+    r"(?=[\d$(.£¥€UCANH–—-])"
+    r"(?:(?<![^\s|])|(?<=\.\.)|(?<=[a-z.:)])(?=\$)|(?<=[A-Za-z)])(?=\(?\d{1,3},\d{3}))"
     rf"(?P<open>\( {{0,12}})?(?P<minus>-)?(?P<currency>{_CURRENCY})?(?(currency) {{0,40}})(?P<open2>\( {{0,12}}|-(?=[\d.]))?"
     rf"(?:(?P<number>{_NUMBER})(?P<fraction>[ -]\d{{1,2}}/\d{{1,2}}(?![\d/]))?"
     rf"(?P<tail> {{0,3}}\)(?: ?%)?| ?%\)?)?"

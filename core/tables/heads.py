@@ -114,6 +114,8 @@ def _grouped(pieces: list[_Over]) -> list[str]:
 
 def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
     first = reaches[0].left
+    if part.left < first - 15 and part.right <= first + 3:
+        return True
     return part.right <= max(edge, first) and part.left < first - 2
 
 

@@ -38,7 +38,8 @@ def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
         return False
     if headless:
         return len(words) <= 4 and not any(len(line) > 48 or line.endswith(".") for line in words)
-    if any(_begins_statement(line.lower()) for line in words):
+    titles = [*words, grid.head] if grid.head != before.head else words
+    if any(_begins_statement(line.lower()) for line in titles):
         return False
     return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
 

@@ -207,8 +207,8 @@ class _Setter:
             word = _WORD.match(line)
             room = ends[index - 1] + 1 + len(word[0] if word else "") <= width - _SLACK
             previous = parts[-1]
-            hyphen = not room and len(previous) > 1 and previous[-1] == "-" and previous[-2].isalpha()
-            parts += ["\n" if room else "" if hyphen else " ", " ".join(line.split())]
+            hyphen = len(previous) > 1 and previous[-1] == "-" and previous[-2].isalpha()
+            parts += ["" if hyphen else "\n" if room else " ", " ".join(line.split())]
         return "".join(parts)
 
     def _add(self, passage: Passage) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -87,6 +87,7 @@ class ChecksView(QWidget):
         self._lines: list[Line] = []
         self._theme = load("light")
         self._own = False
+        self._stale = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -226,7 +227,16 @@ class ChecksView(QWidget):
         if analysis.path == self._path:
             self._read()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while this was hidden is listed now."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
     def _read(self) -> None:
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         known = self._path is not None and self._session.is_open(self._path)
         self._lines = lines(self._session.places(self._path)) if known and self._path is not None else []
         for status, button in self.filters.items():

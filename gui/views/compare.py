@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -45,6 +45,7 @@ class CompareView(QWidget):
         self._rows: list[Aligned] = []
         self._stops: list[tuple[int, int]] = []
         self._stop = -1
+        self._stale = True
         self._work: Iterator[tuple[Aligned, ...]] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -170,7 +171,10 @@ class CompareView(QWidget):
     # which filings, which section
 
     def _on_open_changed(self, _what: object = None) -> None:
-        """The open filings; the two newest of the company that is shown, where nothing else was chosen."""
+        """The open filings; the two newest, where nothing else was chosen. Not before anyone looks."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         chosen = self._path(self.older), self._path(self.newer)
         analyses = sorted(self._session.analyses, key=_age)
         for combo in (self.older, self.newer):
@@ -184,6 +188,12 @@ class CompareView(QWidget):
             self.older.setCurrentIndex(max(0, self.newer.currentIndex() - 1))
             self.newer.setCurrentIndex(max(1, self.newer.currentIndex()))
         self._on_filings_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was opened while this was hidden is compared now."""
+        super().showEvent(event)
+        if self._stale:
+            self._on_open_changed()
 
     def _path(self, combo: QComboBox) -> Path | None:
         path = combo.currentData()

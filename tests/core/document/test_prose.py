@@ -1,0 +1,94 @@
+"""Lines to passages: joined where the line was full, broken where a break was meant, furniture left out."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.document.block import Layout, Line
+from core.document.prose import Mark, PassageKind, passages, words
+from core.source import Source, Span
+
+PROSE = """\
+Item 1.  Business
+
+Harbor Lamp Company makes lamps for harbors and for the people who
+live by them, and sells them through dealers in nine states whose
+sales of lamps and of the oil that they burn rose
+- 2 -
+
+in the year. It has long-
+term leases.
+   A second paragraph is told by its first line, which is set in.
+
+  o  brass lamps that burn oil, for harbors
+     and for boats
+  o  lamps of tin
+
+Harbor Lamp Company
+12 Quay Street
+Portland
+
+By:  A. Keeper            President
+     B. Wick              Secretary
+"""
+
+
+def laid_out(text: str) -> Layout:
+    """A layout by the plainest rules: blank, `- n -`, words."""
+    source = Source(1, text)
+    kinds = bytes(
+        Line.BLANK
+        if not line.strip()
+        else Line.FURNITURE
+        if line.startswith("- ") and line.endswith(" -")
+        else Line.WORDS
+        for line in source.lines
+    )
+    return Layout(source, kinds, (), ())
+
+
+def drawn(text: str, *marks: Mark) -> list[str]:
+    return [f"{one.kind}: {one.text}" for one in passages(laid_out(text), Span(0, len(text)), marks)]
+
+
+def test_a_section_as_it_is_read() -> None:
+    heading = Mark("item-1", Span(0, len("Item 1.  Business")), 0)
+    assert drawn(PROSE, heading) == [
+        "heading: Item 1. Business",
+        "paragraph: Harbor Lamp Company makes lamps for harbors and for the people who live by them, and sells them"
+        " through dealers in nine states whose sales of lamps and of the oil that they burn rose"
+        " in the year. It has long-term leases.",
+        "paragraph: A second paragraph is told by its first line, which is set in.",
+        "list_item: o brass lamps that burn oil, for harbors and for boats",
+        "list_item: o lamps of tin",
+        "paragraph: Harbor Lamp Company\n12 Quay Street\nPortland",
+        "verbatim: By:  A. Keeper            President\nB. Wick              Secretary",
+    ]
+
+
+def test_a_table_over_two_pages_is_one_passage() -> None:
+    text = "head\n\nrow 1\n\nrow 2\n"
+    marks = (Mark("t", Span(6, 11), None), Mark("t", Span(13, 18), None))
+    found = passages(laid_out(text), Span(0, len(text)), marks)
+    assert [(one.kind, one.spans) for one in found] == [
+        (PassageKind.PARAGRAPH, (Span(0, 4),)),
+        (PassageKind.TABLE, (Span(6, 11), Span(13, 18))),
+    ]
+
+
+@given(st.text(alphabet="aB .-\n()1", max_size=400))
+def test_every_word_is_kept_once_and_in_order(text: str) -> None:
+    layout = laid_out(text)
+    spans = [span for one in passages(layout, Span(0, len(text))) for span in one.spans]
+    assert spans == sorted(spans)
+    kept = "".join("".join(text[start:end].split()) for start, end in spans)
+    lines = zip(layout.source.lines, layout.kinds, strict=True)
+    assert kept == "".join("".join(line.split()) for line, kind in lines if kind == Line.WORDS)
+
+
+@given(st.text(alphabet="aB .-\n()1", max_size=400))
+def test_words_of_a_passage_stand_where_they_say(text: str) -> None:
+    for passage in passages(laid_out(text), Span(0, len(text))):
+        for word in words(text, passage):
+            assert (
+                text[word.span.start : word.span.end] == word.text == passage.text[word.at : word.at + len(word.text)]
+            )

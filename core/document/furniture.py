@@ -5,7 +5,7 @@ line is a running head when the same words stand at page after page. What is pri
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,12 +29,15 @@ _DATED = re.compile(
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"[ ]{2}[$( ]*\d|\$ |[.]{4}")
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
 _OFTEN = 3  # pages that must carry the same line
+_APART = 3  # pages between two printings that still belong together
+_FULL = 58  # characters of a line that prose may have broken
 
 
 class Number(NamedTuple):
@@ -93,7 +96,7 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
 
     `breaks` are the lines of page breaks with their labels, which are furniture already.
     """
-    found = _page_numbers(kinds, breaks, numbers)
+    found = _page_numbers(source.lines, kinds, breaks, numbers)
     for one in found:
         kinds[one.line] = Line.FURNITURE
     ends = sorted({*breaks, *(one.line for one in found if not _beside_break(kinds, breaks, one.line))})
@@ -102,18 +105,19 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
 
-def _page_numbers(kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> list[Number]:
+def _page_numbers(lines: list[str], kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> list[Number]:
     counted = _counted_on(numbers)
+    feet = Counter(lines[one.line - 1].strip() for one in numbers if one.line in counted and one.line)
     found = []
     for one in numbers:
         above, below = _open_above(kinds, one.line), _open_below(kinds, one.line)
         beside = _beside_break(kinds, breaks, one.line)
-        goes_on = one.line in counted
-        if (
-            (one.sure and (above or below or beside))
-            or (goes_on and (beside or (above and below)))
-            or (beside and one.plain and (above or below))
-        ):
+        if one.line in counted:
+            under_a_foot = one.line > 0 and not above and feet[lines[one.line - 1].strip()] > 1
+            taken = beside or (above and below) or under_a_foot
+        else:
+            taken = beside and one.plain and (above or below)
+        if taken or (one.sure and (above or below or beside)):
             found.append(one)
     return found
 
@@ -156,16 +160,37 @@ def _reaches(kinds: bytearray, breaks: dict[int, str], way: range) -> bool:
 
 def _running(lines: list[str], kinds: bytearray, ends: list[int]) -> set[int]:
     """Line indexes of running heads and feet: what stands beside break after break."""
-    edges = [list(_edge(kinds, range(end + 1, len(kinds)))) for end in ends]
-    edges += [list(_edge(kinds, range(end - 1, -1, -1))) for end in ends]
-    keys = _keys(lines, {index for edge in edges for index in edge})
-    often: dict[str, list[int]] = defaultdict(list)
-    for index in sorted(keys):
-        often[keys[index]].append(index)
-    found: set[int] = set()
-    for edge in edges:
-        found.update(_repeats(edge, keys, often, lines))
-    return found
+    heads = [list(_edge(kinds, range(end + 1, len(kinds)))) for end in (-1, *ends)]
+    feet = [list(_edge(kinds, range(end - 1, -1, -1))) for end in ends]
+    keys = _keys(lines, {index for edge in (*heads, *feet) for index in edge})
+    return {
+        index for edges in (heads, feet) for known in (_known(edges, keys),) for edge in edges
+        for index in _repeats(edge, keys, known, lines)
+    }  # fmt: skip
+
+
+class _Known(NamedTuple):
+    """Of a key: the line of its first printing, and over how many pages in a row it is printed (or on every other)."""
+
+    first: int
+    pages: int
+
+
+def _known(edges: list[list[int]], keys: dict[int, str]) -> dict[str, _Known]:
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for page, edge in enumerate(edges):
+        for index in edge:
+            if index in keys:
+                places[keys[index]].append((page, index))
+    return {key: _Known(min(index for _, index in found), _in_a_row(found)) for key, found in places.items()}
+
+
+def _in_a_row(places: list[tuple[int, int]]) -> int:
+    longest = row = 1
+    for (before, _), (page, _) in pairwise(places):
+        row = row + (page > before) if page - before <= _APART else 1
+        longest = max(longest, row)
+    return longest
 
 
 def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
@@ -188,15 +213,27 @@ def _edge(kinds: bytearray, way: range) -> Iterator[int]:
                 return
 
 
-def _repeats(edge: list[int], keys: dict[int, str], often: dict[str, list[int]], lines: list[str]) -> Iterator[int]:
+def _repeats(edge: list[int], keys: dict[int, str], known: dict[str, _Known], lines: list[str]) -> Iterator[int]:
     """The lines of one page's edge that repeat, from the break inwards; the first printing is not a repeat."""
-    for index in edge:
-        key = keys.get(index)
-        goes_on = (bare := lines[index].strip().casefold()) != _begun(bare)
-        if key is None or len(often[key]) < (_OFTEN - 1 if goes_on else _OFTEN):
+    for place, index in enumerate(edge):
+        if (key := keys.get(index)) is None:
             return
-        if index != often[key][0] or goes_on or "#" in key:
+        goes_on = (bare := lines[index].strip().casefold()) != _begun(bare)
+        if known[key].pages < (_OFTEN - 1 if goes_on else _OFTEN) or (
+            not goes_on and _is_prose(edge, place, keys, lines)
+        ):
+            return
+        if index != known[key].first or goes_on or "#" in key:
             yield index
+
+
+def _is_prose(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:
+    """Whether a full line runs on into a line right below that does not repeat, or into one more than a head has."""
+    index = edge[place]
+    if len(lines[index].strip()) < _FULL or edge[-1] < edge[0]:
+        return False
+    onward = index + 1 < len(lines) and lines[index + 1].strip(" -=_") != ""
+    return onward and (place + 1 == len(edge) or edge[place + 1] != index + 1 or edge[place + 1] not in keys)
 
 
 def _key(line: str) -> str:
@@ -205,7 +242,7 @@ def _key(line: str) -> str:
     if len(bare) > 120:
         return ""
     words = _AT_EDGE.sub(" #", bare).casefold()
-    if "#" not in words and _DATED.search(words):
+    if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)):
         return ""
     folded = " ".join((_begun(words) or words).split())
     return folded if sum(map(str.isalpha, folded)) >= 4 else ""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
 from core.tables.columns import column_of
-from core.tables.figures import FigureKind, Token, currency_code
+from core.tables.figures import Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
-from core.tables.layout import Plan, words_beside
-from core.tables.lines import LineKind, Segment, TableLine
+from core.tables.layout import Plan
+from core.tables.lines import LineKind, Segment, TableLine, words_beside
 
 
 def read_body(body: Sequence[TableLine], plan: Plan, document: int) -> list[GridRow]:
@@ -44,20 +44,24 @@ class _Reader:
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
         cells, used = self._figures(line)
-        caption_end = min((token.start for token in used), default=len(line.text))
+        if len(used) != len(line.figures):
+            line = line._replace(figures=tuple(used), loose=True)
+        caption_end = used[0].start if used else len(line.text)
         left = line.indent
-        for part in words_beside(line._replace(figures=tuple(used))):
-            number = self._word_column(part)
-            if number is None or (part.left <= left and part.left < self.plan.edge - 2):
-                continue
-            cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
-            caption_end = min(caption_end, part.left)
-        text, right = _caption(line.text[left:caption_end]), 0
-        right = left + len(text)
+        if line.loose or left >= self.plan.edge - 4:
+            for part in words_beside(line):
+                number = self._word_column(part)
+                if number is None or (part.left <= left and part.left < self.plan.edge - 2):
+                    continue
+                cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
+                caption_end = min(caption_end, part.left)
+        text = _caption(line.text[left:caption_end])
         if not text and not cells:
             return None
-        span = Span(line.offset + left, line.offset + right)
-        return Piece(" ".join(text.split()), left, right, span, Span(line.offset + left, line.offset + len(line.text)), cells)
+        right = left + len(text)
+        start = line.offset + left
+        folded = " ".join(text.split()) if "  " in text else text
+        return Piece(folded, left, right, Span(start, start + len(text)), Span(start, line.offset + len(line.text)), cells)
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], list[Token]]:
         cells: dict[int, GridCell] = {}
@@ -104,6 +108,8 @@ class _Reader:
 
     def _in_words(self, token: Token) -> bool:
         """Whether a figure lies in a column of words and in none of figures."""
+        if not self.words:
+            return False
         if any(reach.left < token.right and token.left < reach.right for reach in self.columns):
             return False
         return any(reach.left <= token.left < reach.right for _, reach in self.words)
@@ -119,20 +125,27 @@ class _Reader:
         return None
 
     def _cell(self, line: TableLine, token: Token, number: int) -> GridCell:
-        unit = CellUnit.PERCENT if token.percent else CellUnit.MONEY if token.currency else CellUnit.PLAIN
-        text = " ".join(line.text[token.start : token.close].split())
-        cite = self._cite(line, token.left, token.close)
-        sign = line.text.find("$", token.left, token.close) if line.text[token.left] == "(" else -1
-        if sign > 0 and token.kind is FigureKind.NUMBER:
-            rest = sign + 1
-            while line.text[rest] == " ":
-                rest += 1
-            opened = Span(line.offset + token.left, line.offset + token.left + 1)
-            cite = Cite(self.document, (opened, Span(line.offset + rest, line.offset + token.close)))
-        return GridCell(number, text, token.value, cite, unit, currency_code(token.currency), token.mark)
+        text, offset = line.text[token.start : token.close], line.offset
+        unit, currency = CellUnit.PERCENT if token.percent else CellUnit.PLAIN, None
+        spans: tuple[Span, ...] = (Span(offset + token.left, offset + token.close),)
+        if " " in text:
+            text = " ".join(text.split())
+        if token.currency:
+            unit, currency = CellUnit.MONEY, currency_code(token.currency)
+            if token.negative and line.text[token.left] == "(" and (sign := line.text.find("$", token.left, token.close)) > 0:
+                spans = _around(line.text, token, sign, offset)
+        return GridCell(number, text, token.value, Cite(self.document, spans), unit, currency, token.mark)
 
     def _cite(self, line: TableLine, left: int, right: int) -> Cite:
         return Cite(self.document, (Span(line.offset + left, line.offset + right),))
+
+
+def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:
+    """The places of an opening bracket and of the figure after the currency sign: `($ 1,234)`."""
+    rest = sign + 1
+    while text[rest] == " ":
+        rest += 1
+    return Span(offset + token.left, offset + token.left + 1), Span(offset + rest, offset + token.close)
 
 
 def _caption(text: str) -> str:

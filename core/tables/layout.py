@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.tables.columns import Reach, column_of, find_columns
 from core.tables.figures import FigureKind, Token
-from core.tables.lines import LineKind, Segment, TableLine, segments
+from core.tables.lines import LineKind, TableLine, segments, words_beside
 from core.tables.sections import Section
 
 
@@ -128,9 +128,9 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
     ends: dict[int, int] = {}
     rows = 0
     for line in body:
-        if line.kind < LineKind.WORDS:
-            continue
         rows += line.kind is LineKind.FIGURES
+        if not line.loose:
+            continue
         parts = words_beside(line)
         for part in parts[line.text[: parts[0].left].strip() == "" :] if parts else ():
             starts[part.left] += 1
@@ -145,17 +145,6 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
         else:
             found.append(Reach(left, ends[left], starts[left]))
     return [reach for reach in found if reach.count >= max(2, 0.4 * rows) and _clear(reach, columns)]
-
-
-def words_beside(line: TableLine) -> list[Segment]:
-    """The words of a line that are no figures, parted where two blanks or a figure stand."""
-    found: list[Segment] = []
-    at = 0
-    for token in line.figures:
-        found += segments(line.text, at, token.start)
-        at = token.end
-    found += segments(line.text, at)
-    return [part for part in found if part.text.strip(".$ ")]
 
 
 def _clear(reach: Reach, columns: Sequence[Reach]) -> bool:

@@ -12,6 +12,7 @@ from core.tables.grid import Rule
 _SEGMENT = re.compile(r"\S++(?: \S++)*+")
 _RULER = re.compile(r"(?i)<[sc]>")
 _STROKE = re.compile(r"(?<![^ ])[-=_]{5,}(?![^ ])")
+_LETTER = re.compile(r"[^\W\d_]|\(\d")
 _RUN = re.compile(r"[-=_]+")
 
 
@@ -41,7 +42,7 @@ class Segment(NamedTuple):
 
 class TableLine(NamedTuple):
     """A line of a table: its index in the document, where it starts in the text, its words, its figures that stand
-    apart, and those that stand after a word (`weak`), and its first column that is not blank."""
+    apart, and those that stand after a word (`weak`), its first column that is not blank; `loose`: it has words beside its caption."""
 
     index: int
     offset: int
@@ -50,6 +51,7 @@ class TableLine(NamedTuple):
     figures: tuple[Token, ...] = ()
     weak: tuple[Token, ...] = ()
     indent: int = 0
+    loose: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -94,9 +96,12 @@ def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
         if not text:
             return TableLine(index, offset, LineKind.BLANK, "")
         if not figures:
-            return TableLine(index, offset, LineKind.WORDS, text, (), weak, indent)
+            return TableLine(index, offset, LineKind.WORDS, text, (), weak, indent, "  " in text[indent:])
         years = all(token.year for token in figures)
-        return TableLine(index, offset, LineKind.YEARS if years else LineKind.FIGURES, text, figures, weak, indent)
+        first = figures[0].start
+        loose = _LETTER.search(text, first) is not None or "  " in text[indent:first].rstrip()
+        kind = LineKind.YEARS if years else LineKind.FIGURES
+        return TableLine(index, offset, kind, text, figures, weak, indent, loose)
     if kind == Line.RULE:
         return TableLine(index, offset, LineKind.RULE, text)
     if kind == Line.FURNITURE:
@@ -124,6 +129,23 @@ def apart(text: str) -> Iterator[tuple[Token, bool]]:
 def _figure_next(text: str, token: Token) -> bool:
     """Whether what follows after one blank is a figure too, not words: `5 years`."""
     return not text[token.end + 1 : token.end + 2].isalpha()
+
+
+def words_beside(line: TableLine) -> list[Segment]:
+    """The words of a line that are no figures, parted where two blanks or a figure stand: its caption first, if any."""
+    text, figures = line.text, line.figures
+    if not line.loose:
+        caption = text[line.indent : figures[0].start].rstrip() if figures else text[line.indent :]
+        return [Segment(line.indent, line.indent + len(caption), caption)] if caption.strip(".$ ") else []
+    found: list[Segment] = []
+    at = 0
+    for token in figures:
+        if text[at : token.start].strip(".$ "):
+            found += segments(text, at, token.start)
+        at = token.end
+    if text[at:]:
+        found += segments(text, at)
+    return [part for part in found if part.text.strip(".$ ")]
 
 
 def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]:

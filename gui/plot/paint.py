@@ -67,10 +67,12 @@ class Picture:
         height = self.metrics.height() + 4
         x, y = area.left() + PAD, area.top() + 8
         right = area.right() - PAD - corner
-        self._write(painter, QRectF(x, y, right - x, height), self.plot.title, self.bold, self.theme.text)
-        x += min(QFontMetricsF(self.bold).horizontalAdvance(self.plot.title), right - x) + 14
+        title = QFontMetricsF(self.bold).horizontalAdvance(self.plot.title)
+        if not (self.plot.title_repeats and x + title + 14 + self._legend_width() > right):
+            self._write(painter, QRectF(x, y, right - x, height), self.plot.title, self.bold, self.theme.text)
+            x += min(title, right - x) + 14
         for index, series in enumerate(self.plot.series):
-            width = min(self.metrics.horizontalAdvance(series.name), LONGEST_NAME) + SWATCH + 6
+            width = self._name_width(series)
             if x + width > right:
                 x, y, right = area.left() + PAD, y + height, area.right() - PAD
             self._swatch(painter, QRectF(x, y + (height - SWATCH) / 2, SWATCH, SWATCH), index)
@@ -83,6 +85,12 @@ class Picture:
                 x, y, right = area.left() + PAD, y + height, area.right() - PAD
             self._write(painter, QRectF(x, y, right - x, height), self.plot.note, self.small, self.theme.secondary)
         return y + height
+
+    def _name_width(self, series: Series) -> float:
+        return min(self.metrics.horizontalAdvance(series.name) + 1, LONGEST_NAME) + SWATCH + 6
+
+    def _legend_width(self) -> float:
+        return sum(self._name_width(series) + 14 for series in self.plot.series)
 
     def _write(self, painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor) -> None:
         painter.setFont(font)

@@ -40,6 +40,8 @@ class Plot:
     currency: str | None
     note: str = ""
     hint: str = ""
+    title_repeats: bool = False
+    """Whether the title says no more than the legend."""
 
     @property
     def values(self) -> list[Decimal]:
@@ -105,7 +107,9 @@ def plot(
     heads = shown.heads(statement.columns)
     categories = tuple(heads[column] or "Total" for column in columns)
     text = "; ".join(part for part in notes if part)
-    return Plot(title, categories, series, Unit.PERCENT if shares else unit, statement.currency, text)
+    said = not chosen and title.casefold().startswith(series[0].name.casefold())
+    unit = Unit.PERCENT if shares else unit
+    return Plot(title, categories, series, unit, statement.currency, text, title_repeats=said)
 
 
 def _columns(statement: Statement) -> tuple[tuple[int, ...], str]:

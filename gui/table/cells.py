@@ -10,9 +10,9 @@ from gui.theme import Theme, blend, tabular
 
 ROW = 25
 """Height of a row whose caption fits one line, in pixels."""
-INDENT = 18
+INDENT = 15
 PAD = 12
-GAP = 14
+GAP = 10
 """How far a rule stays away from the column at its left."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -12,6 +12,8 @@ from gui.theme import Theme
 NARROWEST_CAPTIONS = 180
 NARROWEST_FIGURES = 76
 WIDEST_HEAD = 150
+SHARE_OF_CAPTIONS = 0.42
+"""How much of the width the captions take where the rest has to scroll anyway."""
 ROOM = 40
 """How much more than its words need the widest caption may be given."""
 
@@ -108,7 +110,7 @@ class Table(QTableView):
             widest = max([widest, *(head.horizontalAdvance(word) for word in words.split())])
             figures = max((bold.horizontalAdvance(text) for text in texts), default=0)
             least = 56 if model.head(column) in ("%", "Points") else NARROWEST_FIGURES
-            self._figures.append(max(least, figures + PAD + 9, widest + PAD + 8))
+            self._figures.append(max(least, figures + PAD + 6, widest + PAD + 6))
         self._spread()
 
     def _need(self, row: int, metrics: QFontMetrics) -> int:
@@ -124,7 +126,9 @@ class Table(QTableView):
         room, figures = self.viewport().width(), list(self._figures)
         rows = [row for row in range(len(self._needs)) if self.sheet.row(row).figures] or range(len(self._needs))
         need = max(self._needs[row] for row in rows)
-        captions = max(min(need, NARROWEST_CAPTIONS), room - sum(figures))
+        captions = room - sum(figures)
+        if captions < min(need, NARROWEST_CAPTIONS):
+            captions = min(need, max(NARROWEST_CAPTIONS, round(room * SHARE_OF_CAPTIONS)))
         if captions > need + ROOM and figures:
             spare = captions - need - ROOM
             figures = [min(width + spare // len(figures), round(width * 1.5)) for width in figures]

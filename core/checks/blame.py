@@ -12,22 +12,27 @@ from core.statements.statement import Figure, Row, Statement
 
 
 class Weighed(NamedTuple):
-    """A check with the signs of its addends, in the order of its cites after the first; all are added where none are given."""
+    """A check with the signs of its addends, in the order of its cites after the first (all are added where none are given),
+    and the places of the addends that it ties only without: they were taken for what they should have been."""
 
     check: Check
     signs: tuple[int, ...] = ()
+    doubted: frozenset[Cite] = frozenset()
 
 
 def blame(statement: Statement, weighed: Iterable[Weighed]) -> Iterator[Check]:
     """The checks; where a total that is off is itself borne out by another sum, and one digit of one of its lines would
     mend it, that line is the figure in question."""
     weighed = list(weighed)
-    if not any(check.status is Status.OFF for check, _ in weighed):
-        yield from (check for check, _ in weighed)
+    if not any(each.check.status is Status.OFF for each in weighed):
+        yield from (each.check for each in weighed)
         return
     figures = {figure.cite: (row, figure) for row in statement.rows for figure in row.figures}
-    vouched = {cite for check, _ in weighed if check.status is Status.TIES for cite in check.cites}
-    for check, signs in weighed:
+    vouched: set[Cite] = set()
+    for check, _, doubted in weighed:
+        if check.status is Status.TIES:
+            vouched.update(cite for cite in check.cites if cite not in doubted)
+    for check, signs, _ in weighed:
         asked = check.status is Status.OFF and check.rule == "footing" and check.cites[0] in vouched
         yield _placed(check, signs, figures, vouched) if asked else check
 

@@ -16,6 +16,7 @@ from core.checks.check import Check, Status
 from core.checks.equations import equations
 from core.checks.roll import roll
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum
+from core.source import Cite
 from core.statements.statement import PRIMARY, Role, Statement, StatementKind, Unit
 
 _FEW = 4
@@ -131,7 +132,15 @@ def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted
             "footing", status, title, read.decimal(reported, unit), read.decimal(expected, unit), difference,
             tuple(figure.cite for figure in figures),
         )  # fmt: skip
-        yield Weighed(check, tuple(sign for sign, _ in parts))
+        yield Weighed(check, tuple(sign for sign, _ in parts), _doubted(found, column))
+
+
+def _doubted(found: Sum, column: int) -> frozenset[Cite]:
+    """The addends that were taken for what they should have been, not for what is printed."""
+    if not found.mended:
+        return frozenset()
+    mended = [a for _, a in found.addends if a.mended is not None and a.mended[column] != a.values[column]]
+    return frozenset(figure_at(a.line.row, column).cite for a in mended if a.line.values[column] is not None)
 
 
 def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:

@@ -1,0 +1,134 @@
+"""Lines followed over the years: matched, stitched, restated figures marked."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from core.analysis import Analysis
+from core.read.filing import Document, Filing, Format, Header
+from core.series import Stitched, follow, frame, stitch
+from core.source import Source
+from core.statements.statement import Statement, StatementKind
+from tests.core.drawn_statement import drawn
+
+INCOME = StatementKind.INCOME_STATEMENT
+
+
+def filed(year: int, *statements: Statement) -> Analysis:
+    """A filing for a fiscal year that holds these statements."""
+    header = Header(form="10-K", company="Tidewater Kettle Company", period_end=date(year, 12, 31))
+    document = Document(1, "10-K", None, None, Format.TEXT, Source(1, ""))
+    filing = Filing(f"{year}.txt", 0, "", Format.TEXT, "ascii", header, (document,))
+    return Analysis(Path(f"{year}.txt"), filing, (None,), (), statements, (), (), (), 0.0)
+
+
+def told(stitched: Stitched) -> str:
+    """A stitched table as text: a line a row, restated figures with a star."""
+    lines = ["  ".join(["", *(period.label for period in stitched.periods)])]
+    for row in stitched.rows:
+        cells = ["." if cell is None else f"{cell.value}{'*' if cell.restated else ''}" for cell in row.cells]
+        lines.append("  ".join(["  " * row.depth + row.label, *cells]))
+    return "\n".join(lines)
+
+
+OLD = drawn(
+    """
+                                        2002        2001
+    Net sales                          4,100       4,000
+    Costs:
+      Kettles                          2,000       1,900
+      Other                              300         310
+    Gain on sale of mill                  12           -
+    Net income                         1,812       1,790
+    """,
+    INCOME,
+    scale=1000,
+)
+NEW = drawn(
+    """
+                                        2003        2002
+    Net sales                          4,400       4,100
+    Costs:
+      Kettles                          2,150       1,950
+      Research                            70          50
+      Other                              290         300
+    Net earnings                       1,890       1,812
+    """,
+    INCOME,
+    {"Net earnings": "us-gaap:NetIncomeLoss"},
+    scale=1000,
+)
+OLD_KNOWN = Statement(
+    OLD.id, OLD.kind, OLD.title, OLD.section, OLD.cite, OLD.currency, OLD.scale, OLD.columns,
+    tuple(
+        type(row)(row.label, row.depth, row.role, row.unit, "us-gaap:NetIncomeLoss", row.cite, row.figures)
+        if row.label == "Net income"
+        else row
+        for row in OLD.rows
+    ),
+)  # fmt: skip
+
+
+def test_stitched_table() -> None:
+    """The latest filing wins; its restated figure is marked; a line only the older has comes after the one before it."""
+    stitched = stitch([filed(2002, OLD_KNOWN), filed(2003, NEW)], INCOME)
+    assert told(stitched) == "\n".join(
+        [
+            "  2001  2002  2003",
+            "Net sales  4000000  4100000  4400000",
+            "Costs:  .  .  .",
+            "  Kettles  1900000  1950000*  2150000",
+            "  Research  .  50000  70000",
+            "  Other  310000  300000  290000",
+            "Gain on sale of mill  0  12000  .",
+            "Net earnings  1790000  1812000  1890000",
+        ]
+    )
+    assert stitched.restated == 1
+    assert stitched.paths == (Path("2003.txt"), Path("2002.txt"))
+
+
+def test_what_earlier_filings_said_is_kept() -> None:
+    cell = stitch([filed(2002, OLD_KNOWN), filed(2003, NEW)], INCOME).rows[2].cells[1]
+    assert cell is not None
+    assert (cell.told.path.name, cell.value) == ("2003.txt", Decimal(1950000))
+    assert [(other.path.name, other.value) for other in cell.others] == [("2002.txt", Decimal(2000000))]
+
+
+def test_every_cell_keeps_its_cite() -> None:
+    stitched = stitch([filed(2002, OLD_KNOWN), filed(2003, NEW)], INCOME)
+    figures = {figure.cite for one in (OLD_KNOWN, NEW) for row in one.rows for figure in row.figures}
+    cited = {each.cite for row in stitched.rows for cell in row.cells if cell for each in (cell.told, *cell.others)}
+    assert cited == figures
+
+
+def test_rounding_to_another_scale_is_no_restatement() -> None:
+    old = drawn("              2002\n    Net sales      4,100,417\n    Costs     17", INCOME)
+    new = drawn("              2002\n    Net sales      4,100\n    Costs    1", INCOME, scale=1000)
+    rows = stitch([filed(2002, old), filed(2003, new)], INCOME).rows
+    assert [cell.restated for row in rows for cell in row.cells if cell] == [False, False]
+
+
+def test_followed_line() -> None:
+    analyses = [filed(2002, OLD_KNOWN), filed(2003, NEW)]
+    line = follow(analyses, INCOME, "us-gaap:NetIncomeLoss")
+    assert line is not None
+    assert [cell.value for cell in line.cells if cell] == [Decimal(1790000), Decimal(1812000), Decimal(1890000)]
+    assert follow(analyses, INCOME, "Kettles:") is not None
+    assert follow(analyses, INCOME, "Teapots") is None
+
+
+def test_nothing_to_stitch() -> None:
+    assert stitch([], INCOME).rows == ()
+    assert stitch([filed(2003)], INCOME).periods == ()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_frame() -> None:
+    made = frame(stitch([filed(2002, OLD_KNOWN), filed(2003, NEW)], INCOME))
+    assert list(made.columns) == ["concept", "2001", "2002", "2003"]
+    assert made.loc["Kettles", "2002"] == Decimal(1950000)
+    assert made.loc["Research", "2001"] is None
+    assert made.attrs["cites"][2, "2002"].told.path.name == "2003.txt"

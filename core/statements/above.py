@@ -49,7 +49,8 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
                 break
         elif kinds[index] == Line.BLANK and not climb.blank():
             break
-    last = bisect_right(source.starts, grid.rows[0].span.start) - 1 if grid.rows else first
+    body = next((row for row in grid.rows if row.cells), None)
+    last = bisect_right(source.starts, body.span.start) - 1 if body is not None else first
     head = [" ".join(source.lines[at].split()) for at in range(first, min(last, first + 24)) if kinds[at] == Line.WORDS]
     return Above(tuple(reversed(climb.titles)), " ".join(reversed(climb.lead)), tuple(head))
 

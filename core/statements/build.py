@@ -12,6 +12,7 @@ from core.source import Cite, Span
 from core.statements.above import Above, above
 from core.statements.calendar import FiscalCalendar
 from core.statements.columns import Reading, columns, read_columns
+from core.statements.dates import said
 from core.statements.join import continues, near
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
 from core.statements.rows import rows_of
@@ -112,6 +113,10 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
     primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
     for table in primary:
         calendar.learn(table.reading.whole_dates())
+    for table in tables:
+        if table.verdict.kind is StatementKind.EQUITY:
+            labels = [row.label for row in table.grid.rows if row.label.lower().startswith("balance")]
+            calendar.learn(day for label in labels for day in said(label).dates if (day.month, day.day) != (1, 1))
     latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
     if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
         calendar.shift = int(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from core.outline.titles import is_statement_title
 from core.statements.above import Above
 from core.statements.calendar import FiscalCalendar
 from core.statements.dates import NOTHING, Said, on, said, without_time
@@ -67,6 +68,8 @@ def head_of(column: GridColumn) -> Head:
     if whole.dates and not whole.years and lowest is not None:
         return Head(label, whole.dates, whole.dates[-1], said=whole)
     year = lowest.years[-1] if lowest is not None and lowest.years else whole.years[-1] if whole.years else None
+    if (same := next((one for one in whole.dates if one.year == year), None)) is not None:
+        return Head(label, whole.dates, same, said=whole)
     if whole.dates and day is None:
         day = (whole.dates[-1].month, whole.dates[-1].day)
     return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
@@ -74,14 +77,14 @@ def head_of(column: GridColumn) -> Head:
 
 def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
-    pieces = [said(text) for text in (grid.stub, *over.titles, *over.head, grid.head) if text and _timely(text)]
+    pieces = [said(text) for text in (grid.stub, *_own_titles(over), *over.head, grid.head) if text and _timely(text)]
     day = _day_of(pieces)
     lead = said(over.lead) if kind not in PRIMARY and over.lead else None
     in_prose = day is None and lead is not None
     if lead is not None:
         pieces.append(lead)
         day = day or _day_of([lead])
-    own = [said(text) for text in over.titles if _timely(text)]
+    own = [said(text) for text in (*_own_titles(over), *over.head) if _timely(text)]
     ends = tuple(end for p in own if not p.inception for end in p.dates)
     years = tuple(year for p in own for year in p.years)
     months = next((p.months for p in pieces if p.months or p.weeks), None)
@@ -90,6 +93,14 @@ def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     stub = said(grid.stub)
     year = stub.years[0] if len(stub.years) == 1 else None
     return Context(day, in_prose, year, ends, years, months, weeks, instant)
+
+
+def _own_titles(over: Above) -> tuple[str, ...]:
+    """The titles from the statement's own on: what stands above may be another page's, an auditor's date."""
+    if any(is_statement_title(line) for line in over.head):
+        return ()
+    at = next((n for n in range(len(over.titles) - 1, -1, -1) if is_statement_title(over.titles[n])), 0)
+    return over.titles[at:]
 
 
 def _day_of(pieces: list[Said]) -> tuple[int, int] | None:
@@ -199,7 +210,7 @@ def _end(head: Head, around: Context, calendar: FiscalCalendar) -> date | None:
     known = calendar.known.get(year + calendar.shift)
     if known is not None and not head.apart and head.day is None and (known.month, known.day) == day:
         return known
-    if head.day is None and calendar.shift and calendar.near(on(year, *day)):
+    if head.day is None and calendar.near(on(year + calendar.shift, *day)):
         return calendar.end(year)
     return on(year, *day)
 

@@ -9,6 +9,13 @@ from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
 
 _MOST_LINES = 16
+_WORDS = {
+    StatementKind.BALANCE_SHEET: ("balance sheet", "financial position", "condition"),
+    StatementKind.INCOME_STATEMENT: ("income", "operations", "earnings", "loss"),
+    StatementKind.COMPREHENSIVE_INCOME: ("comprehensive",),
+    StatementKind.CASH_FLOW: ("cash flow",),
+    StatementKind.EQUITY: ("equity", "investment", "retained earnings", "deficit", "capital"),
+}
 
 
 def near(layout: Layout, before: Span, after: Span) -> bool:
@@ -32,7 +39,8 @@ def continues(
     kinds = {statement_kind(line) for line in told}
     if kinds and str(kind) not in kinds:
         return False
-    if any(is_continued(line) for line in (*over.titles, *over.head)) and (told or not over.titles):
+    lines = (*over.titles, *over.head)
+    if any(is_continued(line) and any(word in line.lower() for word in _WORDS[kind]) for line in lines):
         return True
     return _completes(kind, before, found)
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 
 _SCALE = re.compile(
-    r"(?P<thousand>(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of "
+    r"(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)|(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of "
     r"(?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
     r"|\bthousands\b(?=[,;)]| \(|$| except| of)"
     r"|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"
     r"|\$000['’]?s?\b|000['’]?s omitted|\(000 )"
-    r"|(?P<million>(?<!shares )\b(?:in|\(in) millions|millions of "
+    r"|(?P<million>\bin million (?:eur|nlg|dfl|dutch|us|guilders|pounds)|(?<!shares )\b(?:in|\(in) millions|millions of "
     r"(?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars|amounts|\$) in millions"
     r"|\(millions|\bmillions\b(?=[,;)]| \(|$| except| of)|\(\$ ?millions?|\(\$?000,000|\$ ?mil\b)"
@@ -19,7 +19,7 @@ _SCALE = re.compile(
 _FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CURRENCY = re.compile(
     r"(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
-    r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|€)"
+    r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|\beur\b|€)"
     r"|(?P<JPY>\b(?:japanese )?yen\b|¥)"
     r"|(?P<DEM>deutsche marks?|\bdm\b|german marks?)"
     r"|(?P<FRF>french francs?|\bfrf\b)|(?P<CHF>swiss francs?|\bchf\b)"

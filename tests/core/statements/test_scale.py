@@ -1,0 +1,42 @@
+"""Scale and currency as filers say them."""
+
+import pytest
+
+from core.statements.scale import currency_in, scale_in
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("(In thousands)", 1_000),
+        ("(In thousands, except per share data)", 1_000),
+        ("Dollars in millions, except per share amounts", 1_000_000),
+        ("(000's omitted)", 1_000),
+        ("($000)", 1_000),
+        ("(Thousands of dollars)", 1_000),
+        ("Amounts in million EUR", 1_000_000),
+        ("Millions of Dollars", 1_000_000),
+        ("(dollars in billions)", 1_000_000_000),
+        ("(In millions, except share data in thousands)", 1_000_000),
+        ("(shares in thousands)", None),
+        ("December 31, 2000", None),
+        ("1,000,000 shares authorized", None),
+    ],
+)
+def test_scale(text: str, scale: int | None) -> None:
+    assert scale_in([text]) == scale
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Amounts in million EUR", "EUR"),
+        ("(in thousands of Canadian dollars)", "CAD"),
+        ("Expressed in U.S. dollars", "USD"),
+        ("millions of guilders", "NLG"),
+        ("pounds sterling", "GBP"),
+        ("(In thousands)", None),
+    ],
+)
+def test_currency(text: str, code: str | None) -> None:
+    assert currency_in([text]) == code

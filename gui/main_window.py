@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.menus.refresh()
         self.menus.name_buttons()
+        self.panes.welcome.choose.setFocus()
 
     def _connect(self) -> None:
         session, opener, panes = self.session, self.opener, self.panes

@@ -145,7 +145,8 @@ class Menus(QObject):
             menu.addAction(self.actions[ident])
         menu.addSeparator()
         menu.addAction(self.actions["brackets"])
-        export = self._menu_of(self._menu_button(bar, "Export", "export"))
+        self.exports = self._menu_button(bar, "Export", "export")
+        export = self._menu_of(self.exports)
         for ident in ("export.xlsx", "export.csv", "export.json", "export.chart"):
             export.addAction(self.actions[ident])
         gap = QWidget()
@@ -163,6 +164,7 @@ class Menus(QObject):
         named = compared(statement, chosen) if statement is not None and chosen and options.changes else ""
         self.years.setText(f"Years: {named}" if named else "Years")
         self.years.setEnabled(bool(self._session.analyses))
+        self.exports.setEnabled(self._session.current is not None)
         self.show.setText(f"Show: {options.scale.value}")
         self.show.setEnabled(statement is not None)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 SIZE = (1280, 800)
+PAGES = ("table", "text", "checks", "compare", "welcome")
 PATIENCE = 60.0
 """Seconds a filing may take."""
 
@@ -27,7 +28,7 @@ def snapshot(
 ) -> int:
     """Draws the window with these files open to a PNG; the exit code, 2 (and a line) where a file cannot be read.
 
-    `select` is the id of a section or table, or of a filing's name; `view` a page (`checks`, `compare`, `welcome`).
+    `select` is the id of a section or table, or of a filing's name; `view` one of PAGES.
     """
     window, done = _window(files, size, theme)
     try:
@@ -37,6 +38,9 @@ def snapshot(
             return 2
         if select is not None and not show(window, select):
             sys.stderr.write(f"tieout: nothing here has the id {select}\n")
+            return 2
+        if view is not None and view not in PAGES:
+            sys.stderr.write(f"tieout: there is no view {view}; there are {', '.join(PAGES)}\n")
             return 2
         if view is not None:
             window.panes.show_page(view)

@@ -73,7 +73,7 @@ class RowPainter(QStyledItemDelegate):
         right = self._right_side(painter, fonts, node, index, rect)
         painter.setPen(self._colour(node))
         room = QRect(left, rect.top(), max(0, right - left), ROW)
-        painter.drawText(room, LINE, fonts.elidedText(node.title, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(room, LINE, _elided(fonts, node, room.width()))
         if option.state & QStyle.StateFlag.State_HasFocus and self.tree.hasFocus():
             painter.setPen(QPen(theme.accent, 1))
             painter.drawRect(rect.adjusted(0, 0, -2, -1))
@@ -115,6 +115,16 @@ class RowPainter(QStyledItemDelegate):
         if node.off:
             return self.theme.warning
         return self.theme.secondary if node.faint or node.kind in QUIET else self.theme.text
+
+
+def _elided(fonts: QFontMetrics, node: Node, width: int) -> str:
+    """The title cut to a width; of a filing's the company is cut, so that form and year stay."""
+    company, dot, form = node.title.rpartition(" · ") if node.kind == ROOT else ("", "", node.title)
+    cut = Qt.TextElideMode.ElideRight
+    room = width - fonts.horizontalAdvance(dot + form)
+    if company and room > 40:
+        return fonts.elidedText(company, cut, room) + dot + form
+    return fonts.elidedText(node.title, cut, width)
 
 
 class Tree(QTreeView):

@@ -154,6 +154,6 @@ class WelcomeView(QWidget):
 
 
 def sample_title(path: Path) -> str:
-    """A sample's name as a person says it: `harbor-lamp-2003.txt` is `Harbor lamp 2003`."""
-    words = path.stem.replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:]
+    """A sample's name as a person says it: `harbor-lamp-10k-2003.txt` is `Harbor Lamp 10-K 2003`."""
+    words = path.stem.replace("_", "-").split("-")
+    return " ".join("10-K" if word.lower() == "10k" else word.capitalize() for word in words)

@@ -175,7 +175,7 @@ def test_a_drop_anywhere_opens(qtbot: QtBot, window: MainWindow, filing: Path) -
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(filing))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with pytest.warns(DeprecationWarning):  # the only constructor there is
+    with pytest.warns(DeprecationWarning, match="QDragEnterEvent"):  # the only constructor there is
         enter = QDragEnterEvent(QPoint(90, 90), copy, data, left, none)
     window.dragEnterEvent(enter)
     assert enter.isAccepted()

@@ -1,0 +1,64 @@
+"""Starting where there is no screen, and drawing the window to a picture: each in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.gui.test_opening import TEXT
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def filing(tmp_path: Path) -> Path:
+    path = tmp_path / "lamp.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def start(*arguments: str | Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """Runs the program without a screen of its own."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {key: value for key, value in os.environ.items() if key not in hidden} | variables
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":9999"}])
+def test_without_a_screen_one_line_says_what_works(filing: Path, screen: dict[str, str]) -> None:
+    done = start(filing, **screen)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "inspect FILE" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_snapshot_is_the_window_as_a_picture(filing: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pictures" / "out.png"
+    done = start("snapshot", filing, "--theme", "dark", "--size", "1000x700", "--to", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.read_bytes()[:4] == b"\x89PNG"
+
+
+def test_a_snapshot_of_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = start("snapshot", empty, "--to", tmp_path / "out.png")
+    assert done.returncode == 2
+    assert "empty.txt" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_view_that_is_none_is_told(filing: Path, tmp_path: Path) -> None:
+    done = start("snapshot", filing, "--view", "nothing", "--to", tmp_path / "out.png")
+    assert done.returncode == 2
+    assert "there is no view nothing" in done.stderr
+
+
+def test_the_self_test_passes() -> None:
+    done = start("--self-test")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -10,6 +10,7 @@ from core.source import Span
 from core.tables.grid import Grid
 
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
+_ASIDE = re.compile(r"\([^()]{1,90}\)")
 _TITLES = 12
 _LEAD = 9
 
@@ -33,6 +34,8 @@ def is_prose(line: str) -> bool:
     folded = " ".join(line.split())
     if len(folded) < 45 or (folded.startswith("(") and folded.endswith(")")):
         return False
+    if "(" in folded:
+        folded = _ASIDE.sub("", folded)
     words = folded.split()
     return len(words) >= 7 and len(_LOWER.findall(folded)) >= 0.6 * len(words)
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 _SCALE = re.compile(
-    r"(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)|(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of "
-    r"(?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
+    r"(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
+    r"|(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
-    r"|\bthousands\b(?=[,;)]| \(|$| except| of)"
+    r"|(?<!shares in )\bthousands\b(?=[,;)]| \(|$| except| of)"
     r"|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"
     r"|\$000['’]?s?\b|000['’]?s omitted|\(000 )"
     r"|(?P<million>\bin million (?:eur|nlg|dfl|dutch|us|guilders|pounds)|(?<!shares )\b(?:in|\(in) millions|millions of "

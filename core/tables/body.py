@@ -61,7 +61,9 @@ class _Reader:
         right = left + len(text)
         start = line.offset + left
         folded = " ".join(text.split()) if "  " in text else text
-        return Piece(folded, left, right, Span(start, start + len(text)), Span(start, line.offset + len(line.text)), cells)
+        return Piece(
+            folded, left, right, Span(start, start + len(text)), Span(start, line.offset + len(line.text)), cells
+        )
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], list[Token]]:
         cells: dict[int, GridCell] = {}
@@ -132,7 +134,11 @@ class _Reader:
             text = " ".join(text.split())
         if token.currency:
             unit, currency = CellUnit.MONEY, currency_code(token.currency)
-            if token.negative and line.text[token.left] == "(" and (sign := line.text.find("$", token.left, token.close)) > 0:
+            if (
+                token.negative
+                and line.text[token.left] == "("
+                and (sign := line.text.find("$", token.left, token.close)) > 0
+            ):
                 spans = _around(line.text, token, sign, offset)
         return GridCell(number, text, token.value, Cite(self.document, spans), unit, currency, token.mark)
 
@@ -154,4 +160,3 @@ def _caption(text: str) -> str:
     if text.endswith(("..", " .", ". .")):
         text = text.rstrip(" .")
     return text
-

@@ -9,8 +9,52 @@ from core.tables.grid import GridCell, GridRow, Rule
 from core.tables.heads import join_words
 
 _JOINING = frozenset(
-    "a an and or of for to in on at by the net less from with per as than other plus including excluding which that "
-    "its into under over through between before after assuming & due upon not is are was were - -- through".split()
+    [
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "the",
+        "net",
+        "less",
+        "from",
+        "with",
+        "per",
+        "as",
+        "than",
+        "other",
+        "plus",
+        "including",
+        "excluding",
+        "which",
+        "that",
+        "its",
+        "into",
+        "under",
+        "over",
+        "through",
+        "between",
+        "before",
+        "after",
+        "assuming",
+        "&",
+        "due",
+        "upon",
+        "not",
+        "is",
+        "are",
+        "was",
+        "were",
+        "-",
+        "--",
+    ]
 )
 _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
 

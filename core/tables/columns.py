@@ -13,7 +13,7 @@ class Reach(NamedTuple):
 
     left: int
     right: int
-    count: int
+    filled: int
 
     @property
     def middle(self) -> float:
@@ -101,9 +101,7 @@ def _parted(
         if len(pieces) < 2:
             continue
         reaches = [Reach(a, b, 0) for a, b in pieces]
-        left_over = sum(
-            len(row) - len({column_of(reaches, token) for token in row}) for row in inside if len(row) > 1
-        )
+        left_over = sum(len(row) - len({column_of(reaches, token) for token in row}) for row in inside if len(row) > 1)
         if left_over < fewest:
             best, fewest = pieces, left_over
         if not left_over:
@@ -123,17 +121,17 @@ def _joined(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> l
             taken[at].add(number)
             counts[at] += 1
             solid[at] += token.kind is not FigureKind.NIL
-    columns = [reach._replace(count=count) for reach, count in zip(columns, counts, strict=True)]
+    columns = [reach._replace(filled=count) for reach, count in zip(columns, counts, strict=True)]
     kept = [at for at, count in enumerate(counts) if count and (solid[at] or not _dashes(columns, at, rows))]
     columns, taken, solid = [columns[at] for at in kept], [taken[at] for at in kept], [solid[at] for at in kept]
     at = 0
     while at + 1 < len(columns):
         here, after = columns[at], columns[at + 1]
-        weak = min(here.count, after.count) <= 0.34 * max(here.count, after.count)
+        weak = min(here.filled, after.filled) <= 0.34 * max(here.filled, after.filled)
         dashes = not solid[at] or not solid[at + 1]
         near = after.left - here.right <= (6 if dashes else 3)
         if near and (weak or dashes) and not taken[at] & taken[at + 1]:
-            columns[at : at + 2] = [Reach(here.left, after.right, here.count + after.count)]
+            columns[at : at + 2] = [Reach(here.left, after.right, here.filled + after.filled)]
             taken[at : at + 2] = [taken[at] | taken[at + 1]]
             solid[at : at + 2] = [solid[at] + solid[at + 1]]
         else:

@@ -120,18 +120,17 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     left = match.start("number") if number else match.start("nil")
     if second:
         left = match.start("open2")
-    if opened or minus:
-        left = start
-    elif currency and not second and match.end("currency") == left:
+    if opened or minus or (currency and not second and match.end("currency") == left):
         left = start
     close = end - len(mark or "")
     kind = FigureKind.NIL if nil else FigureKind.RANGE if span else FigureKind.NUMBER
     right = match.end("nil") if nil else match.end("fraction") if fraction else match.end("number")
-    return Token(
-        start, left, right if not span else match.end("range"), close, end, gap, kind, (number or "") + (fraction or ""),
-        bool(opened or minus or second) and not nil, currency or "", "%" in (tail or "") or nil is not None and "%" in line[right:close],
-        (mark or "").strip(),
-    )  # fmt: skip
+    percent = "%" in (tail or "") or (nil is not None and "%" in line[right:close])
+    negative = bool(opened or minus or second) and not nil
+    if span:
+        right = match.end("range")
+    digits, note = (number or "") + (fraction or ""), (mark or "").strip()
+    return Token(start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note)
 
 
 def parse(text: str) -> Decimal | None:

@@ -80,7 +80,10 @@ def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reac
         if line.kind is not LineKind.RULE:
             continue
         strokes = runs(line.text)
-        homes = [[n for n, reach in enumerate(reaches) if reach.left < right and left < reach.right] for left, right in strokes]
+        homes = [
+            [n for n, reach in enumerate(reaches) if reach.left < right and left < reach.right]
+            for left, right in strokes
+        ]
         if len(strokes) >= len(reaches) > 1 and all(len(home) < 2 for home in homes):
             for (left, right), home in zip(strokes, homes, strict=True):
                 if home:
@@ -144,7 +147,7 @@ def _home(word: Segment, under: Sequence[Reach]) -> int | None:
 
 def _under(lines: Sequence[TableLine], line: TableLine) -> list[tuple[int, int]]:
     """The strokes of the rule below a head line."""
-    at = next(number for number, other in enumerate(lines) if other.index == line.index)
+    at = next(number for number, other in enumerate(lines) if other is line)
     for other in lines[at + 1 : at + 3]:
         if other.kind is LineKind.RULE:
             return runs(other.text)

@@ -113,7 +113,7 @@ def _stray(
     first: Reach, columns: Sequence[Reach], inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section
 ) -> bool:
     """Whether the leftmost column is only a number or two within captions."""
-    if opening or first.count * 4 > max(column.count for column in columns):
+    if opening or first.filled * 4 > max(column.filled for column in columns):
         return False
     if len(inside) > 2 and _words_over(first.left, first.right, section) < 2 * len(inside):
         return False
@@ -137,14 +137,14 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
             ends[part.left] = max(ends.get(part.left, 0), part.right)
     found: list[Reach] = []
     for left in sorted(starts):
-        if found and left < found[-1].right - 1 and starts[left] < found[-1].count:
+        if found and left < found[-1].right - 1 and starts[left] < found[-1].filled:
             continue
         if found and left <= found[-1].left + 3:
             before = found[-1]
-            found[-1] = Reach(before.left, max(before.right, ends[left]), before.count + starts[left])
+            found[-1] = Reach(before.left, max(before.right, ends[left]), before.filled + starts[left])
         else:
             found.append(Reach(left, ends[left], starts[left]))
-    return [reach for reach in found if reach.count >= max(2, 0.4 * rows) and _clear(reach, columns)]
+    return [reach for reach in found if reach.filled >= max(2, 0.4 * rows) and _clear(reach, columns)]
 
 
 def _clear(reach: Reach, columns: Sequence[Reach]) -> bool:

@@ -41,10 +41,11 @@ class Segment(NamedTuple):
 
 
 class TableLine(NamedTuple):
-    """A line of a table: its index in the document, where it starts in the text, its words, its figures that stand
-    apart, and those that stand after a word (`weak`), its first column that is not blank; `loose`: it has words beside its caption."""
+    """A line of a table: `at` its index in the document, where it starts in the text, its words, its figures that stand
+    apart, and those that stand after a word (`weak`), its first column that is not blank; `loose`: it has words beside it.
+    """
 
-    index: int
+    at: int
     offset: int
     kind: LineKind
     text: str

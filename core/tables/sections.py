@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from core.tables.lines import LineKind, TableLine, segments
 
-_STUB = re.compile(r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year")
+_STUB = re.compile(
+    r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year"
+)
 
 
 class Section(NamedTuple):
@@ -66,7 +68,7 @@ def _is_head(line: TableLine, edge: int) -> bool:
         return False
     first = line.figures[0]
     caption = line.text[: first.start].strip()
-    return not caption or len(line.figures) > 1 and bool(_STUB.search(caption)) or caption.endswith(",")
+    return not caption or (len(line.figures) > 1 and bool(_STUB.search(caption))) or caption.endswith(",")
 
 
 def _head_end(lines: Sequence[TableLine], edge: int) -> int:
@@ -74,22 +76,27 @@ def _head_end(lines: Sequence[TableLine], edge: int) -> int:
     first = next((at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES), len(lines))
     cut = next((at + 1 for at in range(first) if lines[at].kind is LineKind.RULER), 0)
     for at in range(cut, first):
-        line = lines[at]
-        if line.kind is LineKind.RULE:
-            if cut and len(line.text) > edge or not cut:
-                cut = at + 1
-        elif line.kind >= LineKind.WORDS and (over_figures(line, edge) or _is_head(line, edge)):
-            cut = at + 1
-        elif line.kind is LineKind.WORDS and cut == at and _STUB.match(line.text.strip()):
-            cut = at + 1
-        elif line.kind is LineKind.WORDS and _STUB.match(line.text.strip()) and line.text.strip().startswith("("):
+        if _heads(lines, at, cut, edge):
             cut = at + 1
     return cut
 
 
+def _heads(lines: Sequence[TableLine], at: int, cut: int, edge: int) -> bool:
+    """Whether a line above the first row belongs to the head, which reaches to line `cut` so far."""
+    line = lines[at]
+    if line.kind is LineKind.RULE:
+        return not cut or len(line.text) > edge
+    if line.kind < LineKind.WORDS:
+        return False
+    if over_figures(line, edge):
+        return True
+    bare = line.text.strip()
+    return line.kind is LineKind.WORDS and _STUB.match(bare) is not None and (cut == at or bare[0] == "(")
+
+
 def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
     """Where, below rows, a new head begins."""
-    wordy = _wordy(lines, edge)
+    wordy = _wordy(lines)
     found: list[int] = []
     rows = 0
     at = 0
@@ -106,7 +113,7 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
     return found
 
 
-def _wordy(lines: Sequence[TableLine], edge: int) -> bool:
+def _wordy(lines: Sequence[TableLine]) -> bool:
     """Whether words stand right of the figures in many rows: words there are cells, not heads."""
     rows = [line for line in lines if line.kind is LineKind.FIGURES]
     with_words = sum(1 for line in rows if any(c.isalpha() for c in line.text[line.figures[-1].end :]))
@@ -145,7 +152,8 @@ def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:
                 break
             first, blanks = index, 0
         elif line.kind is LineKind.RULE and any(
-            other.kind >= LineKind.WORDS and other.kind is not LineKind.FIGURES for other in lines[max(0, index - 2) : index]
+            other.kind >= LineKind.WORDS and other.kind is not LineKind.FIGURES
+            for other in lines[max(0, index - 2) : index]
         ):
             first, blanks = index, 0
     return first

@@ -13,12 +13,13 @@ _NEAR = 20
 @dataclass(slots=True)
 class FiscalCalendar:
     """`known` are fiscal year ends seen printed, by calendar year; `shift` what is added to the year a filer calls its
-    own (a retailer's fiscal 1994 ends in January 1995: 1)."""
+    own (a retailer's fiscal 1994 ends in January 1995: 1); `until` is the last day that the filing reports on."""
 
     day: tuple[int, int] | None
     anchor: date | None
     known: dict[int, date] = field(default_factory=dict)
     shift: int = 0
+    until: date | None = None
 
     @classmethod
     def of(cls, header: Header) -> "FiscalCalendar":
@@ -28,7 +29,7 @@ class FiscalCalendar:
         day = header.fiscal_year_end
         if day is None and annual and end is not None:
             day = (end.month, end.day)
-        calendar = cls(day, None)
+        calendar = cls(day, None, until=end)
         if end is not None and day is not None and calendar.near(end):
             calendar.anchor = end
             calendar.known[end.year] = end
@@ -60,6 +61,13 @@ class FiscalCalendar:
             return on(year, *self.day)
         rough = on(year, self.anchor.month, self.anchor.day)
         return rough + timedelta(days=(self.anchor.weekday() - rough.weekday() + 3) % 7 - 3)
+
+    def last(self, month: int, day: int) -> date | None:
+        """The last such day that the filing can report on: a balance date printed without its year."""
+        if self.until is None:
+            return None
+        here = on(self.until.year, month, day)
+        return here if here <= self.until else on(self.until.year - 1, month, day)
 
     def start(self, end: date, months: int | None, weeks: int | None) -> date:
         """The first day of a period that ends on `end`; a year begins the day after the one before it ended."""

@@ -178,21 +178,21 @@ def _same_end_for_all(found: tuple[Column, ...], kind: StatementKind) -> tuple[C
 def _column(head: Head, reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> Column:
     if not head.dated:
         return Column(head.label, member=head.label or None)
-    end = _end(head, reading.around, calendar)
+    end = _end(head, reading.around, kind, calendar)
     member = without_time(head.label) or None
     if end is None:
         return Column(head.label, member=member)
     return Column(head.label, _start(head, end, reading.around, kind, calendar), end, member)
 
 
-def _end(head: Head, around: Context, calendar: FiscalCalendar) -> date | None:
+def _end(head: Head, around: Context, kind: StatementKind, calendar: FiscalCalendar) -> date | None:
     if head.whole is not None:
         return head.whole
     year = head.year
     if year is None:
         year = _year_around(around)
         if year is None:
-            return None
+            return calendar.last(*head.day) if head.day is not None and kind is StatementKind.BALANCE_SHEET else None
     if head.said.quarter is not None and head.day is None:
         return calendar.quarter(year, head.said.quarter)
     titled = next((end for end in around.ends if end.year == year + calendar.shift), None)

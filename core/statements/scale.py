@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 _SCALE = re.compile(
     r"(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
-    r"|(?<!shares )(?<!share )\b(?:in|\(in) thousands|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
+    r"|(?<!shares )(?<!share )\b(?:in|\(in) thousands"
+    r"|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
     r"|(?<!shares in )\bthousands\b(?=[,;)]| \(|$| except| of)"
     r"|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"

@@ -17,6 +17,7 @@ NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 ASSETS = ("us-gaap:Assets",)
 LIABILITIES = ("us-gaap:Liabilities",)
 EQUITY = ("us-gaap:StockholdersEquity", "us-gaap:PartnersCapital")
+ACTIVITIES = ("operati", "investing", "financing")
 CASH_FLOWS = tuple(
     (f"us-gaap:NetCashProvidedByUsedIn{activity}Activities",) for activity in ("Operating", "Investing", "Financing")
 )
@@ -174,10 +175,22 @@ def default_rows(statement: Statement) -> tuple[int, ...]:
     """The rows to chart before any are chosen: revenue and net income; total assets, liabilities and equity; the three
     cash flows; the balances of equity; of any other table the first money rows (at most three)."""
     found: list[int | None] = [row_of(statement, concepts) for concepts in CHARTED.get(statement.kind, ())]
+    if statement.kind is StatementKind.CASH_FLOW:
+        found = [_called(statement, word) if at is None else at for at, word in zip(found, ACTIVITIES, strict=True)]
+    if statement.kind is StatementKind.BALANCE_SHEET and found[0] is None:
+        found[0] = next(
+            (at for at, row in enumerate(statement.rows) if row.role is Role.TOTAL and has_values(row)), None
+        )
     if statement.kind is StatementKind.EQUITY:
         found.extend([index for index, row in enumerate(statement.rows) if row.date is not None and row.figures][-4:])
     rows = tuple(dict.fromkeys(index for index in found if index is not None))
     return rows or first_rows(statement)
+
+
+def _called(statement: Statement, word: str) -> int | None:
+    """The last total whose caption has this word: filers call their cash flows as they like."""
+    rows = [at for at, row in enumerate(statement.rows) if row.role in (Role.SUBTOTAL, Role.TOTAL) and has_values(row)]
+    return next((at for at in reversed(rows) if word in statement.rows[at].label.casefold()), None)
 
 
 def first_rows(statement: Statement, most: int = 3) -> tuple[int, ...]:

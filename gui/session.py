@@ -193,11 +193,20 @@ class Session(QObject):
         if figure is not None:
             if self._shown is None or self._shown.statement != figure.statement.id or self._shown.path != path:
                 self.show(path, figure.statement.section, figure.statement.id)
+        elif self._in_shown_table(path, cites[0]):
+            pass
         elif (section := places.section_at(cites[0].document, cites[0].start)) is not None:
             holds = self._shown is not None and self._shown.path == path and self._shown.section is not None
             if not holds or section.id != self._shown.section:  # type: ignore[union-attr]
                 self.show(path, section.id)
         self._set_pointed(Pointed(path, cites, figure))
+
+    def _in_shown_table(self, path: Path, place: Cite) -> bool:
+        """Whether a place (a caption, a head) belongs to the table that is shown, whatever section its line is in."""
+        table = self.statement if self._shown is not None and self._shown.path == path else None
+        if table is None or table.cite.document != place.document:
+            return False
+        return table.cite.start <= place.start < table.cite.end or any(row.cite == place for row in table.rows)
 
     # how it is shown
 

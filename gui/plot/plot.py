@@ -101,6 +101,8 @@ def plot(
     unit = statement.rows[drawn[0]].unit
     same = [row for row in drawn if statement.rows[row].unit is unit]
     notes = [note, _left_out(statement, drawn, same), f"first {most} of {len(same)}" if len(same) > most else ""]
+    if not statement.columns[columns[0]].end:
+        columns = tuple(at for at in columns if any(_value(statement.rows[row], at) is not None for row in same[:most]))
     shares = bases if bases and unit is Unit.MONEY else None
     series = tuple(_series(statement, row, columns, shares) for row in same[:most])
     title = "Selected lines" if chosen else _title(statement, series)

@@ -23,6 +23,11 @@ def indent(model: SheetModel, row: int) -> int:
     return PAD + INDENT * min(model.row(row).depth, 8)
 
 
+def foot(rect: QRect) -> QRect:
+    """The last line of a cell: where its figure stands beside a caption of several lines."""
+    return QRect(rect.left(), rect.bottom() + 1 - ROW, rect.width(), ROW)
+
+
 class Cells(QStyledItemDelegate):
     """Paints every cell of a sheet's model in the colours of a theme."""
 
@@ -76,10 +81,8 @@ class Cells(QStyledItemDelegate):
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, ground: QColor | None) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self.theme.selection)
-            if ground is not None:
-                painter.fillRect(rect.adjusted(2, 2, -2, -2), ground)
-        elif ground is not None:
-            painter.fillRect(rect.adjusted(2, 1, 0, -1), ground)
+        if ground is not None:
+            painter.fillRect(foot(rect).adjusted(4, 2, -4, -2), ground)
 
     def _ink(self, tone: Tone) -> QColor:
         if tone is Tone.WARNING:
@@ -103,5 +106,4 @@ class Cells(QStyledItemDelegate):
         if column == 0:
             painter.drawText(rect.adjusted(indent(model, row), 0, -4, 0), WRAP, text)
         elif text:
-            foot = QRect(rect.left(), rect.bottom() + 1 - ROW, rect.width() - PAD, ROW)
-            painter.drawText(foot, FIGURE, text)
+            painter.drawText(foot(rect).adjusted(0, 0, -PAD, 0), FIGURE, text)

@@ -110,7 +110,7 @@ class Table(QTableView):
             widest = max([widest, *(head.horizontalAdvance(word) for word in words.split())])
             figures = max((bold.horizontalAdvance(text) for text in texts), default=0)
             least = 56 if model.head(column) in ("%", "Points") else NARROWEST_FIGURES
-            self._figures.append(max(least, figures + PAD + 6, widest + PAD + 6))
+            self._figures.append(max(least, figures + PAD + 8, widest + PAD + 6))
         self._spread()
 
     def _need(self, row: int, metrics: QFontMetrics) -> int:

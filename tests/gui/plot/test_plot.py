@@ -96,6 +96,12 @@ def test_members_are_drawn_as_filed() -> None:
     assert drawn(plot(of, ())) == "First lines\nLamps | Oil\nSales: $3 | $4"
 
 
+def test_a_column_of_words_is_not_drawn() -> None:
+    columns = [Column("Use", member="Use"), Column("Square feet", member="Square feet")]
+    of = table(columns, ("Works", Unit.NUMBER, [None, "40000"]))
+    assert drawn(plot(of, ())) == "First lines\nSquare feet\nWorks: 40,000"
+
+
 def test_more_rows_than_can_be_told_apart() -> None:
     rows: list[Line] = [(f"Line {at}", Unit.MONEY, [str(at + 1)]) for at in range(12)]
     chart = plot(table([year(2003)], *rows), tuple(range(12)))

@@ -95,6 +95,18 @@ def test_a_caption_points_at_its_row(view: SheetView, session: Session) -> None:
     assert session.statement is view.model.statement
 
 
+def test_a_caption_whose_line_is_in_another_section_leaves_the_sheet(qtbot: QtBot, analysis: Analysis) -> None:
+    session = Session()
+    moved = replace(analysis.statements[0], section="part-2/item-8")
+    session.open(replace(analysis, statements=(moved, analysis.statements[1])))
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    session.show(PATH, None, "balance-sheet")
+    pick(view, 5, 0)
+    assert session.statement is moved
+    assert lit(session)[0].startswith("Equipment")
+
+
 def test_pointing_elsewhere_selects_the_cell_without_echo(view: SheetView, session: Session) -> None:
     figure = session.places(PATH).statements["balance-sheet"].rows[5].figures[1]
     heard = told(session)

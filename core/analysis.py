@@ -26,7 +26,7 @@ from core.tables.plain import grids
 Step = Callable[[int, int], None]
 """`step(done, total)`, called often while a filing is read; it may raise to cancel."""
 
-LONGEST_LAID_OUT = 16_384
+LONGEST_LAID_OUT = 2_000
 """Characters. A document with a longer line has no layout to read; it is shown as it stands."""
 
 FAULT = "Fault in Tieout: a part of the filing could not be read"

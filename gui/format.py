@@ -114,7 +114,7 @@ def brief(value: Decimal, unit: Unit | None) -> str:
     step, letter = _step(unit, abs(value))
     scaled = abs(value / step)
     decimals = 2 if unit is Unit.PER_SHARE else max(0, 2 - scaled.adjusted())
-    if unit in (Unit.SHARES, Unit.NUMBER) and not letter and value == value.to_integral_value():
+    if unit is not Unit.PER_SHARE and not letter and value == value.to_integral_value():
         decimals = 0
     text = number(scaled, min(decimals, 1 if unit is Unit.PERCENT else 2))
     return f"{MINUS if value < 0 else ''}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"

@@ -173,7 +173,7 @@ class SheetView(QWidget):
         self.tables.setVisible(len(inside) > 1)
         self.tables.clear()
         if len(inside) > 1:
-            self.tables.addItems([f"{at} of {len(inside)}  {name_of(each)}" for at, each in enumerate(inside, 1)])
+            self.tables.addItems([f"{at} of {len(inside)}  {name}" for at, name in enumerate(names_of(inside), 1)])
             self.tables.setCurrentIndex(inside.index(statement))
 
     def _entitle(self) -> None:
@@ -365,7 +365,14 @@ class SheetView(QWidget):
         self.source_wanted.emit()
 
 
-def name_of(statement: Statement) -> str:
-    """What a table is called among others: its title, or its first caption."""
-    caption = next((row.label for row in statement.rows if row.label), "Table")
-    return " ".join((statement.title or caption).split())
+def names_of(tables: list[Statement]) -> list[str]:
+    """What tables are called among each other: by their titles, or where those are all one, by their first captions."""
+    titles = [each.title for each in tables]
+    alike = len(set(titles)) < len(titles)
+    return [
+        " ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()) for each in tables
+    ]
+
+
+def _first_caption(statement: Statement) -> str:
+    return next((row.label for row in statement.rows if row.label), "Table")

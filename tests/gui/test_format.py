@@ -76,6 +76,8 @@ def test_ticks_of_an_axis(value: str, apart: str, unit: Unit, text: str) -> None
         ("1.41", Unit.PER_SHARE, "1.41"),
         ("54.66", Unit.PERCENT, "54.7%"),
         ("41", Unit.NUMBER, "41"),
+        ("4", Unit.MONEY, "4"),
+        ("12.5", Unit.MONEY, "12.5"),
         ("0", Unit.MONEY, "0"),
     ],
 )

@@ -12,7 +12,7 @@ from core.analysis import Analysis
 from core.statements.statement import Column, Figure
 from gui.session import Session, Share
 from gui.theme import Theme
-from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView
+from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
 from tests.gui import made_up
 
 PATH = made_up.PATH
@@ -203,6 +203,12 @@ def test_tables_of_one_section_can_be_switched(qtbot: QtBot, analysis: Analysis)
     view.tables.activated.emit(1)
     assert view.model.statement.id == "second"
     assert view.tables.currentIndex() == 1
+
+
+def test_tables_of_one_title_are_told_apart_by_their_first_captions(analysis: Analysis) -> None:
+    (table,) = analysis.tables
+    assert names_of([table, replace(table, rows=table.rows[1:])]) == ["Raw materials", "Finished lamps"]
+    assert names_of([table, replace(table, title="Other")]) == ["Inventories", "Other"]
 
 
 def test_hints_where_there_is_nothing(qtbot: QtBot, analysis: Analysis) -> None:

@@ -97,7 +97,7 @@ def listing_end(lines: Lines, first: int, stop: int) -> int:
     return last
 
 
-def heading_of(listing: Listing, lines: Lines, found: Found) -> Heading:
+def heading_of(listing: Listing, found: Found) -> Heading:
     """The contents page as a section of its own."""
     titled = next(
         (title for title in found.titles if title.first == listing.first and title.kind is SectionKind.CONTENTS), None

@@ -4,6 +4,7 @@ One pass over the lines; each line is asked by its first letters only, so that p
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -91,11 +92,13 @@ _NUMBERED = re.compile(
 )
 _SIGNATURES = re.compile(r"SIGNATURES?(?: PAGES?)?(?: \(?continued\)?)?[.:]?$|S I G N A T U R E S?$", re.IGNORECASE)
 _EXHIBITS = re.compile(
-    r"(?:INDEX (?:TO|OF) (?:\S+ )?EXHIBITS?|EXHIBITS? INDEX|LIST OF EXHIBITS|EXHIBITS? LIST|INDEX OF EXHIBITS|EXHIBITS|EXHIBIT)[.:]?$",
+    r"(?:INDEX (?:TO|OF) (?:\S+ )?EXHIBITS?|EXHIBITS? INDEX|LIST OF EXHIBITS|EXHIBITS? LIST|INDEX OF EXHIBITS"
+    r"|EXHIBITS|EXHIBIT)[.:]?$",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
-    r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$",
+    r"(?:TABLE OF CONTENTS|CONTENTS|INDEX|FORM 10-?[KQ](?:405)? INDEX|INDEX TO FORM 10-?[KQ]"
+    r"|CROSS REFERENCE (?:SHEET|INDEX))[.:]?$",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s{3,}")
@@ -126,7 +129,7 @@ def scan(lines: Lines) -> Found:
     return found
 
 
-def _ask_item(lines: Lines, found: Found, index: int, text: str) -> None:
+def _ask_item(_: Lines, found: Found, index: int, text: str) -> None:
     head = text[:9].lower()
     if "item" not in head and "i tem" not in head:
         return
@@ -147,7 +150,7 @@ def _ask_item(lines: Lines, found: Found, index: int, text: str) -> None:
     found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
 
 
-def _ask_part(lines: Lines, found: Found, index: int, text: str) -> None:
+def _ask_part(_: Lines, found: Found, index: int, text: str) -> None:
     if text[:5].lower().strip("*") not in ("part ", "part"):
         return
     match = _PART.match(text[:160])
@@ -172,7 +175,7 @@ def _ask_note(lines: Lines, found: Found, index: int, text: str) -> None:
         _ask_numbered(lines, found, index, text)
 
 
-def _ask_numbered(lines: Lines, found: Found, index: int, text: str) -> None:
+def _ask_numbered(_: Lines, found: Found, index: int, text: str) -> None:
     match = _NUMBERED.match(text[:200])
     if match is None:
         return
@@ -207,7 +210,7 @@ def _ask_quoted(lines: Lines, found: Found, index: int, text: str) -> None:
 
 _AFTER_LETTER = frozenset(" .)")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_BY_LETTER = dict.fromkeys("(123456789", _ask_numbered)
+_BY_LETTER: dict[str, Callable[[Lines, Found, int, str], None]] = dict.fromkeys("(123456789", _ask_numbered)
 _BY_LETTER |= dict.fromkeys("Nn", _ask_note)
 _BY_LETTER |= dict.fromkeys("Pp", _ask_part_or_number)
 _BY_LETTER |= dict.fromkeys("Ii", _ask_item_or_number)

@@ -16,19 +16,20 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
+_WHY = "the word Item, its number in order, and its title"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|in|on|for|to|a|or|with|from|about|by|certain)|[,;&]|--?)$", re.IGNORECASE)
 
 
 def parts_and_items(lines: Lines, found: Found, form: Form, listing: Listing | None) -> list[Heading]:
     """The headings of a document's Parts and Items, in order, each only once."""
     begin = listing.last if listing else 0
-    parts = _parts(lines, [part for part in found.parts if part.line >= begin], form)
+    parts = _parts(lines, [part for part in found.parts if part.line >= begin])
     items = [item for item in found.items if item.line >= begin]
     chosen = _chosen(lines, items, parts, form)
     return sorted([*(_part_heading(lines, part) for part in parts), *chosen], key=lambda heading: heading.first)
 
 
-def _parts(lines: Lines, parts: list[PartLine], form: Form) -> list[PartLine]:
+def _parts(lines: Lines, parts: list[PartLine]) -> list[PartLine]:
     usable = [part for part in parts if not part.listed or not part.title]
     links = [Link(part.number, part.number, _part_weight(lines, part)) for part in usable]
     return [usable[index] for index in best_rising(links)]
@@ -126,12 +127,12 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
     if sentence is not None and sentence.start() > 6 and last == first + 1:
         shown = rest[: sentence.start()]
         end = len(lines.bare[first]) - len(rest) + sentence.start() + lines.indent(first)
-        return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _why(item), end)
+        return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _WHY, end)
     if not item.plain:
         return _sentence_item(lines, item)
     while rest and last < first + 6 and _goes_on(lines, last, rest, item, form):
         rest, last = f"{rest} {lines.bare[last]}", last + 1
-    return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _why(item))
+    return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _WHY)
 
 
 def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
@@ -189,7 +190,3 @@ def _official(form: Form, item: ItemLine, words: str) -> bool:
     """Whether these words are how the form itself words the beginning of the Item's title."""
     wanted = key(words)
     return any(key(named.title).startswith(wanted) for named in form.named(item.number, words))
-
-
-def _why(item: ItemLine) -> str:
-    return "the word Item, its number in order, and its title"

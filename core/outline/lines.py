@@ -57,7 +57,6 @@ _PAGE_AT_END = re.compile(
     r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"(?:\s{2,}|\.{2,}|\$\s{0,12})\(?\$?\s{0,9}\(?[\d,.]*\d\)?\s?%?\)?(?:\s*\([a-zA-Z\d]\))?\s*$")
 
 
 _NUMBERS = re.compile(r"\d[\d,.]*")
@@ -120,9 +119,9 @@ class Lines:
         found = []
         before = 0
         for index, kind in enumerate(kinds):
-            if kind == words and not table[index] and len(bare[index]) < 95:
-                if before != words or (index + 1 < self.count and kinds[index + 1] == rule):
-                    found.append(index)
+            placed = before != words or (index + 1 < self.count and kinds[index + 1] == rule)
+            if kind == words and placed and not table[index] and len(bare[index]) < 95:
+                found.append(index)
             before = kind
         return found
 
@@ -191,18 +190,24 @@ def _name_words(text: str) -> list[str]:
 
 
 def has_figures(line: str) -> bool:
-    """Whether a line ends in a column of figures."""
+    """Whether a line ends in a column of figures: a number behind a gap, leader dots or a currency sign."""
     tail = line.rstrip()
-    return bool(tail) and tail[-1] in "0123456789)%" and _FIGURES.search(tail[-40:]) is not None
+    if not tail or tail[-1] not in "0123456789)%":
+        return False
+    start = max(tail.rfind("  "), tail.rfind("..")) + 2
+    if start < 2:
+        start = tail.rfind("$")
+        if start < 0:
+            return False
+    figure = tail[start:].replace(" ", "").lstrip("$(.").rstrip(")%")
+    return figure.replace(",", "").replace(".", "").isdigit()
 
 
 def has_page(text: str) -> bool:
     """Whether a line ends in a page number, apart or behind leader dots, as lines of a contents page do."""
-    return (
-        bool(text)
-        and (text[-1].isdigit() or text[-1] in "*)ivxIVX" or text.endswith("..."))
-        and (text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None)
-    )
+    if not text or not (text[-1].isdigit() or text[-1] in ".*)ivxIVX"):
+        return False
+    return text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None
 
 
 def is_title(text: str, share: float = 0.75) -> bool:

@@ -1,5 +1,6 @@
 """Finds the notes to financial statements, in whatever shape, and tells them from numbered lists by their sequence."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from core.outline.chain import best_counting
@@ -76,7 +77,8 @@ def notes_of(
 ) -> tuple[list[Heading], list[Heading]]:
     """The headings of the notes of every set in a document, and the title of each set.
 
-    `figures` are the titles of statements; `walls` are lines that no set of notes crosses (Items, Parts, signatures ...); what stands before `listed` is no note.
+    `figures` are the titles of statements; `walls` are lines that no set of notes crosses (Items, Parts, signatures
+    ...); what stands before `listed` is no note.
     """
     titles = [title for title in found.titles if title.kind is SectionKind.HEADING and title.first >= listed]
     numbered = [line for line in found.notes if line.line >= listed]
@@ -117,7 +119,9 @@ def _sets(numbered: list[NoteLine], titles: list[Heading], figures: list[int]) -
         below = next((line for line in numbered if line.line > title.first), None)
         anew = below is not None and below.number == 1 and below.line - title.first < 8
         last = sets[-1][0].first if sets else 0
-        if not sets or (not is_continued(title.title) and (anew or any(last < line < title.first for line in figures))):
+        if not sets or (
+            not is_continued(title.title) and (anew or bisect_right(figures, last) < bisect_left(figures, title.first))
+        ):
             sets.append((title, []))
     at = 0
     for line in numbered:
@@ -136,7 +140,7 @@ def _sequence(lines: Lines, members: list[NoteLine]) -> list[Heading]:
         weight, path = best_counting([told.line.number for told in titled], [told.weight for told in titled], _SKIP)
         if weight > most:
             most, best = weight, [titled[index] for index in path]
-    return [_heading(lines, told) for told in best]
+    return [_heading(told) for told in best]
 
 
 def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Heading]:
@@ -307,7 +311,7 @@ def _before_prose(title: str) -> str:
     return title
 
 
-def _heading(lines: Lines, told: Titled) -> Heading:
+def _heading(told: Titled) -> Heading:
     number = str(told.line.number) if "1" in told.line.form or told.line.form == "note" else chr(told.line.number + 64)
     why = f"next in a sequence numbered like {told.line.form!r}, set as a title"
     return Heading(SectionKind.NOTE, number, told.title, told.line.line, told.last, CHAPTER, why)

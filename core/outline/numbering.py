@@ -1,8 +1,8 @@
 """The numbers of Parts and Items as filers print them, and their order."""
 
+import itertools
 import re
 from typing import NamedTuple
-import itertools
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECE = re.compile(

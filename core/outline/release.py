@@ -24,8 +24,11 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _CLUTTER = re.compile(
-    r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
-    r"|@|^editor|business\s+editor|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}|p\.\s?o\.\s+box|\bavenue\b|\bstreet\b|^page\b|www\.|a\.m\.|p\.m\.|logo\]|^\w+ \d{1,2}, (?:19|20)\d\d$|immediately",
+    r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b"
+    r"|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
+    r"|@|^editor|business\s+editor|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}"
+    r"|p\.\s?o\.\s+box|\bavenue\b|\bstreet\b|^page\b|www\.|a\.m\.|p\.m\.|logo\]"
+    r"|^\w+ \d{1,2}, (?:19|20)\d\d$|immediately",
     re.IGNORECASE,
 )
 _WIRE = re.compile(r"^(?:\s*[\[(][^()\[\]]{1,60}[\])])+\s*(?=\S)")
@@ -44,7 +47,7 @@ def headline_of(lines: Lines, layout: Layout, kind: str) -> Heading | None:
     best: Heading | None = None
     for block in blocks[:text]:
         told = _told(lines, block.first, block.last)
-        if told is not None and (best is None or _better(told, best, lines)):
+        if told is not None and (best is None or _better(told, best)):
             best = told
     return best
 
@@ -93,7 +96,7 @@ def is_clutter(text: str) -> bool:
     return _CLUTTER.search(text) is not None or set(text) <= set("# ")
 
 
-def _better(told: Heading, best: Heading, lines: Lines) -> bool:
+def _better(told: Heading, best: Heading) -> bool:
     """The later headline, but no sub-headline in small letters below one in capitals, and none right below another."""
     if best.title.isupper() and not told.title.isupper():
         return False

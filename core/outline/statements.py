@@ -9,18 +9,21 @@ _FIGURES = 4
 """A statement has at least so many rows of figures among its first lines."""
 
 
-def statements_of(lines: Lines, found: Found, begin: int, others: list[int]) -> list[Heading]:
-    """The headings of the statements at or after line `begin`, parts on later pages joined to the first.
+def tabled(lines: Lines, found: Found, begin: int) -> list[Heading]:
+    """The titles of statements at or after line `begin` that stand above rows of figures."""
+    titles = [title for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= begin]
+    ends = [*(title.first for title in titles[1:]), lines.count]
+    return [
+        title for title, end in zip(titles, ends, strict=False) if lines.figures_after(title.last - 1, end) >= _FIGURES
+    ]
+
+
+def joined(titles: list[Heading], others: list[int]) -> list[Heading]:
+    """The headings of statements, parts on later pages joined to the first.
 
     `others` are the lines of headings of other kinds (Items, notes ...), rising: none stands inside a statement.
     """
-    titles = [title for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= begin]
-    kept: list[Heading] = []
-    for index, title in enumerate(titles):
-        until = titles[index + 1].first if index + 1 < len(titles) else lines.count
-        if lines.figures_after(title.last - 1, until) >= _FIGURES:
-            kept.append(title)
-    return [_named(title) for title in _joined(kept, others)]
+    return [_named(title) for title in _joined(titles, others)]
 
 
 def _joined(titles: list[Heading], others: list[int]) -> list[Heading]:

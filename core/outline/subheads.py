@@ -1,5 +1,6 @@
 """The headings that filers set inside Items, notes and exhibits: underlined, in capitals, centred, or alone on a line."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -9,7 +10,6 @@ from core.outline.headings import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
-import itertools
 
 _NO_FIRST = frozenset(
     [
@@ -58,32 +58,30 @@ _NO_FIRST = frozenset(
         "items",
     ]
 )
-_NO_WORDS = frozenset(
-    (
-        "board of directors and",
-        "to the board of",
-        "the board of directors",
-        "the undersigned",
-        "and shareholders",
-        "and stockholders",
-        "in millions",
-        "in thousands",
-        "dollars in",
-        "amounts in",
-        "year ended",
-        "years ended",
-        "for the year",
-        "for the three",
-        "three months",
-        "six months",
-        "nine months",
-        "fiscal year ended",
-        "as of ",
-        "for the fiscal",
-        "chart:",
-        "table of contents",
-        "(in ",
-    )
+_NO_WORDS = (
+    "board of directors and",
+    "to the board of",
+    "the board of directors",
+    "the undersigned",
+    "and shareholders",
+    "and stockholders",
+    "in millions",
+    "in thousands",
+    "dollars in",
+    "amounts in",
+    "year ended",
+    "years ended",
+    "for the year",
+    "for the three",
+    "three months",
+    "six months",
+    "nine months",
+    "fiscal year ended",
+    "as of ",
+    "for the fiscal",
+    "chart:",
+    "table of contents",
+    "(in ",
 )
 _DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
 _SECTION = re.compile(
@@ -158,7 +156,7 @@ def _no_title(text: str) -> bool:
     first = low.split(" ", 1)[0]
     if first in _NO_FIRST or "/s/" in low or "@" in low or "www." in low or is_notes_title(text):
         return True
-    if any(low.startswith(words) for words in _NO_WORDS):
+    if low.startswith(_NO_WORDS):
         return True
     return text[-1].isdigit() and ((_DATE.match(low) is not None and len(text) < 28) or text[-5:].isdigit())
 

@@ -2,78 +2,91 @@
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _CONTINUED = re.compile(
-    r"\s*(?:[-\u2013\u2014.,:]*\s*\(?\bcont(?:inued|inuation|['\u2019]d|d|\.)(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*)$",
+    r"\s*(?:[-\u2013\u2014.,:]*\s*\(?\bcont(?:inued|inuation|['\u2019]d|d|\.)"
+    r"(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*)$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]{0,90}\)?\s*$")
 _EDGE = " \t.:;,-\u2013\u2014*|_="
 _SPACED = re.compile(r"^(?:\S{1,2} ){4,}\S{1,2}$")
+_TOKEN = re.compile(r"[a-z0-9]+")
 
-_OWNERS = r"(?:(?:common |consolidated )?(?:stock|share|share[ -]?own|member|partner)(?:holder|owner|er)?s?['\u2019`]?s?['\u2019`]?)"
-_OF = r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total )*"
-_STATEMENT = r"(?:statements? of )"
-_KINDS = (
-    (
-        "comprehensive_income",
-        rf"{_STATEMENT}{_OF}comprehensive|comprehensive (?:income|loss|earnings)(?: \(loss\))? statements?",
-    ),
-    ("cash_flow", rf"{_STATEMENT}{_OF}cash ?flows?|cash ?flows? statements?|{_STATEMENT}changes in financial position"),
-    (
-        "equity",
-        (
-            rf"{_STATEMENT}{_OF}(?:{_OWNERS} ?(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)|partners['\u2019]? capital"
-            rf"|members['\u2019]? (?:equity|capital)|equity\b|capital\b|retained earnings|reinvested earnings|shareholdings)"
-            rf"|{_OWNERS} equity statements?"
-        ),
-    ),
-    (
-        "balance_sheet",
-        rf"balance sheets?|{_STATEMENT}{_OF}(?:financial (?:position|condition)|condition\b|assets)",
-    ),
-    (
-        "income_statement",
-        (
-            rf"{_STATEMENT}{_OF}(?:income|operations|earnings|loss|profit|results|revenues?)|(?:income|earnings) statements?"
-            r"|profit and loss accounts?"
-        ),
-    ),
+_OWNERS = (
+    r"(?:(?:common |consolidated )?(?:stock|share[ -]?own|share|member|partner)"
+    r"(?:holder|owner|er)?s?['\u2019`]?s?['\u2019`]?)"
 )
-_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
-_BEFORE = (
-    r"(?:(?:the|unaudited|audited|consolidated|condensed|consolidating|combined|combining|interim|comparative|supplemental|supplementary"
-    r"|reclassified|historical|restated|summary|schedules? of|pro forma|parent company|company|and|in|joint|selected|gecs|ge)[ ,:-]+)*"
+_OF = (
+    r"(?:statements? of )"
+    r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total )*"
 )
-_AFTER = (
-    r"(?:[ ,.:;()-]+(?:consolidated|condensed|unaudited|audited|and|or|of|for|as|at|the|in|to|years?|fiscal|ended|ending"
-    r"|months?|three|six|nine|twelve|weeks?|thirteen|twenty-six|thirty-nine|fifty-two|quarters?|periods?|from|date of inception|inception|through|per share|amounts?|share data|per share data|except|where|noted|otherwise|dollars?|thousands?|millions?|expressed"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4}(?:st|nd|rd|th)?"
-    r"|accumulated|other|comprehensive|income|loss|losses|earnings|retained|reinvested|equity|deficits?|changes in|cash|equivalents"
-    r"|stockholders['\u2019`]?|shareholders['\u2019`]?|shareowners['\u2019`]?|share owners['\u2019`]?|partners['\u2019`]?|shareowner['\u2019]s|capital|investment|operations|position"
-    r"|undistributed|accumulated|redeemable|stock|common|preferred|minority|interests?|development stage|parenthetical|continued|subsidiar(?:y|ies)|company|liabilities|net assets)(?=[ ,.:;()-]|$))*"
+_HELD = r"(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)"
+_KIND = re.compile(
+    rf"(?P<comprehensive_income>{_OF}comprehensive|comprehensive (?:income|loss|earnings)(?: \(loss\))? statements?)"
+    rf"|(?P<cash_flow>{_OF}cash ?flows?|cash ?flows? statements?|{_OF}changes in financial position)"
+    rf"|(?P<equity>{_OF}(?:{_OWNERS} ?{_HELD}|partners['\u2019]? capital|members['\u2019]? capital|equity\b|capital\b"
+    rf"|retained earnings|reinvested earnings|shareholdings)|{_OWNERS} equity statements?)"
+    rf"|(?P<balance_sheet>balance sheets?|{_OF}(?:financial (?:position|condition)|condition\b|assets))"
+    rf"|(?P<income_statement>{_OF}(?:income|operations|earnings|loss|profit|results|revenues?)|(?:income|earnings) statements?"
+    r"|profit and loss accounts?)"
 )
-_WHOLE = re.compile(rf"{_BEFORE}(?:{_KIND.pattern}){_AFTER}[ .,:;()-]*$")
 _NEAR = ("statement", "balance sheet", "profit and loss")
+_MONTHS = _words(
+    """january february march april may june july august september october november
+    december"""
+)
+_BEFORE = _words(
+    """the unaudited audited consolidated condensed consolidating combined combining interim comparative supplemental
+    supplementary reclassified historical restated summary schedule schedules of pro forma parent company and in joint selected"""
+)
+_AFTER = _MONTHS | _words(
+    """consolidated condensed unaudited audited and or of for as at the in to
+    year years fiscal ended ending month months three six
+    nine twelve week weeks thirteen twenty thirty fifty two quarter quarters period periods from date inception through per share
+    shares amount amounts except where noted otherwise dollar dollars thousand thousands million millions expressed accumulated
+    other comprehensive income loss losses earnings retained reinvested equity deficit deficits change changes cash equivalents
+    stockholder stockholders shareholder shareholders shareowner shareowners owners s partners capital investment operations
+    position undistributed redeemable stock common preferred minority interest interests development stage parenthetical continued
+    subsidiary subsidiaries company liabilities net assets deficiency flow flows statement"""
+)
+_UNENDED = _MONTHS | frozenset(("the", "from", "of", "for", "and", "as", "in", "to"))
 
 _NOTES = re.compile(
-    r"(?:selected |condensed |combined |unaudited |supplemental |general )*(?:foot)?notes? (?:to|on|and schedules to|forming part of)"
+    r"(?:selected |condensed |combined |unaudited |supplemental |general )*(?:foot)?notes? "
+    r"(?:to|on|and schedules to|forming part of)"
     r" (?:the |our )?(?:unaudited |audited |consolidated |condensed |combined |interim |comparative |and |annual )*"
-    r"(?:financial |consolidated |summarized )*(?:statements?|information|data|accounts|balance sheets?)\b(?:[ .,:;()-]+(?:continued|unaudited|and|subsidiar(?:y|ies)|of|for|the|company|concluded|dollars|in|thousands|millions|years?|ended|\d{1,4}|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october)(?=[ .,:;()-]|$)){0,14}[ .,:;()-]*$"
+    r"(?:financial |consolidated |summarized )*(?:statements?|information|data|accounts|balance sheets?)\b"
 )
+_AFTER_NOTES = _MONTHS | _words(
+    """continued unaudited and subsidiary subsidiaries of for the company concluded dollars in thousands millions year years
+    ended"""
+)
+_FEW = r"(?:\S+ ){0,6}?"
+_SIGNERS = r"(?:auditors?|accountants?|public accounting firm)"
+_PERIODS = r"(?:selected|summary|supplementary|supplemental|condensed|unaudited|five|six|ten|eleven|twenty)"
 _MAJOR = re.compile(
-    r"(?:the )?(?:(?:report|opinion|statement) of (?:the )?(?:\S+ ){0,6}?(?:auditors?|accountants?|public accounting firm|management|audit committee|management responsibilit\S+)"
-    r"|(?:\S+ ){0,6}?(?:auditors?|accountants?|public accounting firm)['\u2019`]*s?['\u2019`]? (?:report|opinion)"
-    r"|(?:\S+ ){0,4}?report of (?:\S+ ){0,5}?(?:auditors?|accountants?|management|registered public accounting firm)"
-    r"|management['\u2019`]*s? (?:report|responsibilit\S+|statement|discussion)|(?:statement of )?(?:management|responsibilit\S+) (?:for|of|responsibilit\S+)"
-    r"|(?:\S+ ){0,3}?management['\u2019`]*s?['\u2019`]? discussion and analysis|financial review|financial section|audit committee"
-    r"|(?:\S+ ){0,3}?(?:selected|summary|supplementary|supplemental|condensed|unaudited|five|six|ten|eleven|twenty)[ -](?:\S+ ){0,4}?(?:data|summary|results|information|review|highlights)"
-    r"|financial (?:highlights|summary|data)|historical (?:\S+ ){0,3}?(?:review|summary|data)|quarterly (?:\S+ ){0,4}?(?:data|results|information|summary)"
-    r"|(?:\S+ ){0,3}?(?:common stock|stock|share|shareholder|stockholder|investor|market|dividend|corporate) (?:price |market )?(?:prices?|information|data)"
-    r"|(?:letter )?to (?:our|the) (?:\S+ )?(?:share|stock)\s?(?:holders|owners)|letter to (?:\S+ )?(?:share|stock)\s?(?:holders|owners)|directors and (?:\S+ )?officers"
-    r"|(?:board of directors|corporate officers)|index to (?:\S+ ){0,3}?(?:statements|schedules?)|glossary)"
+    rf"(?:the )?(?:(?:report|opinion|statement) of (?:the )?{_FEW}(?:{_SIGNERS}|management|audit committee)"
+    rf"|{_FEW}{_SIGNERS}['\u2019`]*(?: s)? (?:report|opinion)"
+    rf"|(?:\S+ ){{0,4}}?report of {_FEW}(?:{_SIGNERS}|management)"
+    r"|management(?:['\u2019` ]*s)? (?:report|responsibilit\S+|statement)|(?:statement of )?management responsibilit\S+"
+    r"|(?:\S+ ){0,3}?management(?:['\u2019` ]*s)? discussion and analysis|financial (?:review|section|highlights|summary|data)"
+    rf"|(?:\S+ ){{0,3}}?{_PERIODS} (?:\S+ ){{0,4}}?(?:data|summary|results|information|review|highlights)"
+    r"|historical (?:\S+ ){0,3}?(?:review|summary|data)|quarterly (?:\S+ ){0,4}?(?:data|results|information|summary)"
+    r"|(?:\S+ ){0,3}?(?:stock|share|shareholder|stockholder|investor|market|dividend|corporate) (?:price |market )?"
+    r"(?:prices?|information|data)"
+    r"|(?:letter )?to (?:our|the) (?:\S+ )?(?:share|stock)\s?(?:holders|owners)"
+    r"|letter to (?:\S+ )?(?:share|stock)\s?(?:holders|owners)"
+    r"|directors and (?:\S+ )?officers|board of directors|corporate officers"
+    r"|index to (?:\S+ ){0,3}?(?:statements|schedules?)|audit committee|glossary)"
 )
 _SCHEDULE = re.compile(
-    r"(?:financial statement )?schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)[\s.:,\u2013\u2014-]*(?P<title>.*)$",
+    r"(?:financial statement )?schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)"
+    r"[\s.:,\u2013\u2014-]*(?P<title>.*)$",
     re.IGNORECASE,
 )
 
@@ -102,7 +115,7 @@ def clean(title: str) -> str:
 
 def key(title: str) -> str:
     """A title for comparing: lower case, words and figures only."""
-    return " ".join(re.findall(r"[a-z0-9]+", clean(title).lower()))
+    return " ".join(_TOKEN.findall(clean(title).lower()))
 
 
 def _plain(title: str) -> str:
@@ -136,31 +149,40 @@ def statement_kind(title: str) -> str | None:
 
 def is_statement_title(title: str) -> bool:
     """Strict: whether a title names a statement and says little else (dates, units, `unaudited`, a company before it)."""
-    text = title.lower()
-    if not any(word in text for word in _NEAR):
+    low = title.lower()
+    if not any(word in low for word in _NEAR):
         return False
     plain = _plain(title)
-    if plain.endswith(
-        (" the", " from", " of", " for", " and", " as", " in", " to", " january", " december", " june", " september")
+    found = _KIND.search(plain)
+    if found is None:
+        return False
+    after = _TOKEN.findall(plain[found.end() :])
+    if after and (
+        after[-1] in _UNENDED or not all(word in _AFTER or word.isdigit() or _ordinal(word) for word in after)
     ):
         return False
-    if _WHOLE.match(plain):
-        return True
-    found = _KIND.search(plain)
-    if found is None or " - " not in plain[: found.start()] + " ":
-        return False
-    return bool(_WHOLE.match(plain[plain.rfind(" - ", 0, found.start() + 1) + 3 :]))
+    before = plain[: found.start()]
+    return all(word in _BEFORE for word in _TOKEN.findall(before.rpartition(" - ")[2]))
+
+
+def _ordinal(word: str) -> bool:
+    return word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
 
 
 def is_notes_title(title: str) -> bool:
     """Whether a title opens the notes to the financial statements."""
-    text = title.lower()
-    return "note" in text and _NOTES.match(_plain(title)) is not None
+    if "ote" not in title and "OTE" not in title:
+        return False
+    plain = _plain(title)
+    found = _NOTES.match(plain)
+    if found is None:
+        return False
+    return all(word in _AFTER_NOTES or word.isdigit() for word in _TOKEN.findall(plain[found.end() :]))
 
 
 def is_major(title: str) -> bool:
     """Whether a title is one of the well-known stretches of an annual report, which no note holds."""
-    return _MAJOR.match(key(title)) is not None or _MAJOR.match(_plain(title)) is not None
+    return _MAJOR.match(key(title)) is not None
 
 
 def is_report(title: str) -> bool:

@@ -33,8 +33,9 @@ def draw(tree: tuple[Section, ...], depth: int = 0) -> str:
     drawn = ""
     for section in tree:
         points = f" -> {section.refers_to or 'elsewhere'}" if section.incorporated else ""
+        title = f" {section.title}" if section.title else ""
         number = f" {section.number}" if section.number else ""
-        drawn += f"{'  ' * depth}{section.kind.value}{number}: {section.title}{points}\n"
+        drawn += f"{'  ' * depth}{section.kind.value}{number}:{title}{points}\n"
         drawn += draw(section.children, depth + 1)
     return drawn
 

@@ -81,7 +81,7 @@ the registrant has signed this report.
     assert (
         tree_of(text)
         == """
-part IV: 
+part IV:
   item 14: Exhibits, Financial Statement Schedules, and Reports on Form 8-K
 signatures: SIGNATURES
 exhibit_index: EXHIBIT INDEX
@@ -168,7 +168,8 @@ heading: HOLLOW BROOK MILLS REPORTS A GOOD YEAR
 
 
 def test_an_agreement_by_its_articles_and_sections() -> None:
-    articles = f"ARTICLE I\n\nDEFINITIONS\n\n{PROSE}\n\nSection 1.1  Terms.  The mill is called\nthe mill.\n\nARTICLE II\n\nTHE LEASE\n\n{PROSE}\n"
+    articles = f"ARTICLE I\n\nDEFINITIONS\n\n{PROSE}\n\n"
+    articles += f"Section 1.1  Terms.  The mill is called\nthe mill.\n\nARTICLE II\n\nTHE LEASE\n\n{PROSE}\n"
     numbered = f"1.  Purpose.\n\n{PROSE}\n\n2.  Term.\n\n{PROSE}\n\n3.  Rent and Other Payments.\n\n{PROSE}\n"
     tree = sections(("EX-10.1", articles), ("EX-10.2", numbered))
     assert (

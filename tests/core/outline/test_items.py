@@ -40,10 +40,10 @@ Market Risk
         == """
 cover: Cover Page
 contents: TABLE OF CONTENTS
-part I: 
+part I:
   item 1: Business
   item 2: PROPERTIES
-part II: 
+part II:
   item 7A: Quantitative and Qualitative Disclosures About Market Risk
 """
     )
@@ -78,10 +78,10 @@ ITEM 5. MARKET FOR REGISTRANT'S COMMON EQUITY AND RELATED STOCKHOLDER
     assert (
         tree_of(text)
         == """
-part I: 
+part I:
   item 1: BUSINESS
   item 3: LEGAL PROCEEDINGS
-part II: 
+part II:
   item 5: MARKET FOR REGISTRANT'S COMMON EQUITY AND RELATED STOCKHOLDER MATTERS
 """
     )
@@ -103,9 +103,9 @@ Company, incorporated herein by reference.
     assert (
         tree_of(text)
         == """
-part I: 
+part I:
   item 1-2: Business and Properties
-part III: 
+part III:
   item 10-13: will be contained in the proxy statement of the Company, incorporated herein by reference -> elsewhere
 """
     )
@@ -131,7 +131,7 @@ See Exhibit 13.2, which is incorporated by reference.
     assert (
         draw(tree[:1])
         == """document 10-K: 10-K
-  part II: 
+  part II:
     item 6: Selected Financial Data -> 2
     item 8: Financial Statements and Supplementary Data -> 3
 """
@@ -188,7 +188,8 @@ part II: OTHER INFORMATION
 
 def test_items_of_current_reports_old_and_new() -> None:
     old = f"Item 5.  Other Events.  On May 3 the mill burned.\n\n{PROSE}\n\nITEM 7.  EXHIBITS\n\nNone.\n"
-    new = f"Item 2.02  Results of Operations and Financial Condition\n\n{PROSE}\n\nItem 9.01.  Financial Statements and Exhibits\n\nNone.\n"
+    new = f"Item 2.02  Results of Operations and Financial Condition\n\n{PROSE}\n\n"
+    new += "Item 9.01.  Financial Statements and Exhibits\n\nNone.\n"
     assert tree_of(old, "8-K") == "\nitem 5: Other Events\nitem 7: EXHIBITS\n"
     assert (
         tree_of(new, "8-K")

@@ -1,0 +1,138 @@
+"""Nests the headings of one document into sections, and names them for good."""
+
+import re
+from collections import Counter
+
+from core.outline.headings import Heading
+from core.outline.incorporated import exhibit_meant, points_elsewhere
+from core.outline.lines import Lines
+from core.outline.numbering import roman
+from core.outline.section import Section, SectionKind
+from core.read.filing import Document, Filing
+from core.source import Span
+
+SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
+"""Kinds of section that hold nothing but what is theirs: the next heading of any kind ends them."""
+_SHORT = {
+    SectionKind.PART: "part",
+    SectionKind.ITEM: "item",
+    SectionKind.NOTE: "note",
+    SectionKind.SCHEDULE: "schedule",
+    SectionKind.STATEMENT: "statement",
+    SectionKind.SIGNATURES: "signatures",
+    SectionKind.EXHIBIT_INDEX: "exhibit-index",
+    SectionKind.COVER: "cover",
+    SectionKind.CONTENTS: "contents",
+}
+
+
+class Builder:
+    """Nests headings into sections of one document."""
+
+    def __init__(self, filing: Filing, document: Document, lines: Lines, prefix: str) -> None:
+        self.filing = filing
+        self.document = document
+        self.lines = lines
+        self.prefix = prefix
+        self.used: Counter[str] = Counter()
+
+    def build(self, headings: list[Heading]) -> tuple[Section, ...]:
+        """The top sections; every heading is used once."""
+        self.headings = headings
+        self.ends = self._ends()
+        sections, _ = self._level(0, len(headings), self.prefix)
+        return sections
+
+    def _ends(self) -> list[int]:
+        """For each heading the index of the first later heading that ends its section."""
+        ends = [len(self.headings)] * len(self.headings)
+        opened: list[int] = []
+        for index, heading in enumerate(self.headings):
+            while opened and self._ended(self.headings[opened[-1]], heading):
+                ends[opened.pop()] = index
+            opened.append(index)
+        return ends
+
+    def _ended(self, before: Heading, heading: Heading) -> bool:
+        if before.kind in SHUT:
+            return not (before.kind is SectionKind.EXHIBIT_INDEX and heading.why.startswith("an entry"))
+        return before.level >= heading.level
+
+    def _level(self, index: int, end: int, prefix: str) -> tuple[tuple[Section, ...], int]:
+        sections = []
+        while index < end:
+            stop = self.ends[index]
+            sections.append(self._section(index, stop, prefix))
+            index = stop
+        return tuple(sections), index
+
+    def _section(self, index: int, stop: int, prefix: str) -> Section:
+        heading = self.headings[index]
+        name = self._name(heading, prefix)
+        starts = self.lines.source.starts
+        start = starts[heading.first]
+        end = starts[self.headings[stop].first] if stop < len(self.headings) else len(self.document.source.text)
+        children, _ = self._level(index + 1, stop, f"{name}/")
+        mark = self._mark(heading)
+        incorporated, refers = self._elsewhere(heading, children, mark.end, end)
+        return Section(
+            name,
+            heading.kind,
+            heading.number,
+            heading.title,
+            self.document.sequence,
+            Span(start, end),
+            mark,
+            incorporated,
+            refers,
+            () if incorporated else children,
+            heading.why,
+        )
+
+    def _mark(self, heading: Heading) -> Span:
+        """The characters of a heading, without the blanks around."""
+        starts, raw = self.lines.source.starts, self.lines.raw
+        start = starts[heading.first] + self.lines.indent(heading.first)
+        last = heading.last - 1
+        end = starts[last] + (heading.end or len(raw[last].rstrip()))
+        return Span(start, max(start, end))
+
+    def _name(self, heading: Heading, prefix: str) -> str:
+        """The id of a section: unique, and the same whenever the filing is read."""
+        short = _SHORT.get(heading.kind)
+        if heading.kind is SectionKind.PART:
+            wanted = f"{self.prefix}part-{roman(heading.number or '')}"
+        elif short is None:
+            wanted = prefix + (slug(f"{heading.number or ''} {heading.title}") or "heading")
+        elif heading.kind is SectionKind.NOTE and not heading.number:
+            wanted = f"{prefix}note-{slug(heading.title)}"
+        elif heading.number:
+            wanted = f"{prefix}{short}-{slug(heading.number)}"
+        elif heading.kind is SectionKind.STATEMENT:
+            wanted = f"{prefix}{slug(heading.title) or short}"
+        else:
+            wanted = f"{prefix}{short}"
+        self.used[wanted] += 1
+        while self.used[wanted] > 1:
+            wanted = f"{wanted}-{self.used[wanted]}"
+            self.used[wanted] += 1
+        return wanted
+
+    def _elsewhere(
+        self, heading: Heading, children: tuple[Section, ...], start: int, end: int
+    ) -> tuple[bool, int | None]:
+        if heading.kind is not SectionKind.ITEM or end - start > 6000:
+            return False, None
+        if any(child.kind is not SectionKind.HEADING for child in children):
+            return False, None
+        body = self.document.source.text[start:end]
+        if not heading.why.startswith("several") and not points_elsewhere(body):
+            return False, None
+        if heading.why.startswith("several") and not points_elsewhere(f"{heading.title} {body}"):
+            return False, None
+        return True, exhibit_meant(body, heading.title, self.filing.documents)
+
+
+def slug(text: str) -> str:
+    """Words as part of an id: small letters, figures and dashes, not over 48 letters."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:48].strip("-")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
@@ -188,7 +189,9 @@ def _row(group: list[Piece], document: int) -> GridRow:
 def _cells(group: list[Piece]) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
-        return tuple(sorted(group[0].cells, key=lambda cell: cell.column))
+        cells = sorted(group[0].cells, key=lambda cell: cell.column)
+        if all(one.column < other.column for one, other in pairwise(cells)):
+            return tuple(cells)
     found: dict[int, GridCell] = {}
     for piece in group:
         for cell in piece.cells:

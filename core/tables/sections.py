@@ -91,7 +91,9 @@ def _heads(lines: Sequence[TableLine], at: int, cut: int, edge: int) -> bool:
     if over_figures(line, edge):
         return True
     bare = line.text.strip()
-    return line.kind is LineKind.WORDS and _STUB.match(bare) is not None and (cut == at or bare[0] == "(")
+    if line.kind is not LineKind.WORDS or _STUB.match(bare) is None:
+        return False
+    return bare[0] == "(" or (cut == at and at > 0 and lines[at - 1].kind is not LineKind.RULE)
 
 
 def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:

@@ -119,7 +119,8 @@ class _Finder:
         above = self.kinds[index - 1] == Line.WORDS if index else False
         below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
         if not below and not above:
-            return len(line) > edge + 20 or bare.endswith(".") or "follow" in bare
+            room = 32 if bare.endswith(":") else 20
+            return len(line) > edge + room or bare.endswith(".") or "follow" in bare
         if len(line) > edge + 15:
             return True
         other = self.lines[index + 1 if below else index - 1].rstrip()
@@ -219,7 +220,10 @@ class _Finder:
         if len(run) == 1 and (first == run[0].line or run[0].opens):
             return False
         if len(run) < 3 and all(row.digits.isdigit() and not row.years for row in run):
-            return any(_AMOUNT.search(self.lines[row.line]) for row in run) or Line.RULE in self.kinds[first : run[-1].line + 2]
+            return (
+                any(_AMOUNT.search(self.lines[row.line]) for row in run)
+                or Line.RULE in self.kinds[first : run[-1].line + 2]
+            )
         plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
         if len(plain) < max(3, 0.8 * len(run)):
             return any(not row.years for row in run)

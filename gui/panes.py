@@ -72,6 +72,7 @@ class Panes(QSplitter):
         self._source_place.setMinimumWidth(200)
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
+        session.opened.connect(lambda _: self._arrive())
         session.shown.connect(self._follow)
         session.pointed.connect(self._pointed)
         self._follow(session.current)
@@ -111,6 +112,14 @@ class Panes(QSplitter):
 
     # places
 
+    def _arrive(self) -> None:
+        """The first filing is there: contents and source get their room before anything is put into them."""
+        if self._session.current is None:
+            self._one_by_one()
+            self._arrange()
+            self._arrange_source()
+            self.refresh()
+
     def _one_by_one(self) -> None:
         """Lets the panes draw another filing one after the other: the window answers in between."""
         panes = (self.outline, self.pages, self._source_place)
@@ -149,7 +158,7 @@ class Panes(QSplitter):
 
     def _arrange(self) -> None:
         """Shows what belongs beside the page; the source in a turn of its own, so that the window answers between."""
-        open_now = self._session.current is not None
+        open_now = bool(self._session.analyses)
         appears = open_now and CONTENTS not in self._hidden and self.outline.isHidden()
         self.outline.setVisible(open_now and CONTENTS not in self._hidden)
         if appears:
@@ -158,7 +167,7 @@ class Panes(QSplitter):
         QTimer.singleShot(0, self, self._arrange_source)
 
     def _arrange_source(self) -> None:
-        wanted = self._session.current is not None and SOURCE not in self._hidden and self.page != COMPARE
+        wanted = bool(self._session.analyses) and SOURCE not in self._hidden and self.page != COMPARE
         if wanted:
             self._source_place.hold(self.parts.view(SOURCE))
         self._source_place.setVisible(wanted)

@@ -72,7 +72,7 @@ def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> l
             before.parts.append(last)
             continue
         where = place(grid.span.start)
-        verdict = recognise(grid, over, where)
+        verdict = recognise(grid, over, where, found)
         tables.append(_Table(grid, over, where, verdict, found, read_columns(grid, over, verdict.kind)))
     return tables
 

@@ -1,5 +1,6 @@
 """The periods of a table's columns: from the column's own head, else from what the table and its titles say."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -109,16 +110,12 @@ def _day_of(pieces: list[Said]) -> tuple[int, int] | None:
     )
 
 
+_TIMELY = re.compile(r"(?i)\d|year|month|week|quarter| at ")
+
+
 def _timely(text: str) -> bool:
-    lower = text.lower()
-    return (
-        any(char.isdigit() for char in text)
-        or "year" in lower
-        or "month" in lower
-        or "week" in lower
-        or "quarter" in lower
-        or " at " in lower
-    )
+    """Whether a text can say anything of time."""
+    return _TIMELY.search(text) is not None
 
 
 class Reading(NamedTuple):

@@ -202,9 +202,8 @@ def _settle(kind: StatementKind, text: str, found: Marks) -> StatementKind:
     return kind
 
 
-def recognise(grid: Grid, over: Above, place: Place) -> Verdict:
-    """What a table is, from its titles, its lines, and the sections that hold it."""
-    found = marks(grid)
+def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
+    """What a table is, from its titles, its telling lines, and the sections that hold it."""
     text = over.text.lower()
     if (special := _special(grid, over, place)) is not None:
         return special

@@ -1,6 +1,7 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from core.source import Cite
@@ -57,12 +58,25 @@ def _row(
     heading: str,
     calendar: FiscalCalendar,
 ) -> Row:
+    row = _with_total(row)
     figures = tuple(Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells)
     place = row.label_cite or Cite(document, (row.span,))
     ruled = index > 0 and bool(figures) and row.above is not Rule.NONE
     role = _role(row, ruled)
     unit = _unit(row, heading) if figures else None
     return Row(row.label, depth, role, unit, None, place, figures, ruled, row_date(kind, row.label, calendar))
+
+
+def _with_total(row: GridRow) -> GridRow:
+    """A row whose `TOTAL` stands in a column of words before the figures: that is its caption."""
+    if (
+        row.label
+        or not row.cells
+        or row.cells[0].value is not None
+        or row.cells[0].text.lower() not in ("total", "totals")
+    ):
+        return row
+    return replace(row, label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
 
 
 def _role(row: GridRow, ruled: bool) -> Role:

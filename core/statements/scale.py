@@ -44,9 +44,17 @@ def scale_in(texts: Iterable[str]) -> int | None:
     return None
 
 
+_HINTS = (
+    "dollar", "us$", "u.s.", "c$", "a$", "cdn", "usd", "pound", "£", "gbp", "guilder", "nlg", "dfl", "eur", "€",
+    "yen", "¥", "mark", "dm", "franc", "frf", "chf", "kron", "sek", "nok", "dkk", "shekel", "nis", "peso",
+    "lire", "peseta",
+)  # fmt: skip
+
+
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
     for text in texts:
-        if (found := _CURRENCY.search(text.lower())) is not None:
+        lower = text.lower()
+        if any(hint in lower for hint in _HINTS) and (found := _CURRENCY.search(lower)) is not None:
             return str(found.lastgroup)
     return None

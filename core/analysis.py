@@ -17,7 +17,7 @@ from core.outline.build import outline
 from core.outline.section import Section
 from core.read.filing import Document, Filing, Format
 from core.read.submission import read
-from core.source import Cite, cite
+from core.source import Cite, Source, cite
 from core.statements.build import statements
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
@@ -26,8 +26,9 @@ from core.tables.plain import grids
 Step = Callable[[int, int], None]
 """`step(done, total)`, called often while a filing is read; it may raise to cancel."""
 
-LONGEST_LAID_OUT = 2_000
-"""Characters. A document with a longer line has no layout to read; it is shown as it stands."""
+LONG_LINE, LONGEST_LINE, MOST_LONG = 2_000, 20_000, 200_000
+"""Characters. A document with a longer line than LONGEST_LINE, or with more than MOST_LONG in lines over LONG_LINE, has
+no columns and paragraphs to read; it is shown as it stands. A paragraph on one line is within these bounds."""
 
 FAULT = "Fault in Tieout: a part of the filing could not be read"
 """How a finding begins that tells a bug of ours; no filing should ever show one."""
@@ -128,11 +129,11 @@ class _Stages:
         if document.format is not Format.TEXT:
             return None
         source = document.source
-        longest = max(map(len, source.lines))
-        if longest > LONGEST_LAID_OUT:
-            at = next(index for index, line in enumerate(source.lines) if len(line) == longest)
-            place = Cite(document.sequence, (source.line_span(at + 1),))
-            message = f"Document {document.sequence} has a line of {longest:,} characters: it is shown, but not read."
+        if (place := _unlaid(source)) is not None:
+            longest = place.end - place.start
+            message = (
+                f"Document {document.sequence} has lines of up to {longest:,} characters: it is shown, but not read."
+            )
             self.findings.append(Finding(Severity.WARNING, message, (place,)))
             return None
         return self._run("layout", lambda: lay_out(source), None, len(source.text))
@@ -151,3 +152,14 @@ class _Stages:
             message = f"{FAULT} ({stage}: {type(error).__name__}: {error})"
             self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),)))
             return otherwise
+
+
+def _unlaid(source: Source) -> Cite | None:
+    """The longest line of a text whose lines are too long to lay out; None for what is written in lines."""
+    lengths = list(map(len, source.lines))
+    longest = max(lengths)
+    if longest <= LONG_LINE:
+        return None
+    if longest <= LONGEST_LINE and sum(length for length in lengths if length > LONG_LINE) <= MOST_LONG:
+        return None
+    return Cite(source.document, (source.line_span(lengths.index(longest) + 1),))

@@ -62,8 +62,14 @@ def test_a_line_too_long_to_lay_out_is_shown_but_not_read(tmp_path: Path) -> Non
     analysis = analyse(written(tmp_path, REPORT + "kettles " * 4000))
     assert analysis.layouts == (None,)
     told = analysis.findings[-1]
-    assert told.message == "Document 1 has a line of 32,000 characters: it is shown, but not read."
+    assert told.message == "Document 1 has lines of up to 32,000 characters: it is shown, but not read."
     assert told.cites[0].end - told.cites[0].start == 32_000
+
+
+def test_a_paragraph_on_one_line_is_read(tmp_path: Path) -> None:
+    analysis = analyse(written(tmp_path, REPORT + "\n" + "kettles " * 900))
+    assert len(analysis.statements) == 1
+    assert not analysis.findings
 
 
 def test_what_is_no_filing_raises(tmp_path: Path) -> None:

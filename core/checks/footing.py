@@ -15,11 +15,10 @@ from core.checks.blame import Weighed, blame
 from core.checks.check import Check, Status
 from core.checks.equations import equations
 from core.checks.roll import roll
-from core.checks.sums import Addend, Signs, Sum, addend, best_sum
+from core.checks.sums import Addend, Signs, Sum, addend, best_sum, plain_sum
 from core.source import Cite
 from core.statements.statement import PRIMARY, Role, Statement, StatementKind, Unit
 
-_FEW = 4
 _EVIDENCE = 2
 _TEN = 10
 _NOT_SUMS = frozenset({StatementKind.QUARTERLY})
@@ -46,8 +45,8 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
-        found = best_sum(stack, line, search=total)
-        if found is None or not _accepted(found, total=total):
+        found = best_sum(stack, line) if total else plain_sum(stack, line)
+        if found is None or len(found.off) > max(1, len(found.ties) // 3):
             if total:
                 _leave(stack, line)
                 if statement.kind in PRIMARY and found is None and len(stack) > 1:
@@ -81,15 +80,6 @@ def is_total(line: Line) -> bool:
     row = line.row
     return (
         row.role in (Role.SUBTOTAL, Role.TOTAL) or row.ruled or not row.label or row.label.lower().startswith(_TOTALS)
-    )
-
-
-def _accepted(found: Sum, *, total: bool) -> bool:
-    """A row that is printed as a total may miss in one column; any other row is one only if it ties in several columns."""
-    if total:
-        return len(found.off) <= max(1, len(found.ties) // 3)
-    return (
-        not found.off and len(found.ties) > 1 and len(found.addends) > 1 and found.signs in (Signs.PLAIN, Signs.RUNNING)
     )
 
 

@@ -5,10 +5,12 @@ is not said anywhere on the page, so each reading is tried, and the columns vote
 or in all but one, is how the table was added up.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, product
+from operator import mul
 from typing import NamedTuple
 
 from core.checks.amounts import Line, slack
@@ -17,6 +19,12 @@ _REACH = 60
 """Lines above a total that are looked at."""
 _SEARCHED = 7
 """Lines for which every choice of signs is tried."""
+_FEW = 3
+_SEVERAL = 2
+_ONE = 1
+_LITTLE, _MUCH = 8, 100
+"""How many times its rounding a total must be for its tie to say something; more where the signs were searched."""
+_SLACK = tuple(slack(k) for k in range(_REACH + 1))
 
 
 class Signs(IntEnum):
@@ -39,8 +47,13 @@ class Addend:
     line: Line
     values: list[int]
     plain: int
-    cost: int
+    negative: bool
     mended: list[int] | None = None
+
+    @property
+    def cost(self) -> int:
+        """The sign with which the line enters where costs are taken away."""
+        return -1 if self.plain < 0 or (not self.negative and _is_cost(self.line.row.label)) else 1
 
 
 class Sum(NamedTuple):
@@ -65,40 +78,25 @@ class Sum(NamedTuple):
 def addend(line: Line) -> Addend:
     """A line on its way into a total."""
     values = [value or 0 for value in line.values]
-    label = line.row.label.lower()
-    printed_negative = any(value < 0 for value in values)
-    less = label.startswith(("less", "deduct")) and not printed_negative
-    return Addend(line, values, -1 if less else 1, -1 if less or (not printed_negative and _is_cost(label)) else 1)
+    negative = min(values) < 0
+    less = line.row.label[:6].lower().startswith(("less", "deduct")) and not negative
+    return Addend(line, values, -1 if less else 1, negative)
 
 
-_COSTS = (
-    "expense",
-    "cost",
-    "tax",
-    "provision",
-    "amortization",
-    "depreciation",
-    "selling",
-    "research",
-    "administrative",
-    "loss",
-    "minority",
-    "charge",
+_COST = re.compile(
+    r"expense|cost|tax|provision|amortization|depreciation|selling|research|administrative|loss|minority|charge",
+    re.IGNORECASE,
 )
+_NO_COST = re.compile("income before|net income|benefit", re.IGNORECASE)
 
 
 def _is_cost(label: str) -> bool:
-    return any(word in label for word in _COSTS) and not any(
-        word in label for word in ("income before", "net income", "benefit")
-    )
+    return _COST.search(label) is not None and _NO_COST.search(label) is None
 
 
-def best_sum(stack: list[Addend], line: Line, *, search: bool) -> Sum | None:
-    """The reading of `line` as a total of the last of `stack` that ties in the most columns, or None where none ties.
-
-    `search`: try every choice of signs too, where the plain ways do not tie everywhere.
-    """
-    columns = [column for column, value in enumerate(line.values) if value is not None and abs(value) > 1]
+def best_sum(stack: list[Addend], line: Line) -> Sum | None:
+    """The reading of a printed total as the sum of the last of `stack` that ties in the most columns; None if none ties."""
+    columns = _weighty(line)
     if not columns or not stack:
         return None
     near = stack[: -_REACH - 1 : -1]
@@ -107,9 +105,41 @@ def best_sum(stack: list[Addend], line: Line, *, search: bool) -> Sum | None:
         return found
     if any(a.mended for a in near):
         found = _better(found, _best(_readings(near, line, columns, mended=True), near, line, columns, mended=True))
-    if search and (found is None or found.off):
+    if found is None or found.off:
         found = _better(found, _search(near, line, columns))
     return found
+
+
+def plain_sum(stack: list[Addend], line: Line) -> Sum | None:
+    """The reading of a row that is not printed as a total but adds up the rows above it in several columns, all of them."""
+    columns = _weighty(line)
+    if len(columns) < _SEVERAL or len(stack) < _SEVERAL:
+        return None
+    near = stack[: -_REACH - 1 : -1]
+    probe = columns[0]
+    target = line.values[probe] or 0
+    total = 0
+    for k, a in enumerate(near, 1):
+        value = a.values[probe] * a.plain
+        total += value
+        within = _SLACK[k]
+        if k == 1:
+            continue
+        if -within <= total - target <= within:
+            signs = Signs.PLAIN
+        elif k <= _FEW and -within <= 2 * value - total - target <= within:
+            signs = Signs.RUNNING
+        else:
+            continue
+        found = Sum(signs, _signed(signs, near[:k]), tuple(columns), ())
+        if all(abs(found.missing(line, c)) <= within for c in columns) and _says_something(found, line):
+            return found
+    return None
+
+
+def _weighty(line: Line) -> list[int]:
+    """The columns in which a row prints more than nothing or one."""
+    return [column for column, value in enumerate(line.values) if value is not None and not -_ONE <= value <= _ONE]
 
 
 def _better(one: Sum | None, other: Sum | None) -> Sum | None:
@@ -124,18 +154,22 @@ Readings = dict[tuple[Signs, int], list[int]]
 def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Readings:
     """For each way of signs and number of lines, the columns in which it ties."""
     hits: Readings = defaultdict(list)
+    signs = [a.plain for a in near]
+    costs = [a.cost for a in near]
     for column in columns:
         target = line.values[column] or 0
-        values = [(a.mended or a.values if mended else a.values)[column] for a in near]
-        plain = list(accumulate(v * a.plain for v, a in zip(values, near, strict=True)))
-        for k, total in enumerate(plain, 1):
-            if abs(total - target) <= slack(k):
+        printed = [(a.mended or a.values if mended else a.values)[column] for a in near]
+        values = [value * sign for value, sign in zip(printed, signs, strict=True)]
+        for k, total in enumerate(accumulate(values), 1):
+            within = _SLACK[k]
+            if -within <= total - target <= within:
                 hits[Signs.PLAIN, k].append(column)
-            if k > 1 and abs(2 * values[k - 1] * near[k - 1].plain - total - target) <= slack(k):
+            if -within <= 2 * values[k - 1] - total - target <= within and k > 1:
                 hits[Signs.RUNNING, k].append(column)
-        costs = accumulate(v * a.cost for v, a in zip(values, near, strict=True))
-        for k, total in enumerate(costs, 1):
-            if abs(total - target) <= slack(k) and k > 1:
+        if costs == signs:
+            continue
+        for k, total in enumerate(accumulate(map(mul, printed, costs)), 1):
+            if -_SLACK[k] <= total - target <= _SLACK[k] and k > 1:
                 hits[Signs.COSTS, k].append(column)
     return hits
 
@@ -168,7 +202,8 @@ def _says_something(found: Sum, line: Line) -> bool:
     for column in found.ties:
         amount = abs(line.values[column] or 0)
         parts = sum(1 for _, a in found.addends if a.values[column])
-        if parts > 1 and amount > 8 * slack(len(found.addends)):
+        enough = _MUCH if found.signs is Signs.SEARCHED else _LITTLE
+        if parts > 1 and amount > enough * _SLACK[len(found.addends)]:
             return True
     return False
 
@@ -181,17 +216,17 @@ def _search(near: list[Addend], line: Line, columns: list[int]) -> Sum | None:
         for k in range(2, min(len(near), _SEARCHED) + 1):
             part = near[k - 1 :: -1]
             values = [a.values[probe] for a in part]
-            if values[0] == 0 or sum(map(abs, values)) + slack(k) < abs(target):
+            if values[0] == 0 or sum(map(abs, values)) + _SLACK[k] < abs(target):
                 continue
             for signs in product((1, -1), repeat=k - 1):
                 total = values[0] + sum(s * v for s, v in zip(signs, values[1:], strict=True))
-                if abs(total - target) <= slack(k):
+                if abs(total - target) <= _SLACK[k]:
                     best = _better(best, _searched((1, *signs), part, line, columns))
     return best if best is not None and len(best.ties) > 1 else None
 
 
 def _searched(signs: tuple[int, ...], part: list[Addend], line: Line, columns: list[int]) -> Sum | None:
     found = Sum(Signs.SEARCHED, tuple(zip(signs, part, strict=True)), (), ())
-    ties = tuple(c for c in columns if abs(found.missing(line, c)) <= slack(len(part)))
+    ties = tuple(c for c in columns if abs(found.missing(line, c)) <= _SLACK[len(part)])
     found = found._replace(ties=ties, off=tuple(c for c in columns if c not in ties))
     return found if _says_something(found, line) else None

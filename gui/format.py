@@ -150,17 +150,29 @@ def year_heads(columns: tuple[Column, ...]) -> bool:
     return PLAIN_WORDS.issuperset(words)
 
 
+def shared_words(columns: tuple[Column, ...]) -> str:
+    """The words (two at least) that all heads begin with: said once above the sheet, they need not head every column."""
+    labels = [column.label.split() for column in columns]
+    if len(labels) < 2:
+        return ""
+    same = 0
+    while all(len(label) > same + 1 and label[same] == labels[0][same] for label in labels):
+        same += 1
+    return " ".join(labels[0][:same]) if same > 1 else ""
+
+
 def heads(columns: tuple[Column, ...]) -> tuple[str, ...]:
-    """The columns' heads as a sheet shows them: years where that says all, or else as printed."""
+    """The columns' heads as a sheet shows them: years where that says all, or else as printed but for shared words."""
     if year_heads(columns):
         return tuple(str(column.end.year) for column in columns if column.end is not None)
-    return tuple(column.label or column.member or "" for column in columns)
+    said = len(shared_words(columns).split())
+    return tuple(" ".join(column.label.split()[said:]) or column.member or "" for column in columns)
 
 
 def period_words(columns: tuple[Column, ...]) -> str:
-    """What the years at the heads are, in words: `December 31`, `Year ended June 30`; empty where heads say it."""
+    """What the heads leave out, in words: `December 31`, `Year ended June 30`, or what all of them begin with."""
     if not year_heads(columns) or columns[0].end is None:
-        return ""
+        return shared_words(columns).rstrip(" ,:-")
     months = length(columns[0])
     day = f"{MONTHS[columns[0].end.month - 1]} {columns[0].end.day}"
     if months == 0:

@@ -219,7 +219,7 @@ class SheetModel(QAbstractTableModel):
     def _figure(self, row: Row, figure: Figure) -> Cell:
         options, value = self.options, figure.value
         percent = self._share(row, figure)
-        if percent is not None:
+        if percent:
             text, value = shown.number(percent, 1, brackets=options.brackets, sign="%"), percent
         else:
             text = shown.figure(figure, row.unit, self.statement, options.scale, brackets=options.brackets)

@@ -101,3 +101,12 @@ def test_facts_in_words() -> None:
     assert shown.scale_words(sheet, Scale.AS_FILED) == "in thousands, as filed"
     assert shown.scale_words(sheet, Scale.MILLIONS) == "in millions"
     assert [shown.currency_words(code) for code in ("USD", "XYZ", None)] == ["U.S. dollars", "XYZ", ""]
+
+
+def test_words_that_all_heads_begin_with_are_said_once() -> None:
+    columns = tuple(Column(f"Pension Benefits {year}") for year in (2003, 2002))
+    assert shown.heads(columns) == ("2003", "2002")
+    assert shown.period_words(columns) == "Pension Benefits"
+    assert shown.heads((Column("Common Stock"), Column("Common Shares"))) == ("Common Stock", "Common Shares")
+    assert shown.heads((Column("Balance Sheet Total"),)) == ("Balance Sheet Total",)
+    assert shown.heads((Column("Twice the same"), Column("Twice the same"))) == ("same", "same")

@@ -66,6 +66,7 @@ class _Finder:
         self.source = source
         self.lines, self.kinds = without_bars(source, kinds)
         self.rows = _rows(self.lines, self.kinds)
+        self.with_figures = {row.line for row in self.rows}
 
     def run(self) -> tuple[Block, ...]:
         """The tables."""
@@ -116,6 +117,8 @@ class _Finder:
             return False
         if _WIDE.search(bare):
             return False
+        if index + 1 in self.with_figures:
+            return len(line) > edge + 32 or "follow" in bare
         above = self.kinds[index - 1] == Line.WORDS if index else False
         below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
         if not below and not above:

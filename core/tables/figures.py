@@ -15,7 +15,8 @@ FIGURE = re.compile(
     rf"(?P<tail> {{0,3}}\)(?: ?%)?| ?%\)?)?"
     rf"(?P<range>(?:-| - | to )\$? ?{_NUMBER}%?)?"
     r"|(?P<nil>[-–—]{1,4})(?: ?%)?(?=\s|$|[*|]))"
-    r"(?P<mark>\*{1,4}|[+#]|(?: ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\))(?:,? ?\([\da-zA-Z]\))?)?"
+    r"(?P<mark>\*{1,4}|[+#]|(?: ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)"
+    r"| ?[{\[]\w{1,2}[}\]])(?:,? ?\([\da-zA-Z]\))?)?"
     r"(?=\s|$|\||\.\.)"
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""

@@ -93,6 +93,11 @@ def _captions(inside: Sequence[tuple[TableLine, Token]], opening: int, section: 
         return False
     if all(token.year or token.kind is FigureKind.RANGE for _, token in inside):
         return True
+    if any(
+        line.kind is LineKind.YEARS and line.figures[0].left < right and left < line.figures[0].right
+        for line in section.head
+    ):
+        return False
     captions = [line.indent for line in section.body if line.kind is LineKind.WORDS]
     captions += [line.indent for line in section.body if line.figures and line.figures[0].start > line.indent]
     return left <= 6 and (not captions or left <= min(captions) + 2)

@@ -46,7 +46,8 @@ def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
 
 def _begins_statement(line: str) -> bool:
     """Whether a line is the title of another statement, not of the same one continued."""
-    return ("statements of" in line or "statement of" in line or "balance sheet" in line) and "ontinued" not in line
+    named = "balance sheet" in line or ("statement" in line and "note" not in line and "see " not in line)
+    return named and "ontinued" not in line
 
 
 def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes]:

@@ -21,6 +21,9 @@ from core.outline.titles import clean, is_report
 from core.read.filing import Document, Filing, Format
 from core.source import Span
 
+_AGREEMENTS = ("EX-1.", "EX-2", "EX-3", "EX-4", "EX-10")
+"""Exhibits whose schedules are a contract's own, not those of financial statements."""
+
 
 def outline(filing: Filing, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
     """The top sections of a filing: of a submission one for each document, of a bare document its own.
@@ -82,7 +85,7 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     elif form is None:
         fixed += listings_of(lines, found)
     fixed.sort(key=lambda heading: heading.first)
-    known = [*fixed, *_chapters(lines, found, fixed, begin)]
+    known = [*fixed, *_chapters(lines, found, fixed, begin, agreement=kind.startswith(_AGREEMENTS))]
     if (headline := headline_of(lines, layout, kind)) is not None and form is None:
         known = [headline, *(heading for heading in known if heading.first >= headline.last)]
     elif kind.startswith("EX-") and all(heading.kind in SHUT for heading in known):
@@ -99,7 +102,7 @@ def _likely(found: Found) -> Form | None:
     return annual if len(named) >= 4 else None
 
 
-def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> list[Heading]:
+def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, agreement: bool) -> list[Heading]:
     """Notes, statements and schedules, and the titles that open sets of notes."""
     walls = [heading.first for heading in fixed]
     titles = tabled(lines, found, begin)
@@ -107,7 +110,11 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> l
     notes, opened = notes_of(lines, found, walls, begin, figures)
     notes_at = [note.first for note in notes]
     others = sorted([*walls, *notes_at, *(each.first for each in opened)])
-    schedules = _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+    schedules = (
+        []
+        if agreement
+        else _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+    )
     statements = [
         each
         for each in joined(titles, others)

@@ -26,11 +26,23 @@ def contents_of(lines: Lines, found: Found) -> Listing | None:
     )
     end = _again(lines, marks)
     if end is None:
-        return None
+        return _parts_only(lines, found)
     inside = [line for line, _, _ in marks if line < end]
     first = _title_above(found, inside[0])
     last = max(inside[-1], *(index for index in range(inside[-1], min(inside[-1] + 6, end)) if lines.words(index))) + 1
     return Listing(first, min(last, end), _entries(found, end))
+
+
+def _parts_only(lines: Lines, found: Found) -> Listing | None:
+    """A contents page that alone prints the Parts: they all stand above the first Item, among lines with page numbers."""
+    items = [item.line for item in found.items if item.plain]
+    if len(found.parts) < 2 or not items or found.parts[-1].line > items[0] or items[0] - found.parts[0].line > 120:
+        return None
+    first = found.parts[0].line
+    paged = [index for index in range(first, items[0]) if lines.words(index) and has_page(lines.bare[index])]
+    if len(paged) < 4 or paged[-1] < found.parts[-1].line:
+        return None
+    return Listing(_title_above(found, first), paged[-1] + 1, ())
 
 
 def _again(lines: Lines, marks: list[tuple[int, str, bool]]) -> int | None:

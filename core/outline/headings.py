@@ -326,6 +326,9 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         if joined is None or not is_notes_title(joined):
             return None
         first, last = joined, index + 2
+    above = lines.words_before(index, 4)
+    if above is not None and is_statement_title(lines.bare[above]) and not lines.table[above]:
+        return None
     if not is_title(first) or first.endswith((".", '"')):
         return None
     return Heading(

@@ -29,8 +29,9 @@ def points_elsewhere(body: str) -> bool:
     text = " ".join(body[: 2 * _LONGEST].split())
     if len(text) > _LONGEST or not text:
         return False
-    low = text.lower()
-    return any(words in low for words in _POINTS)
+    sentences = text.lower().split(". ")
+    pointing = sum(len(each) for each in sentences if any(words in each for words in _POINTS))
+    return 3 * pointing >= len(text)
 
 
 def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int | None:

@@ -130,8 +130,13 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
         return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _WHY, end)
     if not item.plain:
         return _sentence_item(lines, item)
-    while rest and last < first + 6 and _goes_on(lines, last, rest, item, form):
-        rest, last = f"{rest} {lines.bare[last]}", last + 1
+    while rest and last < first + 7:
+        if _goes_on(lines, last, rest, item, form):
+            rest, last = f"{rest} {lines.bare[last]}", last + 1
+        elif _goes_on_below(lines, last, rest, item, form):
+            rest, last = f"{rest} {lines.bare[last + 1]}", last + 2
+        else:
+            break
     return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _WHY)
 
 
@@ -184,6 +189,13 @@ def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) ->
         return False
     full = len(lines.raw[index - 1].rstrip()) >= 60 or lines.indent(index) > lines.indent(item.line) + 4
     return full and is_title(text) and len(text) < 75 and not text.isupper()
+
+
+def _goes_on_below(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) -> bool:
+    """Whether the rest of a title stands below an empty line, as in filings whose every line is followed by one."""
+    if lines.words(index) or not lines.words(index + 1) or lines.prose(index + 1) or len(lines.bare[index + 1]) > 60:
+        return False
+    return _official(form, item, f"{rest} {lines.bare[index + 1]}")
 
 
 def _official(form: Form, item: ItemLine, words: str) -> bool:

@@ -59,6 +59,8 @@ _PAGE_AT_END = re.compile(
 )
 
 
+_HEAD = 18
+"""So many lines stand at most between the title of a statement and its first row of figures."""
 _NUMBERS = re.compile(r"\d[\d,.]*")
 _LEGAL = frozenset(
     [
@@ -178,6 +180,8 @@ class Lines:
             count += 1
             if count > words:
                 break
+            if count > _HEAD and not rows:
+                break
             raw = self.raw[at]
             rows += has_figures(raw) and ("," in raw[-24:] or len(_NUMBERS.findall(raw)) > 1)
         return rows
@@ -185,7 +189,7 @@ class Lines:
 
 def _name_words(text: str) -> list[str]:
     """The words of a company's name without its legal form."""
-    words = [word.strip(".,'&()").lower() for word in text.replace("/", " ").split()]
+    words = [word.strip(".,'&()").lower() for word in text.replace("/", " ").replace("-", " ").split()]
     return [word for word in words if word and word not in _LEGAL]
 
 

@@ -12,7 +12,7 @@ from core.statements.dates import NOTHING, Said, on, said, without_time
 from core.statements.statement import PRIMARY, Column, StatementKind
 from core.tables.grid import Grid, GridColumn
 
-_FLOWS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW})
+_FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
 _COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
 
 

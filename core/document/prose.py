@@ -197,7 +197,8 @@ class _Setter:
         return "\n".join(lines)
 
     def _joined(self, pieces: list[Span]) -> str:
-        """A break stays where the next word would have had room on the line."""
+        """A break stays where the next word would have had room on the line, but for items of a list."""
+        item = self._starts_item(pieces[0])
         ends = [self._column(piece) + piece.end - piece.start for piece in pieces]
         filled = len(pieces) > 2 and min(ends[:-1]) >= max(ends) * 0.8
         width = max(ends) if filled else max(self.width, *ends)
@@ -205,7 +206,7 @@ class _Setter:
         for index, piece in enumerate(pieces[1:], 1):
             line = self.text[piece.start : piece.end]
             word = _WORD.match(line)
-            room = ends[index - 1] + 1 + len(word[0] if word else "") <= width - _SLACK
+            room = not item and ends[index - 1] + 1 + len(word[0] if word else "") <= width - _SLACK
             previous = parts[-1]
             hyphen = len(previous) > 1 and previous[-1] == "-" and previous[-2].isalpha()
             parts += ["" if hyphen else "\n" if room else " ", " ".join(line.split())]

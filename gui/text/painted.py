@@ -204,7 +204,7 @@ class PaintedText(QAbstractScrollArea):
         index = self._source.line_of(span.start) - 1
         view = self.viewport()
         if near_top:
-            self.verticalScrollBar().setValue(round(index * self._height - self._height))
+            self.verticalScrollBar().setValue(round(index * self._height) + _PAD // 2)
         elif not self.is_comfortable(span):
             self.verticalScrollBar().setValue(round(index * self._height + _PAD - view.height() / 2.4))
         self._reveal_sideways(index, span)

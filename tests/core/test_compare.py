@@ -1,5 +1,6 @@
 """What changed between two filings: laws of the word-level comparison, sections matched, figures restated."""
 
+import itertools
 from pathlib import Path
 
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_kinds_say_what_they_are_and_alternate(old: list[str], new: list[str]) -
         }
         assert (went, came) == expected[change.kind]
     equal = [change.kind is ChangeKind.EQUAL for change in found]
-    assert all(one != other for one, other in zip(equal, equal[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(equal))
 
 
 @given(WORDS)
@@ -105,8 +106,8 @@ def test_a_changed_word_a_new_passage_and_one_that_went() -> None:
 
 
 def test_a_rewritten_phrase_is_one_change_not_a_scatter() -> None:
-    old = "results rose because of the strong demand for lamps abroad".split()
-    new = "results fell since fewer harbors of any kind were lit abroad".split()
+    old = ["results", "rose", "because", "of", "the", "strong", "demand", "for", "lamps", "abroad"]
+    new = ["results", "fell", "since", "fewer", "harbors", "of", "any", "kind", "were", "lit", "abroad"]
     assert [change.kind for change in changes(old, new)] == [ChangeKind.EQUAL, ChangeKind.REPLACE, ChangeKind.EQUAL]
 
 

@@ -85,7 +85,7 @@ def test_words_of_the_text_without_page_furniture(index: Index) -> None:
 
 
 def test_words_over_a_line_break(index: Index) -> None:
-    assert len([hit for hit in drawn(index, "live by them. It sells")]) == 1
+    assert len(list(drawn(index, "live by them. It sells"))) == 1
 
 
 def test_a_search_may_be_left_at_any_time(index: Index) -> None:

@@ -54,14 +54,16 @@ def test_a_section_as_it_is_read() -> None:
     heading = Mark("item-1", Span(0, len("Item 1.  Business")), 0)
     assert drawn(PROSE, heading) == [
         "heading: Item 1. Business",
-        "paragraph: Harbor Lamp Company makes lamps for harbors and for the people who live by them, and sells them"
-        " through dealers in nine states whose sales of lamps and of the oil that they burn rose"
-        " in the year. It has long-term leases.",
+        (
+            "paragraph: Harbor Lamp Company makes lamps for harbors and for the people who live by them, and sells them"
+            " through dealers in nine states whose sales of lamps and of the oil that they burn rose"
+            " in the year. It has long-term leases."
+        ),
         "paragraph: A second paragraph is told by its first line, which is set in.",
         "list_item: o brass lamps that burn oil, for harbors and for boats",
         "list_item: o lamps of tin",
         "paragraph: Harbor Lamp Company\n12 Quay Street\nPortland",
-        "verbatim: By:  A. Keeper            President\nB. Wick              Secretary",
+        "verbatim: By:  A. Keeper            President\n     B. Wick              Secretary",
     ]
 
 

@@ -1,0 +1,89 @@
+"""The list of checks: what is off first, ties when asked for; a row points at its figures, a figure selects its row."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from core.analysis import Analysis
+from core.checks.check import Status
+from gui.session import Session
+from gui.views.checks import ChecksView
+from tests.gui import made_up
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> ChecksView:
+    session.show(made_up.PATH)
+    view = ChecksView(session)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    return view
+
+
+def drawn(view: ChecksView) -> list[str]:
+    """The list as text, a line a row."""
+    model = view.model
+    rows = ([str(model.data(model.index(row, at))) for at in range(6)] for row in range(model.rowCount()))
+    return [" | ".join(cells) for cells in rows]
+
+
+def test_building_it_changes_nothing(session: Session, qtbot: QtBot) -> None:
+    told: list[object] = []
+    for signal in (session.shown, session.pointed, session.options_changed, session.rows_selected):
+        signal.connect(told.append)
+    view = ChecksView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert told == []
+
+
+def test_what_is_off_is_listed_and_ties_when_asked_for(view: ChecksView) -> None:
+    off = "▲ | Total liabilities and equity, 2002 | 17,900 | 7,900 | 10,000 | Balance Sheets"
+    assert drawn(view) == [off]
+    assert view.filters[Status.TIES].text() == "✓ 15 tie"
+    view.filters[Status.TIES].click()
+    assert drawn(view)[0] == off
+    assert len(drawn(view)) == 16
+    assert all(line.startswith("✓") for line in drawn(view)[1:])
+
+
+def test_words_filter(view: ChecksView, qtbot: QtBot) -> None:
+    view.filters[Status.TIES].click()
+    qtbot.keyClicks(view.words, "gross 2001")
+    assert drawn(view) == ["✓ | Gross profit, 2001 | 3,800 | 3,800 | 0 | Statements of Income"]
+
+
+def test_enter_points_at_the_figure_and_its_lines(view: ChecksView, session: Session, qtbot: QtBot) -> None:
+    told: list[object] = []
+    session.pointed.connect(told.append)
+    view.table.selectRow(0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert len(told) == 1
+    assert session.pointing is not None
+    source = session.places(made_up.PATH).analysis.filing.document(1).source
+    assert [source.read(cite) for cite in session.pointing.cites] == ["$17,900", "3,500", "1,000", "3,400"]
+    assert session.statement is not None
+    assert session.statement.id == "balance-sheet"
+
+
+def test_a_figure_pointed_at_elsewhere_selects_its_row(view: ChecksView, session: Session, analysis: Analysis) -> None:
+    session.point_at(made_up.PATH, made_up.off(analysis)[0].cites[0])
+    assert [index.row() for index in view.table.selectionModel().selectedRows()] == [0]
+    session.point_at(made_up.PATH, made_up.cite_of(analysis, "$1,200"))
+    assert view.table.selectionModel().selectedRows() == []
+
+
+def test_another_filing_has_its_own(view: ChecksView, session: Session, earlier: Analysis) -> None:
+    session.open(earlier)
+    session.show(earlier.path)
+    assert drawn(view) == ["▲ | Total liabilities and equity, 2001 | 17,900 | 7,900 | 10,000 | Balance Sheets"]
+    session.close(earlier.path)
+    session.close(made_up.PATH)
+    assert drawn(view) == []
+    assert view.nothing.text() == "Nothing to check in this filing."
+
+
+def test_the_model_keeps_its_word(view: ChecksView, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(view.model)

@@ -1,0 +1,128 @@
+"""Two filings side by side: which, what section, how much changed, and the way to each change and figure."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from core.analysis import Analysis
+from core.compare import ChangeKind
+from gui.session import Session
+from gui.theme import Theme
+from gui.views.compare import CompareView
+from tests.gui import made_up
+
+
+@pytest.fixture
+def view(session: Session, earlier: Analysis, qtbot: QtBot) -> CompareView:
+    session.open(earlier)
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    qtbot.waitUntil(lambda: not view._timer.isActive() and not view.beside._timer.isActive())
+    return view
+
+
+def drawn(view: CompareView) -> list[str]:
+    """The rows side by side as text."""
+    texts = ((row.old.text if row.old else "", row.new.text if row.new else "") for row in view.beside.rows)
+    return [f"{old} | {new}" for old, new in texts]
+
+
+def test_building_it_changes_nothing(session: Session, earlier: Analysis, qtbot: QtBot) -> None:
+    session.open(earlier)
+    told: list[object] = []
+    for signal in (session.shown, session.pointed, session.options_changed, session.rows_selected):
+        signal.connect(told.append)
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert told == []
+
+
+def test_the_older_stands_left_whatever_was_opened_first(view: CompareView) -> None:
+    assert (view.older.currentText(), view.newer.currentText()) == (
+        "Harbor Lamp Company 10-K 2002",
+        "Harbor Lamp Company 10-K 2003",
+    )
+    assert view.section.currentText() == "Cover"
+    assert drawn(view)[1] == (
+        "Form 10-K for the fiscal year ended December 31, 2002 | Form 10-K for the fiscal year ended December 31, 2003"
+    )
+    assert view.count.text() == "1 change  ·  +1 −1 words"
+
+
+def test_one_filing_cannot_be_compared(session: Session, qtbot: QtBot) -> None:
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.notice.isVisible()
+    assert view.notice.text() == "Open a second filing to compare it with this one."
+
+
+def test_the_section_that_is_shown_is_compared(view: CompareView, session: Session, qtbot: QtBot) -> None:
+    session.show(made_up.PATH, "part-2/item-7")
+    qtbot.waitUntil(lambda: not view._timer.isActive())
+    assert view.section.currentText().startswith("Item 7")
+    assert view.count.text() == "no changes"
+
+
+def test_only_the_changes(view: CompareView) -> None:
+    assert len(drawn(view)) == 2
+    view.only.click()
+    assert len(drawn(view)) == 1
+    view.only.click()
+    assert len(drawn(view)) == 2
+
+
+def test_from_change_to_change_by_keyboard_and_copied(view: CompareView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.beside, Qt.Key.Key_F8)
+    assert view.count.text().startswith("1 of 1 change")
+    view.copy()
+    assert QGuiApplication.clipboard().text().count("\t") == 1
+    qtbot.keyClick(view.beside, Qt.Key.Key_F7)
+    assert view.count.text().startswith("1 of 1 change")
+
+
+def test_a_click_on_a_side_points_into_that_filing(view: CompareView, session: Session, earlier: Analysis) -> None:
+    view.beside.clicked.emit(1, False)
+    assert session.pointing is not None
+    assert session.pointing.path == earlier.path
+    view.beside.clicked.emit(1, True)
+    assert session.pointing is not None
+    assert session.pointing.path == made_up.PATH
+    source = session.places(made_up.PATH).analysis.filing.document(1).source
+    assert source.read(session.pointing.cites[0]).endswith("December 31, 2003")
+
+
+def test_restated_figures_lead_to_both_filings(view: CompareView, session: Session, earlier: Analysis) -> None:
+    model = view.model
+    said = [[str(model.data(model.index(row, at))) for at in range(5)] for row in range(model.rowCount())]
+    assert ["Net sales", "December 31, 2002", "$12,000", "$11,000", "(1,000,000)"] in said
+    row = [one[0] for one in said].index("Net sales")
+    view.table.clicked.emit(model.index(row, 2))
+    assert session.pointing is not None
+    assert (session.pointing.path, session.pointing.figure is not None) == (earlier.path, True)
+    view.table.clicked.emit(model.index(row, 3))
+    assert session.pointing is not None
+    assert session.pointing.path == made_up.PATH
+
+
+def test_what_changed_is_coloured_struck_out_or_underlined(view: CompareView, theme: Theme) -> None:
+    view.set_theme(theme)
+    (deleted,) = view.beside._formats(view.beside.rows[1], newer=False)
+    (inserted,) = view.beside._formats(view.beside.rows[1], newer=True)
+    assert deleted.format.fontStrikeOut()
+    assert deleted.format.foreground().color() == theme.loss
+    assert inserted.format.fontUnderline()
+    assert inserted.format.foreground().color() == theme.gain
+    changed = [change for change in view.beside.rows[1].changes if change.kind is not ChangeKind.EQUAL]
+    assert len(changed) == 1
+    assert view.grab().toImage().pixelColor(700, 590).name() == theme.ground.name()
+
+
+def test_closing_one_empties_it(view: CompareView, session: Session, earlier: Analysis) -> None:
+    session.close(earlier.path)
+    assert view.beside.rows == []
+    assert view.notice.isVisible()

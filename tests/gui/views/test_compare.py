@@ -12,6 +12,8 @@ from gui.theme import Theme
 from gui.views.compare import CompareView
 from tests.gui import made_up
 
+OLDER, NEWER = False, True
+
 
 @pytest.fixture
 def view(session: Session, earlier: Analysis, qtbot: QtBot) -> CompareView:
@@ -86,10 +88,10 @@ def test_from_change_to_change_by_keyboard_and_copied(view: CompareView, qtbot: 
 
 
 def test_a_click_on_a_side_points_into_that_filing(view: CompareView, session: Session, earlier: Analysis) -> None:
-    view.beside.clicked.emit(1, False)
+    view.beside.clicked.emit(1, OLDER)
     assert session.pointing is not None
     assert session.pointing.path == earlier.path
-    view.beside.clicked.emit(1, True)
+    view.beside.clicked.emit(1, NEWER)
     assert session.pointing is not None
     assert session.pointing.path == made_up.PATH
     source = session.places(made_up.PATH).analysis.filing.document(1).source

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.checks.amounts import Amounts, Line, caption, count, figure_at, say, slack
+from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
 from core.checks.check import Check, Status
 from core.statements.statement import Row, Statement
 
@@ -34,7 +34,7 @@ def _apart(statement: Statement, column: int) -> bool:
     """Whether a column is not a part of the total: a number of shares, or comprehensive income beside its components."""
     words = f"{statement.columns[column].label} {statement.columns[column].member or ''}".lower().strip()
     beside = "comprehensive" in words and "accumulated" not in words and "other" not in words
-    return beside or words.endswith("shares") or "number of" in words
+    return beside or counts_shares(statement.columns[column])
 
 
 _MARK = 20
@@ -42,7 +42,8 @@ _MARK = 20
 
 def _marks(read: Amounts, column: int) -> bool:
     """Whether a column holds nothing but footnote marks: `(1)`, `(12)`."""
-    return all(-_MARK < (line.values[column] or 0) <= 0 for line in read.lines)
+    printed = [line.values[column] for line in read.lines if line.values[column] is not None]
+    return all(value is not None and -_MARK < value < 0 for value in printed)
 
 
 def _whole(line: Line, total: int, parts: list[int], usual: set[int]) -> bool:

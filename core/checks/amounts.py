@@ -43,14 +43,20 @@ def amounts(statement: Statement) -> Amounts:
             printed.setdefault(row.unit, []).append(_places(row.figures))
     places = {unit: max(rows) if 2 * sum(map(bool, rows)) > len(rows) else 0 for unit, rows in printed.items()}
     width = len(statement.columns)
-    shares = frozenset(number for number, column in enumerate(statement.columns) if _is_share(column))
-    return Amounts([line for row in counted if (line := _line(row, places.get(row.unit, 0), width, shares))], places)
+    rates = frozenset(number for number, column in enumerate(statement.columns) if _is_rate(column))
+    return Amounts([line for row in counted if (line := _line(row, places.get(row.unit, 0), width, rates))], places)
 
 
-def _is_share(column: Column) -> bool:
-    """Whether a column prints percentages."""
+def _is_rate(column: Column) -> bool:
+    """Whether a column prints what is not added up: percentages, prices."""
     words = f"{column.label} {column.member or ''}".lower()
-    return "%" in words or "percent" in words
+    return "%" in words or "percent" in words or "price" in words
+
+
+def counts_shares(column: Column) -> bool:
+    """Whether a column prints numbers of shares beside amounts."""
+    words = f"{column.label} {column.member or ''}".lower().strip()
+    return words.endswith("shares") or "number of" in words or "outstanding" in words
 
 
 def _places(figures: Iterable[Figure]) -> int:
@@ -63,12 +69,12 @@ def _places(figures: Iterable[Figure]) -> int:
     return min(most, 4)
 
 
-def _line(row: Row, places: int, width: int, shares: frozenset[int]) -> Line | None:
+def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | None:
     factor = 10**places
     values: list[int | None] = [None] * width
     for figure in row.figures:
         value = figure.value
-        if value is None or figure.column >= width or figure.column in shares or "%" in figure.text:
+        if value is None or figure.column >= width or figure.column in rates or "%" in figure.text:
             continue
         whole = int(value * factor)
         if whole != value * factor:

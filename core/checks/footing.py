@@ -145,9 +145,10 @@ def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, col
     if any(a.line.values[column] is None and any(a.values) for _, a in found.addends):
         return Status.NOT_CHECKED
     parts = {abs(a.values[column]) for _, a in found.addends}
-    others = {abs(other.values[column] or 0) for other in read.lines}
     twice = miss % 2 == 0 and miss // 2 in parts
-    return Status.NOT_CHECKED if twice or miss in others else Status.OFF
+    left_out = read.decimal(miss, line.row.unit)
+    others = (figure.value for row in statement.rows for figure in row.figures if figure.column == column)
+    return Status.NOT_CHECKED if twice or any(value in (left_out, -left_out) for value in others) else Status.OFF
 
 
 def _one_digit(miss: int) -> bool:

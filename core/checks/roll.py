@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from core.checks.amounts import Amounts, Line, caption, count, figure_at, say, slack
+from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
 from core.checks.check import Check, Status
-from core.statements.statement import Statement
+from core.statements.statement import Column, Statement
 
 
 def roll(statement: Statement, read: Amounts) -> Iterator[Check]:
@@ -25,11 +25,16 @@ def _segment(statement: Statement, read: Amounts, opening: Line, between: list[L
     columns = [c for c, v in enumerate(closing.values) if v is not None and opening.values[c] is not None]
     moved = [c for c in columns if any(line.values[c] for line in lines[1:])]
     ties = [c for c in moved if _ties(closing, lines, c)]
-    missed = [c for c in moved if c not in ties]
+    missed = [c for c in moved if c not in ties and _is_money(statement.columns[c])]
     if len(ties) < 2 or len(missed) > 1:
         return
     for column in (*ties, *missed):
         yield _check(statement, read, closing, lines, column, off=column in missed)
+
+
+def _is_money(column: Column) -> bool:
+    """Whether a column is known to hold amounts: shares are often said in a caption and not in the column."""
+    return bool(column.label or column.member) and not counts_shares(column)
 
 
 def _memo(line: Line) -> bool:

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.commands, self.session, settings, self)
         self.status = StatusBar(self.session, self.theme)
         self._painted: Callable[[], object] | None = None
-        self._later = QTimer(self, singleShot=True, interval=0)  # many signals, one refreshing
+        self._later = QTimer(self, singleShot=True, interval=20)  # many signals, one refreshing
         self._later.timeout.connect(self._refresh)
         self._build()
         self._connect()

@@ -1,6 +1,5 @@
 """The panes of the window and what stands in them: contents, the middle's pages, source. Views are made when first shown."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,6 +30,9 @@ from gui.views.welcome import WelcomeView
 COLUMNS, MIDDLE = (53, 47), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
+PAUSE = 12
+"""Milliseconds between one pane's drawing of another filing and the next one's."""
+
 
 class Panes(QSplitter):
     """Contents at the left, the middle, the source at the right."""
@@ -42,6 +44,9 @@ class Panes(QSplitter):
         self.setObjectName("panes")
         self._session, self._settings = session, settings
         self._path: Path | None = None
+        self._waiting: list[QWidget] = []
+        self._next_pane = QTimer(self, singleShot=True, interval=PAUSE)
+        self._next_pane.timeout.connect(self._draw_next)
         self.parts = Parts(session, theme)
         self._hidden = {name for name in (CONTENTS, SOURCE, CHART) if not settings.flag(f"panes/{name}", default=True)}
         self.outline = OutlineView(session, theme)
@@ -72,7 +77,7 @@ class Panes(QSplitter):
         self._source_place.setMinimumWidth(200)
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
-        session.opened.connect(lambda _: self._arrive())
+        session.opened.connect(lambda _: QTimer.singleShot(0, self, self._arrive))
         session.shown.connect(self._follow)
         session.pointed.connect(self._pointed)
         self._follow(session.current)
@@ -122,10 +127,15 @@ class Panes(QSplitter):
 
     def _one_by_one(self) -> None:
         """Lets the panes draw another filing one after the other: the window answers in between."""
-        panes = (self.outline, self.pages, self._source_place)
-        for after, pane in enumerate(panes):
+        self._waiting = [self.outline, self.pages, self._source_place]
+        for pane in self._waiting:
             pane.setUpdatesEnabled(False)
-            QTimer.singleShot(10 * after, self, partial(pane.setUpdatesEnabled, True))  # noqa: FBT003
+        self._next_pane.start()
+
+    def _draw_next(self) -> None:
+        self._waiting.pop(0).setUpdatesEnabled(True)
+        if self._waiting:
+            self._next_pane.start()
 
     def _page(self, name: str) -> QWidget:
         if name not in self._named:

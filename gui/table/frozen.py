@@ -89,9 +89,13 @@ class Table(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self.cells.theme = self.head.theme = self._over.theme = self.captions.theme = theme
-        self.viewport().update()
+        for view in (self, self.captions):
+            colours = view.palette()
+            colours.setColor(colours.ColorRole.Base, theme.ground)
+            view.setPalette(colours)
+            view.viewport().setPalette(colours)
+            view.viewport().update()
         self.head.viewport().update()
-        self.captions.viewport().update()
 
     # widths and heights
 

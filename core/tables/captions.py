@@ -140,7 +140,13 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
         return False
     if below[0].islower() or below[0] in "-–&" or (below[0] == "(" and not _ENUMERATOR.match(below)):
         return True
-    if _open(above):
+    if _open(above) or (above.isupper() and below.isupper() and _centred(last, piece)):
+        return True
+    if (
+        piece.left == last.left + 1
+        and not above.isupper()
+        and (after is None or after.apart or after.left <= last.left)
+    ):
         return True
     tight = last.right + 1 + len(below.split(" ", 1)[0]) > zone
     if not tight or len(above) < 25 or above.isupper() != below.isupper() or not _title_case(above):
@@ -150,10 +156,19 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
     return piece.left == last.left
 
 
+def _centred(last: Piece, piece: Piece) -> bool:
+    """Whether two lines of words stand in the middle of the captions, over one another."""
+    return (
+        min(last.left, piece.left) > 8
+        and abs(last.left + last.right - piece.left - piece.right) <= 3
+        and not piece.cells
+    )
+
+
 def _open(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
-    return text[-1:] in tuple(",;-(&/–") or last in _JOINING or text.count("(") > text.count(")")
+    return text[-1:] in tuple(",;-(&/–") or last.lower() in _JOINING or text.count("(") > text.count(")")
 
 
 def _title_case(text: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from core.document.block import Layout, Line
-from core.source import Span
-from core.tables.grid import Grid
+from core.source import Cite, Span
+from core.tables.grid import Grid, GridRow
 
 
 def join_pages(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
@@ -14,7 +14,7 @@ def join_pages(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
         if grids and _goes_on(layout, grids[-1], grid):
             before = grids[-1]
             grids[-1] = Grid(
-                before.document, Span(before.span.start, grid.span.end), before.columns, before.rows + grid.rows,
+                before.document, Span(before.span.start, grid.span.end), before.columns, before.rows + _headings(layout, before, grid) + grid.rows,
                 before.stub, before.head, before.notes + grid.notes,
             )  # fmt: skip
         else:
@@ -58,6 +58,25 @@ def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes
         return [], b""
     kinds = layout.kinds[first:last]
     return [source.lines[index].strip() for index in range(first, last) if layout.kinds[index] == Line.WORDS], kinds
+
+
+def _headings(layout: Layout, before: Grid, grid: Grid) -> tuple[GridRow, ...]:
+    """The words between two halves of a table on one page as rows; on another page they are the page's titles."""
+    source, kinds = layout.source, layout.kinds
+    first, last = source.line_of(before.span.end), source.line_of(grid.span.start) - 1
+    if Line.FURNITURE in kinds[first:last]:
+        return ()
+    rows: list[GridRow] = []
+    for index in range(first, last):
+        if kinds[index] == Line.WORDS:
+            bare = source.lines[index].strip()
+            indent = source.lines[index].index(bare[0])
+            start = source.starts[index] + indent
+            span = Span(start, start + len(bare))
+            rows.append(
+                GridRow(" ".join(bare.split()), Cite(grid.document, (span,)), indent, (), span, blank_above=True)
+            )
+    return tuple(rows)
 
 
 def _same_places(before: Grid, grid: Grid) -> bool:

@@ -1,6 +1,7 @@
 """Tables that run over pages: a head repeated at the top of the next page goes on with the table before."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.document.block import Layout, Line
 from core.source import Cite, Span
@@ -13,10 +14,9 @@ def join_pages(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
     for grid in found:
         if grids and _goes_on(layout, grids[-1], grid):
             before = grids[-1]
-            grids[-1] = Grid(
-                before.document, Span(before.span.start, grid.span.end), before.columns, before.rows + _headings(layout, before, grid) + grid.rows,
-                before.stub, before.head, before.notes + grid.notes,
-            )  # fmt: skip
+            span = Span(before.span.start, grid.span.end)
+            rows = before.rows + _headings(layout, before, grid) + grid.rows
+            grids[-1] = replace(before, span=span, rows=rows, notes=grid.notes)
         else:
             grids.append(grid)
     return grids

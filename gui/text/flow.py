@@ -27,6 +27,7 @@ class Flow(QObject):
         self.theme = theme
         self._rest: Iterator[tuple[int, Passage]] = iter(())
         self._tables: dict[str, Statement] = {}
+        self._after_table = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -67,11 +68,18 @@ class Flow(QObject):
     def _set(self, cursor: QTextCursor, number: int, passage: Passage) -> None:
         statement = self._tables.get(passage.key) if passage.kind is PassageKind.TABLE else None
         if statement is not None:
-            cursor.insertBlock(self._block(PassageKind.PARAGRAPH, 0), QTextCharFormat())
+            gap = QTextBlockFormat()
+            gap.setTopMargin(10)
+            cursor.insertBlock(gap, QTextCharFormat())
             cursor.insertHtml(tables.as_html(statement, self.theme))
             cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._after_table = True
             return
-        cursor.insertBlock(self._block(passage.kind, passage.level), self._words(passage.kind, passage.level))
+        block = self._block(passage.kind, passage.level)
+        if self._after_table:
+            block.setTopMargin(max(16.0, block.topMargin()))
+            self._after_table = False
+        cursor.insertBlock(block, self._words(passage.kind, passage.level))
         cursor.block().setUserState(number)
         cursor.insertText(passage.text.replace("\n", _BREAK))
 

@@ -1,11 +1,12 @@
 """The first page of a filing: what it is, what it holds, and what was noticed in reading it; as HTML."""
 
+from collections.abc import Iterator
 from html import escape
 
 from core.analysis import Analysis
 from core.checks.check import Status
 from core.finding import Finding, Severity
-from core.outline.section import Section
+from core.outline.section import Section, SectionKind
 from core.read.filing import Format
 from core.search import short, titled
 from core.source import Cite
@@ -30,6 +31,8 @@ def as_html(analysis: Analysis, theme: Theme) -> str:
             "<h3>Statements</h3>",
             *(_line(to("statement", s.id), s.title or s.kind, theme) for s in analysis.statements),
         ]
+    if len(analysis.filing.documents) == 1 and analysis.outline:
+        parts += ["<h3>Contents</h3>", contents(tuple(_items(analysis.outline)), theme)]
     if len(analysis.filing.documents) > 1:
         parts += ["<h3>Documents</h3>", _documents(analysis, theme)]
     if analysis.findings:
@@ -37,6 +40,15 @@ def as_html(analysis: Analysis, theme: Theme) -> str:
         if len(analysis.findings) > _MANY:
             parts.append(f'<p style="color:{grey}">and {len(analysis.findings) - _MANY:,} more</p>')
     return "".join(parts)
+
+
+def _items(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The Items, or the top sections where there are none below them."""
+    for section in sections:
+        if section.kind in (SectionKind.PART, SectionKind.DOCUMENT) and section.children:
+            yield from _items(section.children)
+        else:
+            yield section
 
 
 def contents(sections: tuple[Section, ...], theme: Theme) -> str:

@@ -36,6 +36,7 @@ _WORDS = {
 }
 _WIDEST_FIGURE = 130
 _MANY = 250
+_AIR = 6
 
 
 class Line(NamedTuple):
@@ -268,6 +269,8 @@ class ChecksView(QWidget):
         """Long sentences get the lines they need, where the list is not too long to ask each row."""
         if self.model.rowCount() <= _MANY:
             self.table.resizeRowsToContents()
+            for row in range(self.model.rowCount()):
+                self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are wrapped to the new width."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.analysis import Analysis, analyse
+from core.analysis import FAULT, Analysis, analyse
 from core.contract import as_json
 from core.places import walk
 from core.read.unreadable import UnreadableError
@@ -76,7 +76,7 @@ BREAKS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 
 def faults(analysis: Analysis) -> list[str]:
     """What breaks a law: sections outside their parents or over each other, cites outside their text."""
-    found = []
+    found = [finding.message for finding in analysis.findings if finding.message.startswith(FAULT)]
     for section in walk(analysis.outline):
         last = None
         for child in section.children:

@@ -162,7 +162,9 @@ class _Scales:
 
 def _said_scale(table: _Table) -> int | None:
     for part in (table, *table.parts):
-        texts = (part.grid.stub, part.grid.head, *part.over.head, *reversed(part.over.titles), part.over.lead[-240:])
+        texts = [part.grid.stub, part.grid.head, *part.over.head, *reversed(part.over.titles), part.over.lead[-240:]]
+        if table.verdict.kind is StatementKind.EQUITY:
+            texts = [*reversed(part.over.titles), *texts]
         if (found := scale_in(texts)) is not None:
             return found
     labels = [row.label for row in table.grid.rows[:3] if not row.cells]

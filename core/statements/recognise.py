@@ -75,7 +75,7 @@ _COMPONENTS = re.compile(
     r"(?i)retained|earnings|common|capital|treasury|compre|paid|preferred|translation|deficit|unearned|shares|amount|total|surplus|equity|stock"
 )
 _BALANCE = re.compile(
-    r"\nbalances?\b|\n(?:january|december|june|september|march) \d|beginning of|end of|\nat (?:jan|dec)"
+    r"\nbalances?\b|\n(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|beginning of|end of|\nat (?:jan|dec)"
 )
 
 

@@ -19,6 +19,7 @@ from core.statements.scale import currency_in, scale_in
         ("(dollars in billions)", 1_000_000_000),
         ("(In millions, except share data in thousands)", 1_000_000),
         ("(shares in thousands)", None),
+        ("Common Stock Shares (in thousands) Amount", None),
         ("December 31, 2000", None),
         ("1,000,000 shares authorized", None),
     ],

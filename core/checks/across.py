@@ -48,7 +48,8 @@ def _marks(read: Amounts, column: int) -> bool:
 
 def _whole(line: Line, total: int, parts: list[int], usual: set[int]) -> bool:
     """Whether a row that does not tie prints all the columns that rows print, and is not simply a sum of another kind."""
-    return all(line.values[c] is not None for c in usual) and 2 * (line.values[total] or 0) != _sum(line, parts)
+    added = _sum(line, parts)
+    return all(line.values[c] is not None for c in usual) and added not in (0, 2 * (line.values[total] or 0))
 
 
 def _sum(line: Line, parts: list[int]) -> int:

@@ -139,16 +139,30 @@ def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, col
         return Status.NOT_CHECKED
     if sum(1 for _, a in found.addends if a.values[column]) < _EVIDENCE:
         return Status.NOT_CHECKED
+    if _foreign(statement, line, found, column):
+        return Status.NOT_CHECKED
     miss = abs(found.missing(line, column))
     if _one_digit(miss):
         return Status.OFF
-    if any(a.line.values[column] is None and any(a.values) for _, a in found.addends):
+    if any(a.line.values[column] is None for _, a in found.addends):
         return Status.NOT_CHECKED
     parts = {abs(a.values[column]) for _, a in found.addends}
     twice = miss % 2 == 0 and miss // 2 in parts
     left_out = read.decimal(miss, line.row.unit)
     others = (figure.value for row in statement.rows for figure in row.figures if figure.column == column)
     return Status.NOT_CHECKED if twice or any(value in (left_out, -left_out) for value in others) else Status.OFF
+
+
+def _foreign(statement: Statement, line: Line, found: Sum, column: int) -> bool:
+    """Whether rows that count something else, as far as we can tell, stand among the addends: the tally may be theirs too."""
+    first, inside = found.addends[0][1].line.row, False
+    for row in statement.rows:
+        inside = inside or row is first
+        if row is line.row:
+            return False
+        if inside and row.unit is not line.row.unit and any(f.column == column and f.value for f in row.figures):
+            return True
+    return False
 
 
 def _one_digit(miss: int) -> bool:

@@ -1,0 +1,167 @@
+"""Statements, notes and selected data held against one another."""
+
+from dataclasses import replace
+from datetime import date
+
+from core.checks.check import Check, Status
+from core.checks.ties import tie
+from core.statements.statement import Statement, StatementKind
+from tests.core.drawn_statement import drawn
+
+INCOME = drawn(
+    """
+                                        2003        2002        2001
+    Net sales                         39,256      40,670      39,627
+    Income before income taxes         3,545       4,972       4,940
+    Net income                         2,147       3,023       3,060
+    """,
+    StatementKind.INCOME_STATEMENT,
+    {"Net income": "us-gaap:NetIncomeLoss"},
+    scale=1000,
+)
+CASH = drawn(
+    """
+                                        2003        2002        2001
+    Net income                         2,147       3,023       3,060
+    Cash at end                        3,598       2,002       4,579
+    """,
+    StatementKind.CASH_FLOW,
+    {"Net income": "us-gaap:NetIncomeLoss", "Cash at end": "us-gaap:CashAndCashEquivalentsAtEndOfPeriod"},
+    scale=1000,
+)
+BALANCE = drawn(
+    """
+                                        2003        2002
+    Cash                               3,598       2,002
+    Inventories                        5,459       6,021
+    Total stockholders' equity        14,162      11,875
+    """,
+    concepts={
+        "Cash": "us-gaap:CashAndCashEquivalentsAtCarryingValue",
+        "Inventories": "us-gaap:InventoryNet",
+        "Total stockholders' equity": "us-gaap:StockholdersEquity",
+    },
+    scale=1000,
+)
+
+
+def told(checks: tuple[Check, ...], status: Status = Status.OFF) -> list[str]:
+    """The titles of the checks that came out so."""
+    return [check.title for check in checks if check.status is status]
+
+
+def edited(statement: Statement, label: str, column: int, value: str) -> Statement:
+    """The statement with one figure printed otherwise."""
+    rows = tuple(
+        replace(
+            row,
+            figures=tuple(
+                figure._replace(text=value, value=type(figure.value)(value.replace(",", "")))
+                if figure.column == column and figure.value is not None
+                else figure
+                for figure in row.figures
+            ),
+        )
+        if row.label == label
+        else row
+        for row in statement.rows
+    )
+    return replace(statement, rows=rows)
+
+
+def test_articulation() -> None:
+    checks = tie((INCOME, BALANCE, CASH), ())
+    assert told(checks) == []
+    assert told(checks, Status.TIES) == [
+        "Net income, 2003: 2,147 in the statement of cash flows and in the income statement.",
+        "Net income, 2002: 3,023 in the statement of cash flows and in the income statement.",
+        "Net income, 2001: 3,060 in the statement of cash flows and in the income statement.",
+        "Cash at end, 2003: 3,598 in the statement of cash flows and in the balance sheet.",
+        "Cash at end, 2002: 2,002 in the statement of cash flows and in the balance sheet.",
+    ]
+
+
+def test_net_income_that_differs() -> None:
+    checks = tie((INCOME, BALANCE, edited(CASH, "Net income", 1, "3,029")), ())
+    assert told(checks) == ["Net income, 2002: the statement of cash flows has 3,029, the income statement 3,023."]
+
+
+def test_note_with_a_misprint_is_off_in_whole_units_too() -> None:
+    """The note prints dollars where the statement prints thousands; rounding is no difference."""
+    note = drawn(
+        """
+                                        2003         2002         2001
+    United States                  3,592,061    4,925,308    4,845,146
+    Foreign                          (48,682)      46,999       94,800
+                                   ---------    ---------    ---------
+                                   3,543,379    4,972,307    4,939,946
+        """,
+        StatementKind.NOTE,
+    )
+    income = edited(
+        edited(edited(INCOME, "Income before income taxes", 0, "3,545"), "Net sales", 0, "9"), "Net sales", 1, "8"
+    )
+    exact = drawn(
+        """
+                                        2003         2002         2001
+    Income before income taxes     3,545,379    4,972,307    4,939,946
+        """,
+        StatementKind.INCOME_STATEMENT,
+    )
+    assert told(tie((income,), (note,))) == []
+    assert told(tie((exact,), (note,))) == [
+        "Income before income taxes, 2003: this table has 3,543,379, the income statement 3,545,379."
+    ]
+
+
+def test_selected_data_repeat_the_statements() -> None:
+    selected = drawn(
+        """
+                                        2003        2002        2001
+    Net sales                         39,256      40,970      39,627
+    Net income                         2,147       3,023       3,060
+        """,
+        StatementKind.SELECTED_DATA,
+        scale=1000,
+    )
+    checks = tie((INCOME,), (selected,))
+    assert [check.rule for check in checks] == ["repeat_tie"] * 6
+    assert told(checks) == ["Net sales, 2002: the selected data have 40,970, the income statement 40,670."]
+
+
+def test_other_line_of_the_same_amount_in_one_year_is_no_repeat() -> None:
+    other = drawn(
+        """
+                                        2003        2002
+    Deposits                           5,459       7,777
+        """,
+        StatementKind.NOTE,
+        scale=1000,
+    )
+    assert tie((BALANCE,), (other,)) == ()
+
+
+def test_equity_statement() -> None:
+    equity = drawn(
+        """
+                                  Earnings      Total equity
+    Balance at December 31, 2002     1,875            11,875
+    Net income                       2,147             2,147
+    Balance at December 31, 2003     4,022            14,162
+        """,
+        StatementKind.EQUITY,
+        {"Net income": "us-gaap:NetIncomeLoss"},
+        scale=1000,
+    )
+    dated = replace(
+        equity,
+        rows=tuple(
+            replace(row, date=date(int(row.label[-4:]), 12, 31)) if row.label[-4:].isdigit() else row
+            for row in equity.rows
+        ),
+    )
+    assert told(tie((BALANCE, INCOME, dated), ()), Status.TIES) == [
+        "Balance at December 31, 2002, 2002: 11,875 in the statement of equity and in the balance sheet.",
+        "Balance at December 31, 2003, 2003: 14,162 in the statement of equity and in the balance sheet.",
+        "Net income, 2003: 2,147 in the statement of equity and in the income statement.",
+    ]

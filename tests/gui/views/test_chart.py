@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.plot.paint import Picture
@@ -69,11 +70,19 @@ def test_a_negative_bar_hangs_below_zero(view: ChartView) -> None:
     assert boxes[1, 1].top() == pytest.approx(boxes[1, 0].bottom(), abs=1)
 
 
-def test_the_value_under_the_pointer(qtbot: QtBot, view: ChartView) -> None:
-    qtbot.mouseMove(view, centre(view, 1, 2).toPoint())
+def move(view: ChartView, at: QPointF) -> None:
+    """Moves the pointer over the chart."""
+    none = Qt.MouseButton.NoButton
+    move = QEvent.Type.MouseMove
+    event = QMouseEvent(move, at, view.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, event)
+
+
+def test_the_value_under_the_pointer(view: ChartView) -> None:
+    move(view, centre(view, 1, 2))
     assert view.hovered is not None
     assert view.words(view.hovered) == "Net income (loss), 2003: $600,000"
-    qtbot.mouseMove(view, centre(view, 0, 0).toPoint())
+    move(view, centre(view, 0, 0))
     assert view.words(view.hovered) == "Net sales, 2001: $10,000,000"
 
 

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         panes.page_changed.connect(lambda _: self._later.start())
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
         self.status.stop_asked.connect(opener.cancel)
-        opener.began.connect(lambda path: self.status.reads(path, 0, 0) if self.session.analyses else None)
+        opener.began.connect(self._begin)
         opener.progress.connect(self.status.reads)
         opener.ended.connect(lambda _: None if opener.loading else self.status.not_reading())
         opener.ended.connect(lambda _: self._later.start())
@@ -98,6 +98,15 @@ class MainWindow(QMainWindow):
         shown = self.session.current
         name = self.session.places(shown.path).analysis.filing.name if shown else ""
         self.setWindowTitle(f"{name} – Tieout" if name else "Tieout")
+
+    def _begin(self, path: Path) -> None:
+        """A reading that takes no longer than a blink is not worth a word."""
+        self._later.start()
+        QTimer.singleShot(100, self, lambda: self._tell_begun(path))
+
+    def _tell_begun(self, path: Path) -> None:
+        if path in self.opener.loading:
+            self.status.reads(path, 0, 0)
 
     # what is kept between starts
 

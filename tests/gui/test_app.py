@@ -62,3 +62,27 @@ def test_a_view_that_is_none_is_told(filing: Path, tmp_path: Path) -> None:
 def test_the_self_test_passes() -> None:
     done = start("--self-test")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+FAULT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from gui.app import application, open_window
+application()
+window = open_window([], Path(sys.argv[1]))
+def fault():
+    raise ValueError("too much")
+QTimer.singleShot(0, fault)
+QTimer.singleShot(50, lambda: (print(window.panes.notices.words), window.close()))
+sys.exit(application().exec())
+"""
+
+
+def test_an_exception_that_nobody_caught_is_told_and_the_window_lives(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FAULT, str(tmp_path / "tieout.ini")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert "Something went wrong in Tieout: ValueError: too much" in done.stdout
+    assert "Traceback" in done.stderr

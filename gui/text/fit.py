@@ -5,9 +5,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from core.source import Source
 from gui.theme import monospace
 
-LARGEST, SMALLEST = 13, 9
+LARGEST, SMALLEST = 13, 10
 """Pixels; between them the size follows the width."""
-_NARROWEST = 85
+_NARROWEST = 80
 """Percent; drawn together further, a small 0 can be taken for an 8."""
 _NARROW = 90
 _SAMPLE = 20_000

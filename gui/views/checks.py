@@ -37,6 +37,7 @@ _WORDS = {
 _WIDEST_FIGURE = 130
 _MANY = 250
 _AIR = 6
+_WHERE, _ROOMY = 5, 780
 
 
 class Line(NamedTuple):
@@ -275,6 +276,7 @@ class ChecksView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are wrapped to the new width."""
         super().resizeEvent(event)
+        self.table.setColumnHidden(_WHERE, event.size().width() < _ROOMY)
         self._later.start()
 
     def _width(self, column: int) -> int:

@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Line
-from core.outline.lines import Lines, has_page, is_title
+from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.numbering import Order, item_numbers, roman
 from core.outline.section import SectionKind
-from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, schedule_of
+from core.outline.titles import (
+    clean,
+    fold,
+    is_continued,
+    is_notes_title,
+    is_statement_title,
+    schedule_of,
+    statement_kind,
+)
 
 PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
 """Levels: a heading ends what is open at its own level and below. HEADING and up are the filer's own."""
@@ -326,8 +334,7 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         if joined is None or not is_notes_title(joined):
             return None
         first, last = joined, index + 2
-    above = lines.words_before(index, 4)
-    if above is not None and is_statement_title(lines.bare[above]) and not lines.table[above]:
+    if _in_a_list(lines, index):
         return None
     if not is_title(first) or first.endswith((".", '"')):
         return None
@@ -340,6 +347,12 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         CHAPTER,
         "the title of the notes as a whole",
     )
+
+
+def _in_a_list(lines: Lines, index: int) -> bool:
+    """Whether the lines above name two statements or more, as only a list of them does."""
+    above = [at for at in range(max(0, index - 24), index) if lines.words(at)][-12:]
+    return sum(1 for at in above if statement_kind(lines.bare[at]) is not None and not has_figures(lines.raw[at])) > 1
 
 
 def _joined(lines: Lines, index: int, text: str) -> str | None:

@@ -9,6 +9,7 @@ from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, key
 
+_LEADING = frozenset(("and", "of", "the", "in", "for", "to", "on", "with", "significant", "&"))
 _SKIP = 4.0
 """What a number left out of a sequence costs: about half of a good title."""
 _ENOUGH = 9.0
@@ -269,7 +270,7 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
     begun = last
     while titled and lines.words(last) and last < begun + 3:
         text = lines.bare[last]
-        more = text.isupper() and rest.isupper() if rest.isupper() else _short_rest(lines, last, rest)
+        more = _more_capitals(lines, last, rest) if rest.isupper() else _short_rest(lines, last, rest)
         if not more or (lines.ruled(last) and text.startswith("-")) or (lines.prose(last) and not text.isupper()):
             break
         if text[0].isdigit() or has_figures(lines.raw[last]) or not any(map(str.isalpha, text)):
@@ -278,28 +279,25 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
     return rest, last
 
 
+def _unfinished(text: str) -> bool:
+    """Whether a title stops at a word that none ends with."""
+    return text.rsplit(" ", 1)[-1].lower() in _LEADING
+
+
 def _short_rest(lines: Lines, index: int, rest: str) -> bool:
     """Whether a short line under a title set in capitals and small letters ends it, with nothing but a blank below."""
     text = lines.bare[index]
-    unfinished = rest.rsplit(" ", 1)[-1].lower() in (
-        "and",
-        "of",
-        "the",
-        "in",
-        "for",
-        "to",
-        "on",
-        "with",
-        "significant",
-        "&",
-    )
-    return (
-        len(text) < 60
-        and (is_title(text) or (text[0].isupper() and " " not in text))
-        and not text.isupper()
-        and (unfinished or len(rest) > 55)
-        and (unfinished or not lines.words(index + 1))
-    )
+    if len(text) >= 60 or text.isupper() or not (is_title(text) or (text[0].isupper() and " " not in text)):
+        return False
+    return _unfinished(rest) or (len(rest) > 55 and not lines.words(index + 1))
+
+
+def _more_capitals(lines: Lines, index: int, rest: str) -> bool:
+    """Whether a line of capitals goes on with a title in capitals, and is no heading of its own."""
+    if not lines.bare[index].isupper():
+        return False
+    full = len(lines.raw[index - 1].rstrip()) >= 55 and not lines.words(index + 1)
+    return _unfinished(rest) or full or lines.indent(index) > lines.indent(index - 1) + 2
 
 
 def _before_prose(title: str) -> str:

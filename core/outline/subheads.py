@@ -62,6 +62,8 @@ _NO_WORDS = (
     "board of directors and",
     "to the board of",
     "the board of directors",
+    "millions of",
+    "thousands of",
     "the undersigned",
     "i, ",
     "i hereby",

@@ -21,6 +21,7 @@ FIGURE = re.compile(
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
 
+_PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
@@ -50,10 +51,10 @@ class Token(NamedTuple):
     gap: int
     kind: FigureKind
     digits: str
-    negative: bool
-    currency: str
-    percent: bool
-    mark: str
+    negative: bool = False
+    currency: str = ""
+    percent: bool = False
+    mark: str = ""
 
     @property
     def value(self) -> Decimal | None:
@@ -117,6 +118,9 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     start, end = match.span()
     words = line[before:start].rstrip()
     gap = 99 if not words and not before else 50 if words.endswith("..") else start - before - len(words)
+    shown = match[0]
+    if _PLAIN.fullmatch(shown):
+        return Token(start, start, end, end, end, gap, FigureKind.NUMBER, shown)
     opened, minus, currency, second, number, fraction, tail, span, nil, mark = match.groups()
     left = match.start("number") if number else match.start("nil")
     if second:

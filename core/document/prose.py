@@ -14,7 +14,8 @@ _BULLET = re.compile(
     r"(?:[•·▪*]|-{1,2}|o(?= {2})|\([A-Za-z0-9]{1,4}\)|[A-Za-z0-9]{1,2}[.)](?= {2})|\d{1,2}[.)])\s+(?=\S)"
 )
 _BULLET_STARTS = frozenset("•·▪*-o(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_GAP = re.compile(r"\S {4,}\S")
+_GAP = " " * 4
+_SAMPLE = 2000
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 _SLACK = 12
@@ -77,8 +78,8 @@ def margin(layout: Layout) -> int:
     """How long this document's full lines of prose are, in characters."""
     lengths = sorted(
         len(line)
-        for line, kind in zip(layout.source.lines[:5000], layout.kinds[:5000], strict=False)
-        if kind == Line.WORDS and 40 < len(line) < 140 and not _GAP.search(line, len(line) - len(line.lstrip()))
+        for line, kind in zip(layout.source.lines[:_SAMPLE], layout.kinds[:_SAMPLE], strict=False)
+        if kind == Line.WORDS and 40 < len(line) < 140 and _GAP not in line.lstrip()
     )
     return lengths[len(lengths) * 3 // 4] if lengths else 72
 
@@ -182,7 +183,7 @@ class _Setter:
         pieces, self.pieces = self.pieces, []
         if not pieces:
             return
-        gaps = sum(_GAP.search(self.text, piece.start, piece.end) is not None for piece in pieces)
+        gaps = sum(self.text.find(_GAP, piece.start, piece.end) >= 0 for piece in pieces)
         if gaps * 2 >= len(pieces) and gaps:
             self._add(Passage(PassageKind.VERBATIM, self._verbatim(pieces), tuple(pieces)))
             return

@@ -16,6 +16,8 @@ _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _SPOT = re.compile(
     rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 )
+_LONGEST = 2000
+"""A line of more characters than this is no line of a table."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
 _DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[a-z]{3}")
@@ -240,7 +242,7 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
     """Every line with a figure that stands apart."""
     found: list[_Row] = []
     for index, line in enumerate(lines):
-        if kinds[index] != Line.WORDS or not ("  " in line or ". ." in line or ".." in line):
+        if kinds[index] != Line.WORDS or len(line) > _LONGEST or not ("  " in line or ". ." in line or ".." in line):
             continue
         if _DIGIT.search(line) is None and " -" not in line and "–" not in line and "—" not in line:
             continue

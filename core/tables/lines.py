@@ -9,6 +9,8 @@ from core.document.block import Block, Layout, Line
 from core.tables.figures import Token, tokens
 from core.tables.grid import Rule
 
+LONGEST = 2000
+"""A line of more characters than this is no line of a table."""
 _SEGMENT = re.compile(r"\S++(?: \S++)*+")
 _RULER = re.compile(r"(?i)<[sc]>")
 _STROKE = re.compile(r"(?<![^ ])[-=_]{5,}(?![^ ])")
@@ -66,7 +68,7 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
     found: list[TableLine] = []
     for index in range(block.first, block.last):
         text, start = source.lines[index].rstrip(), source.starts[index]
-        if kinds[index] == Line.WORDS and ("-----" in text or "=====" in text):
+        if kinds[index] == Line.WORDS and len(text) <= LONGEST and ("-----" in text or "=====" in text):
             found += _with_strokes(index, start, text)
         else:
             found.append(_line(index, start, text, kinds[index]))
@@ -89,6 +91,8 @@ def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
         text = text.replace("|", " ").rstrip()
         if not text.strip("-=_+ "):
             kind = Line.RULE if text.strip() else Line.BLANK
+    if len(text) > LONGEST:
+        return TableLine(index, offset, LineKind.BLANK, "")
     if kind == Line.WORDS:
         indent = len(text) - len(text.lstrip())
         found = list(apart(text))

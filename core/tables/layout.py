@@ -10,6 +10,10 @@ from core.tables.lines import LineKind, TableLine, segments, words_beside
 from core.tables.sections import Section
 
 
+_AT_MOST = 3
+"""How many columns at the left may turn out to be captions."""
+
+
 class Plan(NamedTuple):
     """Every column of a table from the left; `outer[i]` reaches over currency signs too; `figures[i]` says whether column i
     holds figures. Captions end at `edge`."""
@@ -70,7 +74,9 @@ def _outer(reaches: tuple[Reach, ...], rows: Sequence[TableLine]) -> tuple[Reach
 
 def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: Section) -> list[Reach]:
     """The columns of figures without those that are captions, or lie in captions: years at the left, a stray number."""
-    while len(columns) > 1:
+    for _ in range(_AT_MOST):
+        if len(columns) < 2:
+            break
         first = columns[0]
         inside = [(line, token) for line in rows for token in line.figures if column_of(columns, token) == 0]
         opening = sum(token is line.figures[0] and not line.text[: token.start].strip() for line, token in inside)

@@ -9,7 +9,6 @@ from core.tables.figures import FigureKind, Token
 from core.tables.lines import LineKind, TableLine, segments, words_beside
 from core.tables.sections import Section
 
-
 _AT_MOST = 3
 """How many columns at the left may turn out to be captions."""
 

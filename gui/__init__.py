@@ -1,5 +1,1 @@
 """The window: what is open, what is pointed at, and one view a file. Knows Qt; reads filings only through core.analysis."""
-
-from gui.immortal import keep
-
-keep()

@@ -150,6 +150,7 @@ class Panes(QSplitter):
         split.setChildrenCollapsible(False)
         split.addWidget(self.parts.view(SHEET))
         split.addWidget(self._chart_place)
+        self._chart_place.setVisible(CHART not in self._hidden)
         state = self._settings.state("layout/middle")
         if state is None or not split.restoreState(state):
             split.setSizes([share * 10 for share in MIDDLE])
@@ -173,7 +174,8 @@ class Panes(QSplitter):
         self.outline.setVisible(open_now and CONTENTS not in self._hidden)
         if appears:
             self.outline.tree.setFocus()
-        self._chart_place.setVisible(CHART not in self._hidden)
+        if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
+            self._chart_place.setVisible(CHART not in self._hidden)
         QTimer.singleShot(0, self, self._arrange_source)
 
     def _arrange_source(self) -> None:

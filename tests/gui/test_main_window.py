@@ -242,3 +242,8 @@ def test_every_command_that_can_runs(
             qtbot.wait(5)
     run(window, "close.all")
     assert window.session.analyses == ()
+
+
+def test_nothing_is_a_window_but_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.wait(20)
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [window]

@@ -1,0 +1,165 @@
+"""How captions are read: wrapped, beside words, with years, glued to figures."""
+
+from textwrap import dedent
+
+import pytest
+
+from tests.core.tables.drawing import drawn, read
+
+CASES = {
+    "captions wrapped over lines with figures on the last": (
+        """
+                                                      December 31
+                                                   1999          1998
+                                                ------------------------
+        Current assets:
+
+          Cash                                  $   1,200      $   900
+          Receivables, less allowance
+            for doubtful accounts of $37
+            and $33                                 4,682        4,166
+          Prepaid taxes                                 -          234
+                                                ------------------------
+                                                    5,882        5,300
+          Less depreciation                        (1,092)      (1,096)
+                                                ------------------------
+        Total                                   $   4,790      $ 4,204
+                                                ========================
+        """,
+        """
+        [] December 31 1999 | December 31 1998
+        Current assets:
+        Cash; 1200$; 900$
+        Receivables, less allowance for doubtful accounts of $37 and $33; 4682; 4166
+        Prepaid taxes; 0; 234
+        ---
+        ; 5882; 5300
+        Less depreciation; -1092; -1096
+        ---
+        Total; 4790$; 4204$
+        ===
+        """,
+    ),
+    "captions wrapped with figures on the first line": (
+        """
+                                                  1999      1998
+                                                  ----      ----
+        Expenditures for property, plant and     5,431     3,161
+        equipment
+
+        Proceeds from sales                        285        19
+          of plants
+        Other                                        7         5
+        """,
+        """
+        [] 1999 | 1998
+        Expenditures for property, plant and equipment; 5431; 3161
+        Proceeds from sales of plants; 285; 19
+        Other; 7; 5
+        """,
+    ),
+    "years as captions": (
+        """
+                      Debt         Leases        Total
+                      ----         ------        -----
+           2004    $1,641,000    $  260,000   $1,901,000
+           2005     1,331,000       157,000    1,488,000
+        Thereafter    625,000             -      625,000
+                   ----------    ----------   ----------
+                   $3,597,000    $  417,000   $4,014,000
+                   ==========    ==========   ==========
+        """,
+        """
+        [] Debt | Leases | Total
+        2004; 1641000$; 260000$; 1901000$
+        2005; 1331000; 157000; 1488000
+        Thereafter; 625000; 0; 625000
+        ---
+        ; 3597000$; 417000$; 4014000$
+        ===
+        """,
+    ),
+    "leader dots and dollars of their own": (
+        """
+                                             1999       1998
+        Net sales........................  $   1,556  $  1,402
+        Gross margin . . . . . . . . . . .       417       401
+        Net income.......................  $    (106) $     75
+        """,
+        """
+        [] 1999 | 1998
+        Net sales; 1556$; 1402$
+        Gross margin; 417; 401
+        Net income; -106$; 75$
+        """,
+    ),
+    "a figure glued to its caption": (
+        """
+                                                  1996       1995
+        Cash and equivalents                    $1,552     $  756
+        Receivables, net of allowance
+        of $91 ($87 in 1995)                     1,496      1,931
+        Deferred taxes, net of allowances ($33) 12,342        251
+        Inventories, less what was written down(1,406)      1,643
+        """,
+        """
+        [] 1996 | 1995
+        Cash and equivalents; 1552$; 756$
+        Receivables, net of allowance of $91 ($87 in 1995); 1496; 1931
+        Deferred taxes, net of allowances ($33); 12342; 251
+        Inventories, less what was written down; -1406; 1643
+        """,
+    ),
+    "equity with broken words": (
+        """
+                                                            Accumulated
+                                                               Other
+                                                              Compre-          Total
+                                       Common    Retained     hensive      Stockholders'
+                                        Stock    Earnings   Income (Loss)     Equity
+                                     ---------------------------------------------------
+        Balance at January 1, 2001   $ 2,511    $ 12,550      $  (185)      $ 14,876
+          Net income                       -       3,060            -          3,060
+          Other                            -           -          (55)           (55)
+                                                                            ----------
+        Total comprehensive income                                             3,005
+        Stock purchased and retired
+          (7,024 shares)                  (7)        (68)           -            (75)
+                                     ---------------------------------------------------
+        Balance at December 31, 2001 $ 2,504    $ 15,542      $  (240)      $ 17,806
+                                     ===================================================
+        """,
+        """
+        [] Common Stock | Retained Earnings | Accumulated Other Comprehensive Income (Loss) | Total Stockholders' Equity
+        Balance at January 1, 2001; 2511$; 12550$; -185$; 14876$
+        Net income; 0; 3060; 0; 3060
+        Other; 0; 0; -55; -55
+        ---
+        Total comprehensive income; _; _; _; 3005
+        Stock purchased and retired (7,024 shares); -7; -68; 0; -75
+        ---
+        Balance at December 31, 2001; 2504$; 15542$; -240$; 17806$
+        ===
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_table_of_this_kind(kind: str) -> None:
+    text, expected = CASES[kind]
+    assert drawn(text) == dedent(expected).strip("\n")
+
+
+def test_a_caption_is_cited_with_a_span_for_each_of_its_lines() -> None:
+    text = """
+                                1999    1998
+    Receivables, less
+      allowance of $37           466     417
+    Cash                          12      11
+    """
+    source = dedent(text).strip("\n")
+    (grid,) = read(text)
+    cite = grid.rows[0].label_cite
+    assert cite is not None
+    assert [source[a:b] for a, b in cite.spans] == ["Receivables, less", "allowance of $37"]

@@ -1,0 +1,123 @@
+# ruff: noqa: E501
+"""How column heads are read: over several lines, below spanners, dates in halves."""
+
+from textwrap import dedent
+
+import pytest
+
+from tests.core.tables.drawing import drawn
+
+CASES = {
+    "two and three line heads": (
+        """
+                                                  Additions
+                                 Balance at the   Charged to
+                                  Beginning of    Costs and                     Balance at
+        Description                    Year         Expense     Deductions      End of Year
+        -----------------------------------------------------------------------------------
+        Year ended 2003
+           Doubtful Accounts         $333,000     $  94,000     $ (56,000)      $   371,000
+           Inventory                  357,000       100,000             -           457,000
+        """,
+        """
+        [Description] Balance at the Beginning of Year | Additions Charged to Costs and Expense | Deductions | Balance at End of Year
+        Year ended 2003
+        Doubtful Accounts; 333000$; 94000$; -56000$; 371000$
+        Inventory; 357000; 100000; 0; 457000
+        """,
+    ),
+    "spanners over their columns": (
+        """
+                                     GE                  GECS
+                              ----------------    ----------------
+        (In millions)          1993      1992      1993      1992
+        ------------------    ----------------    ----------------
+        Cash                  $ 1,536   $ 1,189   $ 1,682   $ 1,940
+        Securities                  -         -    30,165    24,154
+        """,
+        """
+        [(In millions)] GE 1993 | GE 1992 | GECS 1993 | GECS 1992
+        Cash; 1536$; 1189$; 1682$; 1940$
+        Securities; 0; 0; 30165; 24154
+        """,
+    ),
+    "spanners over two of each column": (
+        """
+                                  2003                         2002
+                                  ----                         ----
+                                        Weighted                    Weighted
+                                        Average                      Average
+                          Options        Price        Options         Price
+                       ------------------------------------------------------
+        Outstanding        97,600       $   5.72       120,600    $    5.41
+        Exercised         (17,000)          2.81       (18,000)        3.43
+        Exercisable        80,600                       97,600
+        """,
+        """
+        [] 2003 Options | 2003 Weighted Average Price | 2002 Options | 2002 Weighted Average Price
+        Outstanding; 97600; 5.72$; 120600; 5.41$
+        Exercised; -17000; 2.81; -18000; 3.43
+        Exercisable; 80600; _; 97600; _
+        """,
+    ),
+    "one spanner over all": (
+        """
+                                                  2003
+                           ----------------------------------------------
+                                         Three Months Ended
+
+                           March 31      June 30   September 30  December 31
+                           ----------------------------------------------
+        Net sales         $   8,831   $   9,831    $   9,514    $  11,078
+        Per share         $     .28   $     .36    $     .30    $     .46
+        """,
+        """
+        [] 2003 Three Months Ended March 31 | 2003 Three Months Ended June 30 | 2003 Three Months Ended September 30 | 2003 Three Months Ended December 31
+        Net sales; 8831$; 9831$; 9514$; 11078$
+        Per share; 0.28$; 0.36$; 0.30$; 0.46$
+        """,
+    ),
+    "fiscal dates over two lines": (
+        """
+                                       January 1,   January 2,
+                                          1994          1993
+        (Dollars in thousands)
+        Revenues                       $   400       $   300
+        Costs                              200           100
+        """,
+        """
+        [(Dollars in thousands)] January 1, 1994 | January 2, 1993
+        Revenues; 400$; 300$
+        Costs; 200; 100
+        """,
+    ),
+    "two heads under each other are two grids": (
+        """
+           2003              High              Low             Declared
+        ----------------------------------------------------------------
+        First Quarter      $  14.87         $  11.85           $   0.00
+        Second Quarter        16.22            12.00               0.00
+
+
+                                                                Dividend
+           2002              High              Low              Declared
+        ----------------------------------------------------------------
+        First Quarter      $ 17.50          $  10.50           $   0.00
+        Second Quarter       14.00             10.53               0.00
+        """,
+        """
+        [2003] High | Low | Declared
+        First Quarter; 14.87$; 11.85$; 0.00$
+        Second Quarter; 16.22; 12.00; 0.00
+        [2002] High | Low | Dividend Declared
+        First Quarter; 17.50$; 10.50$; 0.00$
+        Second Quarter; 14.00; 10.53; 0.00
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_table_of_this_kind(kind: str) -> None:
+    text, expected = CASES[kind]
+    assert drawn(text) == dedent(expected).strip("\n")

@@ -143,7 +143,8 @@ def main(arguments: list[str]) -> None:
         load = largest_gap(Path(name))
         sys.stdout.write(
             f"{Path(name).name}: first paint {start.window:.2f} s, with the filing {start.filing:.2f} s;"
-            f" longest gap {load.gap * 1000:.0f} ms at {load.at:.2f} s of {load.took:.2f} s\n"
+            f" longest gap {load.gap * 1000:.0f} ms at {load.at:.2f} s of {load.took:.2f} s"
+            f" ({load.own * 1000:.0f} ms its own work)\n"
         )
 
 

@@ -80,6 +80,8 @@ class Found:
     notes: list[NoteLine] = field(default_factory=list)
     titles: list[Heading] = field(default_factory=list)
     """Titles of statements, schedules, reports, the notes as a whole, signatures, exhibit index, contents."""
+    begun: list[int] = field(default_factory=list)
+    """Lines that begin like such a title."""
 
 
 _ITEM = re.compile(
@@ -111,6 +113,17 @@ _CONTENTS = re.compile(
 )
 _GAP = re.compile(r"\s{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
+_IN_TITLES = ("statement", "balance sheet", "note", "s i g n a")
+"""In small letters: one of these is in the title of every statement and of all notes."""
+_BEGINNINGS = frozenset(
+    case(begun)
+    for begun in (
+        "sign", "sche", "exhi", "inde", "list", "tabl", "cont", "form", "cros",
+        "inco", "cash", "bala", "oper", "stoc", "shar", "earn",
+    )
+    for case in (str.upper, str.capitalize, str.lower)
+)  # fmt: skip
+"""How the other titles begin that are asked for."""
 _STUBS = frozenset(
     ("income", "cash flows", "balance sheet", "operations", "stockholders' equity", "shareholders' equity", "earnings")
 )
@@ -120,24 +133,40 @@ def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
     kinds, bare, words = lines.kinds, lines.bare, Line.WORDS
-    above = False
     for index, text in enumerate(bare):
-        if kinds[index] != words:
-            above = False
-            continue
-        first = text[0]
-        ask = _BY_LETTER.get(first)
-        if ask is not None:
-            ask(lines, found, index, text)
-        elif text[1:2] in _AFTER_LETTER and first in _LETTERS:
-            _ask_numbered(lines, found, index, text)
-        if not (above and len(bare[index - 1]) > 75 and "    " not in bare[index - 1]) and len(text) < 120:
+        ask = _ASKED[text[:2]]
+        if ask is not None and kinds[index] == words:
+            ask(found, index, text)
+    for index in sorted(lines.holding(_IN_TITLES).union(found.begun)):
+        text = bare[index]
+        if kinds[index] == words and len(text) < 120 and not _goes_on(lines, index):
             _ask_titles(lines, found, index, text)
-        above = True
     return found
 
 
-def _ask_item(_: Lines, found: Found, index: int, text: str) -> None:
+class _Asked(dict[str, Callable[[Found, int, str], None] | None]):
+    """What asks a line, by its first two letters as they stand; None where nothing does."""
+
+    def __missing__(self, letters: str) -> Callable[[Found, int, str], None] | None:
+        first = letters[:1]
+        ask = _BY_LETTERS.get(letters.lower(), _BY_LETTERS.get(first))
+        if ask is None and first in _LETTERS and letters[1:] in _AFTER_LETTER:
+            ask = _ask_numbered
+        if letters.isascii():
+            self[letters] = ask
+        return ask
+
+
+_ASKED = _Asked()
+
+
+def _goes_on(lines: Lines, index: int) -> bool:
+    """Whether the line above is a full line of running text."""
+    above = lines.bare[index - 1]
+    return len(above) > 75 and lines.words(index - 1) and "    " not in above
+
+
+def _ask_item(found: Found, index: int, text: str) -> None:
     head = text[:9].lower()
     if "item" not in head and "i tem" not in head:
         return
@@ -158,7 +187,7 @@ def _ask_item(_: Lines, found: Found, index: int, text: str) -> None:
     found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
 
 
-def _ask_part(_: Lines, found: Found, index: int, text: str) -> None:
+def _ask_part(found: Found, index: int, text: str) -> None:
     if text[:5].lower().strip("*") not in ("part ", "part"):
         return
     match = _PART.match(text[:160])
@@ -170,20 +199,17 @@ def _ask_part(_: Lines, found: Found, index: int, text: str) -> None:
     found.parts.append(PartLine(index, index + 1, number, clean(rest), has_page(text)))
 
 
-def _ask_note(lines: Lines, found: Found, index: int, text: str) -> None:
-    if text[1:2] in "oO" and text[:4].lower() == "note":
-        match = _NOTE.match(text[:200])
-        if match is not None and not (match["rest"] and match["rest"][0].islower()):
-            number, letter = match["number"], match["letter"]
-            if letter is None or letter.isupper():
-                value = int(number) if number else ord(letter) - 64
-                found.notes.append(NoteLine(index, "note" if number else "NOTE A", value, match["rest"]))
-            return
-    if text[1:2] in _AFTER_LETTER:
-        _ask_numbered(lines, found, index, text)
+def _ask_note(found: Found, index: int, text: str) -> None:
+    match = _NOTE.match(text[:200]) if text[:4].lower() == "note" else None
+    if match is None or (match["rest"] and match["rest"][0].islower()):
+        return
+    number, letter = match["number"], match["letter"]
+    if letter is None or letter.isupper():
+        value = int(number) if number else ord(letter) - 64
+        found.notes.append(NoteLine(index, "note" if number else "NOTE A", value, match["rest"]))
 
 
-def _ask_numbered(_: Lines, found: Found, index: int, text: str) -> None:
+def _ask_numbered(found: Found, index: int, text: str) -> None:
     match = _NUMBERED.match(text[:200])
     if match is None:
         return
@@ -197,32 +223,35 @@ def _ask_numbered(_: Lines, found: Found, index: int, text: str) -> None:
     found.notes.append(NoteLine(index, form, int(number) if number else ord(letter) - 64, rest))
 
 
-def _ask_part_or_number(lines: Lines, found: Found, index: int, text: str) -> None:
-    if text[1:2] in "aA":
-        _ask_part(lines, found, index, text)
-    elif text[1:2] in _AFTER_LETTER:
-        _ask_numbered(lines, found, index, text)
+def _ask_item_or_number(found: Found, index: int, text: str) -> None:
+    if text[:3] == "I T":
+        _ask_item(found, index, text)
+    else:
+        _ask_numbered(found, index, text)
 
 
-def _ask_item_or_number(lines: Lines, found: Found, index: int, text: str) -> None:
-    if text[1:2] in "tT" or text[:3] == "I T":
-        _ask_item(lines, found, index, text)
-    elif text[1:2] in _AFTER_LETTER:
-        _ask_numbered(lines, found, index, text)
+def _ask_quoted(found: Found, index: int, text: str) -> None:
+    _ask_item(found, index, text)
+    _ask_part(found, index, text)
 
 
-def _ask_quoted(lines: Lines, found: Found, index: int, text: str) -> None:
-    _ask_item(lines, found, index, text)
-    _ask_part(lines, found, index, text)
+def _ask_later(found: Found, index: int, text: str) -> None:
+    if text[:4] in _BEGINNINGS:
+        found.begun.append(index)
 
 
 _AFTER_LETTER = frozenset(" .)")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_BY_LETTER: dict[str, Callable[[Lines, Found, int, str], None]] = dict.fromkeys("(123456789", _ask_numbered)
-_BY_LETTER |= dict.fromkeys("Nn", _ask_note)
-_BY_LETTER |= dict.fromkeys("Pp", _ask_part_or_number)
-_BY_LETTER |= dict.fromkeys("Ii", _ask_item_or_number)
-_BY_LETTER |= dict.fromkeys('*"', _ask_quoted)
+_BY_LETTERS: dict[str, Callable[[Found, int, str], None]] = {
+    **dict.fromkeys("(123456789", _ask_numbered),
+    **dict.fromkeys('*"', _ask_quoted),
+    **{begun[:2].lower(): _ask_later for begun in _BEGINNINGS},
+    "no": _ask_note,
+    "pa": _ask_part,
+    "it": _ask_item,
+    "i ": _ask_item_or_number,
+}
+"""What asks a line, by its first one or two letters (two in small letters)."""
 
 
 def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
@@ -237,8 +266,9 @@ def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
         if text[-1].isdigit() and first in "CIESOB" and (stub := _stub(lines, index, text)) is not None:
             found.titles.append(stub)
         return
-    above = lines.bare[index - 1] if lines.words(index - 1) else ""
-    if len(above) > 75 and lines.prose(index - 1):
+    if "   " not in text and not is_title(text, 0.5):
+        return
+    if len(lines.bare[index - 1]) > 75 and lines.words(index - 1) and lines.prose(index - 1):
         return
     titled = _statement(lines, index, text) or _notes(lines, index, text) or _stub(lines, index, text)
     if titled is not None:

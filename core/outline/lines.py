@@ -1,6 +1,7 @@
 """A document's lines as the outline looks at them: what is beside a line, and whether its words look like a title."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from core.document.block import BlockKind, Layout, Line
@@ -54,11 +55,15 @@ _SMALL = frozenset(
     ]
 )
 _PAGE_AT_END = re.compile(
-    r"(?:\.\s?\.\s?\.|\s{3,}|\.{3,}|\. )[\s.]*\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$",
-    re.IGNORECASE,
+    r"(?<=[\s.])\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE
 )
+_LEADERS = re.compile(r"\.\s?\.\s?\.|\s{3}|\. ")
 
 
+_LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (Line.WORDS, Line.WORDS, Line.WORDS, Line.RULE))
+_RULE = bytes([Line.RULE])
+_NUMBERED = ("ARTI", "SECT", "CHAP")
+"""How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
 """So many lines stand at most between the title of a statement and its first row of figures."""
 _NUMBERS = re.compile(r"\d[\d,.]*")
@@ -101,8 +106,9 @@ class Lines:
         self.raw = layout.source.lines
         self.kinds = layout.kinds
         self.count = len(self.kinds)
-        self.bare = [line.strip() for line in self.raw]
+        self.bare = list(map(str.strip, self.raw))
         self.table = bytearray(self.count)
+        self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is BlockKind.WORDS]
         for block in layout.blocks:
             if block.kind is BlockKind.TABLE:
                 self.table[block.first : block.last] = b"\1" * (block.last - block.first)
@@ -117,14 +123,41 @@ class Lines:
     @cached_property
     def leads(self) -> list[int]:
         """Lines outside tables that may be headings by their place: first of a paragraph, or with a rule below."""
-        kinds, words, rule, table, bare = self.kinds, Line.WORDS, Line.RULE, self.table, self.bare
-        found = []
-        before = 0
-        for index, kind in enumerate(kinds):
-            placed = before != words or (index + 1 < self.count and kinds[index + 1] == rule)
-            if kind == words and placed and not table[index] and len(bare[index]) < 95:
-                found.append(index)
-            before = kind
+        kinds, rule = self.kinds, Line.RULE
+        found: list[int] = []
+        for first, last in self.paragraphs:
+            if rule in kinds[first : last + 1]:
+                found += [first + lead.start() for lead in _LEADS.finditer(kinds[first:last])]
+                if kinds[last : last + 1] == _RULE and (not found or found[-1] != last - 1):
+                    found.append(last - 1)
+            elif last - first == 1 or not self._runs_on(first):
+                found.append(first)
+        bare = self.bare
+        return [index for index in found if len(bare[index]) < 95]
+
+    def _runs_on(self, first: int) -> bool:
+        """Whether the first line of a paragraph is set like the rest of it, so that it can be no heading."""
+        text = self.bare[first]
+        return (
+            len(text) > 50
+            and not self.raw[first].startswith("        ")
+            and not text.isupper()
+            and text[:4].upper() not in _NUMBERED
+        )
+
+    def holding(self, wanted: tuple[str, ...]) -> set[int]:
+        """The lines that hold one of these words, which are in small letters, in any letters."""
+        text = self.source.text.lower()
+        if len(text) != len(self.source.text):
+            return {index for index, line in enumerate(self.bare) if any(word in line.lower() for word in wanted)}
+        starts = self.source.starts
+        found: set[int] = set()
+        for word in wanted:
+            at = text.find(word)
+            while at >= 0:
+                line = bisect_right(starts, at)
+                found.add(line - 1)
+                at = text.find(word, starts[line]) if line < len(starts) else -1
         return found
 
     def words(self, index: int) -> bool:
@@ -211,20 +244,30 @@ def has_page(text: str) -> bool:
     """Whether a line ends in a page number, apart or behind leader dots, as lines of a contents page do."""
     if not text or not (text[-1].isdigit() or text[-1] in ".*)ivxIVX"):
         return False
-    return text.endswith("....") or _PAGE_AT_END.search(text[-45:]) is not None
+    tail = text[-45:]
+    if not ("   " in tail or ". " in tail or "..." in tail or "\t" in tail):
+        return False
+    if tail.endswith("...."):
+        return True
+    page = _PAGE_AT_END.search(tail)
+    if page is None:
+        return False
+    before = len(tail[: page.start()].rstrip(" .\t"))
+    return _LEADERS.search(tail, before, page.start()) is not None
 
 
 def is_title(text: str, share: float = 0.75) -> bool:
     """Whether words are set as a title: all capitals, or capitals at the beginning of every word that counts."""
     if text.isupper():
         return True
-    words = _WORD.findall(text)
-    if not words or not (text[0].isupper() or text[0].isdigit() or text[0] in "(\"'"):
+    if not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "(\"'"):
         return False
-    heavy = [word for word in words if word.lower() not in _SMALL]
-    if not heavy:
-        return False
-    return sum(1 for word in heavy if word[0].isupper()) >= share * len(heavy)
+    heavy = capitals = 0
+    for word in _WORD.findall(text):
+        if word.lower() not in _SMALL:
+            heavy += 1
+            capitals += word[0].isupper()
+    return heavy > 0 and capitals >= share * heavy
 
 
 def title_of(lines: Lines, first: int, last: int, rest: str) -> str:

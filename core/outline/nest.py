@@ -13,6 +13,7 @@ from core.source import Span
 
 SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
 """Kinds of section that hold nothing but what is theirs: the next heading of any kind ends them."""
+_WORD = re.compile(r"[a-z0-9]+")
 _SHORT = {
     SectionKind.PART: "part",
     SectionKind.ITEM: "item",
@@ -135,4 +136,4 @@ class Builder:
 
 def slug(text: str) -> str:
     """Words as part of an id: small letters, figures and dashes, not over 48 letters."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:48].strip("-")
+    return "-".join(_WORD.findall(text.lower()))[:48].strip("-")

@@ -140,7 +140,7 @@ def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
     if section is not None:
         return _numbered(lines, index, section)
     if (
-        "   " in fold_spaces(text)
+        ("   " in text and "   " in fold_spaces(text))
         or has_figures(lines.raw[index])
         or has_page(text)
         or (text.endswith(".") and not _short(text))

@@ -1,6 +1,7 @@
 """The words by which filers call their statements, notes, reports, schedules and other well-known stretches."""
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -94,7 +95,7 @@ _SCHEDULE = re.compile(
 def fold(text: str) -> str:
     """White space folded, letter-spaced words closed up (`T O  O U R` reads `TO OUR`)."""
     folded = " ".join(text.split())
-    if len(folded) > 6 and _SPACED.match(folded):
+    if len(folded) > 6 and " " in folded[1:3] and _SPACED.match(folded):
         return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
     return folded
 
@@ -104,6 +105,7 @@ def is_continued(title: str) -> bool:
     return ("ont" in title or "ONT" in title) and _CONTINUED.search(title) is not None
 
 
+@lru_cache(maxsize=2048)
 def clean(title: str) -> str:
     """A title as shown: white space folded, without `(continued)` and the punctuation around it."""
     folded = fold(title)
@@ -113,6 +115,7 @@ def clean(title: str) -> str:
     return folded + ")" if folded.count("(") > folded.count(")") else folded
 
 
+@lru_cache(maxsize=2048)
 def key(title: str) -> str:
     """A title for comparing: lower case, words and figures only."""
     return " ".join(_TOKEN.findall(clean(title).lower()))
@@ -120,7 +123,7 @@ def key(title: str) -> str:
 
 def _plain(title: str) -> str:
     text = clean(title).lower()
-    for _ in range(3):
+    for _ in range(3 * ("(" in text)):
         shorter = _ASIDE.sub("", text)
         if shorter == text or len(shorter) < 9:
             break

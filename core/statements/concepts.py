@@ -30,6 +30,8 @@ _CUTS = (
     ", 7", ", 8", ", 9", " - 1", " - 2", " - 3", " - 4", " - 5", " - 6", " - 7", " - 8", " - 9", "; ", " (1", " (2", " (3", " (4",
     " (5", " (6", " (7", " (8", " (9", " (note", ", note", " - note", ", net", ", at amort", ", exclusive of", ", excluding",
 )  # fmt: skip
+_PARTS = (",", " (", " - ", "; ", " less ")
+"""With one of these begins every mark at which a caption is cut."""
 
 
 @cache
@@ -63,6 +65,8 @@ def _spellings(caption: str) -> tuple[str, ...]:
     """The folded caption, and the folded caption cut before its `, less allowance of ...` or `, $1 par value ...`."""
     whole = fold(caption)
     lower = caption.lower()
+    if not any([sign in lower for sign in _PARTS]):
+        return (whole,)
     cut = min((at for mark in _CUTS if (at := lower.find(mark)) > 2), default=None)
     return (whole,) if cut is None else (whole, fold(caption[:cut]))
 

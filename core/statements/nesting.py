@@ -11,6 +11,9 @@ _FLOWS = ("operating activities", "investing activities", "financing activities"
 
 def closes(label: str) -> str | None:
     """The heading that a total closes: `Total current assets` closes `current assets`; None where it is no total."""
+    lower = label.lower()
+    if "total" not in lower and "cash" not in lower:
+        return None
     key = fold(label)
     if key.startswith("total "):
         return key[6:]
@@ -39,7 +42,8 @@ def depths(rows: tuple[GridRow, ...]) -> list[int]:
     stack: list[tuple[int, int | None]] = []
     found: list[int] = []
     for index, row in enumerate(rows):
-        _leave(stack, index, row)
+        if stack:
+            _leave(stack, index, row)
         if not row.label:
             found.append(found[-1] if found else 0)
             continue
@@ -51,16 +55,17 @@ def depths(rows: tuple[GridRow, ...]) -> list[int]:
 
 def _leave(stack: list[tuple[int, int | None]], index: int, row: GridRow) -> None:
     """Take from the stack the headings that this row no longer lies under."""
-    done = next((level for level, (_, end) in enumerate(stack) if end is not None and index >= end), None)
-    if done is not None:
-        del stack[done:]
+    for level, (_, end) in enumerate(stack):
+        if end is not None and index >= end:
+            del stack[level:]
+            break
     while row.label and stack and stack[-1][1] is None and row.indent <= stack[-1][0]:
         stack.pop()
 
 
 def _closer(closers: dict[str, list[int]], row: GridRow, index: int, stack: list[tuple[int, int | None]]) -> int | None:
     """The row that closes this heading, if it lies inside what holds the heading."""
-    ends = closers.get(_opens(row.label))
+    ends = closers.get(_opens(row.label)) if closers else None
     if not ends:
         return None
     at = bisect_right(ends, index)

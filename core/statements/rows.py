@@ -9,7 +9,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.concepts import row_concepts
 from core.statements.dates import on, said
 from core.statements.nesting import depths
-from core.statements.statement import Figure, Role, Row, StatementKind, Unit
+from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind, Unit
 from core.tables.grid import CellUnit, GridRow, Rule
 
 _TOTALS = ("total assets", "total liabilities and", "total liabilities, ", "total capitalization and liabilities")
@@ -39,6 +39,8 @@ def rows_of(
             if row.label and not row.cells:
                 heading = row.label.lower()
             found.append(_row(kind, document, row, depth, to, index, heading, calendar))
+    if kind not in PRIMARY:
+        return tuple(found)
     concepts = row_concepts(kind, found)
     return tuple(
         row
@@ -58,31 +60,26 @@ def _row(
     heading: str,
     calendar: FiscalCalendar,
 ) -> Row:
-    row = _with_total(row)
-    figures = tuple(Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells)
+    if row.cells and not row.label:
+        row = _with_total(row)
     place = row.label_cite or Cite(document, (row.span,))
-    ruled = index > 0 and bool(figures) and row.above is not Rule.NONE
-    role = _role(row, ruled)
-    unit = _unit(row, heading) if figures else None
-    return Row(row.label, depth, role, unit, None, place, figures, ruled, row_date(kind, row.label, calendar))
+    when = row_date(row.label, calendar) if kind is StatementKind.EQUITY else None
+    if not row.cells:
+        return Row(row.label, depth, Role.HEADING, None, None, place, (), False, when)  # noqa: FBT003
+    figures = tuple([Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells])
+    ruled = index > 0 and row.above is not Rule.NONE
+    lower = row.label.lower()
+    return Row(row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading), None, place, figures, ruled, when)
 
 
 def _with_total(row: GridRow) -> GridRow:
     """A row whose `TOTAL` stands in a column of words before the figures: that is its caption."""
-    if (
-        row.label
-        or not row.cells
-        or row.cells[0].value is not None
-        or row.cells[0].text.lower() not in ("total", "totals")
-    ):
+    if row.cells[0].value is not None or row.cells[0].text.lower() not in ("total", "totals"):
         return row
     return replace(row, label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
 
 
-def _role(row: GridRow, ruled: bool) -> Role:
-    if not row.cells:
-        return Role.HEADING
-    lower = row.label.lower().lstrip()
+def _role(row: GridRow, lower: str, ruled: bool) -> Role:
     if lower.startswith(_TOTALS) or (
         row.below is Rule.DOUBLE and row.above is not Rule.DOUBLE and (not lower or ruled)
     ):
@@ -92,56 +89,68 @@ def _role(row: GridRow, ruled: bool) -> Role:
     return Role.SUBTOTAL if ruled and row.above is Rule.SINGLE else Role.LINE
 
 
-def _unit(row: GridRow, heading: str) -> Unit:
+def _unit(row: GridRow, label: str, heading: str) -> Unit:
     """What a row counts: what its cells print decides, then its caption, then the heading it stands under."""
-    if any(cell.unit is CellUnit.PERCENT for cell in row.cells):
-        return Unit.PERCENT
-    label = row.label.lower()
-    values = [abs(cell.value) for cell in row.cells if cell.value is not None]
-    small = bool(values) and max(values) < _SMALL
-    worded = "$" in label and not any(
-        "." in cell.text for cell in row.cells
-    )  # an amount per share inside the caption of a sum
-    if (
-        small
-        and not worded
-        and (
-            (("share" in label or " per " in label or "unit" in label) and _PER_SHARE.search(label))
-            or _under_per_share(label, heading, row)
-        )
-    ):
+    for cell in row.cells:
+        if cell.unit is CellUnit.PERCENT:
+            return Unit.PERCENT
+    small = _is_small(row)
+    if small and _is_per_share(label, heading, row):
         return Unit.PER_SHARE
     if (
-        "$" not in label
-        and ("share" in label or "average" in label or "outstanding" in label)
+        ("share" in label or "average" in label or "outstanding" in label)
+        and "$" not in label
         and _counts_shares(label, row)
     ):
         return Unit.SHARES
-    if _NUMBER.search(label):
+    if ("number" in label or "holders" in label or "employees" in label) and _NUMBER.search(label):
         return Unit.NUMBER
-    if small and _PERCENT.search(label.rstrip(" .:")) and not any(cell.unit is CellUnit.MONEY for cell in row.cells):
+    if small and _PERCENT.search(label.rstrip(" .:")) and not _is_money(row):
         return Unit.PERCENT
     return Unit.MONEY
 
 
+def _is_small(row: GridRow) -> bool:
+    """Whether all numbers of a row are small, as rates and amounts per share are."""
+    small = False
+    for cell in row.cells:
+        if cell.value is not None:
+            if not -_SMALL < cell.value < _SMALL:
+                return False
+            small = True
+    return small
+
+
+def _is_money(row: GridRow) -> bool:
+    """Whether a figure of the row bears a currency sign."""
+    return any([cell.unit is CellUnit.MONEY for cell in row.cells])
+
+
+def _is_per_share(label: str, heading: str, row: GridRow) -> bool:
+    """Whether a row of small figures is so much a share; an amount with `$` in the caption of a sum is not."""
+    if "$" in label and not any("." in cell.text for cell in row.cells):
+        return False
+    if ("share" in label or " per " in label or "unit" in label) and _PER_SHARE.search(label):
+        return True
+    return "share" in heading and _under_per_share(label, heading, row)
+
+
 def _under_per_share(label: str, heading: str, row: GridRow) -> bool:
     """Whether a row stands under `Earnings per share:` and prints cents as such rows do."""
-    if "share" not in heading or _PER_SHARE.search(heading) is None:
+    if _PER_SHARE.search(heading) is None:
         return False
     return bool(label) and any((cell.value is not None and "." in cell.text) or cell.value == 0 for cell in row.cells)
 
 
 def _counts_shares(label: str, row: GridRow) -> bool:
-    if any(cell.unit is CellUnit.MONEY for cell in row.cells):
-        return False
-    return (
+    return not _is_money(row) and (
         _SHARES.search(label) is not None and "par " not in label and "purchase" not in label and "(" not in label[:40]
     )
 
 
-def row_date(kind: StatementKind, label: str, calendar: FiscalCalendar) -> date | None:
+def row_date(label: str, calendar: FiscalCalendar) -> date | None:
     """The date of a balance row in a statement of equity: `Balance at December 31, 2001`."""
-    if kind is not StatementKind.EQUITY or not any(char.isdigit() for char in label):
+    if not any(char.isdigit() for char in label):
         return None
     lower = label.lower()
     if not (lower.startswith(("balance", "at ", "as of")) or " balance" in lower or lower[:3] in _MONTHS):

@@ -54,8 +54,7 @@ _HINTS = (
 
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
-    for text in texts:
-        lower = text.lower()
-        if any(hint in lower for hint in _HINTS) and (found := _CURRENCY.search(lower)) is not None:
-            return str(found.lastgroup)
-    return None
+    whole = "\n".join(texts).lower()
+    if not any([hint in whole for hint in _HINTS]):
+        return None
+    return next((str(found.lastgroup) for text in whole.split("\n") if (found := _CURRENCY.search(text))), None)

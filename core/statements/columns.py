@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from core.outline.titles import is_statement_title
-from core.statements.above import Above
+from core.statements.above import Above, is_statement_title
 from core.statements.calendar import FiscalCalendar
 from core.statements.dates import NOTHING, Said, on, said, without_time
 from core.statements.statement import PRIMARY, Column, StatementKind
@@ -78,20 +77,20 @@ def head_of(column: GridColumn) -> Head:
 
 def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
-    pieces = [said(text) for text in (grid.stub, *_own_titles(over), *over.head, grid.head) if text and _timely(text)]
+    own = [said(text) for text in (*_own_titles(over), *over.head) if _timely(text)]
+    stub = said(grid.stub) if _timely(grid.stub) else NOTHING
+    pieces = [stub, *own, said(grid.head)] if _timely(grid.head) else [stub, *own]
     day = _day_of(pieces)
     lead = said(over.lead) if kind not in PRIMARY and over.lead else None
     in_prose = day is None and lead is not None
     if lead is not None:
         pieces.append(lead)
         day = day or _day_of([lead])
-    own = [said(text) for text in (*_own_titles(over), *over.head) if _timely(text)]
     ends = tuple(end for p in own if not p.inception for end in p.dates)
     years = tuple(year for p in own for year in p.years)
     months = next((p.months for p in pieces if p.months or p.weeks), None)
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
     instant = any(p.instant for p in pieces) or (day is not None and months is None and weeks is None)
-    stub = said(grid.stub)
     year = stub.years[0] if len(stub.years) == 1 else None
     return Context(day, in_prose, year, ends, years, months, weeks, instant)
 

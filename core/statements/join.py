@@ -1,9 +1,9 @@
 """Which tables are one statement that runs over pages: assets here and liabilities there, a cash flow in two parts."""
 
 from core.document.block import Layout
-from core.outline.titles import is_continued, is_statement_title, statement_kind
+from core.outline.titles import is_continued, statement_kind
 from core.source import Span
-from core.statements.above import Above, between, is_prose
+from core.statements.above import Above, between, is_prose, is_statement_title
 from core.statements.recognise import Marks
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(
     r"\bpercent|\brates?$|^rates?\b|\brates? of\b|\bratio\b|%\)?$|^return on (?!plan assets)|\bmargin \("
 )
+_RATES = ("rate", "ratio", "percent", "%", "margin", "return on")
 _SMALL = 1000
 
 
@@ -105,9 +106,17 @@ def _unit(row: GridRow, label: str, heading: str) -> Unit:
         return Unit.SHARES
     if ("number" in label or "holders" in label or "employees" in label) and _NUMBER.search(label):
         return Unit.NUMBER
-    if small and _PERCENT.search(label.rstrip(" .:")) and not _is_money(row):
+    if small and _is_rate(label) and not _is_money(row):
         return Unit.PERCENT
     return Unit.MONEY
+
+
+def _is_rate(label: str) -> bool:
+    """Whether a caption names a rate, a ratio, a margin."""
+    for word in _RATES:
+        if word in label:
+            return _PERCENT.search(label.rstrip(" .:")) is not None
+    return False
 
 
 def _is_small(row: GridRow) -> bool:
@@ -123,7 +132,10 @@ def _is_small(row: GridRow) -> bool:
 
 def _is_money(row: GridRow) -> bool:
     """Whether a figure of the row bears a currency sign."""
-    return any([cell.unit is CellUnit.MONEY for cell in row.cells])
+    for cell in row.cells:  # noqa: SIM110 - said of every row
+        if cell.unit is CellUnit.MONEY:
+            return True
+    return False
 
 
 def _is_per_share(label: str, heading: str, row: GridRow) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _SCALE = re.compile(
-    r"(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
+    r"(?=[a-dfimt$(0])(?:(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
     r"|(?<!shares )(?<!share )(?<!shares \()\b(?:in|\(in) thousands"
     r"|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
@@ -16,11 +16,11 @@ _SCALE = re.compile(
     r"|millions of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars|amounts|\$) in millions"
     r"|\(millions|\bmillions\b(?=[,;)]| \(|$| except| of)|\(\$ ?millions?|\(\$?000,000|\$ ?mil\b)"
-    r"|(?P<billion>\bin billions|billions of dollars)"
+    r"|(?P<billion>\bin billions|billions of dollars))"
 )
 _FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CURRENCY = re.compile(
-    r"(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
+    r"(?=[ac-gijl-npsuy$£€¥])(?:(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
     r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|\beur\b|€)"
     r"|(?P<JPY>\b(?:japanese )?yen\b|¥)"
     r"|(?P<DEM>deutsche marks?|\bdm\b|german marks?)"
@@ -30,7 +30,7 @@ _CURRENCY = re.compile(
     r"|(?P<ILS>new israeli shekels?|\bnis\b)"
     r"|(?P<MXN>mexican pesos?)|(?P<AUD>australian dollars|\ba\$)|(?P<ITL>italian lire|\blire\b)"
     r"|(?P<ESP>spanish pesetas|\bpesetas\b)"
-    r"|(?P<USD>u\.?s\.? ?(?:dollars|\$)|\bus\$|\busd\b|united states dollars)"
+    r"|(?P<USD>u\.?s\.? ?(?:dollars|\$)|\bus\$|\busd\b|united states dollars))"
 )
 
 

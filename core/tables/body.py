@@ -1,33 +1,40 @@
 """The body of a table: each line's caption and cells, then the rows that the lines make."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
-from core.tables.columns import column_of
-from core.tables.figures import Token, currency_code
+from core.tables.columns import Homes
+from core.tables.figures import NUMBER, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan
-from core.tables.lines import LineKind, Segment, TableLine, words_beside
+from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+
+_NONE = Rule.NONE
+_PLAIN, _MONEY, _PERCENT = CellUnit
+_new = tuple.__new__
 
 
 def read_body(body: Sequence[TableLine], plan: Plan, document: int) -> list[GridRow]:
     """The rows of a table's body."""
     reader = _Reader(plan, document)
     pieces: list[Piece] = []
-    blank, above = False, Rule.NONE
+    blank, above = False, _NONE
     for line in body:
-        if line.kind is LineKind.BLANK:
+        kind = line.kind
+        if kind >= WORDS:
+            piece = reader.piece(line)
+            if piece is not None:
+                piece.blank_above, piece.above = blank, above
+                pieces.append(piece)
+                blank, above = False, _NONE
+        elif kind is BLANK:
             blank = True
-        elif line.kind is LineKind.RULE:
-            if len(line.text) > reader.first.left:
-                above = line.rule
-                if pieces:
-                    pieces[-1].below = above
-        elif line.kind >= LineKind.WORDS and (piece := reader.piece(line)) is not None:
-            piece.blank_above, piece.above = blank, above
-            pieces.append(piece)
-            blank, above = False, Rule.NONE
+        elif kind is RULE and len(line.text) > reader.first.left:
+            above = line.rule
+            if pieces:
+                pieces[-1].below = above
     return join_rows(pieces, document)
 
 
@@ -38,50 +45,58 @@ class _Reader:
         self.plan, self.document = plan, document
         self.numbers = plan.numbers
         self.columns = [plan.reaches[number] for number in self.numbers]
+        self.homes = Homes(self.columns)
         self.words = [(number, plan.reaches[number]) for number, holds in enumerate(plan.figures) if not holds]
         self.first = self.columns[0]
 
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
-        cells, used = self._figures(line)
+        cells, used = self._figures(line) if line.figures or line.weak else ([], [])
+        figures = bool(cells) and any(cell.value is not None for cell in cells)
         if len(used) != len(line.figures):
             line = line._replace(figures=tuple(used), loose=True)
-        caption_end = used[0].start if used else len(line.text)
-        left = line.indent
+        left, text = line.indent, line.text
+        caption_end = used[0].start if used else len(text)
         if line.loose or left >= self.plan.edge - 4:
-            for part in words_beside(line):
-                number = self._word_column(part)
-                if number is None or (part.left <= left and part.left < self.plan.edge - 2):
-                    continue
-                cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
-                caption_end = min(caption_end, part.left)
-        text = _caption(line.text[left:caption_end])
-        if not text and not cells:
+            caption_end = min(caption_end, self._words(line, cells))
+        caption = _caption(text[left:caption_end])
+        if not caption and not cells:
             return None
-        right = left + len(text)
         start = line.offset + left
-        folded = " ".join(text.split()) if "  " in text else text
-        return Piece(
-            folded, left, right, Span(start, start + len(text)), Span(start, line.offset + len(line.text)), cells
-        )
+        width = len(caption)
+        if "  " in caption:
+            caption = " ".join(caption.split())
+        whole = _new(Span, (start, line.offset + len(text)))
+        return Piece(caption, left, left + width, _new(Span, (start, start + width)), whole, cells, figures)
+
+    def _words(self, line: TableLine, cells: list[GridCell]) -> int:
+        """Adds the words that stand in columns to a line's cells; where the first of them begins."""
+        left, edge, first = line.indent, self.plan.edge, len(line.text)
+        for part in words_beside(line):
+            number = self._word_column(part)
+            if number is None or (part.left <= left and part.left < edge - 2):
+                continue
+            cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
+            first = min(first, part.left)
+        return first
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], list[Token]]:
-        cells: dict[int, GridCell] = {}
-        used: list[Token] = []
-        last = -1
+        """The figures of a line as cells, and those that became one."""
         figures = line.figures
         if line.weak and (glued := [token for token in line.weak if self._in_column(token)]):
             figures = tuple(sorted((*figures, *glued)))
+        cells: dict[int, GridCell] = {}
+        used: list[Token] = []
+        last, low = -1, self.first.left - 1
         for token in figures:
-            if token.right < self.first.left - 1 or self._in_words(token):
+            if token.right < low or (self.words and self._in_words(token)):
                 continue
-            at = column_of(self.columns, token)
+            at = self.homes[token.left, token.right]
             number = self.numbers[at]
-            stray = token.marks and last >= 0 and not self._over(at, token)
-            if number in cells or stray:
+            stray = token.gap == 1 and token.mark_like and last >= 0 and not self._over(at, token)
+            if stray or number in cells:
                 if stray or (token.mark_like and number == last):
-                    number = last
-                    cells[number] = cells[number]._replace(mark=line.text[token.left : token.end])
+                    cells[last] = cells[last]._replace(mark=line.text[token.left : token.end])
                     used.append(token)
                     continue
                 at = self._free(at, cells, token)
@@ -95,7 +110,7 @@ class _Reader:
 
     def _in_column(self, token: Token) -> bool:
         """Whether a figure that stands right after a word ends where a column of figures ends."""
-        column = self.columns[column_of(self.columns, token)]
+        column = self.columns[self.homes[token.left, token.right]]
         return abs(token.right - column.right) <= 1 and token.left >= column.left - 2 and not token.year
 
     def _over(self, at: int, token: Token) -> bool:
@@ -127,20 +142,21 @@ class _Reader:
         return None
 
     def _cell(self, line: TableLine, token: Token, number: int) -> GridCell:
-        text, offset = line.text[token.start : token.close], line.offset
-        unit, currency = CellUnit.PERCENT if token.percent else CellUnit.PLAIN, None
-        spans: tuple[Span, ...] = (Span(offset + token.left, offset + token.close),)
+        start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
+        offset, text = line.offset, line.text[start:close]
+        unit, currency = _PERCENT if percent else _PLAIN, None
+        spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
         if " " in text:
             text = " ".join(text.split())
-        if token.currency:
-            unit, currency = CellUnit.MONEY, currency_code(token.currency)
-            if (
-                token.negative
-                and line.text[token.left] == "("
-                and (sign := line.text.find("$", token.left, token.close)) > 0
-            ):
-                spans = _around(line.text, token, sign, offset)
-        return GridCell(number, text, token.value, Cite(self.document, spans), unit, currency, token.mark)
+        if sign:
+            unit, currency = _MONEY, currency_code(sign)
+            if negative and line.text[left] == "(" and (at := line.text.find("$", left, close)) > 0:
+                spans = _around(line.text, token, at, offset)
+        if kind is NUMBER and not negative and "/" not in digits:
+            value: Decimal | None = Decimal(digits.replace(",", ""))
+        else:
+            value = token.value
+        return _new(GridCell, (number, text, value, _new(Cite, (self.document, spans)), unit, currency, mark))
 
     def _cite(self, line: TableLine, left: int, right: int) -> Cite:
         return Cite(self.document, (Span(line.offset + left, line.offset + right),))

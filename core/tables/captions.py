@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
 from core.tables.heads import join_words
 
+_NONE = Rule.NONE
 _JOINING = frozenset(
     [
         "a",
@@ -69,21 +70,17 @@ class Piece:
     right: int
     span: Span
     line: Span
-    cells: list[GridCell] = field(default_factory=list)
+    cells: list[GridCell]
+    figures: bool
+    """Whether a figure stands in the line."""
     blank_above: bool = False
-    above: Rule = Rule.NONE
-    below: Rule = Rule.NONE
-    turned: bool = False
+    above: Rule = _NONE
+    below: Rule = _NONE
 
     @property
     def apart(self) -> bool:
         """Whether something parts it from the line before."""
-        return self.blank_above or self.above is not Rule.NONE
-
-    @property
-    def figures(self) -> bool:
-        """Whether a figure stands in the line."""
-        return any(cell.value is not None for cell in self.cells)
+        return self.blank_above or self.above is not _NONE
 
 
 def join_rows(pieces: Sequence[Piece], document: int) -> list[GridRow]:

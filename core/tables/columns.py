@@ -1,11 +1,15 @@
 """The columns of a table, found by what its lines share: where figures stand over one another."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.tables.figures import FigureKind, Token
+from core.tables.figures import NIL, Token
+
+Place = tuple[int, int]
+"""Where a figure stands in its line: from its first sign or digit to one past its last digit."""
 
 
 class Reach(NamedTuple):
@@ -21,22 +25,38 @@ class Reach(NamedTuple):
         return (self.left + self.right) / 2
 
 
+class Homes(dict[Place, int]):
+    """The index of the column that a figure at a place stands in; worked out once for each place."""
+
+    def __init__(self, columns: Sequence[Reach]) -> None:
+        super().__init__()
+        self.columns = columns
+
+    def __missing__(self, place: Place) -> int:
+        found = self[place] = _column_of(self.columns, *place)
+        return found
+
+
 def find_columns(rows: Sequence[Sequence[Token]]) -> list[Reach]:
     """Where figures overlap from row to row, so that no row has two figures in one column where that can be had."""
-    rows = [[token for token in row if not token.marks] for row in rows]
-    marks = [(token.left, max(token.right, token.left + 1)) for row in rows for token in row]
-    if not marks:
+    rows = [[token for token in row if token.gap != 1 or not token.mark_like] for row in rows]
+    places = Counter([(token.left, token.right) for row in rows for token in row])
+    if not places:
         return []
-    stretches = _coverage(marks)
-    pieces: list[tuple[int, int]] = []
-    for left, right in _above(stretches, 0):
-        pieces += _parted(left, right, stretches, rows)
-    return _joined(pieces, rows)
+    stretches = _coverage(places)
+    runs = _above(stretches, 0)
+    crowded = _crowded(runs, rows)
+    pieces: list[Place] = []
+    for left, right in runs:
+        if left in crowded:
+            pieces += _parted(left, right, stretches, rows)
+        else:
+            pieces.append((left, right))
+    return _joined(pieces, rows, places)
 
 
-def column_of(columns: Sequence[Reach], token: Token) -> int:
-    """The index of the column that a figure stands in: the one it shares most with, else the nearest right edge."""
-    left, right = token.left, token.right
+def _column_of(columns: Sequence[Reach], left: int, right: int) -> int:
+    """The column that a figure shares most with, else the one with the nearest right edge."""
     at = bisect_right(columns, (left, 1_000_000, 0)) - 1
     if at < 0:
         at = 0
@@ -57,24 +77,24 @@ def column_of(columns: Sequence[Reach], token: Token) -> int:
     return best
 
 
-def _coverage(marks: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _coverage(places: Counter[Place]) -> list[tuple[int, int, int]]:
     """Stretches `(left, right, how many figures cover it)`, in order, without those that none covers."""
     edges: dict[int, int] = {}
-    for left, right in marks:
-        edges[left] = edges.get(left, 0) + 1
-        edges[right] = edges.get(right, 0) - 1
+    for (left, right), count in places.items():
+        right = right if right > left else left + 1
+        edges[left] = edges.get(left, 0) + count
+        edges[right] = edges.get(right, 0) - count
     found, depth = [], 0
-    ordered = sorted(edges)
-    for here, after in pairwise(ordered):
+    for here, after in pairwise(sorted(edges)):
         depth += edges[here]
         if depth:
             found.append((here, after, depth))
     return found
 
 
-def _above(stretches: list[tuple[int, int, int]], floor: float) -> list[tuple[int, int]]:
+def _above(stretches: list[tuple[int, int, int]], floor: float) -> list[Place]:
     """Runs of stretches that more than `floor` figures cover."""
-    found: list[tuple[int, int]] = []
+    found: list[Place] = []
     for left, right, depth in stretches:
         if depth <= floor:
             continue
@@ -85,23 +105,35 @@ def _above(stretches: list[tuple[int, int, int]], floor: float) -> list[tuple[in
     return found
 
 
+def _crowded(runs: list[Place], rows: Sequence[Sequence[Token]]) -> set[int]:
+    """The runs, by where they begin, in which some row has more than one figure."""
+    found: set[int] = set()
+    ends = [right for _, right in runs]
+    for row in rows:
+        before = 0
+        for token in row:
+            if token.left < before:
+                found.add(runs[bisect_right(ends, token.left)][0])
+            else:
+                before = ends[bisect_right(ends, token.left)]
+    return found
+
+
 def _parted(
     left: int, right: int, stretches: list[tuple[int, int, int]], rows: Sequence[Sequence[Token]]
-) -> list[tuple[int, int]]:
-    """A run of overlapping figures as one column, or as several where rows have more than one figure in it."""
-    inside = [[token for token in row if left <= token.left < right] for row in rows]
-    clashes = sum(len(row) - 1 for row in inside if len(row) > 1)
-    if not clashes:
-        return [(left, right)]
+) -> list[Place]:
+    """A run of overlapping figures as several columns, so that rows have as few as can be with two figures in one."""
+    inside = [[(token.left, token.right) for token in row if left <= token.left < right] for row in rows]
+    inside = [row for row in inside if len(row) > 1]
     own = [stretch for stretch in stretches if left <= stretch[0] < right]
     top = max(depth for _, _, depth in own)
-    best, fewest = [(left, right)], clashes
+    best, fewest = [(left, right)], sum(len(row) - 1 for row in inside)
     for floor in sorted({1, 2, 3, *(int(top * share) for share in (0.1, 0.2, 0.3, 0.45, 0.6))}):
         pieces = _above(own, floor) if floor < top else []
         if len(pieces) < 2:
             continue
-        reaches = [Reach(a, b, 0) for a, b in pieces]
-        left_over = sum(len(row) - len({column_of(reaches, token) for token in row}) for row in inside if len(row) > 1)
+        homes = Homes([Reach(a, b, 0) for a, b in pieces])
+        left_over = sum(len(row) - len({homes[place] for place in row}) for row in inside)
         if left_over < fewest:
             best, fewest = pieces, left_over
         if not left_over:
@@ -109,37 +141,68 @@ def _parted(
     return best
 
 
-def _joined(pieces: list[tuple[int, int]], rows: Sequence[Sequence[Token]]) -> list[Reach]:
+def _joined(pieces: list[Place], rows: Sequence[Sequence[Token]], places: Counter[Place]) -> list[Reach]:
     """Columns with their counts, without those that only hold what slipped out of a neighbour: a dash set off, a figure
     set left."""
-    columns = [Reach(left, right, 0) for left, right in sorted(pieces)]
-    taken: list[set[int]] = [set() for _ in columns]
-    solid, counts = [0] * len(columns), [0] * len(columns)
-    for number, row in enumerate(rows):
+    homes = Homes([Reach(left, right, 0) for left, right in sorted(pieces)])
+    counts, nils = [0] * len(pieces), [0] * len(pieces)
+    for place, count in places.items():
+        counts[homes[place]] += count
+    for row in rows:
         for token in row:
-            at = column_of(columns, token)
-            taken[at].add(number)
-            counts[at] += 1
-            solid[at] += token.kind is not FigureKind.NIL
-    columns = [reach._replace(filled=count) for reach, count in zip(columns, counts, strict=True)]
-    kept = [at for at, count in enumerate(counts) if count and (solid[at] or not _dashes(columns, at, rows))]
-    columns, taken, solid = [columns[at] for at in kept], [taken[at] for at in kept], [solid[at] for at in kept]
+            if token.kind is NIL:
+                nils[homes[token.left, token.right]] += 1
+    columns = [_Column(reach._replace(filled=count)) for reach, count in zip(homes.columns, counts, strict=True)]
+    for at, column in enumerate(columns):
+        column.homes, column.solid = {at}, counts[at] > nils[at]
+    columns = [
+        column for at, column in enumerate(columns) if counts[at] and (column.solid or not _dashes(homes, at, rows))
+    ]
     at = 0
     while at + 1 < len(columns):
-        here, after = columns[at], columns[at + 1]
-        weak = min(here.filled, after.filled) <= 0.34 * max(here.filled, after.filled)
-        dashes = not solid[at] or not solid[at + 1]
-        near = after.left - here.right <= (6 if dashes else 3)
-        if near and (weak or dashes) and not taken[at] & taken[at + 1]:
-            columns[at : at + 2] = [Reach(here.left, after.right, here.filled + after.filled)]
-            taken[at : at + 2] = [taken[at] | taken[at + 1]]
-            solid[at : at + 2] = [solid[at] + solid[at + 1]]
+        if columns[at].slips_into(columns[at + 1]) and not _together(columns[at], columns[at + 1], homes, rows):
+            columns[at : at + 2] = [columns[at].with_next(columns[at + 1])]
         else:
             at += 1
-    return columns
+    return [column.reach for column in columns]
 
 
-def _dashes(columns: Sequence[Reach], at: int, rows: Sequence[Sequence[Token]]) -> bool:
+class _Column:
+    """A column while neighbours are joined: its reach, the homes it was made of, whether it has more than dashes."""
+
+    __slots__ = ("homes", "reach", "solid")
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self.homes: set[int] = set()
+        self.solid = True
+
+    def slips_into(self, after: "_Column") -> bool:
+        """Whether one of two neighbours is so near and so empty that it may be what slipped out of the other."""
+        here, there = self.reach, after.reach
+        dashes = not (self.solid and after.solid)
+        if there.left - here.right > (6 if dashes else 3):
+            return False
+        return dashes or min(here.filled, there.filled) <= 0.34 * max(here.filled, there.filled)
+
+    def with_next(self, after: "_Column") -> "_Column":
+        """Both as one column."""
+        here, there = self.reach, after.reach
+        column = _Column(Reach(here.left, there.right, here.filled + there.filled))
+        column.homes, column.solid = self.homes | after.homes, self.solid or after.solid
+        return column
+
+
+def _together(one: _Column, other: _Column, homes: Homes, rows: Sequence[Sequence[Token]]) -> bool:
+    """Whether some row has a figure in both columns."""
+    both = one.homes | other.homes
+    for row in rows:
+        found = {homes[token.left, token.right] for token in row} & both
+        if found & one.homes and found & other.homes:
+            return True
+    return False
+
+
+def _dashes(homes: Homes, at: int, rows: Sequence[Sequence[Token]]) -> bool:
     """Whether a column is only the dashes between the two figures of ranges."""
-    inside = [token for row in rows for token in row if column_of(columns, token) == at]
-    return all(token.gap == 1 for token in inside)
+    return all(token.gap == 1 for row in rows for token in row if homes[token.left, token.right] == at)

@@ -21,9 +21,14 @@ FIGURE = re.compile(
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
 
+_FIRST = re.compile(r"\d|(?<![^\s|.$(£¥€])[-–—]")
+"""Where the first figure of a line may be; most captions have neither a digit nor a dash that stands apart."""
+_COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({_NUMBER})(\)?%?)|[-–—]{{1,4}})(?=  |$)")
+"""The common figure after its blanks: `1,234`, `$ 56`, `(7.8)`, `9%`, `-`, and nothing beside it."""
 _PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
+_ZERO = Decimal(0)
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
 _CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
 
@@ -34,6 +39,12 @@ class FigureKind(IntEnum):
     NUMBER = 0
     NIL = 1
     RANGE = 2
+
+
+NUMBER, NIL, RANGE = FigureKind
+"""By short names too: an enumeration looks its members up slowly."""
+_new = tuple.__new__
+"""Builds a named tuple from a tuple without the detour over its own constructor, for the many."""
 
 
 class Token(NamedTuple):
@@ -67,7 +78,7 @@ class Token(NamedTuple):
         return (
             len(self.digits) == 4
             and self.digits[:2] in ("19", "20")
-            and self.kind is FigureKind.NUMBER
+            and self.kind is NUMBER
             and not (self.currency or self.percent or self.negative)
         )
 
@@ -83,10 +94,10 @@ class Token(NamedTuple):
 
 
 def _value(token: Token) -> Decimal | None:
-    if token.kind is FigureKind.RANGE:
+    if token.kind is RANGE:
         return None
-    if token.kind is FigureKind.NIL:
-        return Decimal(0)
+    if token.kind is NIL:
+        return _ZERO
     number = _number(token.digits)
     return -number if token.negative else number
 
@@ -100,6 +111,37 @@ def _number(digits: str) -> Decimal:
     if not int(below):
         return Decimal(whole.replace(",", ""))
     return Decimal(whole.replace(",", "")) + Decimal(above) / Decimal(below)
+
+
+def common(line: str) -> list[Token] | None:
+    """The figures of a line that ends in nothing but common figures, each after a gap; None for any other line."""
+    first = _FIRST.search(line)
+    if first is None:
+        return []
+    caption = line[: first.start()].rstrip(" $(")
+    at = len(caption)
+    gap = 99 if not at else 50 if caption.endswith("..") else 0
+    found: list[Token] = []
+    for match in _COMMON.finditer(line, at):
+        begin, end = match.span()
+        if begin != at:
+            return None
+        currency, _, opened, digits, tail = match.groups()
+        left = start = match.start(2)
+        if currency:
+            start = match.start(1)
+            left = start if left == start + 1 and not opened else left
+        gap = gap or start - at
+        if digits is None:
+            token = (start, left, end, end, end, gap, NIL, "", False, currency or "", False, "")
+        elif tail or opened or currency:
+            right, percent = end - len(tail), tail[-1:] == "%"
+            token = (start, left, right, end, end, gap, NUMBER, digits, bool(opened), currency or "", percent, "")
+        else:
+            token = (start, left, end, end, end, gap, NUMBER, digits, False, "", False, "")
+        found.append(_new(Token, token))
+        at, gap = end, 0
+    return found if at == len(line) else None
 
 
 def tokens(line: str) -> list[Token]:
@@ -120,7 +162,7 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     gap = 99 if not words and not before else 50 if words.endswith("..") else start - before - len(words)
     shown = match[0]
     if _PLAIN.fullmatch(shown):
-        return Token(start, start, end, end, end, gap, FigureKind.NUMBER, shown)
+        return Token(start, start, end, end, end, gap, NUMBER, shown)
     opened, minus, currency, second, number, fraction, tail, span, nil, mark = match.groups()
     left = match.start("number") if number else match.start("nil")
     if second:
@@ -128,7 +170,7 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     if opened or minus or (currency and not second and match.end("currency") == left):
         left = start
     close = end - len(mark or "")
-    kind = FigureKind.NIL if nil else FigureKind.RANGE if span else FigureKind.NUMBER
+    kind = NIL if nil else RANGE if span else NUMBER
     right = match.end("nil") if nil else match.end("fraction") if fraction else match.end("number")
     percent = "%" in (tail or "") or (nil is not None and "%" in line[right:close])
     negative = bool(opened or minus or second) and not nil

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.source import Span
 from core.tables.columns import Reach
-from core.tables.lines import LineKind, Segment, TableLine, runs, segments
+from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
 
 _PERIOD = re.compile(
     r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|december|june|september|march|january|april|"
@@ -40,7 +40,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
     reaches = _with_strokes(list(columns), lines)
     over: list[_Over] = []
     stub: list[str] = []
-    spoken = [line for line in lines if line.kind >= LineKind.WORDS]
+    spoken = [line for line in lines if line.kind >= WORDS]
     yearly = line_below_years = False
     for number, line in enumerate(reversed(spoken)):
         parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
@@ -77,7 +77,7 @@ def _spoken(line: TableLine) -> list[Segment]:
 def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
     """The columns as wide as the strokes drawn under their heads, where each has a stroke of its own."""
     for line in reversed(lines):
-        if line.kind is not LineKind.RULE:
+        if line.kind is not RULE:
             continue
         strokes = runs(line.text)
         homes = [
@@ -149,9 +149,9 @@ def _under(lines: Sequence[TableLine], line: TableLine) -> list[tuple[int, int]]
     """The strokes of the rule below a head line."""
     at = next(number for number, other in enumerate(lines) if other is line)
     for other in lines[at + 1 : at + 3]:
-        if other.kind is LineKind.RULE:
+        if other.kind is RULE:
             return runs(other.text)
-        if other.kind is not LineKind.BLANK:
+        if other.kind is not BLANK:
             break
     return []
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.tables.columns import Reach, column_of, find_columns
-from core.tables.figures import FigureKind, Token
-from core.tables.lines import LineKind, TableLine, segments, words_beside
+from core.tables.columns import Homes, Reach, find_columns
+from core.tables.figures import NIL, RANGE, Token
+from core.tables.lines import FIGURES, WORDS, YEARS, TableLine, segments, words_beside
 from core.tables.sections import Section
 
 _AT_MOST = 3
@@ -30,7 +30,7 @@ class Plan(NamedTuple):
 
 def plan(section: Section) -> Plan | None:
     """The plan of a table; None where nothing stands in columns."""
-    rows = [line for line in section.body if line.kind >= LineKind.YEARS]
+    rows = [line for line in section.body if line.figures]
     columns = find_columns([line.figures for line in rows])
     columns = _without_captions(columns, rows, section)
     if not columns:
@@ -53,19 +53,19 @@ def plan(section: Section) -> Plan | None:
 
 def _nil_columns(columns: Sequence[Reach], rows: Sequence[TableLine]) -> set[int]:
     """The columns that hold dashes only."""
-    nil = set(range(len(columns)))
-    for line in rows:
-        nil -= {column_of(columns, token) for token in line.figures if token.kind is not FigureKind.NIL}
-    return nil
+    homes = Homes(columns)
+    holding = {homes[token.left, token.right] for line in rows for token in line.figures if token.kind is not NIL}
+    return set(range(len(columns))) - holding
 
 
 def _outer(reaches: tuple[Reach, ...], rows: Sequence[TableLine]) -> tuple[Reach, ...]:
     """The columns with the currency signs that stand left of their figures."""
     lefts = [reach.left for reach in reaches]
+    homes = Homes(reaches)
     for line in rows:
         for token in line.figures:
             if token.currency and token.start >= reaches[0].left - 12:
-                at = column_of(reaches, token)
+                at = homes[token.left, token.right]
                 if not at or token.start >= reaches[at - 1].right:
                     lefts[at] = min(lefts[at], token.start)
     return tuple(reach._replace(left=left) for reach, left in zip(reaches, lefts, strict=True))
@@ -76,9 +76,9 @@ def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: 
     for _ in range(_AT_MOST):
         if len(columns) < 2:
             break
-        first = columns[0]
-        inside = [(line, token) for line in rows for token in line.figures if column_of(columns, token) == 0]
-        opening = sum(token is line.figures[0] and not line.text[: token.start].strip() for line, token in inside)
+        first, homes = columns[0], Homes(columns)
+        inside = [(line, token) for line in rows for token in line.figures if homes[token.left, token.right] == 0]
+        opening = sum(token.start <= line.indent for line, token in inside)
         if not (_captions(inside, opening, section) or _stray(first, columns, inside, opening, section)):
             break
         columns = columns[1:]
@@ -94,16 +94,15 @@ def _captions(inside: Sequence[tuple[TableLine, Token]], opening: int, section: 
     left, right = min(token.left for _, token in inside), max(token.right for _, token in inside)
     if _words_over(left, right, section) > max(1, 0.5 * len(inside)):
         return True
-    if any(token.currency for _, token in inside if token.kind is not FigureKind.RANGE):
+    if any(token.currency for _, token in inside if token.kind is not RANGE):
         return False
-    if all(token.year or token.kind is FigureKind.RANGE for _, token in inside):
+    if all(token.year or token.kind is RANGE for _, token in inside):
         return True
     if any(
-        line.kind is LineKind.YEARS and line.figures[0].left < right and left < line.figures[0].right
-        for line in section.head
+        line.kind is YEARS and line.figures[0].left < right and left < line.figures[0].right for line in section.head
     ):
         return False
-    captions = [line.indent for line in section.body if line.kind is LineKind.WORDS]
+    captions = [line.indent for line in section.body if line.kind is WORDS]
     captions += [line.indent for line in section.body if line.figures and line.figures[0].start > line.indent]
     return left <= 6 and (not captions or left <= min(captions) + 2)
 
@@ -112,9 +111,9 @@ def _words_over(left: int, right: int, section: Section) -> int:
     """How many captions reach over these columns of the page."""
     count = 0
     for line in section.body:
-        if line.kind is LineKind.FIGURES and line.indent < left:
+        if line.kind is FIGURES and line.indent < left:
             count += len(line.text[: line.figures[0].start].rstrip(" .$")) >= right
-        elif line.kind is LineKind.WORDS and line.indent < left:
+        elif line.kind is WORDS and line.indent < left:
             count += len(segments(line.text)[0].text) + line.indent >= right
     return count
 
@@ -138,7 +137,7 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
     ends: dict[int, int] = {}
     rows = 0
     for line in body:
-        rows += line.kind is LineKind.FIGURES
+        rows += line.kind is FIGURES
         if not line.loose:
             continue
         parts = words_beside(line)

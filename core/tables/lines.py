@@ -1,12 +1,11 @@
 """A table's lines as the eye takes them in: words, figures and rules, each at its columns."""
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from core.document.block import Block, Layout, Line
-from core.tables.figures import Token, tokens
+from core.tables.figures import Token, common, tokens
 from core.tables.grid import Rule
 
 LONGEST = 2000
@@ -32,6 +31,12 @@ class LineKind(IntEnum):
     YEARS = 5
     """Its figures are years only: a head, or a caption."""
     FIGURES = 6
+
+
+BLANK, RULE, RULER, PAGE, WORDS, YEARS, FIGURES = LineKind
+"""By short names too: an enumeration looks its members up slowly."""
+_WORDS, _RULE, _FURNITURE, _MARKUP = int(Line.WORDS), int(Line.RULE), int(Line.FURNITURE), int(Line.MARKUP)
+_new = tuple.__new__
 
 
 class Segment(NamedTuple):
@@ -65,13 +70,22 @@ class TableLine(NamedTuple):
 def read_lines(layout: Layout, block: Block) -> list[TableLine]:
     """The lines of a table block."""
     source, kinds = layout.source, layout.kinds
+    lines, starts = source.lines, source.starts
+    bars = "|" in source.text
     found: list[TableLine] = []
     for index in range(block.first, block.last):
-        text, start = source.lines[index].rstrip(), source.starts[index]
-        if kinds[index] == Line.WORDS and len(text) <= LONGEST and ("-----" in text or "=====" in text):
-            found += _with_strokes(index, start, text)
+        text, kind = lines[index].rstrip(), kinds[index]
+        if kind == _WORDS and len(text) <= LONGEST:
+            if "-----" in text or "=====" in text:
+                found += _with_strokes(index, starts[index], text)
+            elif bars and "|" in text:
+                found.append(_without_bars(index, starts[index], text))
+            else:
+                found.append(_spoken(index, starts[index], text))
+        elif kind == _RULE and len(text) <= LONGEST:
+            found.append(_new(TableLine, (index, starts[index], RULE, text, (), (), 0, False)))
         else:
-            found.append(_line(index, start, text, kinds[index]))
+            found.append(_silent(index, starts[index], text, kind))
     return found
 
 
@@ -82,53 +96,65 @@ def _with_strokes(index: int, offset: int, text: str) -> list[TableLine]:
     for left, right in strokes:
         drawn[left:right] = text[left:right]
         words[left:right] = " " * (right - left)
-    rule = [TableLine(index, offset, LineKind.RULE, "".join(drawn).rstrip())] if strokes else []
-    return [*rule, _line(index, offset, "".join(words).rstrip(), Line.WORDS)]
+    rule = [TableLine(index, offset, RULE, "".join(drawn).rstrip())] if strokes else []
+    return [*rule, _without_bars(index, offset, "".join(words).rstrip())]
 
 
-def _line(index: int, offset: int, text: str, kind: int) -> TableLine:
-    if "|" in text and kind == Line.WORDS:
-        text = text.replace("|", " ").rstrip()
-        if not text.strip("-=_+ "):
-            kind = Line.RULE if text.strip() else Line.BLANK
-    if len(text) > LONGEST:
-        return TableLine(index, offset, LineKind.BLANK, "")
-    if kind == Line.WORDS:
-        indent = len(text) - len(text.lstrip())
-        found = list(apart(text))
-        figures = tuple(token for token, stands in found if stands)
-        weak = tuple(token for token, stands in found if not stands)
-        if not text:
-            return TableLine(index, offset, LineKind.BLANK, "")
-        if not figures:
-            return TableLine(index, offset, LineKind.WORDS, text, (), weak, indent, "  " in text[indent:])
-        years = all(token.year for token in figures)
-        first = figures[0].start
-        loose = _LETTER.search(text, first) is not None or "  " in text[indent:first].rstrip()
-        kind = LineKind.YEARS if years else LineKind.FIGURES
-        return TableLine(index, offset, kind, text, figures, weak, indent, loose)
-    if kind == Line.RULE:
-        return TableLine(index, offset, LineKind.RULE, text)
-    if kind == Line.FURNITURE:
-        return TableLine(index, offset, LineKind.PAGE, text)
-    if kind == Line.MARKUP and _RULER.search(text):
-        return TableLine(index, offset, LineKind.RULER, text)
-    return TableLine(index, offset, LineKind.BLANK, "")
+def _without_bars(index: int, offset: int, text: str) -> TableLine:
+    """A line with blanks for the upright bars drawn between columns."""
+    text = text.replace("|", " ").rstrip()
+    if text.strip("-=_+ "):
+        return _spoken(index, offset, text)
+    return TableLine(index, offset, RULE, text) if text.strip() else TableLine(index, offset, BLANK, "")
 
 
-def apart(text: str) -> Iterator[tuple[Token, bool]]:
-    """The figures of a line, and whether each stands apart from words: after two blanks, dots or a figure.
+def _silent(index: int, offset: int, text: str, kind: int) -> TableLine:
+    """A line without words of the table."""
+    if len(text) <= LONGEST:
+        if kind == _FURNITURE:
+            return TableLine(index, offset, PAGE, text)
+        if kind == _MARKUP and _RULER.search(text):
+            return TableLine(index, offset, RULER, text)
+    return TableLine(index, offset, BLANK, "")
 
-    Those that do not, but end where a gap begins, are figures only if a column of figures is there.
-    """
-    end = -1
-    for token in tokens(text):
+
+def _spoken(index: int, offset: int, text: str) -> TableLine:
+    """A line of words, or of words and figures."""
+    if not text:
+        return TableLine(index, offset, BLANK, "")
+    indent = len(text) - len(text.lstrip())
+    found = common(text)
+    figures, weak = _apart(text, tokens(text)) if found is None else _gapped(found)
+    if not figures:
+        return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:]))
+    first = figures[0].start
+    loose = "  " in text[indent:first].rstrip() or (found is None and _LETTER.search(text, first) is not None)
+    kind = FIGURES
+    if len(figures[0].digits) == 4 and all(token.year for token in figures):
+        kind = YEARS
+    return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose))
+
+
+def _gapped(found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Common figures: those that stand apart, and those before them that stand after a word."""
+    for at, token in enumerate(found):
+        if token.gap >= 2:
+            return tuple(found[at:]), tuple(found[:at])
+    return (), tuple(found)
+
+
+def _apart(text: str, found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The figures that stand apart from words: after two blanks, dots or a figure; and those that do not, but end where a
+    gap begins: these are figures only if a column of figures is there."""
+    standing, weak, end = [], [], -1
+    for token in found:
         closed = text[token.end : token.end + 2].strip() == ""
         if (token.gap >= 2 or (end >= 0 and token.start - token.gap == end)) and (closed or _figure_next(text, token)):
-            yield token, True
+            standing.append(token)
             end = token.end
         elif closed and token.gap < 2:
-            yield token, False
+            weak.append(token)
+    return tuple(standing), tuple(weak)
 
 
 def _figure_next(text: str, token: Token) -> bool:

@@ -8,7 +8,7 @@ from core.tables.body import read_body
 from core.tables.grid import Grid, GridColumn, GridRow
 from core.tables.heads import Head, read_head
 from core.tables.layout import Plan, plan
-from core.tables.lines import LineKind, TableLine, read_lines
+from core.tables.lines import BLANK, TableLine, read_lines
 from core.tables.notes import notes_below
 from core.tables.pages import join_pages
 from core.tables.sections import Section, sections
@@ -70,6 +70,6 @@ def _columns(design: Plan, head: Head, document: int) -> tuple[GridColumn, ...]:
 
 
 def _span(lines: Sequence[TableLine]) -> Span:
-    spoken = [line for line in lines if line.kind is not LineKind.BLANK]
+    spoken = [line for line in lines if line.kind is not BLANK]
     first, last = (spoken[0], spoken[-1]) if spoken else (lines[0], lines[-1])
     return Span(first.offset, last.offset + len(last.text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.tables.lines import LineKind, TableLine, segments
+from core.tables.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
 _STUB = re.compile(
     r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year"
@@ -31,7 +31,7 @@ def sections(lines: list[TableLine]) -> list[Section]:
     for begin in [*_new_heads(lines, edge), len(lines)]:
         part = lines[start:begin]
         cut = _head_end(part, edge)
-        if any(line.kind is LineKind.FIGURES for line in part[cut:]):
+        if any(line.kind is FIGURES for line in part[cut:]):
             found.append(Section(part[:cut], part[cut : _body_end(part)]))
             start = begin
     return found
@@ -39,12 +39,12 @@ def sections(lines: list[TableLine]) -> list[Section]:
 
 def _body_end(lines: Sequence[TableLine]) -> int:
     """One past the body's last line: the last row, and what hangs below it without an empty line."""
-    last = max(at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES)
+    last = max(at for at, line in enumerate(lines) if line.kind is FIGURES)
     end = last + 1
-    while end < len(lines) and lines[end].kind in (LineKind.WORDS, LineKind.RULE):
+    while end < len(lines) and lines[end].kind in (WORDS, RULE):
         end += 1
-    rules = [at for at in range(end, min(end + 3, len(lines))) if lines[at].kind is LineKind.RULE]
-    return rules[0] + 1 if rules and all(lines[at].kind is LineKind.BLANK for at in range(end, rules[0])) else end
+    rules = [at for at in range(end, min(end + 3, len(lines))) if lines[at].kind is RULE]
+    return rules[0] + 1 if rules and all(lines[at].kind is BLANK for at in range(end, rules[0])) else end
 
 
 def _edge(lines: Sequence[TableLine]) -> int:
@@ -52,7 +52,7 @@ def _edge(lines: Sequence[TableLine]) -> int:
     lefts = sorted(
         next((token.left for token in line.figures if token.gap < 99), line.figures[0].left)
         for line in lines
-        if line.kind is LineKind.FIGURES
+        if line.kind is FIGURES
     )
     return lefts[len(lefts) // 12] if lefts else 0
 
@@ -64,7 +64,7 @@ def over_figures(line: TableLine, edge: int) -> bool:
 
 def _is_head(line: TableLine, edge: int) -> bool:
     """Whether a line is a head by itself: years alone over the figures."""
-    if line.kind is not LineKind.YEARS or not over_figures(line, edge):
+    if line.kind is not YEARS or not over_figures(line, edge):
         return False
     first = line.figures[0]
     caption = line.text[: first.start].strip()
@@ -73,8 +73,8 @@ def _is_head(line: TableLine, edge: int) -> bool:
 
 def _head_end(lines: Sequence[TableLine], edge: int) -> int:
     """The index of the first line of the body."""
-    first = next((at for at, line in enumerate(lines) if line.kind is LineKind.FIGURES), len(lines))
-    cut = next((at + 1 for at in range(first) if lines[at].kind is LineKind.RULER), 0)
+    first = next((at for at, line in enumerate(lines) if line.kind is FIGURES), len(lines))
+    cut = next((at + 1 for at in range(first) if lines[at].kind is RULER), 0)
     for at in range(cut, first):
         if _heads(lines, at, cut, edge):
             cut = at + 1
@@ -84,16 +84,16 @@ def _head_end(lines: Sequence[TableLine], edge: int) -> int:
 def _heads(lines: Sequence[TableLine], at: int, cut: int, edge: int) -> bool:
     """Whether a line above the first row belongs to the head, which reaches to line `cut` so far."""
     line = lines[at]
-    if line.kind is LineKind.RULE:
+    if line.kind is RULE:
         return not cut or len(line.text) > edge
-    if line.kind < LineKind.WORDS:
+    if line.kind < WORDS:
         return False
     if over_figures(line, edge):
         return True
     bare = line.text.strip()
-    if line.kind is not LineKind.WORDS or _STUB.match(bare) is None:
+    if line.kind is not WORDS or _STUB.match(bare) is None:
         return False
-    return bare[0] == "(" or (cut == at and at > 0 and lines[at - 1].kind is not LineKind.RULE)
+    return bare[0] == "(" or (cut == at and at > 0 and lines[at - 1].kind is not RULE)
 
 
 def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
@@ -104,7 +104,7 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.kind is LineKind.FIGURES:
+        if line.kind is FIGURES:
             rows += 1
         elif rows and (_is_head(line, edge) or (not wordy and (_many_words(line, edge) or _ruled(lines, at, edge)))):
             begin = _up(lines, at, edge)
@@ -117,14 +117,14 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
 
 def _wordy(lines: Sequence[TableLine]) -> bool:
     """Whether words stand right of the figures in many rows: words there are cells, not heads."""
-    rows = [line for line in lines if line.kind is LineKind.FIGURES]
+    rows = [line for line in lines if line.kind is FIGURES]
     with_words = sum(1 for line in rows if any(c.isalpha() for c in line.text[line.figures[-1].end :]))
     return with_words * 5 > len(rows)
 
 
 def _many_words(line: TableLine, edge: int) -> bool:
     """Whether a line has words over more than one column, and no figure."""
-    if line.kind < LineKind.WORDS or not over_figures(line, edge):
+    if line.kind < WORDS or not over_figures(line, edge):
         return False
     return sum(1 for part in segments(line.text) if part.left >= edge - 4) > 1
 
@@ -132,9 +132,9 @@ def _many_words(line: TableLine, edge: int) -> bool:
 def _ruled(lines: Sequence[TableLine], at: int, edge: int) -> bool:
     """Whether a line is a head by what is around it: words right of the captions, an empty line above, a rule below."""
     line = lines[at]
-    if line.kind is not LineKind.WORDS or line.indent < max(edge - 6, 16) or not 0 < at < len(lines) - 1:
+    if line.kind is not WORDS or line.indent < max(edge - 6, 16) or not 0 < at < len(lines) - 1:
         return False
-    return lines[at - 1].kind is LineKind.BLANK and lines[at + 1].kind is LineKind.RULE
+    return lines[at - 1].kind is BLANK and lines[at + 1].kind is RULE
 
 
 def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:
@@ -143,19 +143,18 @@ def _up(lines: Sequence[TableLine], at: int, edge: int) -> int:
     blanks = 0
     for index in range(at - 1, -1, -1):
         line = lines[index]
-        if line.kind is LineKind.FIGURES:
+        if line.kind is FIGURES:
             break
-        if line.kind is LineKind.BLANK:
+        if line.kind is BLANK:
             blanks += 1
-        elif line.kind >= LineKind.WORDS:
+        elif line.kind >= WORDS:
             if not over_figures(line, edge) and (blanks or line.text.strip()[-1:] != ","):
                 break
             if line.indent < edge - 10 and len(segments(line.text)) == 1:
                 break
             first, blanks = index, 0
-        elif line.kind is LineKind.RULE and any(
-            other.kind >= LineKind.WORDS and other.kind is not LineKind.FIGURES
-            for other in lines[max(0, index - 2) : index]
+        elif line.kind is RULE and any(
+            other.kind >= WORDS and other.kind is not FIGURES for other in lines[max(0, index - 2) : index]
         ):
             first, blanks = index, 0
     return first

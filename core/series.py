@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.analysis import Analysis
+from core.following import Amount, Line, caption_key, digits, lines, paired
 from core.source import Cite
-from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
 
 if TYPE_CHECKING:
@@ -96,32 +96,33 @@ class Stitched:
 
 
 _YEAR = 12
-_PLENTY = 100
-"""Printed amounts below this are alike by accident."""
+_NEAR = 10
+"""Days that the end of one fiscal year may lie apart in two filings."""
 _FLOWS = (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW, StatementKind.COMPREHENSIVE_INCOME)
 _MONTH = 30.44
 
 
 def stitch(analyses: Iterable[Analysis], kind: StatementKind) -> Stitched:
-    """The statements of one kind of several filings as one table; empty where no filing has one.
-
-    Lines are the same where their captions are (folded, under the same heading), else where they are the same known line
-    and each filing has only one of it.
-    """
-    filings = sorted(analyses, key=lambda analysis: analysis.filing.header.period_end or date.min, reverse=True)
+    """The statements of one kind of several filings as one table; empty where no filing has one."""
+    filings = sorted(analyses, key=_age, reverse=True)
     chosen = [(analysis, found) for analysis in filings if (found := _statement(analysis, kind)) is not None]
-    lines = _Lines(kind)
+    table = _Table(kind)
     for analysis, statement in chosen:
-        lines.add(analysis.path, statement)
+        table.add(analysis.path, statement)
     first = chosen[0][1] if chosen else None
     return Stitched(
         kind=kind,
         title=first.title if first else None,
         currency=first.currency if first else None,
-        periods=tuple(sorted(lines.periods)),
-        rows=tuple(lines.rows()),
+        periods=tuple(sorted(table.periods)),
+        rows=tuple(table.rows()),
         paths=tuple(analysis.path for analysis, _ in chosen),
     )
+
+
+def _age(analysis: Analysis) -> tuple[date, date]:
+    header = analysis.filing.header
+    return header.period_end or date.min, header.filed or date.min
 
 
 def _statement(analysis: Analysis, kind: StatementKind) -> Statement | None:
@@ -141,73 +142,108 @@ def period_of(column: Column, kind: StatementKind) -> Period | None:
     return Period(column.end, max(1, round(((column.end - column.start).days + 1) / _MONTH)))
 
 
-class _Line:
-    """A line in the making: what each filing says of it, latest first."""
+class _Followed:
+    """A line in the making: the row of the latest filing that has it, and what each filing says of it, latest first."""
 
-    def __init__(self, row: Row, keys: tuple[str, ...]) -> None:
-        self.row = row
-        self.keys = keys
+    def __init__(self, row: Row, line: Line) -> None:
+        self.row, self.line = row, line
         self.told: dict[Period, list[Told]] = {}
 
 
-class _Lines:
+class _Table:
     """The lines of a stitched table, in the order of the latest filing; a line it lacks comes after the one before it."""
 
     def __init__(self, kind: StatementKind) -> None:
         self.kind = kind
         self.periods: set[Period] = set()
-        self._lines: list[_Line] = []
+        self._lines: list[_Followed] = []
 
     def add(self, path: Path, statement: Statement) -> None:
         """Take in a statement; filings come latest first."""
-        columns = {
-            n: p for n, column in enumerate(statement.columns) if (p := period_of(column, self.kind)) is not None
-        }
+        columns = {n: p for n, column in enumerate(statement.columns) if (p := self._period(column)) is not None}
         self.periods.update(columns.values())
-        taken: set[int] = set()
-        after = -1
-        known = {key: line for line in reversed(self._lines) for key in line.keys}
-        same = {entry: line for line in reversed(self._lines) for entry in _amounts_of(line)}
-        for row, keys in _keyed(statement):
-            candidates = [known[key] for key in keys if key in known]
-            candidates += [same[entry] for entry in self._entries(row, columns, statement) if entry in same]
-            line = next((line for line in candidates if id(line) not in taken), None)
-            if line is None:
-                line = _Line(row, keys)
-                self._lines.insert(after + 1, line)
-            after = self._lines.index(line)
-            taken.add(id(line))
-            for figure in row.figures:
-                self._tell(line, columns.get(figure.column), figure, row, path, statement)
+        fresh = lines(statement)
+        told = [_told(row, columns, path, statement) for row in statement.rows]
+        for line, values in zip(fresh, told, strict=True):
+            line.amounts = {period: _amount(one) for period, one in values}
+        found = paired([one.line for one in self._lines], fresh)
+        placed = {id(fresh[i]): self._lines[j] for i, j in found.items()}
+        first = not self._lines
+        for at, row in enumerate(statement.rows):
+            line = fresh[at]
+            if id(line) not in placed and (line.amounts or first):
+                self._place(at, statement, fresh, placed)
+            for period, one in told[at]:
+                followed = placed[id(line)]
+                followed.told.setdefault(period, []).append(_in_unit(one, followed.row.unit, statement.scale))
+                followed.line.amounts[period] = line.amounts[period]
+            if id(line) in placed and line.concept and placed[id(line)].line.concept is None and row.figures:
+                placed[id(line)].line.concept = line.concept
 
-    def _entries(self, row: Row, columns: dict[int, Period], statement: Statement) -> Iterator[tuple[Period, Decimal]]:
-        """The amounts of a row by their periods, by which a line is known again whose caption has changed."""
-        scale = statement.scale if row.unit is Unit.MONEY else 1
-        for figure in row.figures:
-            if figure.value is not None and abs(figure.value) >= _PLENTY and figure.column in columns:
-                yield columns[figure.column], figure.value * scale
+    def _period(self, column: Column) -> Period | None:
+        """The period of a column; one that ends some days off (52 weeks, a bare year) is the one that is known."""
+        period = period_of(column, self.kind)
+        if period is None:
+            return None
+        near = [
+            one for one in self.periods if one.months == period.months and abs((one.end - period.end).days) <= _NEAR
+        ]
+        return min(near, key=lambda one: abs((one.end - period.end).days), default=period)
 
-    def _tell(
-        self, line: _Line, period: Period | None, figure: Figure, row: Row, path: Path, statement: Statement
-    ) -> None:
-        if period is None or figure.value is None:
-            return
-        scale = statement.scale if row.unit is Unit.MONEY else 1
-        told = line.told.setdefault(period, [])
-        if not any(one.path == path for one in told):
-            told.append(Told(figure.value * scale, figure, path, statement.id, scale))
+    def _place(self, at: int, statement: Statement, fresh: list[Line], placed: dict[int, _Followed]) -> _Followed:
+        """Puts a line that only this filing has where it stands there: after the last before it under its heading."""
+        line, row = fresh[at], statement.rows[at]
+        heading = None
+        if line.heading is not None:
+            heading = placed.get(id(line.heading)) or self._place(fresh.index(line.heading), statement, fresh, placed)
+            line.depth = heading.line.depth + max(1, line.depth - line.heading.depth)
+        place = self._after(at, fresh, placed, heading)
+        followed = placed[id(line)] = _Followed(row, line)
+        line.heading = heading.line if heading else None
+        self._lines.insert(place, followed)
+        return followed
+
+    def _after(self, at: int, fresh: list[Line], placed: dict[int, _Followed], heading: _Followed | None) -> int:
+        above = heading.line if heading else None
+        for before in reversed(fresh[:at]):
+            one = placed.get(id(before))
+            if one is None or one is heading or one.line.heading is not above:
+                continue
+            place = self._lines.index(one) + 1
+            while place < len(self._lines) and self._lines[place].line.depth > one.line.depth:
+                place += 1
+            return place
+        return self._lines.index(heading) + 1 if heading else 0
 
     def rows(self) -> Iterator[StitchedRow]:
         """The finished lines, headings among them."""
         periods = sorted(self.periods)
-        for line in self._lines:
-            row = line.row
-            cells = tuple(_cell(line.told.get(period)) for period in periods)
-            yield StitchedRow(row.label, row.depth, row.role, row.unit, row.concept, cells)
+        for one in self._lines:
+            row = one.row
+            cells = tuple(_cell(one.told.get(period)) for period in periods)
+            yield StitchedRow(row.label, one.line.depth, row.role, row.unit, row.concept, cells)
 
 
-def _amounts_of(line: _Line) -> Iterator[tuple[Period, Decimal]]:
-    return ((period, told[-1].value) for period, told in line.told.items())
+def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement) -> list[tuple[Period, Told]]:
+    """What a row says of each period: the first figure, where a filing has two columns for one."""
+    scale = statement.scale if row.unit is Unit.MONEY else 1
+    found: dict[Period, Told] = {}
+    for figure in row.figures:
+        period = columns.get(figure.column)
+        if period is not None and figure.value is not None and period not in found:
+            found[period] = Told(figure.value * scale, figure, path, statement.id, scale)
+    return list(found.items())
+
+
+def _amount(told: Told) -> Amount:
+    printed = told.value / told.scale
+    return Amount(told.value, printed, digits(printed))
+
+
+def _in_unit(told: Told, unit: Unit | None, scale: int) -> Told:
+    """The same figure in the unit of its line: filings of different years may leave different things to be guessed."""
+    wanted = scale if unit is Unit.MONEY else 1
+    return told if wanted == told.scale else told._replace(value=told.value / told.scale * wanted, scale=wanted)
 
 
 def _cell(told: list[Told] | None) -> StitchedCell | None:
@@ -221,45 +257,6 @@ def _differs(one: Told, other: Told) -> bool:
     """Whether two filings say different things; amounts in thousands and in millions may differ by their rounding."""
     within = 0 if one.scale == other.scale else max(one.scale, other.scale)
     return abs(one.value - other.value) > within
-
-
-def _keyed(statement: Statement) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """Every row with the keys by which it is known again, the surest first."""
-    concepts: dict[str, int] = {}
-    for row in statement.rows:
-        if row.concept is not None and row.figures:
-            concepts[row.concept] = concepts.get(row.concept, 0) + 1
-    path: list[str] = []
-    seen: dict[str, int] = {}
-    before = ""
-    for row in statement.rows:
-        name = caption_key(row.label) if row.label else f"after {before}"
-        del path[row.depth :]
-        key = "/".join((*path, name)) + ("" if row.figures else ":")
-        path += [name] * (row.depth + 1 - len(path))
-        seen[key] = seen.get(key, 0) + 1
-        keys = [f"{key}#{seen[key]}"]
-        if row.concept is not None and concepts.get(row.concept) == 1:
-            keys.insert(0, row.concept)
-        elif row.figures and row.label:
-            keys.append(f"{name}#{seen[key]}")
-        yield row, tuple(keys)
-        before = name
-
-
-def caption_key(label: str) -> str:
-    """A caption for comparing over the years: folded, and without what changes every year (allowances, numbers of shares)."""
-    lower = label.lower()
-    cuts = (
-        lower.find(mark)
-        for mark in (", less ", ", net of", "; ", ", par ", " - ", ", no par", " (", ", $", ", including")
-    )
-    cut = min((at for at in cuts if at > _SHORT), default=len(label))
-    words = [word for word in fold(label[:cut]).split() if not word.isdigit()]
-    return " ".join(words) or fold(label)
-
-
-_SHORT = 3
 
 
 def frame(stitched: Stitched) -> pd.DataFrame:

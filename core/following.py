@@ -1,0 +1,183 @@
+"""How a line of a statement is known again in another year's filing: by its caption, its concept, and its amounts."""
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from core.statements.concepts import fold
+from core.statements.statement import Role, Row, Statement, Unit
+
+SAME_CAPTION, SAME_CONCEPT, LIKE_CAPTION, PART_OF_CAPTION = 60, 60, 38, 25
+SAME_HEADING, SAME_ROLE, SAME_PLACE = 10, 2, 3
+ALL_DIFFER = -25
+ENOUGH = 45
+"""What a pair must score to be one line: an equal caption though every amount was restated, or equal amounts and more."""
+LIKE, PART = 86, 95
+"""How alike (of 100) the words of two captions are that may be one line's; or those of the shorter and as many of the other."""
+_SHORT = 3
+_CUTS = (", less ", ", net of", "; ", ", par ", " - ", ", no par", ", $", ", including")
+_DIRECTIONS = frozenset(("provided", "used", "from", "for", "by", "in", "to"))
+"""What a year's sign changes in the caption of a cash flow."""
+_ASIDE = re.compile(r" ?\([^()]*(\)|$)")
+
+
+class Amount(NamedTuple):
+    """A figure in units of the currency, as it is printed, and how many digits it has: two of one are alike by accident."""
+
+    value: Decimal
+    printed: Decimal
+    digits: int
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """What a line is known by. `heading` is the line above that it stands under, `above` the last caption without figures
+    before it, whatever its depth; `amounts` are by their periods."""
+
+    name: str
+    role: Role
+    unit: Unit | None
+    depth: int
+    heading: "Line | None" = None
+    above: str = ""
+    concept: str | None = None
+    amounts: dict[Hashable, Amount] = field(default_factory=dict)
+
+    @property
+    def full(self) -> str:
+        """Its name after the caption above it, of which it may be the end."""
+        return f"{self.above} {self.name}" if self.above else self.name
+
+
+def caption_key(label: str) -> str:
+    """A caption for comparing over the years: folded, and without what changes every year (allowances, numbers of shares)."""
+    lower = _ASIDE.sub("", label.lower()) or label.lower()
+    cut = min((at for at in (lower.find(mark) for mark in _CUTS) if at > _SHORT), default=len(lower))
+    words = [word for word in fold(lower[:cut]).split() if not word.isdigit()]
+    if words[:2] == ["net", "cash"]:
+        words = [word for word in words if word not in _DIRECTIONS]
+    return " ".join(words) or fold(label)
+
+
+def digits(value: Decimal) -> int:
+    """How many digits a figure shows, without the noughts at its front: 3 for 1.54 and for 154."""
+    return len(str(abs(int(value.scaleb(-min(0, int(value.as_tuple().exponent)))))))
+
+
+def lines(statement: Statement) -> list[Line]:
+    """What every row of a statement is known by, but for its amounts; a row without caption by the heading above it."""
+    concepts = [row.concept for row in statement.rows if row.figures]
+    above: list[Line] = []
+    found: list[Line] = []
+    last = ""
+    for row in statement.rows:
+        while above and above[-1].depth >= row.depth:
+            above.pop()
+        heading = above[-1] if above else None
+        line = Line(_name(row), row.role, row.unit, row.depth, heading, last)
+        line.concept = row.concept if row.figures and concepts.count(row.concept) == 1 else None
+        found.append(line)
+        if not row.figures:
+            above.append(line)
+            last = line.name
+    return found
+
+
+def _name(row: Row) -> str:
+    return caption_key(row.label) if row.label else ""
+
+
+def paired(known: Sequence[Line], fresh: Sequence[Line]) -> dict[int, int]:
+    """Which of the fresh lines is which of the known ones, each once, the surest first; then the headings above them."""
+    scores = [
+        (score, -abs(i - j), i, j)
+        for i, one in enumerate(fresh)
+        if one.amounts
+        for j, other in enumerate(known)
+        if other.amounts and (score := _score(one, other, abs(i - j))) >= ENOUGH
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in sorted(scores, reverse=True):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    _pair_headings(known, fresh, found)
+    return found
+
+
+def _score(one: Line, other: Line, apart: int) -> int:
+    """How sure it is that two lines are one."""
+    agreed = _agreed(one, other)
+    same_concept = one.concept is not None and one.concept == other.concept
+    other_unit = one.unit is not other.unit and None not in (one.unit, other.unit)
+    if other_unit and agreed <= 0 and not same_concept:
+        return 0
+    named = SAME_CONCEPT if same_concept else _named(one, other)
+    if not named and agreed <= 0:
+        return 0
+    score = named + agreed
+    score += SAME_HEADING if _same_heading(one, other) else 0
+    score += SAME_ROLE if one.role is other.role else 0
+    return score + (SAME_PLACE if apart <= 3 else 0)
+
+
+def _named(one: Line, other: Line) -> int:
+    """How alike two captions are; what the concepts tell apart must have the same words."""
+    at_odds = one.concept is not None and other.concept is not None
+    if one.name and one.name == other.name:
+        return LIKE_CAPTION if at_odds else SAME_CAPTION
+    if at_odds:
+        return 0
+    if one.name and other.name and fuzz.token_sort_ratio(one.name, other.name) >= LIKE:
+        return LIKE_CAPTION
+    totals = one.role is not Role.LINE and other.role is not Role.LINE
+    if _is_part(one.name, other.name, LIKE if totals else PART):
+        return LIKE_CAPTION if totals else PART_OF_CAPTION
+    ends = _is_part(one.name, other.full, PART) or _is_part(one.full, other.name, PART)
+    return PART_OF_CAPTION if ends else 0
+
+
+def _is_part(one: str, other: str, least: int) -> bool:
+    """Whether all words of the shorter caption, at least two, are in the longer one."""
+    return " " in one and " " in other and fuzz.token_set_ratio(one, other) >= least
+
+
+def _agreed(one: Line, other: Line) -> int:
+    """What the periods that both tell of say: the more digits agree the more (60 at most), less than nothing where none do."""
+    both = [(amount, other.amounts[key]) for key, amount in one.amounts.items() if key in other.amounts]
+    same = [min(a.digits, b.digits) for a, b in both if a.value and (a.value == b.value or a.printed == b.printed)]
+    differing = len([1 for a, b in both if a.value or b.value]) - len(same)
+    if same:
+        return max(5, min(60, 12 * sum(same)) - 15 * differing)
+    return ALL_DIFFER if differing else 0
+
+
+def _same_heading(one: Line, other: Line) -> bool:
+    if one.heading is None or other.heading is None:
+        return one.heading is other.heading
+    return one.heading.name == other.heading.name or fuzz.token_set_ratio(one.heading.name, other.heading.name) >= LIKE
+
+
+def _pair_headings(known: Sequence[Line], fresh: Sequence[Line], found: dict[int, int]) -> None:
+    """A heading is the one that most of what stands under it stands under now, or else the next of the same name."""
+    taken = set(found.values())
+    at = {id(line): j for j, line in enumerate(known)}
+    under: dict[int, list[int]] = {}
+    for i, j in found.items():
+        above, now = fresh[i].heading, known[j].heading
+        if above is not None and now is not None:
+            under.setdefault(id(above), []).append(at[id(now)])
+    for i, one in enumerate(fresh):
+        if one.amounts or i in found:
+            continue
+        votes = under.get(id(one), [])
+        named = [j for j, other in enumerate(known) if not other.amounts and other.name == one.name and j not in taken]
+        voted = [j for j in named if j in votes] or named[:1] or sorted(set(votes), key=votes.count)[-1:]
+        if voted:
+            found[i] = voted[0]
+            taken.add(voted[0])

@@ -27,6 +27,8 @@ class Amounts(NamedTuple):
     def decimal(self, value: int, unit: Unit | None) -> Decimal:
         """A whole number as the amount it stands for, in the printed scale."""
         places = self.places[unit]
+        if not places:
+            return Decimal(value)
         whole, rest = divmod(value, 10**places)
         return Decimal(value).scaleb(-places) if rest else Decimal(whole)
 
@@ -72,15 +74,18 @@ def _places(figures: Iterable[Figure]) -> int:
 def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | None:
     factor = 10**places
     values: list[int | None] = [None] * width
+    empty = True
     for figure in row.figures:
         value = figure.value
         if value is None or figure.column >= width or figure.column in rates or "%" in figure.text:
             continue
-        whole = int(value * factor)
-        if whole != value * factor:
+        scaled = value * factor if places else value
+        whole = int(scaled)
+        if whole != scaled:
             return None
         values[figure.column] = whole
-    return Line(row, tuple(values)) if any(value is not None for value in values) else None
+        empty = False
+    return None if empty else Line(row, tuple(values))
 
 
 def slack(addends: int) -> int:
@@ -126,7 +131,13 @@ def period(column: Column, columns: tuple[Column, ...]) -> str:
 
 def figure_at(row: Row, column: int) -> Figure:
     """The figure of a row in a column that is known to hold one."""
-    return next(figure for figure in row.figures if figure.column == column)
+    figures = row.figures
+    if column < len(figures) and figures[column].column == column:
+        return figures[column]
+    for figure in figures:
+        if figure.column == column:
+            return figure
+    raise LookupError(column)
 
 
 def verdict(

@@ -7,6 +7,7 @@ or in all but one, is how the table was added up.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, product
@@ -67,8 +68,10 @@ class Sum(NamedTuple):
 
     def total(self, column: int) -> int:
         """What the addends make in a column."""
-        values = (a.mended or a.values if self.mended else a.values for _, a in self.addends)
-        return sum(sign * value[column] for (sign, _), value in zip(self.addends, values, strict=True))
+        total = 0
+        for sign, a in self.addends:
+            total += sign * ((a.mended or a.values) if self.mended else a.values)[column]
+        return total
 
     def missing(self, line: Line, column: int) -> int:
         """The printed total less what its addends make."""
@@ -79,7 +82,7 @@ def addend(line: Line) -> Addend:
     """A line on its way into a total."""
     values = [value or 0 for value in line.values]
     negative = min(values) < 0
-    less = line.row.label[:6].lower().startswith(("less", "deduct")) and not negative
+    less = not negative and line.row.label[:6].lower().startswith(("less", "deduct"))
     return Addend(line, values, -1 if less else 1, negative)
 
 
@@ -160,11 +163,13 @@ def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: boo
         target = line.values[column] or 0
         printed = [(a.mended or a.values if mended else a.values)[column] for a in near]
         values = [value * sign for value, sign in zip(printed, signs, strict=True)]
-        for k, total in enumerate(accumulate(values), 1):
+        total = 0
+        for k, value in enumerate(values, 1):
+            total += value
             within = _SLACK[k]
             if -within <= total - target <= within:
                 hits[Signs.PLAIN, k].append(column)
-            if -within <= 2 * values[k - 1] - total - target <= within and k > 1:
+            if -within <= 2 * value - total - target <= within and k > 1:
                 hits[Signs.RUNNING, k].append(column)
         if costs == signs:
             continue
@@ -212,17 +217,28 @@ def _search(near: list[Addend], line: Line, columns: list[int]) -> Sum | None:
     """Tries every choice of signs for the few lines just above; it must tie in at least two columns."""
     best: Sum | None = None
     for probe in columns[:2]:
-        target = line.values[probe] or 0
-        for k in range(2, min(len(near), _SEARCHED) + 1):
-            part = near[k - 1 :: -1]
-            values = [a.values[probe] for a in part]
-            if values[0] == 0 or sum(map(abs, values)) + _SLACK[k] < abs(target):
-                continue
-            for signs in product((1, -1), repeat=k - 1):
-                total = values[0] + sum(s * v for s, v in zip(signs, values[1:], strict=True))
-                if abs(total - target) <= _SLACK[k]:
-                    best = _better(best, _searched((1, *signs), part, line, columns))
+        for signs in _choices([a.values[probe] for a in near[:_SEARCHED]], line.values[probe] or 0):
+            best = _better(best, _searched(signs, near[len(signs) - 1 :: -1], line, columns))
     return best if best is not None and len(best.ties) > 1 else None
+
+
+def _choices(values: list[int], target: int) -> Iterator[tuple[int, ...]]:
+    """The choices of signs, from the top line on, with which the last two, three ... lines make a total; `values` are
+    those of the lines from the total up. The topmost line is always added."""
+    sums = [0]
+    """What the lines below the topmost make with every choice of their signs, as `_SIGNS` has them."""
+    for k in range(1, len(values)):
+        below, top = values[k - 1], values[k]
+        sums = [below + total for total in sums] + [total - below for total in sums]
+        if top:
+            low = target - top - _SLACK[k + 1]
+            high = target - top + _SLACK[k + 1]
+            for at, total in enumerate(sums):
+                if low <= total <= high:
+                    yield (1, *_SIGNS[k][at])
+
+
+_SIGNS = tuple(tuple(product((1, -1), repeat=k)) for k in range(_SEARCHED))
 
 
 def _searched(signs: tuple[int, ...], part: list[Addend], line: Line, columns: list[int]) -> Sum | None:

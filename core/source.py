@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 
@@ -49,12 +51,8 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins; a text of n newlines has n + 1 lines (the last may be empty)."""
-        starts, length = [0], 0
-        for line in self.text.split("\n"):
-            length += len(line) + 1
-            starts.append(length)
-        starts.pop()
-        return starts
+        before = accumulate(map(len, self.lines), initial=0)
+        return list(map(add, before, range(len(self.lines))))
 
     @cached_property
     def lines(self) -> list[str]:

@@ -30,7 +30,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[ ]{2}[$( ]*\d|\$ |[.]{4}")
-_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+_DIGITS = re.compile("[0-9]+")
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
@@ -196,8 +196,9 @@ def _in_a_row(places: list[tuple[int, int]]) -> int:
 def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
     """The keys of those lines that may be running heads; the many that stand there once are left out early."""
     alike: dict[str, list[int]] = defaultdict(list)
-    for index in indexes:
-        alike[lines[index].strip().casefold().translate(_NO_DIGITS)].append(index)
+    joined = "\n".join([lines[index].strip() for index in indexes])
+    for index, words in zip(indexes, _DIGITS.sub("", joined.casefold()).split("\n"), strict=False):
+        alike[words].append(index)
     keys = {index: _key(lines[index]) for places in alike.values() if len(places) > 1 for index in places}
     return {index: key for index, key in keys.items() if key}
 

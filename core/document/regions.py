@@ -13,17 +13,20 @@ from core.source import Source, Span
 
 _NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?<!,)(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
 _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
-_SPOT = re.compile(
-    rf"(?:(?<![ \n]) {{3,}}+|\.{{2,}}+ *+|(?:\. ){{2,}}+ *+|^ *+)(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
-)
+_FIGURE = rf"(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
+_FIRST = re.compile(rf" *+{_FIGURE}")
+_APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
+_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.\.++ *+|\. (?:\. )++ *+){_FIGURE}")
+_OPENING = frozenset("0123456789.$£(-–—U")
+"""What a line may begin with that begins with a figure, or with a dash for none."""
+_SIGNS = "$(-£ "
 _LONGEST = 2000
 """A line of more characters than this is no line of a table."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
-_DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
 _PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
-_NIL = re.compile(r"(?<! ) {4,}+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
+_NIL = re.compile(r"    (?<! {5}) *+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
 _WIDE = re.compile(r"\S {3,}(?=\S)")
 _UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
 _LISTING = re.compile(
@@ -239,28 +242,53 @@ class _Finder:
 
 
 def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
-    """Every line with a figure that stands apart."""
+    """Every line with a figure that stands apart. Most lines of prose are turned away by what they do not have."""
     found: list[_Row] = []
-    for index, line in enumerate(lines):
-        if kinds[index] != Line.WORDS or len(line) > _LONGEST or not ("  " in line or ". ." in line or ".." in line):
+    words, opening = int(Line.WORDS), _OPENING
+    for index, bare in enumerate(map(str.strip, lines)):
+        if kinds[index] != words:
             continue
-        if _DIGIT.search(line) is None and " -" not in line and "–" not in line and "—" not in line:
-            continue
-        line = line.rstrip()
-        match = _SPOT.search(line)
-        begins = match is not None and not line[: match.start(1)].strip(" $")
-        if match is None or begins:
-            after = match.end() if match else 0
-            match = _SPOT.search(line, after) or _PAIR.search(line, after) or _NIL.search(line) or match
-        if match is None:
-            continue
-        if begins and match.end() < len(line) and not line[: match.start(1)].strip(" $"):
-            continue
-        if begins and match.end() < len(line) - 2 and _LETTERS.search(line, match.end()):
-            continue
-        digits = match[1].lstrip("$(-£ ")
-        if begins and match.end() == len(line) and match.start(1) < 20 and _YEARS.match(line):
-            continue
-        years = digits[:2] in ("19", "20") and _YEARS.match(line) is not None
-        found.append(_Row(index, match.start(1), digits, bool(begins) and match.end() >= len(line) - 2, years))
+        dotted = ".." in bare or ". ." in bare
+        if ("  " in bare or dotted or bare[0] in opening) and len(lines[index]) <= _LONGEST:
+            row = _row(index, lines[index], bare, dotted=dotted)
+            if row is not None:
+                found.append(row)
     return found
+
+
+def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
+    """The row that a line is; `bare` is the line stripped, `dotted` whether it has leader dots."""
+    opens = bare[0] in _OPENING
+    if not dotted and not opens and "   " not in bare:
+        found = _PAIR.search(line)
+        return _Row(index, found.start(1), found[1].lstrip(_SIGNS), False, False) if found else None
+    line = line.rstrip()
+    indent = len(line) - len(bare)
+    if not indent and "  " not in bare and not dotted:
+        return None
+    opening = _FIRST.match(line) if opens else None
+    if opening is not None:
+        return _opened(index, line, opening, dotted=dotted)
+    found = _next_figure(line, indent, dotted=dotted)
+    return _Row(index, found.start(1), found[1].lstrip(_SIGNS), False, False) if found else None
+
+
+def _next_figure(line: str, after: int, *, dotted: bool) -> re.Match[str] | None:
+    """The first figure, or dash for none, that stands apart from what is before it."""
+    found = (_LED if dotted else _APART).search(line, after)
+    return found or _PAIR.search(line, after) or _NIL.search(line)
+
+
+def _opened(index: int, line: str, opening: re.Match[str], *, dotted: bool) -> _Row | None:
+    """The row of a line that begins with a figure: a year or a number may be its caption."""
+    end = len(line)
+    found = _next_figure(line, opening.end(), dotted=dotted) or opening
+    begins = not line[: found.start(1)].strip(" $")
+    if found.end() < end and (begins or (found.end() < end - 2 and _LETTERS.search(line, found.end()))):
+        return None
+    all_years = _YEARS.match(line) is not None
+    if found.end() == end and found.start(1) < 20 and all_years:
+        return None
+    digits = found[1].lstrip(_SIGNS)
+    years = all_years and digits[:2] in ("19", "20")
+    return _Row(index, found.start(1), digits, found.end() >= end - 2, years)

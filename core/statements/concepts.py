@@ -41,7 +41,7 @@ def concepts() -> Mapping[str, Mapping[str, str]]:
     sides = data.pop("balance_sheet")
     tables = {**data, **{f"balance_sheet.{side}": table for side, table in sides.items()}}
     return {
-        name: {caption: concept for concept, captions in table.items() for caption in captions}
+        name: {caption: concept for concept, captions in table.items() for caption in captions.split(", ")}
         for name, table in tables.items()
     }
 

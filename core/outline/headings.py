@@ -100,6 +100,7 @@ _NOTE = re.compile(
 _NUMBERED = re.compile(
     r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<close>[.)]{0,2}|\.\)|\s?-{1,2})(?:\s+(?P<rest>\S.*))?$"
 )
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d [A-Z]")
 _SIGNATURES = re.compile(r"SIGNATURES?(?: PAGES?)?(?: \(?continued\)?)?[.:]?$|S I G N A T U R E S?$", re.IGNORECASE)
 _EXHIBITS = re.compile(
     r"(?:INDEX (?:TO|OF) (?:\S+ )?EXHIBITS?|EXHIBITS? INDEX|LIST OF EXHIBITS|EXHIBITS? LIST|INDEX OF EXHIBITS"
@@ -214,7 +215,7 @@ def _ask_numbered(found: Found, index: int, text: str) -> None:
     if match is None:
         return
     rest = match["rest"] or ""
-    if rest and (rest[0].islower() or not any(map(str.isalpha, rest[:3]))):
+    if rest and (rest[0].islower() or not (any(map(str.isalpha, rest[:3])) or _OF_A_YEAR.match(rest))):
         return
     number, letter = match["number"], match["letter"]
     form = match["open"] + ("1" if number else "A") + match["close"].strip().replace("--", "-")

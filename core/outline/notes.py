@@ -1,5 +1,6 @@
 """Finds the notes to financial statements, in whatever shape, and tells them from numbered lists by their sequence."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -7,61 +8,22 @@ from core.outline.chain import best_counting
 from core.outline.headings import CHAPTER, HEADING, Found, Heading, NoteLine
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
+from core.outline.subjects import holds_policies, is_last_policy, is_part, is_policy
 from core.outline.titles import clean, fold, is_continued, key
 
 _LEADING = frozenset(("and", "of", "the", "in", "for", "to", "on", "with", "significant", "&"))
+_OF_A_LIST = re.compile(
+    r"(?:financial statements? )?schedules?(?:[.:]|$)|exhibits?(?:[.:,]|$| index| filed| and )|reports? on form"
+    r"|(?:index|list) (?:to|of) (?:exhibits|financial)",
+    re.IGNORECASE,
+)
+"""What the numbered lists of an Item on exhibits name, and no note."""
+_RUN_IN = re.compile(r"(?<=[a-z)]) (?:The|In|At|On|We|Our|During|As|Effective|This|There|For|It|All|Certain) [a-z]")
+"""Where running text begins right behind a title, without a point between."""
 _SKIP = 4.0
 """What a number left out of a sequence costs: about half of a good title."""
 _ENOUGH = 9.0
 """A sequence lighter than one plain title and a half is none."""
-
-
-_POLICIES = (
-    "principles",
-    "basis",
-    "consolidation",
-    "estimates",
-    "foreign",
-    "translation",
-    "revenue recognition",
-    "cost of",
-    "research",
-    "advertising",
-    "income taxes",
-    "financial instruments",
-    "cash",
-    "inventor",
-    "property",
-    "depreciation",
-    "intangible",
-    "goodwill",
-    "long lived",
-    "stock based",
-    "per share",
-    "reclassif",
-    "accounting change",
-    "pronouncement",
-    "warranty",
-    "concentration",
-    "derivative",
-    "hedg",
-    "credit risk",
-    "price risk",
-    "rate risk",
-    "currency",
-    "fair value",
-    "impairment",
-    "marketable",
-    "investments",
-    "software",
-    "support",
-    "nature of",
-    "fiscal",
-    "shipping",
-    "securities",
-)
-"""Subjects of accounting policies, by which they are told from notes that are set alike."""
-_LAST_POLICIES = ("reclassif", "accounting change", "pronouncement", "new accounting", "recent")
 
 
 class Titled(NamedTuple):
@@ -157,18 +119,24 @@ def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Head
             alike = [head for head in heads if head.level <= first.level and key(head.title) != key(opener.title)]
     if len(alike) < 2:
         return []
+    why = "set like the first heading of notes that have no numbers"
+    return [note._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for note in _whole_notes(lines, alike)]
+
+
+def _whole_notes(lines: Lines, alike: list[Heading]) -> list[Heading]:
+    """Of headings that are set alike those of notes, without those of their parts."""
     notes: list[Heading] = []
-    policies = False
+    policies = stacked = False
     for head, after in zip(alike, [*alike[1:], None], strict=True):
-        words = key(head.title)
-        if policies and any(word in words for word in _POLICIES):
-            policies = not any(word in words for word in _LAST_POLICIES)
+        if policies and is_policy(head.title) and "policies" not in key(head.title):
+            policies = not is_last_policy(head.title)
+            continue
+        if notes and is_part(head.title, notes[-1].title, stacked=stacked):
             continue
         stacked = after is not None and lines.next_words(head.last) == after.first
-        policies = "policies" in words and stacked
+        policies = stacked and holds_policies(head.title)
         notes.append(head)
-    why = "set like the first heading of notes that have no numbers"
-    return [note._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for note in notes]
+    return notes
 
 
 def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
@@ -241,9 +209,11 @@ def tell(lines: Lines, line: NoteLine) -> Titled | None:
         if below is None or not is_title(lines.bare[below]) or has_page(lines.bare[below]):
             return None
         rest, last = lines.bare[below], below + 1
-    if rest[-1] in ",;" or is_continued(rest) or has_page(rest):
+    if rest[-1] in ",;" or is_continued(rest) or has_page(rest) or _OF_A_LIST.match(rest):
         return None
     titled = is_title(rest)
+    if not titled and (run := _RUN_IN.search(rest)) is not None and is_title(rest[: run.start()]):
+        return _run_in(lines, line, rest[: run.start()])
     shown, last = _whole(lines, last, rest, titled)
     weight += 4 if shown.isupper() else 3 if titled else -1
     weight += 2.0 if lines.apart(first) or _paged(lines, first) else -3.0
@@ -257,6 +227,11 @@ def tell(lines: Lines, line: NoteLine) -> Titled | None:
         + 5.0 * has_figures(lines.raw[first])
     )
     return Titled(line, clean(_before_prose(shown)), last, weight) if weight > 0 else None
+
+
+def _run_in(lines: Lines, line: NoteLine, title: str) -> Titled | None:
+    """A note whose text runs on behind its title: only where it begins a paragraph."""
+    return Titled(line, clean(title), line.line + 1, 3.0) if lines.apart(line.line) and len(title) > 5 else None
 
 
 def _paged(lines: Lines, first: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -117,7 +118,7 @@ def _score(one: Line, other: Line, apart: int) -> int:
     other_unit = one.unit is not other.unit and None not in (one.unit, other.unit)
     if other_unit and agreed <= 0 and not same_concept:
         return 0
-    named = SAME_CONCEPT if same_concept else _named(one, other)
+    named = SAME_CONCEPT if same_concept else _named(one, other, agreed)
     if not named and agreed <= 0:
         return 0
     score = named + agreed
@@ -126,25 +127,37 @@ def _score(one: Line, other: Line, apart: int) -> int:
     return score + (SAME_PLACE if apart <= 3 else 0)
 
 
-def _named(one: Line, other: Line) -> int:
-    """How alike two captions are; what the concepts tell apart must have the same words."""
+def _named(one: Line, other: Line, agreed: int) -> int:
+    """How alike two captions are; what the concepts tell apart must have the same words, and so must other amounts."""
     at_odds = one.concept is not None and other.concept is not None
     if one.name and one.name == other.name:
         return LIKE_CAPTION if at_odds else SAME_CAPTION
-    if at_odds:
+    if at_odds or agreed < 0:
         return 0
-    if one.name and other.name and fuzz.token_sort_ratio(one.name, other.name) >= LIKE:
+    if one.name and other.name and _like(one.name, other.name) >= LIKE:
         return LIKE_CAPTION
     totals = one.role is not Role.LINE and other.role is not Role.LINE
-    if _is_part(one.name, other.name, LIKE if totals else PART):
-        return LIKE_CAPTION if totals else PART_OF_CAPTION
-    ends = _is_part(one.name, other.full, PART) or _is_part(one.full, other.name, PART)
-    return PART_OF_CAPTION if ends else 0
+    if totals and _part(one.name, other.name) >= LIKE:
+        return LIKE_CAPTION
+    if agreed and max(_part(one.name, other.name), _part(one.name, other.full), _part(one.full, other.name)) >= PART:
+        return PART_OF_CAPTION
+    return 0
 
 
-def _is_part(one: str, other: str, least: int) -> bool:
-    """Whether all words of the shorter caption, at least two, are in the longer one."""
-    return " " in one and " " in other and fuzz.token_set_ratio(one, other) >= least
+@lru_cache(maxsize=1 << 15)
+def _like(one: str, other: str) -> float:
+    """How alike two captions are, in whatever order their words are, of 100."""
+    return fuzz.token_sort_ratio(one, other, score_cutoff=LIKE)
+
+
+def _part(one: str, other: str) -> float:
+    """How near one caption, of two words at least, is to having all the words of the other."""
+    return _shared(one, other) if " " in one and " " in other else 0
+
+
+@lru_cache(maxsize=1 << 15)
+def _shared(one: str, other: str) -> float:
+    return fuzz.token_set_ratio(one, other, score_cutoff=LIKE)
 
 
 def _agreed(one: Line, other: Line) -> int:
@@ -160,7 +173,7 @@ def _agreed(one: Line, other: Line) -> int:
 def _same_heading(one: Line, other: Line) -> bool:
     if one.heading is None or other.heading is None:
         return one.heading is other.heading
-    return one.heading.name == other.heading.name or fuzz.token_set_ratio(one.heading.name, other.heading.name) >= LIKE
+    return one.heading.name == other.heading.name or _shared(one.heading.name, other.heading.name) >= LIKE
 
 
 def _pair_headings(known: Sequence[Line], fresh: Sequence[Line], found: dict[int, int]) -> None:

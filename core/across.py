@@ -1,0 +1,200 @@
+"""A stitched table as a statement: periods of one length, all amounts in one scale, every figure with its filing."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from core.analysis import Analysis
+from core.read.filing import Header
+from core.series import Period, Stitched, StitchedCell, StitchedRow, stitch
+from core.source import Cite
+from core.statements.concepts import fold
+from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
+
+KINDS = (
+    StatementKind.BALANCE_SHEET,
+    StatementKind.INCOME_STATEMENT,
+    StatementKind.COMPREHENSIVE_INCOME,
+    StatementKind.CASH_FLOW,
+    StatementKind.SELECTED_DATA,
+)
+"""The statements whose columns are periods, which can be followed over the years."""
+LENGTHS = {12: "Years", 3: "Quarters", 6: "Six months", 9: "Nine months"}
+YEAR_ENDS, OTHER_DATES = "Year ends", "Other dates"
+_NEAR = 20
+_ENDINGS = frozenset(
+    ("co", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "the", "plc", "llc", "lp")
+)
+
+
+class Group(NamedTuple):
+    """Periods that belong beside each other: `periods` are their indexes in the stitched table, in order of time."""
+
+    name: str
+    periods: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A stitched table as a statement. `cells[row, column]` is what every filing says of a figure of it; `filings` names
+    for every column the filing that most of its figures were read from."""
+
+    statement: Statement
+    cells: dict[tuple[int, int], StitchedCell]
+    filings: tuple[Path, ...]
+    paths: tuple[Path, ...]
+
+    @property
+    def restated(self) -> int:
+        """How many figures are restated."""
+        return sum(cell.restated for cell in self.cells.values())
+
+
+def company(header: Header) -> str | None:
+    """What tells a company from others: its CIK, or else its name without what is written now one way, now another."""
+    return header.cik or company_name(header)
+
+
+def company_name(header: Header) -> str | None:
+    """A company's name for comparing; None where none is known."""
+    words = [word for word in fold(header.company or "").split() if word not in _ENDINGS]
+    return " ".join(words) or None
+
+
+def same_company(one: Header, other: Header) -> bool:
+    """Whether two filings are of one company: by CIK, where both have one, else by name."""
+    if one.cik and other.cik:
+        return one.cik == other.cik
+    name = company_name(one)
+    return name is not None and name == company_name(other)
+
+
+def filings_of(analyses: Iterable[Analysis], of: Analysis) -> list[Analysis]:
+    """The filings of one company, that of `of`, as they come."""
+    return [one for one in analyses if one is of or same_company(one.filing.header, of.filing.header)]
+
+
+def kinds_across(analyses: Iterable[Analysis]) -> list[StatementKind]:
+    """The kinds of statement that at least two of the filings have."""
+    found = Counter(kind for one in analyses for kind in {each.kind for each in (*one.statements, *one.tables)})
+    return [kind for kind in KINDS if found[kind] > 1]
+
+
+def groups(stitched: Stitched, year_end: date | None = None) -> tuple[Group, ...]:
+    """The periods by their length, the years first; balance dates: those at the end of a fiscal year, then the others."""
+    found: dict[str, list[int]] = {}
+    for at, period in enumerate(stitched.periods):
+        found.setdefault(_name(period, year_end), []).append(at)
+    order = [*LENGTHS.values(), YEAR_ENDS]
+    names = sorted(found, key=lambda name: order.index(name) if name in order else len(order))
+    return tuple(Group(name, tuple(found[name])) for name in names)
+
+
+def _name(period: Period, year_end: date | None) -> str:
+    if period.months is not None:
+        return LENGTHS.get(period.months, f"{period.months} months")
+    return YEAR_ENDS if year_end is None or _ends_year(period.end, year_end) else OTHER_DATES
+
+
+def _ends_year(day: date, year_end: date) -> bool:
+    """Whether a day is some days around the end of a fiscal year, in whatever year."""
+    apart = (day.timetuple().tm_yday - year_end.timetuple().tm_yday) % 365
+    return min(apart, 365 - apart) <= _NEAR
+
+
+def year_end(analyses: Iterable[Analysis]) -> date | None:
+    """The end of the latest fiscal year that an annual report among them is for."""
+    ends = []
+    for one in analyses:
+        header = one.filing.header
+        if header.period_end and (header.form or "").upper().startswith(("10-K", "20-F", "40-F", "10-KT")):
+            ends.append(header.period_end)
+    return max(ends, default=None)
+
+
+def across(stitched: Stitched, group: Group) -> Across:
+    """The table of one group of periods. Lines without a figure in it are left out, but for headings."""
+    rows = [row for row in stitched.rows if not any(row.cells) or any(row.cells[at] for at in group.periods)]
+    rows = [row for at, row in enumerate(rows) if any(row.cells) or _heads(rows, at)]
+    scale = _scale(rows)
+    cells = {
+        (number, column): cell
+        for number, row in enumerate(rows)
+        for column, at in enumerate(group.periods)
+        if (cell := row.cells[at]) is not None
+    }
+    columns = tuple(_column(stitched.periods[at], [stitched.periods[n] for n in group.periods]) for at in group.periods)
+    made = tuple(_row(row, number, cells, len(columns), scale) for number, row in enumerate(rows))
+    statement = Statement(
+        f"years-{stitched.kind.value}-{group.name}",
+        stitched.kind,
+        stitched.title,
+        None,
+        Cite(1, ()),
+        stitched.currency,
+        scale,
+        columns,
+        made,
+    )
+    filings = tuple(_filing(cells, column) or stitched.paths[0] for column in range(len(columns)))
+    return Across(statement, cells, filings, stitched.paths)
+
+
+def _heads(rows: list[StitchedRow], at: int) -> bool:
+    """Whether a line with figures stands under a heading, before the next heading of its depth."""
+    for row in rows[at + 1 :]:
+        if any(row.cells):
+            return True
+        if row.depth <= rows[at].depth:
+            return False
+    return False
+
+
+def _scale(rows: list[StitchedRow]) -> int:
+    """The scale of most money amounts; the coarser among equals."""
+    found = Counter(cell.told.scale for row in rows if row.unit is Unit.MONEY for cell in row.cells if cell is not None)
+    return max(found, key=lambda scale: (found[scale], scale), default=1)
+
+
+def _filing(cells: dict[tuple[int, int], StitchedCell], column: int) -> Path | None:
+    told = Counter(cell.told.path for (_, at), cell in cells.items() if at == column)
+    return max(told, key=lambda path: told[path], default=None)
+
+
+def _column(period: Period, beside: list[Period]) -> Column:
+    start = None
+    if period.months is not None:
+        start = period.end - timedelta(days=round(period.months * 30.44) - 1)
+    years = [one.end.year for one in beside]
+    alone = years.count(period.end.year) == 1 and max(period.months or 12, 0) >= 12
+    label = str(period.end.year) if alone else f"{period.end:%B} {period.end.day}, {period.end.year}"
+    return Column(label, start, period.end)
+
+
+def _row(row: StitchedRow, number: int, cells: dict[tuple[int, int], StitchedCell], columns: int, scale: int) -> Row:
+    figures = tuple(
+        _figure(cells[number, column], column, scale if row.unit is Unit.MONEY else 1)
+        for column in range(columns)
+        if (number, column) in cells
+    )
+    place = figures[0].cite if figures else Cite(1, ())
+    return Row(row.label, row.depth, row.role, row.unit, row.concept, place, figures)
+
+
+def _figure(cell: StitchedCell, column: int, scale: int) -> Figure:
+    told = cell.told
+    if told.scale == scale:
+        return told.figure._replace(column=column)
+    value = told.value / scale
+    return Figure(column, f"{round(value):,}", value, told.cite)
+
+
+def across_years(analyses: Iterable[Analysis], kind: StatementKind) -> Across | None:
+    """The statements of one kind over the years of several filings, in whole years; None where there are none."""
+    filings = list(analyses)
+    stitched = stitch(filings, kind)
+    found = groups(stitched, year_end(filings))
+    return across(stitched, found[0]) if found else None

@@ -1,7 +1,6 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from core.source import Cite
@@ -70,14 +69,16 @@ def _row(
     figures = tuple([Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells])
     ruled = index > 0 and row.above is not Rule.NONE
     lower = row.label.lower()
-    return Row(row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading), None, place, figures, ruled, when)
+    return Row(
+        row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading), None, place, figures, ruled, when
+    )
 
 
 def _with_total(row: GridRow) -> GridRow:
     """A row whose `TOTAL` stands in a column of words before the figures: that is its caption."""
     if row.cells[0].value is not None or row.cells[0].text.lower() not in ("total", "totals"):
         return row
-    return replace(row, label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
+    return row._replace(label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
 
 
 def _role(row: GridRow, lower: str, ruled: bool) -> Role:

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
-from core.tables.columns import Homes
 from core.tables.figures import NUMBER, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan
@@ -45,14 +44,13 @@ class _Reader:
         self.plan, self.document = plan, document
         self.numbers = plan.numbers
         self.columns = [plan.reaches[number] for number in self.numbers]
-        self.homes = Homes(self.columns)
+        self.homes = plan.homes
         self.words = [(number, plan.reaches[number]) for number, holds in enumerate(plan.figures) if not holds]
         self.first = self.columns[0]
 
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
         cells, used = self._figures(line) if line.figures or line.weak else ([], [])
-        figures = bool(cells) and any(cell.value is not None for cell in cells)
         if len(used) != len(line.figures):
             line = line._replace(figures=tuple(used), loose=True)
         left, text = line.indent, line.text
@@ -62,6 +60,7 @@ class _Reader:
         caption = _caption(text[left:caption_end])
         if not caption and not cells:
             return None
+        figures = bool(cells) and (cells[0].value is not None or any(cell.value is not None for cell in cells))
         start = line.offset + left
         width = len(caption)
         if "  " in caption:
@@ -76,7 +75,8 @@ class _Reader:
             number = self._word_column(part)
             if number is None or (part.left <= left and part.left < edge - 2):
                 continue
-            cells.append(GridCell(number, _caption(part.text), None, self._cite(line, part.left, part.right)))
+            cite = Cite(self.document, (Span(line.offset + part.left, line.offset + part.right),))
+            cells.append(GridCell(number, _caption(part.text), None, cite))
             first = min(first, part.left)
         return first
 
@@ -157,9 +157,6 @@ class _Reader:
         else:
             value = token.value
         return _new(GridCell, (number, text, value, _new(Cite, (self.document, spans)), unit, currency, mark))
-
-    def _cite(self, line: TableLine, left: int, right: int) -> Cite:
-        return Cite(self.document, (Span(line.offset + left, line.offset + right),))
 
 
 def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:

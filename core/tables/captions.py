@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
 from core.tables.heads import join_words
 
 _NONE = Rule.NONE
+_new = tuple.__new__
 _JOINING = frozenset(
     [
         "a",
@@ -180,29 +180,32 @@ def _capital_heading(piece: Piece) -> bool:
 
 def _row(group: list[Piece], document: int) -> GridRow:
     """The row that these lines are."""
-    label, spans = "", []
-    for piece in group:
-        if piece.text:
+    first = group[0]
+    label, indent, spans = first.text, first.left, [first.span]
+    if len(group) > 1 or not label:
+        captioned = [piece for piece in group if piece.text]
+        label, spans = "", [piece.span for piece in captioned]
+        indent = captioned[0].left if captioned else indent
+        for piece in captioned:
             label = join_words(label, piece.text)
-            spans.append(piece.span)
-    captioned = next((piece for piece in group if piece.text), group[0])
     return GridRow(
         label,
-        Cite(document, tuple(spans)) if spans else None,
-        captioned.left,
+        _new(Cite, (document, tuple(spans))) if spans else None,
+        indent,
         _cells(group),
-        Span(group[0].line.start, group[-1].line.end),
-        group[0].above,
+        first.line if len(group) == 1 else Span(first.line.start, group[-1].line.end),
+        first.above,
         group[-1].below,
-        group[0].blank_above,
+        first.blank_above,
     )
 
 
 def _cells(group: list[Piece]) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
-        cells = sorted(group[0].cells, key=lambda cell: cell.column)
-        if all(one.column < other.column for one, other in pairwise(cells)):
+        cells = group[0].cells
+        columns = [cell.column for cell in cells]
+        if columns == sorted(set(columns)):
             return tuple(cells)
     found: dict[int, GridCell] = {}
     for piece in group:

@@ -37,12 +37,12 @@ class Homes(dict[Place, int]):
         return found
 
 
-def find_columns(rows: Sequence[Sequence[Token]]) -> list[Reach]:
+def find_columns(rows: Sequence[Sequence[Token]]) -> Homes:
     """Where figures overlap from row to row, so that no row has two figures in one column where that can be had."""
     rows = [[token for token in row if token.gap != 1 or not token.mark_like] for row in rows]
     places = Counter([(token.left, token.right) for row in rows for token in row])
     if not places:
-        return []
+        return Homes([])
     stretches = _coverage(places)
     runs = _above(stretches, 0)
     crowded = _crowded(runs, rows)
@@ -141,18 +141,17 @@ def _parted(
     return best
 
 
-def _joined(pieces: list[Place], rows: Sequence[Sequence[Token]], places: Counter[Place]) -> list[Reach]:
+def _joined(pieces: list[Place], rows: Sequence[Sequence[Token]], places: Counter[Place]) -> Homes:
     """Columns with their counts, without those that only hold what slipped out of a neighbour: a dash set off, a figure
     set left."""
     homes = Homes([Reach(left, right, 0) for left, right in sorted(pieces)])
     counts, nils = [0] * len(pieces), [0] * len(pieces)
     for place, count in places.items():
         counts[homes[place]] += count
-    for row in rows:
-        for token in row:
-            if token.kind is NIL:
-                nils[homes[token.left, token.right]] += 1
-    columns = [_Column(reach._replace(filled=count)) for reach, count in zip(homes.columns, counts, strict=True)]
+    for token in [token for row in rows for token in row if token.kind is NIL]:
+        nils[homes[token.left, token.right]] += 1
+    reaches = [Reach(left, right, count) for (left, right, _), count in zip(homes.columns, counts, strict=True)]
+    columns = [_Column(reach) for reach in reaches]
     for at, column in enumerate(columns):
         column.homes, column.solid = {at}, counts[at] > nils[at]
     columns = [
@@ -164,7 +163,11 @@ def _joined(pieces: list[Place], rows: Sequence[Sequence[Token]], places: Counte
             columns[at : at + 2] = [columns[at].with_next(columns[at + 1])]
         else:
             at += 1
-    return [column.reach for column in columns]
+    found = [column.reach for column in columns]
+    if found != reaches:
+        return Homes(found)
+    homes.columns = found
+    return homes
 
 
 class _Column:

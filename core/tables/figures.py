@@ -177,7 +177,7 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     if span:
         right = match.end("range")
     digits, note = (number or "") + (fraction or ""), (mark or "").strip()
-    return Token(start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note)
+    return _new(Token, (start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note))
 
 
 def parse(text: str) -> Decimal | None:

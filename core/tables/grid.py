@@ -41,8 +41,7 @@ class Rule(StrEnum):
     DOUBLE = "="
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row. `label` is the whole caption with its wrapped lines joined, empty where none is printed; `label_cite` None then.
 
     `indent` is the caption's first column on the page; `above` the rule drawn between the row before and this one,

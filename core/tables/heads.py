@@ -40,13 +40,15 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
     reaches = _with_strokes(list(columns), lines)
     over: list[_Over] = []
     stub: list[str] = []
-    spoken = [line for line in lines if line.kind >= WORDS]
+    spoken = [at for at, line in enumerate(lines) if line.kind >= WORDS]
     yearly = line_below_years = False
-    for number, line in enumerate(reversed(spoken)):
+    for number, index in enumerate(reversed(spoken)):
+        line = lines[index]
         parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
-        right = [part for part in parts if not _is_stub(part, columns, edge)]
-        stub[:0] = [part.text for part in parts if _is_stub(part, columns, edge)]
-        strokes = [stroke for stroke in _under(lines, line) if _over_one(stroke, right)]
+        aside = [_is_stub(part, columns, edge) for part in parts]
+        stub[:0] = [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]
+        right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
+        strokes = [stroke for stroke in _under(lines, index) if _over_one(stroke, right)] if right else []
         yearly = yearly or (number > 0 and line_below_years)
         line_below_years = len(right) == len(columns) and all(_YEAR.search(part.text) for part in right)
         lone = len(right) == 1
@@ -59,7 +61,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
                 reach = reaches[first]
                 reaches[first] = reach._replace(left=min(reach.left, part.left), right=max(reach.right, part.right))
     over.sort(key=lambda piece: (piece.line, piece.first))
-    words = " ".join(" ".join(line.text.split()) for line in spoken)
+    words = " ".join(" ".join(lines[at].text.split()) for at in spoken)
     per = [[piece for piece in over if piece.first <= index <= piece.last] for index in range(len(columns))]
     return Head(
         tuple(tuple(_grouped(pieces)) for pieces in per),
@@ -124,8 +126,10 @@ def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
 
 def _split(segment: Segment, reaches: Sequence[Reach], *, lowest: bool) -> list[Segment]:
     """Words that stand each over a column of its own, with one blank between them only."""
+    if " " not in segment.text:
+        return [segment]
     under = [reach for reach in reaches if reach.left < segment.right and segment.left < reach.right]
-    if len(under) < 2 or " " not in segment.text:
+    if len(under) < 2:
         return [segment]
     words = [
         Segment(segment.left + match.start(), segment.left + match.end(), match[0])
@@ -145,9 +149,8 @@ def _home(word: Segment, under: Sequence[Reach]) -> int | None:
     return shared.index(most) if most > 0 else None
 
 
-def _under(lines: Sequence[TableLine], line: TableLine) -> list[tuple[int, int]]:
-    """The strokes of the rule below a head line."""
-    at = next(number for number, other in enumerate(lines) if other is line)
+def _under(lines: Sequence[TableLine], at: int) -> list[tuple[int, int]]:
+    """The strokes of the rule below the head line at an index."""
     for other in lines[at + 1 : at + 3]:
         if other.kind is RULE:
             return runs(other.text)
@@ -166,11 +169,13 @@ def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> tuple[
     part = parts[at]
     low, high = 0, len(reaches) - 1
     if at:
-        border = (parts[at - 1].right + part.left) / 2
-        low = next((number for number, reach in enumerate(reaches) if reach.middle > border), high)
+        border = parts[at - 1].right + part.left
+        while low < high and reaches[low].left + reaches[low].right <= border:
+            low += 1
     if at + 1 < len(parts):
-        border = (part.right + parts[at + 1].left) / 2
-        high = max(low, max((number for number, reach in enumerate(reaches) if reach.middle < border), default=low))
+        border = part.right + parts[at + 1].left
+        while high > low and reaches[high].left + reaches[high].right >= border:
+            high -= 1
     return low, high
 
 

@@ -15,12 +15,13 @@ _AT_MOST = 3
 
 class Plan(NamedTuple):
     """Every column of a table from the left; `outer[i]` reaches over currency signs too; `figures[i]` says whether column i
-    holds figures. Captions end at `edge`."""
+    holds figures. Captions end at `edge`; `homes` are the places in the columns of figures alone."""
 
     reaches: tuple[Reach, ...]
     outer: tuple[Reach, ...]
     figures: tuple[bool, ...]
     edge: int
+    homes: Homes
 
     @property
     def numbers(self) -> list[int]:
@@ -31,60 +32,69 @@ class Plan(NamedTuple):
 def plan(section: Section) -> Plan | None:
     """The plan of a table; None where nothing stands in columns."""
     rows = [line for line in section.body if line.figures]
-    columns = find_columns([line.figures for line in rows])
-    columns = _without_captions(columns, rows, section)
+    homes = find_columns([line.figures for line in rows])
+    homes = _without_captions(homes, rows, section)
+    columns = homes.columns
     if not columns:
         return None
     words = _word_columns(section.body, columns)
     if words:
-        nil = _nil_columns(columns, rows)
-        columns = [
-            column
-            for at, column in enumerate(columns)
-            if at not in nil or not any(reach.left < column.right and column.left < reach.right for reach in words)
-        ]
+        nil = _nil_columns(homes, rows)
+        homes = Homes(
+            [
+                column
+                for at, column in enumerate(columns)
+                if at not in nil or not any(reach.left < column.right and column.left < reach.right for reach in words)
+            ]
+        )
+        columns = homes.columns
     if not columns:
         return None
     everything = sorted([(reach, True) for reach in columns] + [(reach, False) for reach in words])
     edge = min([columns[0].left, *(reach.left for reach in words)])
     reaches = tuple(reach for reach, _ in everything)
-    return Plan(reaches, _outer(reaches, rows), tuple(holds for _, holds in everything), edge)
+    outer = _outer(Homes(reaches) if words else homes, rows)
+    return Plan(reaches, outer, tuple(holds for _, holds in everything), edge, homes)
 
 
-def _nil_columns(columns: Sequence[Reach], rows: Sequence[TableLine]) -> set[int]:
+def _nil_columns(homes: Homes, rows: Sequence[TableLine]) -> set[int]:
     """The columns that hold dashes only."""
-    homes = Homes(columns)
     holding = {homes[token.left, token.right] for line in rows for token in line.figures if token.kind is not NIL}
-    return set(range(len(columns))) - holding
+    return set(range(len(homes.columns))) - holding
 
 
-def _outer(reaches: tuple[Reach, ...], rows: Sequence[TableLine]) -> tuple[Reach, ...]:
+def _outer(homes: Homes, rows: Sequence[TableLine]) -> tuple[Reach, ...]:
     """The columns with the currency signs that stand left of their figures."""
+    reaches = homes.columns
     lefts = [reach.left for reach in reaches]
-    homes = Homes(reaches)
-    for line in rows:
-        for token in line.figures:
-            if token.currency and token.start >= reaches[0].left - 12:
-                at = homes[token.left, token.right]
-                if not at or token.start >= reaches[at - 1].right:
-                    lefts[at] = min(lefts[at], token.start)
+    for token in [token for line in rows for token in line.figures if token.currency]:
+        if token.start >= reaches[0].left - 12:
+            at = homes[token.left, token.right]
+            if not at or token.start >= reaches[at - 1].right:
+                lefts[at] = min(lefts[at], token.start)
     return tuple(reach._replace(left=left) for reach, left in zip(reaches, lefts, strict=True))
 
 
-def _without_captions(columns: list[Reach], rows: Sequence[TableLine], section: Section) -> list[Reach]:
+def _without_captions(homes: Homes, rows: Sequence[TableLine], section: Section) -> Homes:
     """The columns of figures without those that are captions, or lie in captions: years at the left, a stray number."""
     for _ in range(_AT_MOST):
+        columns = homes.columns
         if len(columns) < 2:
             break
-        first, homes = columns[0], Homes(columns)
-        inside = [(line, token) for line in rows for token in line.figures if homes[token.left, token.right] == 0]
-        opening = sum(token.start <= line.indent for line, token in inside)
+        first, limit = columns[0], columns[1].left
+        inside = [
+            (line, token)
+            for line in rows
+            for token in line.figures
+            if token.left < limit and homes[token.left, token.right] == 0
+        ]
+        opening = sum([token.start <= line.indent for line, token in inside])
         if not (_captions(inside, opening, section) or _stray(first, columns, inside, opening, section)):
             break
-        columns = columns[1:]
-    if len(columns) == 1 and all(token.year for line in rows for token in line.figures):
-        return []
-    return columns
+        homes = Homes(columns[1:])
+    if len(homes.columns) == 1 and all(token.year for line in rows for token in line.figures):
+        return Homes([])
+    return homes
 
 
 def _captions(inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section) -> bool:

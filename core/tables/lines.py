@@ -82,6 +82,8 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
                 found.append(_without_bars(index, starts[index], text))
             else:
                 found.append(_spoken(index, starts[index], text))
+        elif not text:
+            found.append(_new(TableLine, (index, starts[index], BLANK, "", (), (), 0, False)))
         elif kind == _RULE and len(text) <= LONGEST:
             found.append(_new(TableLine, (index, starts[index], RULE, text, (), (), 0, False)))
         else:
@@ -182,7 +184,7 @@ def words_beside(line: TableLine) -> list[Segment]:
 def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]:
     """The words of a line between two columns, parted where two blanks are."""
     found = _SEGMENT.finditer(text, start, len(text) if end is None else end)
-    return [Segment(match.start(), match.end(), match[0]) for match in found]
+    return [_new(Segment, (*match.span(), match[0])) for match in found]
 
 
 def runs(rule: str) -> list[tuple[int, int]]:

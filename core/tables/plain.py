@@ -1,6 +1,7 @@
 """The tables of a plain text document as grids."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
 from core.source import Cite, Span
@@ -58,8 +59,9 @@ def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | N
 
 def _address(rows: Sequence[GridRow]) -> bool:
     """Whether the few figures are bare numbers, such as a postal code on a cover page."""
-    values = [cell for row in rows for cell in row.cells if cell.value is not None]
-    return len(values) < 3 and all(cell.text.isdigit() for cell in values)
+    values = (cell for row in rows for cell in row.cells if cell.value is not None)
+    few = list(islice(values, 3))
+    return len(few) < 3 and all(cell.text.isdigit() for cell in few)
 
 
 def _columns(design: Plan, head: Head, document: int) -> tuple[GridColumn, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.tables.figures import Token
 from core.tables.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
 _STUB = re.compile(
@@ -49,12 +50,15 @@ def _body_end(lines: Sequence[TableLine]) -> int:
 
 def _edge(lines: Sequence[TableLine]) -> int:
     """Where the figures begin, past the captions: the first figures of the rows, without a few that lie far left."""
-    lefts = sorted(
-        next((token.left for token in line.figures if token.gap < 99), line.figures[0].left)
-        for line in lines
-        if line.kind is FIGURES
-    )
+    lefts = sorted([_first_left(line.figures) for line in lines if line.kind is FIGURES])
     return lefts[len(lefts) // 12] if lefts else 0
+
+
+def _first_left(figures: Sequence[Token]) -> int:
+    """Where the first figure of a row is that does not begin the line."""
+    if figures[0].gap < 99 or len(figures) == 1:
+        return figures[0].left
+    return next((token.left for token in figures if token.gap < 99), figures[0].left)
 
 
 def over_figures(line: TableLine, edge: int) -> bool:
@@ -118,8 +122,8 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
 def _wordy(lines: Sequence[TableLine]) -> bool:
     """Whether words stand right of the figures in many rows: words there are cells, not heads."""
     rows = [line for line in lines if line.kind is FIGURES]
-    with_words = sum(1 for line in rows if any(c.isalpha() for c in line.text[line.figures[-1].end :]))
-    return with_words * 5 > len(rows)
+    tails = [line.text[line.figures[-1].end :] for line in rows if len(line.text) > line.figures[-1].end]
+    return sum(any(c.isalpha() for c in tail) for tail in tails) * 5 > len(rows)
 
 
 def _many_words(line: TableLine, edge: int) -> bool:

@@ -172,7 +172,7 @@ def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[Stateme
                 continue
             kind = _settle(StatementKind(name), text, found)
             if _fits(kind, found, grid):
-                return kind, text
+                return kind, _as_printed(lines, index, text)
     section = place.path[-1] if place.path else None
     if (
         section is not None
@@ -184,6 +184,25 @@ def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[Stateme
         if strong is kind or (strong is None and kind is StatementKind.EQUITY and found.equity >= 2):
             return kind, section.title
     return None
+
+
+_HALF = re.compile(r"(?i)((?:consolidated |condensed |combined )*statements?)\b")
+_BARE_YEARS = re.compile(r"(?:\s+(?:19|20)\d\d){2,}$")
+
+
+def _as_printed(lines: list[str], index: int, text: str) -> str:
+    """A title without what stands beside it on its line (the company's name, the years over the columns); one that begins
+    `OF RETAINED EARNINGS` with the beginning that the line above it prints."""
+    if text[:3].lower() == "of " and index and (half := _HALF.match(lines[index - 1])):
+        return f"{half[1]} {text}"
+    title = _BARE_YEARS.sub("", clean(text))
+    if not is_statement_title(title):
+        words = title.split()
+        for count in range(len(words) - 1, 1, -1):
+            shorter = " ".join(words[:count])
+            if is_statement_title(shorter):
+                return shorter
+    return title
 
 
 def _settle(kind: StatementKind, text: str, found: Marks) -> StatementKind:
@@ -219,11 +238,27 @@ def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
     return Verdict(StatementKind.OTHER, _section_title(place), titled=False)
 
 
+_PLAIN = {
+    kind: re.compile(rf"(?i)(?:consolidated |condensed )*(?:{names})(?: ?\([^()]*\))?(?: +(?:19|20)\d\d)*[.: ]*$")
+    for kind, names in {
+        StatementKind.BALANCE_SHEET: "balance sheets?|financial (?:position|condition)",
+        StatementKind.INCOME_STATEMENT: "(?:net )?income|earnings|operations|results of operations|income statements?",
+        StatementKind.COMPREHENSIVE_INCOME: "comprehensive (?:income|loss)",
+        StatementKind.CASH_FLOW: "cash ?flows?",
+        StatementKind.EQUITY: "(?:changes in )?(?:(?:stock|share)-?(?:holder|owner)s?['\u2019]?s? (?:equity|investment)|retained earnings)",
+    }.items()
+}
+"""Titles that say only what the statement is about, where the page's head says the rest: `Income`, `Cash Flows`."""
+
+
 def _untitled(kind: StatementKind, over: Above, place: Place) -> str | None:
     """A title for a statement told by its lines: its section's if that names the same statement, else what is printed."""
     section = place.path[-1] if place.path else None
     if section is not None and statement_kind(section.title) == kind.value:
         return clean(section.title)
+    named = next((line for line in (*over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None)
+    if named is not None:
+        return _BARE_YEARS.sub("", clean(named))
     words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")
     return next(
         (

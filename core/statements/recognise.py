@@ -190,7 +190,7 @@ _HALF = re.compile(r"(?i)((?:consolidated |condensed |combined )*statements?)\b"
 _BARE_YEARS = re.compile(r"(?:\s+(?:19|20)\d\d){2,}$")
 
 
-def _as_printed(lines: list[str], index: int, text: str) -> str:
+def _as_printed(lines: Sequence[str], index: int, text: str) -> str:
     """A title without what stands beside it on its line (the company's name, the years over the columns); one that begins
     `OF RETAINED EARNINGS` with the beginning that the line above it prints."""
     if text[:3].lower() == "of " and index and (half := _HALF.match(lines[index - 1])):
@@ -232,7 +232,7 @@ def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
         if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
             return Verdict(titled[0], clean(titled[1]), titled=True)
         if note is None and not _NOT_PRIMARY.search(text) and (kind := _strong(found, len(grid.rows))) is not None:
-            return Verdict(kind, _untitled(kind, over, place), titled=False)
+            return Verdict(kind, _untitled(kind, grid, over, place), titled=False)
     if note is not None:
         return Verdict(StatementKind.NOTE, clean(note.title), titled=False)
     return Verdict(StatementKind.OTHER, _section_title(place), titled=False)
@@ -251,23 +251,20 @@ _PLAIN = {
 """Titles that say only what the statement is about, where the page's head says the rest: `Income`, `Cash Flows`."""
 
 
-def _untitled(kind: StatementKind, over: Above, place: Place) -> str | None:
+def _untitled(kind: StatementKind, grid: Grid, over: Above, place: Place) -> str | None:
     """A title for a statement told by its lines: its section's if that names the same statement, else what is printed."""
     section = place.path[-1] if place.path else None
     if section is not None and statement_kind(section.title) == kind.value:
         return clean(section.title)
-    named = next((line for line in (*over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None)
+    named = next((line for line in (grid.stub, *over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None)
     if named is not None:
         return _BARE_YEARS.sub("", clean(named))
     words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")
-    return next(
-        (
-            clean(line)
-            for line in reversed(over.titles)
-            if len(line) < 80 and any(word in line.lower() for word in words)
-        ),
-        None,
-    )
+    for index in range(len(over.titles) - 1, -1, -1):
+        line = over.titles[index]
+        if len(line) < 80 and any(word in line.lower() for word in words):
+            return _as_printed(over.titles, index, line)
+    return None
 
 
 def _special(grid: Grid, over: Above, place: Place) -> Verdict | None:

@@ -77,6 +77,16 @@ def filings_of(analyses: Iterable[Analysis], of: Analysis) -> list[Analysis]:
     return [one for one in analyses if one is of or same_company(one.filing.header, of.filing.header)]
 
 
+def in_time(analyses: Iterable[Analysis]) -> list[Analysis]:
+    """Filings in order of the periods they are for; those that tell of none come first."""
+
+    def age(one: Analysis) -> tuple[date, date]:
+        header = one.filing.header
+        return header.period_end or date.min, header.filed or date.min
+
+    return sorted(analyses, key=age)
+
+
 def kinds_across(analyses: Iterable[Analysis]) -> list[StatementKind]:
     """The kinds of statement that at least two of the filings have."""
     found = Counter(kind for one in analyses for kind in {each.kind for each in (*one.statements, *one.tables)})

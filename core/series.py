@@ -104,13 +104,22 @@ _MONTH = 30.44
 
 def stitch(analyses: Iterable[Analysis], kind: StatementKind) -> Stitched:
     """The statements of one kind of several filings as one table; empty where no filing has one."""
+    *_, last = stitching(analyses, kind)
+    if last is None:
+        raise AssertionError("the last answer of a stitching is its table")
+    return last
+
+
+def stitching(analyses: Iterable[Analysis], kind: StatementKind) -> Iterator[Stitched | None]:
+    """The same in steps: None after every filing that was taken in, and the table at last."""
     filings = sorted(analyses, key=_age, reverse=True)
     chosen = [(analysis, found) for analysis in filings if (found := _statement(analysis, kind)) is not None]
     table = _Table(kind)
     for analysis, statement in chosen:
         table.add(analysis.path, statement)
+        yield None
     first = chosen[0][1] if chosen else None
-    return Stitched(
+    yield Stitched(
         kind=kind,
         title=first.title if first else None,
         currency=first.currency if first else None,

@@ -33,6 +33,7 @@ class Tone(Enum):
     PLAIN = 0
     SECONDARY = 1
     WARNING = 2
+    RESTATED = 3
 
 
 class Cell(NamedTuple):
@@ -63,8 +64,14 @@ class SheetModel(QAbstractTableModel):
         self._cells: dict[tuple[int, int], Cell] = {}
         self._by_column: list[dict[int, Figure]] = []
 
-    def show(self, statement: Statement | None, places: Places | None, options: SheetOptions) -> None:
-        """Takes a statement of a filing, or none, and how to show it."""
+    def show(
+        self,
+        statement: Statement | None,
+        places: Places | None,
+        options: SheetOptions,
+        others: tuple[Statement, ...] = (),
+    ) -> None:
+        """Takes a statement of a filing, or none, and how to show it; `others` where it has no filing of its own."""
         self.beginResetModel()
         self.statement, self.places, self.options = statement or EMPTY, places, options
         self._cells = {}
@@ -72,7 +79,7 @@ class SheetModel(QAbstractTableModel):
         self.heads = shown.heads(self.statement.columns)
         self._by_column = [{figure.column: figure for figure in row.figures} for row in self.statement.rows]
         self.pair = self._pair()
-        others = places.analysis.statements if places else ()
+        others = places.analysis.statements if places else others
         self.bases = bases(self.statement, others) if options.share is Share.COMMON_SIZE else {}
         self.endResetModel()
 
@@ -150,6 +157,10 @@ class SheetModel(QAbstractTableModel):
         if self.bases:
             return "Points"
         return "Change" if column == len(self.heads) + 1 else "%"
+
+    def under(self, column: int) -> str:  # noqa: ARG002 - a sheet of one filing has nothing more to say
+        """A second line of a column's head, in grey."""
+        return ""
 
     def is_change(self, column: int) -> bool:
         """Whether a column is Change or %."""

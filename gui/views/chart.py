@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from core.years import bases
 from gui.plot.paint import Picture, Spot
 from gui.plot.plot import Plot, plot
-from gui.session import ChartKind, Session, Share
+from gui.plot.subject import ShownTable, Subject
+from gui.session import ChartKind, Session
 from gui.theme import Theme, load
 
 SHARP = 2
@@ -29,14 +29,16 @@ SHARP = 2
 
 
 class ChartView(QWidget):
-    """Draws the session's selected rows, or what a reader asks for first. A click on a value points at its figure."""
+    """Draws the selected rows of a subject (the shown table), or what a reader asks for first. A click on a value points
+    at its figure."""
 
     kind_changed = Signal(str)
     """`bars` or `lines`, when the reader chose it here."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, subject: Subject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.subject = subject or ShownTable(session, self)
         self.theme = load("light")
         self.plot: Plot = plot(None, ())
         self.picture: Picture | None = None
@@ -47,10 +49,8 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Chart")
         self._make_menu()
-        session.shown.connect(lambda _: self._renew())
-        session.rows_selected.connect(lambda _: self._renew())
+        self.subject.changed.connect(self._renew)
         session.options_changed.connect(lambda _: self._renew())
-        session.opened.connect(lambda _: self._renew())
         self._renew()
 
     def _make_menu(self) -> None:
@@ -92,16 +92,11 @@ class ChartView(QWidget):
         return QSize(480, 250)
 
     def _renew(self) -> None:
-        session = self.session
-        statement = session.statement
-        shares = None
-        if statement is not None and session.current is not None and session.options.share is Share.COMMON_SIZE:
-            shares = bases(statement, session.places(session.current.path).analysis.statements)
-        self.plot = plot(statement, session.selected_rows, shares)
+        self.plot = plot(self.subject.statement, self.subject.rows, self.subject.shares)
         self.picture, self.hovered = None, None
         self.button.setText(f"{self.kind.capitalize()} ▾")
         self.button.setVisible(not self.plot.hint)
-        self._kinds[session.options.chart].setChecked(True)
+        self._kinds[self.session.options.chart].setChecked(True)
         self.setAccessibleDescription(
             f"{self.plot.title}: {len(self.plot.series)} lines over {len(self.plot.categories)}"
         )
@@ -207,10 +202,9 @@ class ChartView(QWidget):
 
     def _point(self, spot: Spot) -> None:
         """Points at a figure, and keeps the rows that are drawn."""
-        if self.session.current is not None:
-            rows = self.session.selected_rows or tuple(series.row for series in self.plot.series)
-            self.session.point_at(self.session.current.path, spot.point.figure.cite)
-            self.session.select_rows(rows)
+        series = self.plot.series
+        rows = self.subject.rows or tuple(one.row for one in series)
+        self.subject.point(series[spot.series].row, spot.point.figure, rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go from value to value, Enter points at its figure."""

@@ -1,0 +1,146 @@
+"""One kind of statement over all the years of several filings, as a sheet whose cells know their filings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from core.across import Across
+from core.checks.check import Check
+from core.places import Places
+from core.read.filing import Filing
+from core.series import StitchedCell, Told
+from core.statements.statement import Figure, Statement
+from gui import format as shown
+from gui.models.sheet import Cell, SheetModel, Tone
+from gui.session import SheetOptions
+
+RESTATED = "◆ "
+"""Stands before a figure that an earlier filing prints otherwise."""
+
+
+def filing_name(filing: Filing) -> str:
+    """`10-K 2003`: a filing among those of its company; the file's name where neither form nor year is known."""
+    header = filing.header
+    when = f"{header.period_end:%b} {header.period_end.year}" if header.period_end else ""
+    year = str(header.fiscal_year) if header.fiscal_year else ""
+    quarterly = (header.form or "").upper().startswith(("10-Q", "8-K", "6-K"))
+    return " ".join(word for word in (header.form, when if quarterly else year) if word) or filing.name
+
+
+class YearsModel(SheetModel):
+    """A sheet of a stitched table: every head says the filing that it was read from, every figure its own."""
+
+    across: Across | None = None
+    _filings: Mapping[Path, Places] = {}
+
+    def show_across(
+        self,
+        across: Across | None,
+        filings: Mapping[Path, Places],
+        options: SheetOptions,
+        others: tuple[Statement, ...] = (),
+    ) -> None:
+        """Takes a stitched table with the filings it was read from; `others` are what shares may be taken of."""
+        self.across, self._filings = across, filings
+        self._of_figure = {
+            (column, cell.told.cite, cell.told.path): (row, column)
+            for (row, column), cell in (across.cells if across else {}).items()
+        }
+        self.show(across.statement if across else None, None, options, others)
+
+    def under(self, column: int) -> str:
+        """The filing that a column was read from."""
+        if self.across is None or not 1 <= column <= len(self.across.filings):
+            return ""
+        return self.filing_of(self.across.filings[column - 1])
+
+    def filing_of(self, path: Path) -> str:
+        """`10-K 2003`."""
+        places = self._filings.get(path)
+        return filing_name(places.analysis.filing) if places else path.name
+
+    def told(self, row: int, column: int) -> tuple[Told, ...]:
+        """What the filings say of a cell, the latest first; none of captions, changes and empty cells."""
+        cell = self._stitched(row, column)
+        return (cell.told, *cell.others) if cell else ()
+
+    def told_of(self, row: int, column: int) -> tuple[Told, ...]:
+        """The figures that a cell shows: its own, those of a change, or the first of the row for its caption."""
+        if column and self.is_change(column):
+            cells = [self._stitched(row, at + 1) for at in self.pair or ()]
+            return tuple(cell.told for cell in cells if cell)
+        if column:
+            return self.told(row, column)[:1]
+        figures = self.row(row).figures
+        return self.told(row, figures[-1].column + 1)[:1] if figures else ()
+
+    def place_of(self, path: Path, figure: Figure) -> tuple[int, int] | None:
+        """The cell (row, column) that tells of a figure of one of the filings."""
+        if self.across is None:
+            return None
+        for place, cell in self.across.cells.items():
+            for told in (cell.told, *cell.others):
+                if told.path == path and told.figure.cite == figure.cite:
+                    return place[0], place[1] + 1
+        return None
+
+    def is_restated(self, row: int, column: int) -> bool:
+        """Whether an earlier filing prints another figure."""
+        cell = self._stitched(row, column)
+        return cell is not None and cell.restated
+
+    def _stitched(self, row: int, column: int) -> StitchedCell | None:
+        return self.across.cells.get((row, column - 1)) if self.across and column else None
+
+    # cells
+
+    def _made(self, row: int, column: int) -> Cell:
+        cell = super()._made(row, column)
+        if self.is_restated(row, column) and cell.tone is Tone.PLAIN:
+            return cell._replace(text=RESTATED + cell.text, tone=Tone.RESTATED)
+        return cell
+
+    def checks(self, figure: Figure) -> list[Check]:
+        """The checks of a figure in its own filing."""
+        return [
+            check
+            for (column, cite, path) in self._of_figure
+            if column == figure.column and cite == figure.cite and path in self._filings
+            for check in self._filings[path].checks_of(cite)
+        ]
+
+    def hover(self, row: int, column: int) -> str:
+        """Why a cell does not tie, who restated it, and where it was read."""
+        told = self.told(row, column)
+        if not told:
+            return super().hover(row, column)
+        said = self._restated_words(told) if self.is_restated(row, column) else self.filing_of(told[0].path)
+        return "\n".join(part for part in (said, super().hover(row, column)) if part)
+
+    def _restated_words(self, told: tuple[Told, ...]) -> str:
+        """`Restated: 7,217 in the 10-K 2003, 7,643 in the 10-K 2002`."""
+        said = ", ".join(f"{one.figure.text} in the {self.filing_of(one.path)}" for one in told)
+        return f"Restated: {said}"
+
+    def _head_hover(self, column: int) -> str | None:
+        if self.is_change(column):
+            return super()._head_hover(column)
+        return f"Read from the {self.under(column)}" if self.under(column) else None
+
+    def _spoken(self, row: int, column: int) -> str:
+        return super()._spoken(row, column).replace(RESTATED, "restated: ")
+
+
+def described(model: YearsModel) -> str:
+    """What is shown: `December 31 · 3 filings · U.S. dollars, in thousands · ◆ 2 figures restated`."""
+    across = model.across
+    if across is None:
+        return ""
+    count = across.restated
+    money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
+    words = [
+        shown.period_words(across.statement.columns),
+        f"{len(across.paths)} filings",
+        "common size" if model.bases else ", ".join(word for word in money if word),
+        f"{RESTATED}{count:,} {'figure' if count == 1 else 'figures'} restated" if count else "nothing restated",
+    ]
+    return " · ".join(word for word in words if word)

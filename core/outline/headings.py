@@ -114,20 +114,17 @@ _CONTENTS = re.compile(
 )
 _GAP = re.compile(r"\s{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
-_IN_TITLES = ("statement", "balance sheet", "note", "s i g n a")
+_IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
 """In small letters: one of these is in the title of every statement and of all notes."""
 _BEGINNINGS = frozenset(
     case(begun)
     for begun in (
         "sign", "sche", "exhi", "inde", "list", "tabl", "cont", "form", "cros",
-        "inco", "cash", "bala", "oper", "stoc", "shar", "earn",
+        "inco", "cash", "bala", "oper", "stoc", "shar", "earn", "cons",
     )
     for case in (str.upper, str.capitalize, str.lower)
 )  # fmt: skip
 """How the other titles begin that are asked for."""
-_STUBS = frozenset(
-    ("income", "cash flows", "balance sheet", "operations", "stockholders' equity", "shareholders' equity", "earnings")
-)
 
 
 def scan(lines: Lines) -> Found:
@@ -263,15 +260,13 @@ def _ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
             found.titles.append(named)
             return
     low = text.lower()
-    if "statement" not in low and "balance sheet" not in low and "note" not in low[:20]:
-        if text[-1].isdigit() and first in "CIESOB" and (stub := _stub(lines, index, text)) is not None:
-            found.titles.append(stub)
+    if not ("sheet" in low or "statement" in low or "statment" in low or "balance s" in low or "note" in low[:20]):
         return
     if "   " not in text and not is_title(text, 0.5):
         return
     if len(lines.bare[index - 1]) > 75 and lines.words(index - 1) and lines.prose(index - 1):
         return
-    titled = _statement(lines, index, text) or _notes(lines, index, text) or _stub(lines, index, text)
+    titled = _statement(lines, index, text) or _notes(lines, index, text)
     if titled is not None:
         found.titles.append(titled)
 
@@ -330,7 +325,7 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     joined = _joined(lines, index, pieces[0])
     if joined is not None and is_statement_title(joined):
         title, last = joined, index + 2
-    if not title or not is_title(title) or _listed(pieces, text):
+    if not title or title[:3].lower() == "of " or not is_title(title.partition(" (")[0]) or _listed(pieces, text):
         return None
     if lines.words(last) and lines.bare[last][:4].lower() == "data":
         return None
@@ -342,17 +337,6 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
 def _listed(pieces: list[str], text: str) -> bool:
     """Whether a title stands in a list with page numbers, and not above columns for years."""
     return has_page(text) and not (len(pieces) > 1 and all(_YEAR.match(piece) for piece in pieces[1:]))
-
-
-def _stub(lines: Lines, index: int, text: str) -> Heading | None:
-    """A statement whose only title stands at the left of its column heads ("Cash Flows    1996    1995")."""
-    pieces = _GAP.split(text)
-    if len(pieces) < 3 or not lines.ruled(index + 1) or pieces[0].lower() not in _STUBS:
-        return None
-    if not all(_YEAR.match(piece) for piece in pieces[1:]):
-        return None
-    why = "the name of a statement at the left of its column heads"
-    return Heading(SectionKind.STATEMENT, None, pieces[0], index, index + 1, CHAPTER, why)
 
 
 def _notes(lines: Lines, index: int, text: str) -> Heading | None:

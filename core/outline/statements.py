@@ -3,6 +3,7 @@
 from core.outline.headings import Found, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
+from core.outline.stubs import named_alone
 from core.outline.titles import clean, is_continued, key, statement_kind
 
 _FIGURES = 4
@@ -11,7 +12,9 @@ _FIGURES = 4
 
 def tabled(lines: Lines, found: Found, begin: int) -> list[Heading]:
     """The titles of statements at or after line `begin` that stand above rows of figures."""
-    titles = [title for title in found.titles if title.kind is SectionKind.STATEMENT and title.first >= begin]
+    titles = [title for title in found.titles if title.kind is SectionKind.STATEMENT]
+    titles = [title for title in [*titles, *named_alone(lines, found.begun, titles)] if title.first >= begin]
+    titles.sort(key=lambda title: title.first)
     ends = [*(title.first for title in titles[1:]), lines.count]
     return [
         title for title, end in zip(titles, ends, strict=False) if lines.figures_after(title.last - 1, end) >= _FIGURES

@@ -1,7 +1,8 @@
 """The words by which filers call their statements, notes, reports, schedules and other well-known stretches."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import ascii_lowercase
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,13 +38,19 @@ _KIND = re.compile(
     r"|profit and loss accounts?)"
 )
 _NEAR = ("statement", "balance sheet", "profit and loss")
+_LIKE = ("statement", "statment", "sheet", "balance s", "profit and loss")
+_SPELLED = _words(
+    """statement statements balance sheet sheets income operations earnings flows stockholders shareholders
+    equity position condition comprehensive"""
+)
 _MONTHS = _words(
     """january february march april may june july august september october november
     december"""
 )
 _BEFORE = _words(
     """the unaudited audited consolidated condensed consolidating combined combining interim comparative supplemental
-    supplementary reclassified historical restated summary schedule schedules of pro forma parent company and in joint selected"""
+    supplementary statement statements
+    reclassified historical restated summary schedule schedules of pro forma parent company and in joint selected"""
 )
 _AFTER = _MONTHS | _words(
     """consolidated condensed unaudited audited and or of for as at the in to
@@ -153,10 +160,13 @@ def statement_kind(title: str) -> str | None:
 def is_statement_title(title: str) -> bool:
     """Strict: whether a title names a statement and says little else (dates, units, `unaudited`, a company before it)."""
     low = title.lower()
-    if not any(word in low for word in _NEAR):
+    if not any(word in low for word in _LIKE):
         return False
     plain = _plain(title)
     found = _KIND.search(plain)
+    if found is None and len(plain) < 90:
+        plain = _spelled(plain)
+        found = _KIND.search(plain)
     if found is None:
         return False
     after = _TOKEN.findall(plain[found.end() :])
@@ -166,6 +176,24 @@ def is_statement_title(title: str) -> bool:
         return False
     before = plain[: found.start()]
     return all(word in _BEFORE for word in _TOKEN.findall(before.rpartition(" - ")[2]))
+
+
+def _spelled(title: str) -> str:
+    """A title in small letters with the words of statements put right where one letter is wrong, too many or missing."""
+    return _TOKEN.sub(lambda word: _misprints().get(word[0], word[0]), title)
+
+
+@cache
+def _misprints() -> dict[str, str]:
+    """The words of statements by everything that is one letter off."""
+    wrong: dict[str, str] = {}
+    for word in sorted(_SPELLED):
+        for at in range(len(word) + 1):
+            before, here, after = word[:at], word[at : at + 1], word[at + 1 :]
+            wrong[before + after] = wrong[before + after[:1] + here + after[1:]] = word
+            for letter in ascii_lowercase:
+                wrong[before + letter + here + after] = wrong[before + letter + after] = word
+    return {**wrong, **{word: word for word in (*_SPELLED, "balances", "incomes", "flow")}}
 
 
 def _ordinal(word: str) -> bool:

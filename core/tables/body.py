@@ -50,9 +50,12 @@ class _Reader:
 
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
-        cells, used = self._figures(line) if line.figures or line.weak else ([], [])
-        if len(used) != len(line.figures):
-            line = line._replace(figures=tuple(used), loose=True)
+        cells = self._row(line)
+        used = line.figures
+        if cells is None:
+            cells, used = self._figures(line)
+            if len(used) != len(line.figures):
+                line = line._replace(figures=used, loose=True)
         left, text = line.indent, line.text
         caption_end = used[0].start if used else len(text)
         if line.loose or left >= self.plan.edge - 4:
@@ -80,7 +83,28 @@ class _Reader:
             first = min(first, part.left)
         return first
 
-    def _figures(self, line: TableLine) -> tuple[list[GridCell], list[Token]]:
+    def _row(self, line: TableLine) -> list[GridCell] | None:
+        """The cells of a line whose figures stand each in the next column of its own; None for any other line."""
+        if line.weak or self.words or (line.figures and line.figures[0].right < self.first.left - 1):
+            return None
+        homes, document, offset = self.homes, self.document, line.offset
+        cells: list[GridCell] = []
+        last = -1
+        for token in line.figures:
+            start, left, right, close, _, gap, kind, digits, _, _, _, mark = token
+            number = homes[left, right]
+            if number <= last or gap == 1:
+                return None
+            last = number
+            if kind is NUMBER and start == left and close - left == len(digits) and "/" not in digits:
+                cite = _new(Cite, (document, (_new(Span, (offset + left, offset + close)),)))
+                value = Decimal(digits.replace(",", ""))
+                cells.append(_new(GridCell, (number, digits, value, cite, _PLAIN, None, mark)))
+            else:
+                cells.append(self._cell(line, token, number))
+        return cells
+
+    def _figures(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
         """The figures of a line as cells, and those that became one."""
         figures = line.figures
         if line.weak and (glued := [token for token in line.weak if self._in_column(token)]):
@@ -106,7 +130,7 @@ class _Reader:
             cells[number] = self._cell(line, token, number)
             used.append(token)
             last = number
-        return list(cells.values()), used
+        return list(cells.values()), tuple(used)
 
     def _in_column(self, token: Token) -> bool:
         """Whether a figure that stands right after a word ends where a column of figures ends."""

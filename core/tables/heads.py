@@ -62,10 +62,13 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
                 reaches[first] = reach._replace(left=min(reach.left, part.left), right=max(reach.right, part.right))
     over.sort(key=lambda piece: (piece.line, piece.first))
     words = " ".join(" ".join(lines[at].text.split()) for at in spoken)
-    per = [[piece for piece in over if piece.first <= index <= piece.last] for index in range(len(columns))]
+    per: list[list[_Over]] = [[] for _ in columns]
+    for piece in over:
+        for index in range(piece.first, piece.last + 1):
+            per[index].append(piece)
     return Head(
-        tuple(tuple(_grouped(pieces)) for pieces in per),
-        tuple(tuple(piece.span for piece in pieces) for pieces in per),
+        tuple([tuple(_grouped(pieces)) for pieces in per]),
+        tuple([tuple([piece.span for piece in pieces]) for pieces in per]),
         " ".join(stub),
         words,
     )

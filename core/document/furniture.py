@@ -5,8 +5,10 @@ line is a running head when the same words stand at page after page. What is pri
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +32,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[ ]{2}[$( ]*\d|\$ |[.]{4}")
-_DIGITS = re.compile("[0-9]+")
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+LONGEST_NUMBER = 60
+"""Characters below which a line may be a page number."""
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
@@ -66,7 +70,7 @@ def number(index: int, bare: str) -> Number | None:
         return None
     found = _NUMBER.match(bare) if len(bare) <= 24 else None
     if found is None:
-        worded = _WORDED.match(bare) if ("age " in bare or "AGE " in bare) and len(bare) < 80 else None
+        worded = _WORDED.match(bare) if "age " in bare or "AGE " in bare else None
         return _worded(index, worded) if worded else None
     value = _value(found["label"])
     if value is None:
@@ -195,11 +199,11 @@ def _in_a_row(places: list[tuple[int, int]]) -> int:
 
 def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
     """The keys of those lines that may be running heads; the many that stand there once are left out early."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    joined = "\n".join([lines[index].strip() for index in indexes])
-    for index, words in zip(indexes, _DIGITS.sub("", joined.casefold()).split("\n"), strict=False):
+    alike: dict[bytes, list[int]] = defaultdict(list)
+    joined = "\n".join([lines[index].strip() for index in indexes]).casefold().encode("utf-8", "surrogatepass")
+    for index, words in zip(indexes, joined.translate(None, b"0123456789").split(b"\n"), strict=False):
         alike[words].append(index)
-    keys = {index: _key(lines[index]) for places in alike.values() if len(places) > 1 for index in places}
+    keys = {index: _key(lines[index].strip()) for places in alike.values() if len(places) > 1 for index in places}
     return {index: key for index, key in keys.items() if key}
 
 
@@ -237,9 +241,9 @@ def _is_prose(edge: list[int], place: int, keys: dict[int, str], lines: list[str
     return onward and (place + 1 == len(edge) or edge[place + 1] != index + 1 or edge[place + 1] not in keys)
 
 
-def _key(line: str) -> str:
+@lru_cache(maxsize=1024)
+def _key(bare: str) -> str:
     """What is alike in the printings of a running head; empty for a line that can be none."""
-    bare = line.strip()
     if len(bare) > 120:
         return ""
     words = _AT_EDGE.sub(" #", bare).casefold()
@@ -264,11 +268,13 @@ def _pages(
     starts, length = source.starts, len(source.text)
     pages: list[Page] = []
     first, begin, opened = 0, 0, ""
+    labelled = sorted(labels)
     for end in (*ends, len(kinds) - 1):
         if Line.WORDS in kinds[first : end + 1]:
             stop = min(starts[end] + len(source.lines[end]) + 1, length)
-            printed = [labels[index] for index in range(first, end + 1) if index in labels]
-            pages.append(Page((printed[-1] if printed else opened) or None, Span(begin, stop)))
+            last = bisect_right(labelled, end) - 1
+            printed = labels[labelled[last]] if last >= 0 and labelled[last] >= first else opened
+            pages.append(Page(printed or None, Span(begin, stop)))
             begin, opened = stop, ""
         opened = breaks.get(end) or opened
         first = end + 1

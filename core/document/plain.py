@@ -3,49 +3,60 @@
 import re
 
 from core.document.block import Block, BlockKind, Layout, Line
-from core.document.furniture import Number, mark, number, page_break
+from core.document.furniture import LONGEST_NUMBER, Number, mark, number, page_break
 from core.document.regions import table_blocks
 from core.source import Source, Span
 
-_RUN = re.compile(b"[%c%c]+" % (Line.WORDS, Line.RULE))
+_RUN = re.compile(b"(?<!%c)%c*+%c[%c%c]*+" % (Line.RULE, Line.RULE, Line.WORDS, Line.WORDS, Line.RULE))
+_ODD = frozenset("-=_<")
 _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
 
 
 def lay_out(source: Source) -> Layout:
     """The layout of a document. Never raises; takes a time proportional to the text."""
+    kinds, breaks, numbers = _lines(source)
+    pages = mark(source, kinds, breaks, numbers)
+    fixed = bytes(kinds)
+    return Layout(source, fixed, _with_words(source, fixed, table_blocks(source, kinds)), pages)
+
+
+def _lines(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
+    """What each line is by itself; the page breaks with their labels, and the lines that may be page numbers."""
     kinds = bytearray(len(source.lines))
     breaks: dict[int, str] = {}
     numbers: list[Number] = []
-    for index, line in enumerate(source.lines):
-        bare = line.strip()
+    words, odd = int(Line.WORDS), _ODD
+    for index, bare in enumerate(map(str.strip, source.lines)):
         if not bare:
-            if line and "\f" in line:
-                kinds[index] = Line.FURNITURE
-                breaks[index] = ""
             continue
-        first = bare[0]
-        if first in "-=_" and not bare.strip("-=_ "):
-            kinds[index] = Line.RULE
-        elif first == "<" and (markup := _markup(bare)) is not None:
-            kinds[index], label = markup
-            if kinds[index] == Line.FURNITURE:
+        kinds[index] = words
+        if bare[0] in odd:
+            kinds[index], label = _odd(bare)
+            if label is not None:
                 breaks[index] = label
-        else:
-            kinds[index] = Line.WORDS
-            if len(bare) < 60 and (found := number(index, bare)) is not None:
-                numbers.append(found)
-    pages = mark(source, kinds, breaks, numbers)
-    fixed = bytes(kinds)
-    tables = table_blocks(source, kinds)
-    return Layout(source, fixed, _with_words(source, fixed, tables), pages)
+        if len(bare) < LONGEST_NUMBER and kinds[index] == words and (found := number(index, bare)) is not None:
+            numbers.append(found)
+    if "\f" in source.text:
+        _feeds(source.lines, kinds, breaks)
+    return kinds, breaks, numbers
 
 
-def _markup(bare: str) -> tuple[Line, str] | None:
-    """What a line that begins with `<` is, with the page's label where it is a page break; None for words."""
+def _odd(bare: str) -> tuple[Line, str | None]:
+    """What a line is that begins like a rule or like a tag; the page's label (or nothing) where it is a page break."""
+    if bare[0] != "<":
+        return (Line.WORDS if bare.strip("-=_ ") else Line.RULE), None
     label = page_break(bare)
     if label is not None:
         return Line.FURNITURE, label
-    return (Line.MARKUP, "") if _TAGS_ONLY.match(bare) else None
+    return (Line.MARKUP if _TAGS_ONLY.match(bare) else Line.WORDS), None
+
+
+def _feeds(lines: list[str], kinds: bytearray, breaks: dict[int, str]) -> None:
+    """Form feeds on lines of their own are page breaks."""
+    for index, line in enumerate(lines):
+        if "\f" in line and not kinds[index]:
+            kinds[index] = Line.FURNITURE
+            breaks[index] = ""
 
 
 def _with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -63,9 +74,8 @@ def _with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tupl
 
 def _paragraphs(source: Source, kinds: bytes, first: int, last: int) -> list[Block]:
     """Runs of lines with words among lines `[first, last)`; a rule alone is no paragraph."""
-    starts, lines = source.starts, source.lines
+    starts, lines, words = source.starts, source.lines, BlockKind.WORDS
     return [
-        Block(BlockKind.WORDS, begin, end, Span(starts[begin], starts[end - 1] + len(lines[end - 1])))
-        for begin, end in (run.span() for run in _RUN.finditer(kinds, first, last))
-        if Line.WORDS in kinds[begin:end]
+        Block(words, begin, end, Span(starts[begin], starts[end - 1] + len(lines[end - 1])))
+        for begin, end in ((first + a, first + b) for a, b in map(re.Match.span, _RUN.finditer(kinds[first:last])))
     ]

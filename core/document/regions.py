@@ -41,8 +41,8 @@ class _Row(NamedTuple):
     line: int
     left: int
     digits: str
-    opens: bool
-    years: bool
+    opens: bool = False
+    years: bool = False
 
 
 def table_blocks(source: Source, kinds: bytes | bytearray) -> tuple[Block, ...]:
@@ -248,7 +248,7 @@ def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
     for index, bare in enumerate(map(str.strip, lines)):
         if kinds[index] != words:
             continue
-        dotted = ".." in bare or ". ." in bare
+        dotted = "." in bare and (".." in bare or ". ." in bare)
         if ("  " in bare or dotted or bare[0] in opening) and len(lines[index]) <= _LONGEST:
             row = _row(index, lines[index], bare, dotted=dotted)
             if row is not None:
@@ -261,16 +261,16 @@ def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
     opens = bare[0] in _OPENING
     if not dotted and not opens and "   " not in bare:
         found = _PAIR.search(line)
-        return _Row(index, found.start(1), found[1].lstrip(_SIGNS), False, False) if found else None
+        return _Row(index, found.start(1), found[1].lstrip(_SIGNS)) if found else None
     line = line.rstrip()
     indent = len(line) - len(bare)
-    if not indent and "  " not in bare and not dotted:
-        return None
-    opening = _FIRST.match(line) if opens else None
+    spaced = dotted or "  " in bare
+    alone = indent > 0 and bare[-1].isdigit()
+    opening = _FIRST.match(line) if opens and (alone or spaced) else None
     if opening is not None:
         return _opened(index, line, opening, dotted=dotted)
-    found = _next_figure(line, indent, dotted=dotted)
-    return _Row(index, found.start(1), found[1].lstrip(_SIGNS), False, False) if found else None
+    found = _next_figure(line, indent, dotted=dotted) if spaced or (indent and bare[0] in "-–—") else None
+    return _Row(index, found.start(1), found[1].lstrip(_SIGNS)) if found else None
 
 
 def _next_figure(line: str, after: int, *, dotted: bool) -> re.Match[str] | None:

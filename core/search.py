@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from core.analysis import Analysis
 from core.document.block import Line
 from core.outline.section import Section, SectionKind
@@ -21,6 +19,8 @@ _PIECE = 1 << 16
 _LONGEST = 1 << 10
 _FUZZY_FROM = 80
 _PLENTY = 60
+_BEGUN = 3
+"""Digits that are enough to offer the amounts that begin with them."""
 _AMOUNT = re.compile(
     r"[-−(]?\s?(?:US)?[$£€]?\s?[-−(]?\s?(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
     re.IGNORECASE,
@@ -52,11 +52,15 @@ class Hit(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """An amount that was asked for: any value from `low` to `high`, and whether it was given to the last digit."""
+    """An amount that was asked for: any value from `low` to `high`, and whether it was given to the last digit.
+
+    `begun` holds the digits where they may be only the first ones, as of an amount that is still being typed.
+    """
 
     low: Decimal
     high: Decimal
     exact: bool
+    begun: str = ""
 
 
 def amount(query: str) -> Amount | None:
@@ -67,7 +71,8 @@ def amount(query: str) -> Amount | None:
     digits = Decimal(match["digits"].replace(",", ""))
     power = _UNITS[(match["unit"] or "").lower()]
     if not power:
-        return Amount(digits, digits, exact=True)
+        begun = match["digits"].replace(",", "")
+        return Amount(digits, digits, exact=True, begun=begun if len(begun) >= _BEGUN else "")
     exponent = digits.as_tuple().exponent
     half = Decimal(10) ** (power + int(exponent)) / 2
     value = digits * Decimal(10) ** power
@@ -216,6 +221,8 @@ def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
         keys = index.keys[start : start + 2000]
         scores = {at: score for at, key in enumerate(keys) if (score := _score(folded, key))}
         if len(folded) > 3 and not scores and not any(sign.isdigit() for sign in folded):
+            from rapidfuzz import fuzz, process  # not before it is needed: the window's start counts
+
             for _, score, at in process.extract(
                 folded, keys, scorer=fuzz.WRatio, processor=None, limit=20, score_cutoff=_FUZZY_FROM
             ):
@@ -241,16 +248,24 @@ def _amounts(index: Index, wanted: Amount) -> Iterator[list[Hit]]:
             scale = statement.scale if row.unit in (Unit.MONEY, None) else 1
             for figure in row.figures:
                 value = abs(figure.value) if figure.value is not None else None
-                if value is None or not _fits(value, scale, wanted):
+                if value is None:
+                    continue
+                fits = _fits(value, scale, wanted)
+                if not fits and not (wanted.begun and _bare(figure.text).startswith(wanted.begun)):
                     continue
                 column = statement.columns[figure.column].label if figure.column < len(statement.columns) else ""
                 title = ", ".join(part for part in (row.label or "(no caption)", column) if part)
-                score = 99.0 if statement.kind in PRIMARY else 96.0
+                score = (99.0 if statement.kind in PRIMARY else 96.0) - (0 if fits else 12)
                 score -= 1 if row.role is Role.HEADING or statement.kind is StatementKind.OTHER else 0
                 detail = f"{figure.text} · {statement.title or 'Table'} · {index.name}"
                 places = (statement.section, statement.id)
                 found.append(Hit(HitKind.AMOUNT, title, detail, index.path, figure.cite, score, *places))
         yield found[:_PLENTY]
+
+
+def _bare(figure: str) -> str:
+    """The digits of a figure as printed: `$ (1,234)` is `1234`."""
+    return figure.replace(",", "").lstrip("$( -")
 
 
 def _fits(value: Decimal, scale: int, wanted: Amount) -> bool:

@@ -60,7 +60,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Tieout")
         self.setAcceptDrops(True)
         self.menus.fill(self.menuBar())
-        self.addToolBar(self.menus.toolbar())
+        self.bar = self.menus.toolbar()
+        self.addToolBar(self.bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status)
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.menus.refresh()
         self.menus.name_buttons()
+        self.panes.order_tabs(self.bar, self.status)
         shown = self.session.current
         name = self.session.places(shown.path).analysis.filing.name if shown else ""
         self.setWindowTitle(f"{name} – Tieout" if name else "Tieout")

@@ -1,5 +1,6 @@
 """The panes of the window and what stands in them: contents, the middle's pages, source. Views are made when first shown."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,8 +16,10 @@ from gui.parts import (
     TABLE,
     TEXT,
     WELCOME,
+    YEARS,
     Parts,
     Place,
+    in_tab_order,
     polish,
     takes_keys,
 )
@@ -27,11 +30,14 @@ from gui.views.notice import NoticeBar
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-COLUMNS, MIDDLE = (53, 47), (62, 38)
+COLUMNS, MIDDLE = (52, 48), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
 PAUSE = 12
 """Milliseconds between one pane's drawing of another filing and the next one's."""
+
+SOON = 250
+"""Milliseconds after the first paint till what no filing begins with is made too."""
 
 
 class Panes(QSplitter):
@@ -45,6 +51,7 @@ class Panes(QSplitter):
         self._session, self._settings = session, settings
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
+        self._ordered = 0
         self._next_pane = QTimer(self, singleShot=True, interval=PAUSE)
         self._next_pane.timeout.connect(self._draw_next)
         self.parts = Parts(session, theme)
@@ -92,7 +99,7 @@ class Panes(QSplitter):
 
     def show_page(self, name: str) -> None:
         """Shows a page; asked for the one that is shown already, goes back to what the session shows."""
-        if name == self.page and name in (COMPARE, CHECKS):
+        if name == self.page and name in (COMPARE, CHECKS, YEARS):
             name = self._natural(self._session.current)
         self.pages.setCurrentWidget(self._page(name))
         self._arrange()
@@ -108,8 +115,13 @@ class Panes(QSplitter):
         if isinstance(shown, Shown) and shown.path != self._path:
             self._one_by_one()
         self._path = shown.path if isinstance(shown, Shown) else None
-        if self.page != COMPARE or not isinstance(shown, Shown):
+        if not isinstance(shown, Shown) or not self._stays(shown):
             self.show_page(self._natural(shown))
+
+    def _stays(self, shown: Shown) -> bool:
+        """Whether the page in the middle goes on with what is shown now."""
+        keeps: Callable[[Shown], bool] | None = getattr(self.pages.currentWidget(), "keeps", None)
+        return self.page == COMPARE or (keeps is not None and keeps(shown))
 
     def _pointed(self, pointed: object) -> None:
         if isinstance(pointed, Pointed) and self.page == CHECKS:
@@ -132,6 +144,11 @@ class Panes(QSplitter):
             pane.setUpdatesEnabled(False)
         self._next_pane.start()
 
+    @property
+    def drawing(self) -> bool:
+        """Whether some pane has yet to draw the filing that is shown."""
+        return bool(self._waiting)
+
     def _draw_next(self) -> None:
         self._waiting.pop(0).setUpdatesEnabled(True)
         if self._waiting:
@@ -140,6 +157,9 @@ class Panes(QSplitter):
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
+            if name == YEARS:
+                self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
+                self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
             polish(self._named[name])
         return self._named[name]
@@ -148,7 +168,9 @@ class Panes(QSplitter):
         split = self._split
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.parts.view(SHEET))
+        sheet = self.parts.view(SHEET)
+        sheet.source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+        split.addWidget(sheet)
         split.addWidget(self._chart_place)
         self._chart_place.setVisible(CHART not in self._hidden)
         state = self._settings.state("layout/middle")
@@ -159,12 +181,12 @@ class Panes(QSplitter):
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
         steps = (
-            lambda: self._page(TABLE),
-            lambda: self._source_place.hold(self.parts.view(SOURCE)),
-            lambda: self._page(TEXT),
-            lambda: self._chart_place.hold(self.parts.view(CHART)),
+            (0, lambda: self._page(TABLE)),
+            (1, lambda: self._source_place.hold(self.parts.view(SOURCE))),
+            (2, lambda: self._chart_place.hold(self.parts.view(CHART))),
+            (SOON, lambda: self._page(TEXT)),
         )
-        for after, step in enumerate(steps):
+        for after, step in steps:
             QTimer.singleShot(after, self, step)
 
     def _arrange(self) -> None:
@@ -221,11 +243,19 @@ class Panes(QSplitter):
 
     def _first_sizes(self) -> None:
         whole = max(self.width(), 640)
-        left = min(272, max(200, whole * 2 // 11))
+        left = min(312, max(196, whole // 6))
         right = (whole - left) * COLUMNS[1] // sum(COLUMNS)
         self.setSizes([left, whole - left - right, right])
 
     # keyboard
+
+    def order_tabs(self, first: QWidget, last: QWidget) -> None:
+        """Lets Tab go from `first`, left to right through what is there by now, to `last`."""
+        if self._ordered != self.parts.count:
+            self._ordered = self.parts.count
+            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SOURCE)
+            made = [view for name in names if (view := self.parts.made(name)) is not None]
+            in_tab_order([first, *made, last], self.window())
 
     def focus(self, name: str) -> None:
         """Gives a pane the keyboard; shows it first where it is hidden."""

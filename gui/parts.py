@@ -1,6 +1,7 @@
 """The views of a window by name, each made when it is first needed and drawn in the window's theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from gui.session import Session
 from gui.theme import Theme
 
 CONTENTS, SOURCE, CHART, SHEET, PALETTE = "contents", "source", "chart", "sheet", "palette"
-WELCOME, TABLE, TEXT, COMPARE, CHECKS = "welcome", "table", "text", "compare", "checks"
+WELCOME, TABLE, TEXT, COMPARE, CHECKS, YEARS = "welcome", "table", "text", "compare", "checks", "years"
 
 
 class Parts:
@@ -35,6 +36,11 @@ class Parts:
     def made(self, name: str) -> QWidget | None:
         """The view of this name if it is there already."""
         return self._made.get(name)
+
+    @property
+    def count(self) -> int:
+        """How many views there are already."""
+        return len(self._made)
 
     def palette(self, commands: Commands, window: QWidget) -> QWidget:
         """The box that finds lines, Items, amounts and commands."""
@@ -78,6 +84,15 @@ def takes_keys(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
+def in_tab_order(views: Iterable[QWidget], window: QWidget) -> None:
+    """Lets Tab go through the views of a window in this order, and through each from its top."""
+    inside = [widget for view in views for widget in (view, *view.findChildren(QWidget)) if takes_keys(widget)]
+    for before, after in pairwise(
+        widget for widget in inside if widget.focusProxy() is None and widget.window() is window
+    ):
+        QWidget.setTabOrder(before, after)
+
+
 def no_drops(view: QWidget) -> None:
     """Lets what is dropped on a view, or on anything in it, fall through to the window."""
     for widget in (view, *view.findChildren(QWidget)):
@@ -113,6 +128,13 @@ def _make(name: str, session: Session) -> QWidget:
             from gui.views.compare import CompareView
 
             return CompareView(session)
+        case "years":
+            from gui.views.chart import ChartView
+            from gui.views.years import YearsView
+
+            view = YearsView(session)
+            view.hold_chart(ChartView(session, subject=view.subject))
+            return view
         case "checks":
             from gui.views.checks import ChecksView
 

@@ -1,7 +1,7 @@
 """Paints the cells of a sheet: captions indented as nested, figures flush right, one rule above a total."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.statements.statement import Role
@@ -10,17 +10,14 @@ from gui.theme import Theme, blend, tabular
 
 ROW = 25
 """Height of a row whose caption fits one line, in pixels."""
-INDENT = 15
-PAD = 12
+INDENT, CLOSER_INDENT = 15, 10
+PAD, CLOSER_PAD = 12, 8
+CLOSER_PIXELS = 12
+"""Height of the font where a sheet is drawn closer, to fit a narrow place."""
 GAP = 10
 """How far a rule stays away from the column at its left."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def indent(model: SheetModel, row: int) -> int:
-    """How far a row's caption is set in, in pixels."""
-    return PAD + INDENT * min(model.row(row).depth, 8)
 
 
 def foot(rect: QRect) -> QRect:
@@ -35,15 +32,23 @@ class Cells(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.focused = False
+        self.line = 0
         self.set_font(QFont())
 
-    def set_font(self, font: QFont) -> None:
-        """Takes the interface font, and makes the others from it."""
+    def set_font(self, font: QFont, *, closer: bool = False) -> None:
+        """Takes the interface font, and makes the others from it; `closer` for a narrow place."""
         self.font = tabular(font)
+        self.pad, self.step = (CLOSER_PAD, CLOSER_INDENT) if closer else (PAD, INDENT)
+        if closer:
+            self.font.setPixelSize(min(CLOSER_PIXELS, QFontInfo(font).pixelSize()))
         self.bold = QFont(self.font)
         self.bold.setWeight(QFont.Weight.DemiBold)
-        self.italic = QFont(font)
+        self.italic = QFont(self.font)
         self.italic.setItalic(True)
+
+    def indent(self, model: SheetModel, row: int) -> int:
+        """How far a row's caption is set in, in pixels."""
+        return PAD + self.step * min(model.row(row).depth, 8)
 
     def font_of(self, model: SheetModel, row: int, column: int) -> QFont:
         """The font of a cell."""
@@ -93,7 +98,7 @@ class Cells(QStyledItemDelegate):
         of = model.row(row)
         if not of.figures:
             return
-        left, right = rect.left() + GAP, rect.right() - PAD + 4
+        left, right = rect.left() + GAP, rect.right() - self.pad + 4
         painter.setPen(blend(self.theme.secondary, self.theme.ground, 0.35))
         if of.ruled or of.role in (Role.SUBTOTAL, Role.TOTAL):
             painter.drawLine(left, rect.top(), right, rect.top())
@@ -104,6 +109,12 @@ class Cells(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRect, model: SheetModel, row: int, column: int) -> None:
         text = model.cell(row, column).text
         if column == 0:
-            painter.drawText(rect.adjusted(indent(model, row), 0, -4, 0), WRAP, text)
+            painter.drawText(self._place_of_caption(rect, model, row), WRAP, text)
         elif text:
-            painter.drawText(foot(rect).adjusted(0, 0, -PAD, 0), FIGURE, text)
+            painter.drawText(foot(rect).adjusted(0, 0, -self.pad, 0), FIGURE, text)
+
+    def _place_of_caption(self, rect: QRect, model: SheetModel, row: int) -> QRect:
+        """A heading runs on over the empty cells beside it, and stays at the left when the figures are scrolled."""
+        if self.line and not model.row(row).figures:
+            rect = QRect(0, rect.top(), self.line, rect.height())
+        return rect.adjusted(self.indent(model, row), 0, -4, 0)

@@ -5,13 +5,12 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from gui.models.sheet import SheetModel
-from gui.table.cells import PAD, ROW, Cells, indent
+from gui.table.cells import ROW, Cells
 from gui.table.head import Head
+from gui.table.widths import COMFORTABLE, Widths, measured
 from gui.theme import Theme
 
-NARROWEST_CAPTIONS = 180
-NARROWEST_FIGURES = 76
-WIDEST_HEAD = 150
+NARROWEST_CAPTIONS = 132
 SHARE_OF_CAPTIONS = 0.42
 """How much of the width the captions take where the rest has to scroll anyway."""
 ROOM = 40
@@ -40,8 +39,8 @@ class Table(QTableView):
         super().__init__(parent)
         self.sheet = model
         self.cells = Cells(theme, self)
-        self._needs: list[int] = []
-        self._figures: list[int] = []
+        self._measured: dict[bool, Widths] = {}
+        self._needs: tuple[int, ...] = ()
         self._heights: dict[int, int] = {}
         self.setModel(model)
         self.head = self._dress(self, theme)
@@ -85,6 +84,7 @@ class Table(QTableView):
         self.verticalScrollBar().valueChanged.connect(over.verticalScrollBar().setValue)
         over.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.horizontalScrollBar().valueChanged.connect(self._place_captions)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())  # headings stay in place
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -101,35 +101,30 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Measures the words of a new sheet, once, and gives every column its room."""
-        self.cells.set_font(self.font())
-        model = self.sheet
-        plain, bold = QFontMetrics(self.cells.font), QFontMetrics(self.cells.bold)
-        self._needs = [self._need(row, bold if model.is_bold(row) else plain) for row in range(model.rowCount())]
-        self._figures = []
-        head = QFontMetrics(self.head.bold())
-        for column in range(1, model.columnCount()):
-            texts = {model.cell(row, column).text for row in model.widest(column)}
-            words = model.head(column)
-            widest = min(WIDEST_HEAD, head.horizontalAdvance(words))
-            widest = max([widest, *(head.horizontalAdvance(word) for word in words.split())])
-            figures = max((bold.horizontalAdvance(text) for text in texts), default=0)
-            least = 56 if model.head(column) in ("%", "Points") else NARROWEST_FIGURES
-            self._figures.append(max(least, figures + PAD + 8, widest + PAD + 6))
+        self._measured.clear()
         self._spread()
 
-    def _need(self, row: int, metrics: QFontMetrics) -> int:
-        """The width a caption needs; of a short one only a bound, for it never wraps."""
-        text, before = self.sheet.cell(row, 0).text, indent(self.sheet, row) + 8
-        bound = before + round(len(text) * metrics.averageCharWidth() * 1.4)
-        return bound if bound < NARROWEST_CAPTIONS else before + metrics.horizontalAdvance(text)
+    def _widths(self, *, closer: bool) -> Widths:
+        """What the columns need, and the fonts of the cells for it."""
+        self.cells.set_font(self.font(), closer=closer)
+        for head in (self.head, self._over):
+            head.closer = closer
+        if closer not in self._measured:
+            metrics = QFontMetrics(self.head.bold())
+            self._measured[closer] = measured(self.sheet, self.cells, metrics, closer=closer)
+        return self._measured[closer]
 
     def _spread(self) -> None:
         """Shares the width of the viewport among captions and figures; wraps captions that need more."""
-        if not self._needs:
+        if not self.sheet.rowCount():
             return
-        room, figures = self.viewport().width(), list(self._figures)
-        rows = [row for row in range(len(self._needs)) if self.sheet.row(row).figures] or range(len(self._needs))
-        need = max(self._needs[row] for row in rows)
+        room = self.viewport().width()
+        needed = self._widths(closer=False)
+        need = needed.widest_caption(self.sheet)
+        if room - sum(needed.figures) < min(need, COMFORTABLE):
+            needed = self._widths(closer=True)
+            need = needed.widest_caption(self.sheet)
+        self._needs, figures = needed.captions, list(needed.figures)
         captions = room - sum(figures)
         if captions < min(need, NARROWEST_CAPTIONS):
             captions = min(need, max(NARROWEST_CAPTIONS, round(room * SHARE_OF_CAPTIONS)))
@@ -137,29 +132,33 @@ class Table(QTableView):
             spare = captions - need - ROOM
             figures = [min(width + spare // len(figures), round(width * 1.5)) for width in figures]
             captions = max(need, min(captions, room - sum(figures), need + 3 * ROOM))
+        self._lay_out(captions, figures)
+
+    def _lay_out(self, captions: int, figures: list[int]) -> None:
         for column, width in enumerate([captions, *figures]):
             self.setColumnWidth(column, width)
         self.captions.setColumnWidth(0, captions)
         for column in range(1, self.sheet.columnCount()):
             self.captions.hideColumn(column)
-        self._span(across=sum(figures) + captions <= room)
-        self._wrap(captions, captions + sum(figures))
+        self.cells.line = min(captions + sum(figures), self.viewport().width())
+        self._span()
+        self._wrap(captions, self.cells.line)
         self.head.fit(self.sheet, [captions, *figures])
         self._over.height_of_heads = self.head.height_of_heads
         self.updateGeometries()
         self._place_captions()
 
-    def _span(self, *, across: bool) -> None:
-        """Lets headings run on over the empty cells beside them, where nothing scrolls sideways."""
+    def _span(self) -> None:
+        """Lets headings run on over the empty cells beside them."""
         self.clearSpans()
         columns = self.sheet.columnCount()
         for row in range(len(self._needs)):
-            if across and columns > 1 and not self.sheet.row(row).figures:
+            if columns > 1 and not self.sheet.row(row).figures:
                 self.setSpan(row, 0, 1, columns)
 
     def _wrap(self, captions: int, line: int) -> None:
         """Makes rows higher whose captions need more than one line; `line` is the width of a whole row."""
-        widths = {row: line if self.columnSpan(row, 0) > 1 else captions for row in self._long(captions)}
+        widths = {row: captions if self.sheet.row(row).figures else line for row in self._long(captions)}
         heights = {row: self._height(row, width) for row, width in widths.items() if self._needs[row] > width}
         for row in self._heights.keys() | heights.keys():
             height = heights.get(row, ROW)
@@ -173,7 +172,7 @@ class Table(QTableView):
 
     def _height(self, row: int, width: int) -> int:
         metrics = QFontMetrics(self.cells.font_of(self.sheet, row, 0))
-        room, flags = QRect(0, 0, width - indent(self.sheet, row) - 4, 2000), int(Qt.TextFlag.TextWordWrap)
+        room, flags = QRect(0, 0, width - self.cells.indent(self.sheet, row) - 4, 2000), int(Qt.TextFlag.TextWordWrap)
         box = metrics.boundingRect(room, flags, self.sheet.cell(row, 0).text)
         return max(ROW, box.height() + ROW - metrics.height())
 

@@ -1,11 +1,11 @@
 """The heads of a sheet's columns: bold, at the foot of their line, over one rule."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gui.models.sheet import SheetModel
-from gui.table.cells import PAD
+from gui.table.cells import CLOSER_PAD, CLOSER_PIXELS, PAD
 from gui.theme import Theme
 
 LOWEST = 30
@@ -22,6 +22,7 @@ class Head(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
         self.height_of_heads = LOWEST
+        self.closer = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(40)
@@ -31,8 +32,15 @@ class Head(QHeaderView):
     def bold(self) -> QFont:
         """The font of the heads."""
         font = QFont(self.font())
+        if self.closer:
+            font.setPixelSize(min(CLOSER_PIXELS, QFontInfo(font).pixelSize()))
         font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    @property
+    def pad(self) -> int:
+        """What is left free at the right of a head, as in the cells below it."""
+        return CLOSER_PAD if self.closer else PAD
 
     def fit(self, model: SheetModel, widths: list[int]) -> None:
         """Makes the heads as high as the highest needs."""
@@ -40,7 +48,7 @@ class Head(QHeaderView):
         highest = LOWEST
         for column, width in enumerate(widths):
             if column:
-                box = metrics.boundingRect(QRect(0, 0, width - PAD - 4, 1000), int(FLAGS), model.head(column))
+                box = metrics.boundingRect(QRect(0, 0, width - self.pad - 4, 1000), int(FLAGS), model.head(column))
                 highest = max(highest, box.height() + 14)
         self.height_of_heads = min(highest, 160)
         self.updateGeometry()
@@ -60,7 +68,7 @@ class Head(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self.bold())
         painter.setPen(self.theme.secondary if model.is_change(logicalIndex) else self.theme.text)
-        painter.drawText(rect.adjusted(4, 0, -PAD, -7), int(FLAGS), model.head(logicalIndex))
+        painter.drawText(rect.adjusted(4, 0, -self.pad, -7), int(FLAGS), model.head(logicalIndex))
         painter.restore()
 
     def paintEvent(self, event: object) -> None:

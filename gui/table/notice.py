@@ -1,9 +1,7 @@
 """The amber bar above a statement whose sums do not all add up."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.checks.check import Check
 from gui.reasons import sentence
@@ -19,32 +17,39 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = QLabel(self)
-        self.label.setObjectName("notice")
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.RichText)
-        self.label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.label.linkActivated.connect(self._act)
-        policy = self.label.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        self.label.setSizePolicy(policy)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.arithmetic = QPushButton("Show the Arithmetic", self)
+        self.next = QPushButton(self)
+        self.arithmetic.clicked.connect(self._show)
+        self.next.clicked.connect(self._go_on)
+        self.bar = QFrame(self)
+        self.bar.setObjectName("bar")
+        inside = QHBoxLayout(self.bar)
+        inside.setContentsMargins(12, 6, 6, 6)
+        inside.setSpacing(4)
+        inside.addWidget(self.label, 1)
+        for button in (self.arithmetic, self.next):
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            inside.addWidget(button)
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 0, 14, 6)
-        box.addWidget(self.label)
+        box.addWidget(self.bar)
         self._checks: list[Check] = []
         self._at = 0
-        self._colour = "#000000"
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        self._colour = theme.accent.name()
-        self.label.setStyleSheet(
-            f"QLabel#notice {{ background: {theme.warning_ground.name()}; color: {theme.warning.name()};"
-            " border-radius: 4px; padding: 7px 12px; }"
+        self.bar.setStyleSheet(
+            f"#bar {{ background: {theme.warning_ground.name()}; border-radius: 4px; }}"
+            f"QLabel {{ color: {theme.warning.name()}; }}"
+            f"QPushButton {{ background: transparent; color: {theme.accent.name()}; padding: 2px 6px;"
+            " border: 1px solid transparent; border-radius: 4px; min-height: 16px; }"
+            "QPushButton:hover { text-decoration: underline; }"
+            f"QPushButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
-        self._say()
 
     def show_checks(self, checks: list[Check]) -> None:
         """Takes the checks that are off; hides where there are none."""
@@ -58,18 +63,15 @@ class Notice(QWidget):
         return sentence(self._checks[self._at]) if self._checks else ""
 
     def _say(self) -> None:
-        if not self._checks:
-            return
-        count = len(self._checks)
-        style = f'style="color: {self._colour}"'
-        links = [f'<a href="show" {style}>Show the arithmetic</a>']
-        if count > 1:
-            links.append(f'<a href="next" {style}>Next</a> ({self._at + 1} of {count})')
-        self.label.setText(f"▲ {escape(self.text)} {' &nbsp; '.join(links)}")
+        self.label.setText(f"▲ {self.text}")
         self.label.setAccessibleName(f"Does not tie: {self.text}")
+        self.next.setText(f"Next ({self._at + 1} of {len(self._checks)})")
+        self.next.setVisible(len(self._checks) > 1)
 
-    def _act(self, link: str) -> None:
-        if link == "next":
-            self._at = (self._at + 1) % len(self._checks)
-            self._say()
+    def _show(self) -> None:
         self.arithmetic_wanted.emit(self._checks[self._at].cites)
+
+    def _go_on(self) -> None:
+        self._at = (self._at + 1) % len(self._checks)
+        self._say()
+        self._show()

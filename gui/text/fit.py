@@ -5,11 +5,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from core.source import Source
 from gui.theme import monospace
 
-LARGEST, SMALLEST = 13, 10
-"""Pixels; between them the size follows the width."""
-_NARROWEST = 80
-"""Percent; drawn together further, a small 0 can be taken for an 8."""
-_NARROW = 90
+LARGEST, EASY, SMALLEST = 13, 11, 9
+"""Pixels; between largest and smallest the size follows the width, down to an easy one for every line to fit."""
+_NARROW = {10: 80, 9: 78}
+"""Percent that a size may be drawn together to, 90 where it is not said; further, a small 0 can be taken for an 8."""
 _SAMPLE = 20_000
 _FEW = 25
 """One line in so many may stick out: wide tables that would make all the rest too small."""
@@ -42,16 +41,24 @@ def advance(font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance("0" * 100) / 100
 
 
-def fitting(needed: int, width: float) -> QFont:
-    """The largest font in which `needed` columns fit `width`; drawn together a little before it becomes too small to
-    read, and the smallest one where nothing fits."""
-    for pixels in range(LARGEST, SMALLEST - 1, -1):
+def fitting(needed: int, longest: int, width: float) -> QFont:
+    """The largest font in which the longest line fits `width`, if that is large enough; else one in which `needed`
+    columns fit; the smallest one where nothing fits."""
+    return (
+        _fitting(max(longest, needed), width, EASY)
+        or _fitting(needed, width, SMALLEST)
+        or sized(SMALLEST, _NARROW[SMALLEST])
+    )
+
+
+def _fitting(needed: int, width: float, smallest: int) -> QFont | None:
+    """Drawn together a little before it becomes too small to read."""
+    for pixels in range(LARGEST, smallest - 1, -1):
         natural = advance(sized(pixels)) * needed
         stretch = min(100, int(100 * width / natural))
-        narrowest = _NARROWEST if pixels == SMALLEST else _NARROW
-        while stretch >= narrowest:
+        while stretch >= _NARROW.get(pixels, 90):
             font = sized(pixels, stretch)
             if advance(font) * needed <= width:
                 return font
             stretch -= 1
-    return sized(SMALLEST, _NARROWEST)
+    return None

@@ -14,7 +14,7 @@ from gui.text import fit
 from gui.text.lines import Line, line_of
 from gui.theme import Theme
 
-_PAD = 12
+_PAD = 8
 _LIMIT = 1 << 30
 
 
@@ -113,7 +113,7 @@ class PaintedText(QAbstractScrollArea):
 
     def _measure(self) -> None:
         width = self.viewport().width() - 2 * _PAD
-        self._font = fit.sized(self._zoom) if self._zoom else fit.fitting(self._columns, max(width, 100))
+        self._font = fit.sized(self._zoom) if self._zoom else fit.fitting(self._columns, self._longest, max(width, 100))
         self._bold = QFont(self._font)
         self._bold.setWeight(QFont.Weight.Bold)
         metrics = QFontMetricsF(self._font)

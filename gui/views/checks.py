@@ -130,7 +130,6 @@ class ChecksView(QWidget):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
-        self.setFocusProxy(self.table)
 
     def _filter(self, status: Status) -> QToolButton:
         button = QToolButton(self)

@@ -97,7 +97,6 @@ class CompareView(QWidget):
         column.addWidget(self.table)
         column.addWidget(self.beside, 1)
         column.addWidget(self.notice, 1)
-        self.setFocusProxy(self.beside)
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)

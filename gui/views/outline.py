@@ -254,15 +254,28 @@ class OutlineView(QWidget):
             self._session.show(node.shown.path, exhibit.id)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """In the filter box: Down goes to the tree, Escape empties the box."""
+        """In the filter box: Down goes to the tree, Return to the first match, Escape empties the box."""
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.choose_first()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()
                 return True
         return False
+
+    def choose_first(self) -> None:
+        """Shows the first line whose own title has the words of the filter."""
+        words = self.filter.text().casefold()
+        for index, node in self._nodes():
+            if words and words in str(index.data(Ask.FILTER)).casefold():
+                self.tree.setCurrentIndex(index)
+                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._show(node)
+                return
 
     # the tree tells the session
 

@@ -57,7 +57,6 @@ class ReaderView(QWidget):
         font = tabular(self.font())
         font.setPixelSize(self._pixels())
         self.browser.document().setDefaultFont(font)
-        self.setFocusProxy(self.browser)
         self.flow = Flow(self.browser.document(), self._theme, self)
         self.flow.done.connect(self._on_set)
         self.find_bar = FindBar(self)

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +22,7 @@ from core.statements.statement import Statement, StatementKind
 from gui import format as shown
 from gui.models.copied import copied
 from gui.models.sheet import SheetModel
+from gui.models.titles import calm
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.frozen import Table
 from gui.table.notice import Notice
@@ -35,9 +36,9 @@ NOT_HERE = "No table here. The statements and tables of this filing are in the t
 def title_of(statement: Statement, places: Places) -> str:
     """A statement's title; that of its section where it has none."""
     if statement.title:
-        return " ".join(statement.title.split())
+        return calm(" ".join(statement.title.split()))
     section = places.sections.get(statement.section or "")
-    return " ".join(section.title.split()) if section else "Table"
+    return calm(" ".join(section.title.split())) if section else "Table"
 
 
 def facts_of(model: SheetModel) -> str:
@@ -98,7 +99,6 @@ class SheetView(QWidget):
         self.table.clicked.connect(self._moved)
         self.table.activated.connect(lambda _: self.source_wanted.emit())
         self._lay_out()
-        self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -181,9 +181,24 @@ class SheetView(QWidget):
         if places is None:
             return
         size, grey = round(self.fontInfo().pixelSize() * 1.25), self.theme.secondary.name()
-        name = f'<span style="font-size: {size}px; font-weight: 600">{escape(title_of(statement, places))}</span>'
-        self.title.setText(f'{name} &nbsp;<span style="color: {grey}">{escape(facts_of(self.model))}</span>')
-        self.title.setAccessibleName(title_of(statement, places))
+        title, facts = title_of(statement, places), facts_of(self.model)
+        name = f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>'
+        apart = " &nbsp;" if self._on_one_line(title, facts, size) else "<br>"
+        self.title.setText(f'{name}{apart}<span style="color: {grey}">{escape(facts)}</span>')
+        self.title.setAccessibleName(title)
+
+    def _on_one_line(self, title: str, facts: str, pixels: int) -> bool:
+        """Whether what the figures are fits beside the title; else it stands below it."""
+        large = self.font()
+        large.setPixelSize(pixels)
+        large.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(large).horizontalAdvance(title) + QFontMetrics(self.font()).horizontalAdvance(facts)
+        return words + 16 <= self.title.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title's line is laid out for the new width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._entitle)
 
     def _refresh(self) -> None:
         """Shows the same statement by other options, and leaves the reader where they were."""
@@ -370,7 +385,8 @@ def names_of(tables: list[Statement]) -> list[str]:
     titles = [each.title for each in tables]
     alike = len(set(titles)) < len(titles)
     return [
-        " ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()) for each in tables
+        calm(" ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()))
+        for each in tables
     ]
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.analysis import Analysis
+from core.places import Places
 from core.read.filing import Document, Format
 from core.search import whereabouts
 from core.source import Cite, Span
@@ -38,6 +39,7 @@ class SourceView(QWidget):
         self._path: Path | None = None
         self._document = 0
         self._own = False
+        self._chosen: int | None = None
         self._build(load("light"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -59,7 +61,6 @@ class SourceView(QWidget):
         self.page.link = self._link
         self.page.tip = self._tip
         self.page.viewport().setAccessibleName("The filing's text")
-        self.setFocusProxy(self.page)
         self.notice = QLabel(self)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
@@ -102,7 +103,7 @@ class SourceView(QWidget):
         for widget in (self.previous, self._word, self.following):
             steps.addWidget(widget)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 10, 8, 6)
+        row.setContentsMargins(8, 10, 8, 6)
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.place, 1)
@@ -158,6 +159,7 @@ class SourceView(QWidget):
         if path is None or (path, sequence) == (self._path, self._document):
             return
         another = path != self._path
+        self._chosen = None
         self._path, self._document = path, sequence
         if another:
             self._fill_documents()
@@ -217,16 +219,14 @@ class SourceView(QWidget):
         if shown is None or not self._session.is_open(shown.path):
             return
         places = self._session.places(shown.path)
-        statement = places.statements.get(shown.statement or "")
-        section = places.sections.get(shown.section or "")
-        if section is not None:
-            self.show_document(section.document, shown.path)
-            self.page.reveal(section.heading, near_top=True)
-        elif statement is not None:
-            self.show_document(statement.cite.document, shown.path)
-            self.page.reveal(statement.cite.spans[0], near_top=True)
-        else:
+        place = _heading(places, shown)
+        if place is None:
             self.show_document(self._document if shown.path == self._path else 1, shown.path)
+            return
+        self.show_document(place.document, shown.path)
+        self._chosen = place.start
+        self.page.reveal(place.spans[0], near_top=True)
+        self._tell_place()
 
     def _on_pointed(self, pointed: Pointed | None) -> None:
         if pointed is None:
@@ -251,15 +251,14 @@ class SourceView(QWidget):
     # the header
 
     def _tell_place(self) -> None:
-        """Where the lit place is, if it is in sight; or else where the page's top is."""
+        """Where the lit place is, if it is in sight, or the heading that was chosen; or else the page's top."""
         path, pointing = self._path, self._session.pointing
         if path is None or not self._session.is_open(path):
             return
-        offset = self.page.top_offset()
-        if pointing is not None and pointing.path == path and pointing.cites[0].document == self._document:
-            start = pointing.cites[0].start
-            y = self.page.point_of(start).y()
-            offset = start if 0 <= y <= self.page.viewport().height() else offset
+        here = pointing is not None and pointing.path == path and pointing.cites[0].document == self._document
+        wanted = pointing.cites[0].start if here and pointing is not None else self._chosen
+        seen = wanted is not None and 0 <= self.page.point_of(wanted).y() <= self.page.viewport().height()
+        offset = wanted if seen and wanted is not None else self.page.top_offset()
         words = whereabouts(self._session.places(path), self._document, offset)
         self.place.setText(words)
         self.place.setToolTip(words)
@@ -362,6 +361,17 @@ class SourceView(QWidget):
     def _tell_matches(self) -> None:
         self.page.set_matches(self.finder.matches, self._current)
         self.find_bar.tell(self._current, len(self.finder.matches), more=not self.finder.done)
+
+
+def _heading(places: Places, shown: Shown) -> Cite | None:
+    """Where what is shown begins: its heading; of a section's second table and those after it, the table."""
+    section, statement = places.sections.get(shown.section or ""), places.statements.get(shown.statement or "")
+    if section is None:
+        return statement.cite if statement is not None else None
+    first = next(iter(places.of_section.get(section.id, [])), None)
+    if statement is not None and statement is not first and statement.section == section.id:
+        return statement.cite
+    return Cite(section.document, (section.heading,))
 
 
 def _lit(pointed: Pointed) -> Iterator[Lit]:

@@ -38,7 +38,23 @@ def drawn(index: Index, query: str) -> list[str]:
     ],
 )
 def test_amounts_in_any_notation(query: str, low: str, high: str, exact: bool) -> None:
-    assert amount(query) == Amount(Decimal(low), Decimal(high), exact)
+    asked = amount(query)
+    assert asked is not None
+    assert asked[:3] == (Decimal(low), Decimal(high), exact)
+
+
+def test_an_amount_that_is_still_being_typed_is_found_by_its_first_digits(index: Index) -> None:
+    whole = next(
+        figure.text.strip("$() ")
+        for statement in index.places.statements.values()
+        for row in statement.rows
+        for figure in row.figures
+        if figure.value is not None and abs(figure.value) >= 1000
+    )
+    bare = whole.replace(",", "")
+    for query in (bare[:3], bare, whole):
+        assert any(hit.startswith("amount ") for hit in drawn(index, query)), query
+    assert amount("12") == Amount(Decimal(12), Decimal(12), exact=True)
 
 
 @pytest.mark.parametrize("query", ["", "item 7", "1.2.3", "million", "10-K", "1,2 3"])

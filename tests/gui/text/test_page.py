@@ -156,7 +156,7 @@ def test_any_size_is_shown_at_once(page: TextPage, words: str, times: int) -> No
 
 
 def test_the_size_follows_the_width_and_stays_readable(qapp: object) -> None:
-    wide, narrow, hopeless = (fit.fitting(80, width) for width in (900, 480, 100))
+    wide, narrow, hopeless = (fit.fitting(80, 80, width) for width in (900, 480, 100))
     assert fit.advance(wide) * 80 <= 900
     assert fit.advance(narrow) * 80 <= 480
     assert wide.pixelSize() > narrow.pixelSize() >= hopeless.pixelSize() == fit.SMALLEST

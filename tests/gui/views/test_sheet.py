@@ -145,7 +145,7 @@ def test_several_rows_reach_the_chart_and_headings_do_not(view: SheetView, sessi
 def test_the_notice_shows_the_arithmetic(view: SheetView, session: Session) -> None:
     assert view.notice.isVisible()
     assert view.notice.text.endswith("its three lines add to 7,900. One digit too many?")
-    view.notice.label.linkActivated.emit("show")
+    view.notice.arithmetic.click()
     assert lit(session) == ["$17,900", "3,500", "1,000", "3,400"]
     assert current(view) == (13, 2)
     assert view.model.is_lit(10, 2)

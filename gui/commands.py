@@ -44,6 +44,8 @@ class Desk(Protocol):
     def go_table(self, steps: int) -> None: ...
     def go_off(self, steps: int) -> None: ...
     def refers(self) -> bool: ...
+    def has_years(self) -> bool: ...
+    def export_years(self) -> None: ...
     def go_exhibit(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
@@ -162,6 +164,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("export.csv", "File/&Export", "Filing to &CSV…", lambda desk: desk.export("csv"), when=_shown),
     Command("export.json", "File/&Export", "Filing to &JSON…", lambda desk: desk.export("json"), when=_shown),
+    Command(
+        "export.years",
+        "File/&Export",
+        "All &Years of This Statement to Excel or CSV…",
+        lambda desk: desk.export_years(),
+        when=lambda desk: desk.page() == "years",
+    ),
     Command(
         "export.chart",
         "File/&Export",
@@ -283,14 +292,23 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda desk: desk.session.options.share is Share.COMMON_SIZE,
     ),
     Command(
+        "years",
+        "Years",
+        "&All Years of This Statement",
+        lambda desk: desk.show_page("years"),
+        ("Ctrl+Shift+Y",),
+        lambda desk: desk.has_years() or desk.page() == "years",
+        lambda desk: desk.page() == "years",
+        line=True,
+    ),
+    Command(
         "compare",
         "Years",
-        "Compare &Filings Side by Side",
+        "Compare &Text with Another Year",
         lambda desk: desk.show_page("compare"),
         ("Ctrl+Shift+C",),
         _open,
         lambda desk: desk.page() == "compare",
-        line=True,
     ),
     Command("shortcuts", "Help", "&Keyboard Shortcuts", lambda desk: desk.show_shortcuts(), ("F1",)),
     Command("about", "Help", "&About Tieout", lambda desk: desk.show_about(), line=True),

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.opening import Opener, first_shown, paths_of
 from gui.panes import Panes
-from gui.parts import CHART, SOURCE, TABLE, TEXT
+from gui.parts import CHART, SOURCE, TABLE, TEXT, YEARS
 from gui.session import Session
 from gui.settings import Settings
 from gui.travel import Travel
@@ -101,12 +101,30 @@ class WindowDesk:
 
     def can_save_chart(self) -> bool:
         """Whether a chart is on the screen."""
-        chart = self._panes.parts.made(CHART)
+        chart = self._chart()
         return chart is not None and chart.isVisible()
 
     def save_chart(self) -> None:
         """Saves the chart as a picture."""
-        saving.ask_chart(self._window, self._panes.parts.view(CHART), self._settings, self._panes.notices)
+        if (chart := self._chart()) is not None:
+            saving.ask_chart(self._window, chart, self._settings, self._panes.notices)
+
+    def _chart(self) -> QWidget | None:
+        """The chart of the page that is shown."""
+        if self._panes.page == YEARS:
+            return self._panes.parts.view(YEARS).chart  # type: ignore[attr-defined, no-any-return]
+        return self._panes.parts.made(CHART)
+
+    def has_years(self) -> bool:
+        """Whether the shown statement is in another open filing of its company too."""
+        from gui.views.years import can_stitch
+
+        return can_stitch(self._session)
+
+    def export_years(self) -> None:
+        """Writes the table over all years to a file of the reader's choice."""
+        across = self._panes.parts.view(YEARS).across  # type: ignore[attr-defined]
+        saving.ask_years(self._window, across, self._session, self._settings, self._jobs, self._panes.notices)
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""

@@ -147,7 +147,7 @@ class Menus(QObject):
         menu.addAction(self.actions["brackets"])
         self.exports = self._menu_button(bar, "Export", "export")
         export = self._menu_of(self.exports)
-        for ident in ("export.xlsx", "export.csv", "export.json", "export.chart"):
+        for ident in ("export.xlsx", "export.csv", "export.json", "export.years", "export.chart"):
             export.addAction(self.actions[ident])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -171,7 +171,7 @@ class Menus(QObject):
     def _years_all(self, menu: QMenu) -> None:
         self._years(menu)
         menu.addSeparator()
-        for ident in ("changes", "common_size", "compare"):
+        for ident in ("changes", "common_size", "years", "compare"):
             menu.addAction(self.actions[ident])
 
     @staticmethod

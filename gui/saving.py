@@ -1,5 +1,6 @@
 """Asks where to save, and saves: a filing as spreadsheet, CSV or JSON, a chart as a picture."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.across import Across
 from core.analysis import Analysis
 from gui.jobs import Jobs
 from gui.session import Session
@@ -28,9 +30,34 @@ def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: 
     title, pattern = KINDS[kind]
     first = Path(settings.text("folder")) / f"{Path(analysis.filing.name).stem}.{kind}"
     name, _ = QFileDialog.getSaveFileName(window, f"Export to {title}", str(first), pattern)
-    if not name:
+    if name:
+        _save(Path(name), kind, lambda target: write(analysis, target), jobs, notices)
+
+
+def ask_years(
+    window: QWidget, across: Across | None, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar
+) -> None:
+    """Writes a table over all years to a file that the reader names: its suffix chooses the workbook or CSV."""
+    if across is None:
         return
-    target = Path(name) if Path(name).suffix else Path(f"{name}.{kind}")
+    analyses = {one.path: one for one in session.analyses}
+    patterns = ";;".join(KINDS[kind][1] for kind in ("xlsx", "csv"))
+    first = str(Path(settings.text("folder")) / "all-years.xlsx")
+    name, _ = QFileDialog.getSaveFileName(window, "Export All Years", first, patterns)
+    if name:
+        _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target), jobs, notices)
+
+
+def write_years(across: Across, analyses: Mapping[Path, Analysis], target: Path) -> None:
+    """Writes a table over all years in the format of the target's suffix."""
+    from core.export import export_years
+
+    export_years(across, analyses, target)
+
+
+def _save(chosen: Path, kind: str, work: Callable[[Path], None], jobs: Jobs, notices: NoticeBar) -> None:
+    """Does the work off the UI thread, and says how it went."""
+    target = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}.{kind}")
 
     def done(_: Any) -> None:
         folder = ("Open the Folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))))
@@ -40,7 +67,7 @@ def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: 
         reason = getattr(error, "strerror", None) or str(error)
         notices.say("saved", f"{target.name} was not written: {reason}", Weight.ERROR)
 
-    jobs.run("export", lambda _: write(analysis, target), done, failed)
+    jobs.run("export", lambda _: work(target), done, failed)
 
 
 def write(analysis: Analysis, target: Path) -> None:

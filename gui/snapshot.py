@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 SIZE = (1280, 800)
-PAGES = ("table", "text", "checks", "compare", "welcome")
+PAGES = ("table", "text", "checks", "compare", "years", "welcome")
 PATIENCE = 60.0
 """Seconds a filing may take."""
 
@@ -107,7 +107,7 @@ def wait_until(true: Callable[[], bool], seconds: float) -> bool:
 def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[MainWindow, Callable[[], None]]":
     """The real window, offscreen, with settings of its own, when it has read the files; and how to end it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from gui.app import application, open_window
+    from gui.start import application, open_window
 
     application()
     folder = tempfile.TemporaryDirectory()
@@ -133,7 +133,7 @@ def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[
 
 def _visit(window: "MainWindow") -> list[str]:
     """Every page, every table of the first filing and a section of every kind; what is amiss."""
-    from gui.parts import CHECKS, COMPARE, WELCOME
+    from gui.parts import CHECKS, COMPARE, WELCOME, YEARS
 
     faults = [] if window.session.analyses else ["no sample was opened"]
     for analysis in window.session.analyses[:1]:
@@ -143,7 +143,7 @@ def _visit(window: "MainWindow") -> list[str]:
             if not show(window, ident):
                 faults.append(f"{ident} is not shown")
             settle(1)
-    for page in (CHECKS, COMPARE, WELCOME):
+    for page in (CHECKS, COMPARE, YEARS, WELCOME):
         window.panes.show_page(page)
         settle(20)
         if window.panes.page != page:

@@ -2,8 +2,10 @@
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from core.across import Across
 from core.analysis import Analysis
 from core.contract import as_json
 
@@ -18,6 +20,16 @@ def export(analysis: Analysis, path: Path) -> None:
     The file is written whole or not at all. Raises ExportError for another suffix, and OSError where it cannot be written.
     """
     _put(path, _bytes(analysis, path))
+
+
+def export_years(across: Across, analyses: Mapping[Path, Analysis], path: Path) -> None:
+    """Writes a table over all years, read from these filings, as `.xlsx` or `.csv`; else the same as `export`."""
+    from core.export.years import as_csv, as_workbook
+
+    suffix = path.suffix.lower()
+    if suffix not in (".xlsx", ".csv"):
+        raise ExportError(f"{path.name}: the name must end in .xlsx or .csv")
+    _put(path, as_workbook(across, analyses) if suffix == ".xlsx" else as_csv(across, analyses).encode("utf-8-sig"))
 
 
 def _bytes(analysis: Analysis, path: Path) -> bytes:

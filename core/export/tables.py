@@ -26,7 +26,7 @@ def stacked(analysis: Analysis) -> str:
             rows.append(["Period end", *ends])
         rows.append(["", *(words(head(column)) for column in statement.columns), "Unit", "Document", "Line"])
         rows += [_row(analysis, statement, row) for row in statement.rows]
-    return _csv(rows)
+    return as_csv(rows)
 
 
 def _row(analysis: Analysis, statement: Statement, row: Row) -> list[str]:
@@ -68,7 +68,7 @@ def tidy(analysis: Analysis) -> str:
                     str(row.depth),
                 ]
                 rows.append(left + _figure(analysis, statement, row, figure))
-    return _csv(rows)
+    return as_csv(rows)
 
 
 def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) -> list[str]:
@@ -84,7 +84,8 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
     return said + printed + [str(number) for number in place]
 
 
-def _csv(rows: Iterable[Iterable[str]]) -> str:
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows of words as the text of a CSV file."""
     written = io.StringIO()
     csv.writer(written).writerows(rows)
     return written.getvalue()

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -109,7 +109,8 @@ def workbook(analysis: Analysis) -> bytes:
     return book.bytes()
 
 
-def _text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+def write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """Writes words as words, whatever they begin with; no longer than a cell can be."""
     sheet.write_string(row, column, text[:_LONGEST_TEXT], look)
 
 
@@ -119,21 +120,21 @@ def _overview(book: Book, sheet: Any, analysis: Analysis, sheets: list[tuple[str
     sheet.set_column(2, 2, 70)
     at = 0
     for name, value in about(analysis):
-        _text(sheet, at, 0, name, book.look(Look(grey=True)))
-        _text(sheet, at, 1, value, book.look(Look(bold=at == 0)))
+        write_text(sheet, at, 0, name, book.look(Look(grey=True)))
+        write_text(sheet, at, 1, value, book.look(Look(bold=at == 0)))
         at += 1
     off = sum(1 for check in analysis.checks if check.status is Status.OFF)
     ties = sum(1 for check in analysis.checks if check.status is Status.TIES)
-    _text(sheet, at, 0, "Sums", book.look(Look(grey=True)))
-    _text(sheet, at, 1, f"{ties} tie, {off} do not", book.look(Look(amber=off > 0)))
+    write_text(sheet, at, 0, "Sums", book.look(Look(grey=True)))
+    write_text(sheet, at, 1, f"{ties} tie, {off} do not", book.look(Look(amber=off > 0)))
     at += 2
     for column, text in enumerate(("Sheet", "What it is", "Title", "Lines", "Document", "Line")):
-        _text(sheet, at, column, text, book.look(Look(head=True)))
+        write_text(sheet, at, column, text, book.look(Look(head=True)))
     for name, statement in sheets:
         at += 1
         sheet.write_url(at, 0, "internal:'" + name.replace("'", "''") + "'!A1", string=name)
-        _text(sheet, at, 1, KINDS[statement.kind], book.look(Look()))
-        _text(sheet, at, 2, title(statement), book.look(Look()))
+        write_text(sheet, at, 1, KINDS[statement.kind], book.look(Look()))
+        write_text(sheet, at, 2, title(statement), book.look(Look()))
         sheet.write_number(at, 3, len(statement.rows))
         sheet.write_number(at, 4, statement.cite.document)
         sheet.write_number(at, 5, _line(analysis, statement.cite))
@@ -146,15 +147,15 @@ def _line(analysis: Analysis, cite: Cite) -> int:
 def _checks(book: Book, sheet: Any, analysis: Analysis) -> None:
     heads = ("Status", "Rule", "What was checked", "Printed", "Expected", "Difference", "Document", "Line")
     for column, (text, width) in enumerate(zip(heads, (12, 14, 90, 16, 16, 14, 10, 8), strict=True)):
-        _text(sheet, 0, column, text, book.look(Look(head=True)))
+        write_text(sheet, 0, column, text, book.look(Look(head=True)))
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     order = {Status.OFF: 0, Status.TIES: 1, Status.NOT_CHECKED: 2}
     names = {Status.OFF: "does not tie", Status.TIES: "ties", Status.NOT_CHECKED: "not checked"}
     for at, check in enumerate(sorted(analysis.checks, key=lambda check: order[check.status]), 1):
-        _text(sheet, at, 0, names[check.status], book.look(Look(amber=check.status is Status.OFF)))
-        _text(sheet, at, 1, check.rule, book.look(Look()))
-        _text(sheet, at, 2, check.title, book.look(Look(wrap=True)))
+        write_text(sheet, at, 0, names[check.status], book.look(Look(amber=check.status is Status.OFF)))
+        write_text(sheet, at, 1, check.rule, book.look(Look()))
+        write_text(sheet, at, 2, check.title, book.look(Look(wrap=True)))
         _amounts(book, sheet, at, check)
         if check.cites:
             sheet.write_number(at, 6, check.cites[0].document)
@@ -171,38 +172,39 @@ def _amounts(book: Book, sheet: Any, at: int, check: Check) -> None:
 
 def _sheet(book: Book, sheet: Any, analysis: Analysis, statement: Statement, off: dict[Cite, Check]) -> None:
     width = len(statement.columns)
-    _text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
-    _text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
+    write_text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
+    write_text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
     for number, column in enumerate(statement.columns, 1):
-        _text(sheet, 2, number, head(column), book.look(Look(head=True)))
+        write_text(sheet, 2, number, head(column), book.look(Look(head=True)))
         if column.end is not None:
-            _text(sheet, 3, number, column.end.isoformat(), book.look(Look(places=0, grey=True)))
+            write_text(sheet, 3, number, column.end.isoformat(), book.look(Look(places=0, grey=True)))
     for number, text in enumerate(("Unit", "Check", "Document", "Line"), width + 1):
-        _text(sheet, 2, number, text, book.look(Look(head=True)))
+        write_text(sheet, 2, number, text, book.look(Look(head=True)))
     sheet.set_column(0, 0, min(60, max((len(row.label) + 2 * row.depth for row in statement.rows), default=20) + 2))
     sheet.set_column(1, width, 16)
     sheet.set_column(width + 1, width + 4, 10)
     sheet.freeze_panes(_TOP, 1)
     for at, row in enumerate(statement.rows, _TOP):
-        _row(book, sheet, at, row, off)
+        write_row(book, sheet, at, row, off)
         end = width + 1
         if row.unit:
-            _text(sheet, at, end, UNITS[row.unit], book.look(Look(grey=True)))
+            write_text(sheet, at, end, UNITS[row.unit], book.look(Look(grey=True)))
         faults = "; ".join(off[figure.cite].title for figure in row.figures if figure.cite in off)
         if faults:
-            _text(sheet, at, end + 1, faults, book.look(Look(amber=True)))
+            write_text(sheet, at, end + 1, faults, book.look(Look(amber=True)))
         sheet.write_number(at, end + 2, row.cite.document, book.look(Look(grey=True)))
         sheet.write_number(at, end + 3, line(analysis, row), book.look(Look(grey=True)))
 
 
-def _row(book: Book, sheet: Any, at: int, row: Row, off: Iterable[Cite]) -> None:
+def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -> None:
+    """Writes a caption and its figures as numbers; amber where they stand at one of the places `off`."""
     bold = row.role in (Role.SUBTOTAL, Role.TOTAL)
     if row.label:
-        _text(sheet, at, 0, row.label, book.look(Look(bold=bold, indent=min(row.depth, 15))))
+        write_text(sheet, at, 0, row.label, book.look(Look(bold=bold, indent=min(row.depth, 15))))
     for figure in row.figures:
         look = Look(bold=bold, top=bold, amber=figure.cite in off)
         if figure.value is None:
-            _text(sheet, at, figure.column + 1, figure.text, book.look(look))
+            write_text(sheet, at, figure.column + 1, figure.text, book.look(look))
         else:
             look = look._replace(places=_places(figure), percent=row.unit is Unit.PERCENT or "%" in figure.text)
             sheet.write_number(at, figure.column + 1, float(figure.value), book.look(look))

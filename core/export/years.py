@@ -1,0 +1,87 @@
+"""A table over all the years of several filings as a workbook or as CSV, with what was restated and where it stands."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from core.across import Across
+from core.analysis import Analysis
+from core.export.heads import KINDS, UNITS, amounts, head, title
+from core.export.tables import as_csv as csv_of
+from core.export.tables import words
+from core.export.workbook import Book, Look, write_row, write_text
+from core.series import Told
+
+_TOP = 4
+_RESTATED = ("Line", "Period", "Filing", "Printed", "Document", "Line of the text")
+Filings = Mapping[Path, Analysis]
+
+
+def filing(analyses: Filings, path: Path) -> str:
+    """`10-K 2003`; the file's name where neither form nor year is known."""
+    header = analyses[path].filing.header
+    return " ".join(str(word) for word in (header.form, header.fiscal_year) if word) or path.name
+
+
+def as_workbook(across: Across, analyses: Filings) -> bytes:
+    """A workbook of two sheets: the table, its restated figures amber, and what each filing said of those."""
+    book, statement = Book(), across.statement
+    sheet = book.book.add_worksheet(book.name(KINDS[statement.kind]))
+    write_text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
+    write_text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
+    for at, column in enumerate(statement.columns, 1):
+        write_text(sheet, 2, at, head(column), book.look(Look(head=True)))
+        write_text(sheet, 3, at, filing(analyses, across.filings[at - 1]), book.look(Look(places=0, grey=True)))
+    for number, row in enumerate(statement.rows):
+        cells = [cell for (at, _), cell in across.cells.items() if at == number and cell.restated]
+        write_row(book, sheet, number + _TOP, row, {cell.told.cite for cell in cells})
+    sheet.set_column(0, 0, min(60, max((len(row.label) + 2 * row.depth for row in statement.rows), default=20) + 2))
+    sheet.set_column(1, max(1, len(statement.columns)), 14)
+    sheet.freeze_panes(_TOP, 1)
+    if across.restated:
+        _restated_sheet(book, book.book.add_worksheet(book.name("Restated")), across, analyses)
+    return book.bytes()
+
+
+def _restated_sheet(book: Book, sheet: Any, across: Across, analyses: Filings) -> None:
+    for column, (text, width) in enumerate(zip(_RESTATED, (60, 20, 14, 16, 10, 14), strict=True)):
+        write_text(sheet, 0, column, text, book.look(Look(head=True)))
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)
+    for at, line in enumerate(_restated(across, analyses), 1):
+        for column, text in enumerate(line):
+            write_text(sheet, at, column, text, book.look(Look()))
+
+
+def _restated(across: Across, analyses: Filings) -> Iterator[list[str]]:
+    """A line for what each filing says of each restated figure, the latest filing first."""
+    for (row, column), cell in sorted(across.cells.items()):
+        if cell.restated:
+            for told in (cell.told, *cell.others):
+                place = [across.statement.rows[row].label, head(across.statement.columns[column])]
+                yield [*place, *_said(told, analyses)]
+
+
+def _said(told: Told, analyses: Filings) -> list[str]:
+    source = analyses[told.path].filing.document(told.cite.document).source
+    return [
+        filing(analyses, told.path),
+        told.figure.text,
+        str(told.cite.document),
+        str(source.line_of(told.cite.start)),
+    ]
+
+
+def as_csv(across: Across, analyses: Filings) -> str:
+    """The table, and under it what was restated."""
+    statement = across.statement
+    rows = [[words(title(statement))], [words(amounts(statement))]]
+    rows.append(["", *(words(head(column)) for column in statement.columns), "Unit"])
+    rows.append(["Read from", *(words(filing(analyses, path)) for path in across.filings)])
+    for row in statement.rows:
+        cells = [""] * len(statement.columns)
+        for figure in row.figures:
+            cells[figure.column] = words(figure.text) if figure.value is None else f"{figure.value:f}"
+        rows.append([words("  " * row.depth + row.label), *cells, UNITS[row.unit] if row.unit else ""])
+    restated = [[words(word) for word in line] for line in _restated(across, analyses)]
+    return csv_of([*rows, *([[], list(_RESTATED), *restated] if restated else [])])

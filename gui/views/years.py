@@ -1,0 +1,447 @@
+"""One statement over all the years of a company's open filings: every figure points into the filing it was read from."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
+from core.analysis import Analysis
+from core.places import Places
+from core.series import Stitched, Told, stitching
+from core.statements.statement import Figure, Statement, StatementKind
+from gui.models.copied import copied
+from gui.models.titles import calm
+from gui.models.years import YearsModel, described
+from gui.plot.subject import Subject
+from gui.session import Pointed, Session, Share, Shown
+from gui.table.choices import add_choices, add_pairs, place_kept, ranges
+from gui.table.frozen import Table
+from gui.theme import Theme, load
+
+KINDS = {
+    StatementKind.BALANCE_SHEET: "Balance sheets",
+    StatementKind.INCOME_STATEMENT: "Income",
+    StatementKind.COMPREHENSIVE_INCOME: "Comprehensive income",
+    StatementKind.CASH_FLOW: "Cash flows",
+    StatementKind.SELECTED_DATA: "Selected data",
+}
+ALONE = "Open another year's filing of this company to see its statements over all the years."
+NOTHING = "Open two filings of one company to see its statements over all the years."
+TABLE_AND_CHART = (640, 360)
+
+
+class YearsSubject(Subject):
+    """The chart's side of the stitched table."""
+
+    def __init__(self, view: "YearsView") -> None:
+        super().__init__(view)
+        self._view = view
+
+    @property
+    def statement(self) -> Statement | None:
+        """The stitched table."""
+        return self._view.across.statement if self._view.across else None
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that are selected."""
+        return self._view.selected_rows
+
+    @property
+    def shares(self) -> dict[int, Decimal] | None:
+        """What the sheet takes shares of."""
+        return self._view.model.bases or None
+
+    def point(self, row: int, figure: Figure, rows: tuple[int, ...]) -> None:
+        """Points at a figure's place in its filing."""
+        self._view.point(row, figure.column + 1, rows)
+
+
+class YearsView(QWidget):
+    """The stitched table, its switches above it and a chart below. It follows the statement that the session shows."""
+
+    leave_asked = Signal()
+    """The reader wants the filing's own statement again."""
+    source_wanted = Signal()
+    """The reader asks to see a cell's place in the source."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = load("light")
+        self.across: Across | None = None
+        self.selected_rows: tuple[int, ...] = ()
+        self._quiet, self._stale = False, True
+        self._kind: StatementKind | None = None
+        self._pair: tuple[int, int] | None = None
+        self._filings: list[Analysis] = []
+        self._stitched: Stitched | None = None
+        self._step = 0
+        self._work: Iterator[Stitched | None] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self._build()
+        session.shown.connect(self._follow)
+        session.opened.connect(lambda _: self._renew())
+        session.closed.connect(lambda _: self._renew())
+        session.pointed.connect(self._point)
+        session.options_changed.connect(lambda _: self._refresh())
+        self.set_theme(self.theme)
+
+    def _build(self) -> None:
+        self.model = YearsModel(self)
+        self.subject = YearsSubject(self)
+        self.title, self.empty = QLabel(self), QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.kinds, self.lengths = self._combo("Statement"), self._combo("Periods")
+        self.kinds.activated.connect(self._choose_kind)
+        self.lengths.activated.connect(self._choose_length)
+        self.leave = QToolButton(self)
+        self.leave.setText("This filing only")
+        self.leave.setToolTip("Back to the filing's own statement")
+        self.leave.setAutoRaise(True)
+        self.leave.clicked.connect(self.leave_asked)
+        self.table = Table(self.model, self.theme, self)
+        self.table.setAccessibleName("Statement over all years")
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.head.menu_wanted.connect(self._head_menu)
+        self.table.selectionModel().currentChanged.connect(self._moved)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.table.clicked.connect(self._stepped)
+        self.table.activated.connect(self._stepped)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        return combo
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(14, 10, 14, 6)
+        line.setSpacing(8)
+        line.addWidget(self.title, 1)
+        for widget in (self.kinds, self.lengths, self.leave):
+            line.addWidget(widget)
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(top)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(24)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.empty)
+
+    def hold_chart(self, chart: QWidget) -> None:
+        """Puts a chart of `subject` below the table."""
+        self.chart = chart
+        self.split.addWidget(chart)
+        self.split.setSizes(list(TABLE_AND_CHART))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self.theme = theme
+        palette = self.palette()
+        for role in (palette.ColorRole.Window, palette.ColorRole.Base):
+            palette.setColor(role, theme.ground)
+        palette.setColor(palette.ColorRole.WindowText, theme.text)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        palette.setColor(palette.ColorRole.WindowText, theme.secondary)
+        self.empty.setPalette(palette)
+        self.table.set_theme(theme)
+        set_theme = getattr(getattr(self, "chart", None), "set_theme", None)
+        if set_theme is not None:
+            set_theme(theme)
+        self._entitle()
+
+    # which company, which statement
+
+    def keeps(self, shown: Shown) -> bool:
+        """Whether what is shown now is still on this page: a statement that its filings have over the years."""
+        statement = self.session.statement
+        return statement is not None and statement.kind in kinds_across(self._of(shown))
+
+    def _of(self, shown: Shown | None) -> list[Analysis]:
+        """The open filings of the shown one's company."""
+        if shown is None:
+            return []
+        return filings_of(self.session.analyses, self.session.places(shown.path).analysis)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was opened while this was hidden is taken in now."""
+        super().showEvent(event)
+        if self._stale:
+            self._follow(self.session.current)
+
+    def _renew(self) -> None:
+        self._filings = []
+        self._follow(self.session.current)
+
+    def _follow(self, shown: Shown | None) -> None:
+        """Shows the kind of statement that is shown, of the shown filing's company. Not before anyone looks."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        filings = self._of(shown)
+        kinds = kinds_across(filings)
+        statement = self.session.statement
+        wanted = statement.kind if statement is not None and statement.kind in kinds else self._kind
+        kind = wanted if wanted in kinds else next(iter(kinds), None)
+        if filings == self._filings and kind == self._kind:
+            self._point(self.session.pointing)
+            return
+        self._filings, self._kind = filings, kind
+        self._list_kinds(kinds)
+        self._begin()
+
+    def _list_kinds(self, kinds: list[StatementKind]) -> None:
+        self.kinds.clear()
+        for kind in kinds:
+            self.kinds.addItem(KINDS[kind], kind)
+        self.kinds.setCurrentIndex(kinds.index(self._kind) if self._kind in kinds else -1)
+
+    def _choose_kind(self, at: int) -> None:
+        kind = self.kinds.itemData(at)
+        current = self.session.current
+        own = next((one for one in self._own_statements() if one.kind == kind), None)
+        if own is not None and current is not None:
+            self.session.show(current.path, own.section, own.id)
+        elif kind is not None and kind != self._kind:
+            self._kind = StatementKind(kind)
+            self._begin()
+
+    def _own_statements(self) -> tuple[Statement, ...]:
+        if self.session.current is None:
+            return ()
+        analysis = self.session.places(self.session.current.path).analysis
+        return (*analysis.statements, *analysis.tables)
+
+    def _begin(self) -> None:
+        """Stitches the statements a filing at a time, so that the window answers in between."""
+        self._stitched, self._pair, self.selected_rows = None, None, ()
+        if self._kind is None:
+            self._timer.stop()
+            self.across = None
+            self.empty.setText(ALONE if self.session.current is not None else NOTHING)
+            self.stack.setCurrentIndex(1)
+            self.subject.changed.emit()
+            return
+        self._work = stitching(self._filings, self._kind)
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        self._stitched = next(self._work, None)
+        if self._stitched is not None:
+            self._timer.stop()
+            self._list_lengths(self._stitched)
+            self._show_group(0)
+
+    def _list_lengths(self, stitched: Stitched) -> None:
+        self._groups = groups(stitched, year_end(self._filings))
+        self.lengths.clear()
+        self.lengths.addItems([group.name for group in self._groups])
+        self.lengths.setVisible(len(self._groups) > 1)
+
+    def _choose_length(self, at: int) -> None:
+        self._pair, self.selected_rows = None, ()
+        self._show_group(at)
+
+    def _show_group(self, at: int) -> None:
+        if self._stitched is None or not self._groups:
+            return
+        self.lengths.setCurrentIndex(at)
+        self.across = across(self._stitched, self._groups[at])
+        self._fill()
+        self.table.scrollToTop()
+        self.table.horizontalScrollBar().setValue(self.table.horizontalScrollBar().maximum())
+        self.stack.setCurrentIndex(0)
+        self._point(self.session.pointing)
+
+    # the table
+
+    def _fill(self) -> None:
+        options = replace(self.session.options, compare=self._pair)
+        others: tuple[Statement, ...] = ()
+        if options.share is Share.COMMON_SIZE:
+            others = tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+        filings = {one.path: self.session.places(one.path) for one in self._filings if self.session.is_open(one.path)}
+        self._quiet = True
+        self.model.show_across(self.across, filings, options, others)
+        self._quiet = False
+        self._entitle()
+        self.subject.changed.emit()
+
+    def _refresh(self) -> None:
+        """The same table by other options; the reader stays where they were."""
+        if self.across is None or self._stale:
+            return
+        with place_kept(self.table):
+            self._fill()
+
+    def _entitle(self) -> None:
+        if self.across is None:
+            return
+        statement = self.across.statement
+        title = calm(" ".join((statement.title or KINDS[statement.kind]).split()))
+        size, grey = round(self.fontInfo().pixelSize() * 1.25), self.theme.secondary.name()
+        name = f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>'
+        self.title.setText(f'{name}<br><span style="color: {grey}">{escape(described(self.model))}</span>')
+        self.title.setAccessibleName(f"{title} over all years")
+
+    # pointing, both ways
+
+    def _moved(self, index: QModelIndex, *_: object) -> None:
+        self._step = 0
+        if not self._quiet and index.isValid() and self.table.selectionModel().isSelected(index):
+            self._show_places(self.model.told_of(index.row(), index.column()))
+
+    def _stepped(self, index: QModelIndex) -> None:
+        """A click on the cell that is current already, or Enter: the next of a restated figure's places."""
+        told = self.model.told(index.row(), index.column())
+        here = self.session.pointing
+        places = [(one.path, one.cite) for one in told]
+        at = (here.path, here.cites[0]) if here is not None and here.cites else None
+        if len(told) > 1 and at in places and self._step:
+            one = told[(places.index(at) + 1) % len(told)]
+            self._show_places((one,))
+        elif at not in places:
+            self._moved(index)
+        self._step += 1
+
+    def _show_places(self, told: tuple[Told, ...]) -> None:
+        """Points at what the filings say; of several filings at the first one's."""
+        told = tuple(one for one in told if self.session.is_open(one.path))
+        if told:
+            path = told[0].path
+            self._quiet = True
+            self.session.point_at(path, *(one.cite for one in told if one.path == path))
+            self._quiet = False
+
+    def _point(self, pointed: Pointed | None) -> None:
+        """Selects the cell of the figure that is pointed at elsewhere, if it is in this table."""
+        if self._quiet or self.across is None or pointed is None or pointed.figure is None:
+            return
+        place = self.model.place_of(pointed.path, pointed.figure.figure)
+        if place is None:
+            return
+        index = self.model.index(*place)
+        self._quiet = True
+        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+        self.table.scrollTo(index)
+
+    def point(self, row: int, column: int, rows: tuple[int, ...]) -> None:
+        """Points at a cell's place, and keeps the rows that are drawn."""
+        index = self.model.index(row, column)
+        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selected_rows = rows
+        self.subject.changed.emit()
+
+    def _selected(self, *_: QItemSelection) -> None:
+        rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
+        chosen = tuple(row for row in sorted(rows) if self.model.row(row).figures)
+        if chosen != self.selected_rows:
+            self.selected_rows = chosen
+            self.subject.changed.emit()
+
+    # what the reader does
+
+    def compare(self, later: int, earlier: int) -> None:
+        """Compares two columns, the later one with the earlier."""
+        self._pair = (later, earlier)
+        if self.session.options.changes:
+            self._refresh()
+        else:
+            self.session.set_options(changes=True)
+
+    def copy(self) -> None:
+        """Copies the selection as a table, for a spreadsheet."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if indexes:
+            QApplication.clipboard().setMimeData(copied(self.model, indexes))
+
+    def select_all(self) -> None:
+        """Selects every cell."""
+        self.table.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies, where the window has no command of its own for it; Escape goes back to the filing's own statement."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def menu_of_cells(self) -> QMenu:
+        """What can be done with the selected cells: every place of a restated figure, copying, the choices."""
+        menu = QMenu(self)
+        menu.addAction("Copy", self.copy).setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        index = self.table.currentIndex()
+        for one in self.model.told(index.row(), index.column()) if index.isValid() else ():
+            words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
+            menu.addAction(words, partial(self._show_places, (one,)))
+        menu.addSeparator()
+        add_choices(menu, self.session)
+        return menu
+
+    def menu_of_head(self, column: int) -> QMenu:
+        """What a column can be compared with, and the choices."""
+        menu = QMenu(self)
+        add_pairs(menu, self.model, column, self.compare)
+        add_choices(menu, self.session)
+        return menu
+
+    def _menu(self, at: QPoint) -> None:
+        self._execute(self.menu_of_cells(), self.table.viewport().mapToGlobal(at))
+
+    def _head_menu(self, column: int) -> None:
+        at = QPoint(self.table.head.sectionViewportPosition(max(column, 0)), self.table.head.height())
+        self._execute(self.menu_of_head(column), self.table.head.mapToGlobal(at))
+
+    @staticmethod
+    def _execute(menu: QMenu, at: QPoint) -> None:
+        menu.exec(at)
+        menu.deleteLater()
+
+
+def can_stitch(session: Session) -> bool:
+    """Whether the shown statement is one that other open filings of its company have too."""
+    shown, statement = session.current, session.statement
+    if shown is None or statement is None:
+        return False
+    places: Places = session.places(shown.path)
+    return statement.kind in kinds_across(filings_of(session.analyses, places.analysis))

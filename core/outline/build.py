@@ -23,6 +23,8 @@ from core.source import Span
 
 _AGREEMENTS = ("EX-1.", "EX-2", "EX-3", "EX-4", "EX-10")
 """Exhibits whose schedules are a contract's own, not those of financial statements."""
+_CLOSED = SHUT - {SectionKind.CONTENTS}
+"""Sections without headings of the filer's own."""
 
 
 def outline(filing: Filing, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
@@ -113,7 +115,9 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, a
     schedules = (
         []
         if agreement
-        else _once(title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+        else _once(
+            lines, (title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
+        )
     )
     statements = [
         each
@@ -178,12 +182,19 @@ def _taken(lines: Lines, known: list[Heading]) -> bytearray:
     return taken
 
 
-def _once(schedules: Iterable[Heading]) -> list[Heading]:
-    """Schedules without the later pages of the same one."""
-    kept: dict[tuple[str | None, str], Heading] = {}
+def _once(lines: Lines, schedules: Iterable[Heading]) -> list[Heading]:
+    """Schedules without the later pages of the same one, and without lists of them where they follow."""
+    kept: dict[str | None, Heading] = {}
     for schedule in schedules:
-        kept.setdefault((schedule.number, ""), schedule)
+        before = kept.get(schedule.number)
+        if before is None or (not _has_rows(lines, before) and _has_rows(lines, schedule)):
+            kept[schedule.number] = schedule
     return list(kept.values())
+
+
+def _has_rows(lines: Lines, schedule: Heading) -> bool:
+    """Whether rows of figures stand below the title of a schedule."""
+    return lines.figures_after(schedule.last - 1, schedule.last + 30) >= 2
 
 
 def _exhibit_index(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> list[Heading]:
@@ -232,9 +243,9 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     if not known:
         return subheads_of(lines, taken, begin, lines.count)
     for heading, stop in zip(known, stops, strict=True):
-        if heading.kind in SHUT - {SectionKind.CONTENTS} or (
-            heading.level == HEADING and heading.why.startswith("an entry")
-        ):
+        if heading.why.startswith("an entry"):
+            own += _from_report(subheads_of(lines, taken, heading.last, stop))
+        if heading.kind in _CLOSED or heading.why.startswith("an entry"):
             continue
         first = listing_end(lines, heading.last, stop) if heading.kind is SectionKind.CONTENTS else heading.last
         inside = [head for head in subheads_of(lines, taken, first, stop) if not (released and is_clutter(head.title))]
@@ -244,6 +255,12 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
             else _in_note(inside, heading, heading.first in followed)
         )
     return own
+
+
+def _from_report(inside: list[Heading]) -> list[Heading]:
+    """Headings after an entry of the exhibit index: those from an auditors' report on, which ends the index."""
+    at = next((at for at, heading in enumerate(inside) if heading.level == CHAPTER and is_report(heading.title)), None)
+    return [] if at is None else inside[at:]
 
 
 def _in_statement(lines: Lines, inside: list[Heading], statement: Heading) -> list[Heading]:

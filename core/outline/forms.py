@@ -10,12 +10,16 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
-    """An Item as a form prescribes it. `words`: beginnings of the words that its title starts with or holds."""
+    """An Item as a form prescribes it. `words`: beginnings of the words that its title starts with or holds.
+
+    `short`: a few words for it where several Items share a heading.
+    """
 
     number: str
     part: str
     title: str
     words: tuple[str, ...]
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Form:
         """The form's Items of this number (of any Part) whose wording fits this title."""
         low = title.lower()[:60]
         return [item for item in self.of_number(number) if any(word in low for word in item.words)]
+
+    def together(self, first: int, last: int) -> str:
+        """What the Items from one number to another are about, in 120 letters at most; empty where that can't be said."""
+        titles = [self.items[str(number)].short for number in range(first, last + 1) if str(number) in self.items]
+        joined = "; ".join(titles)
+        return joined if len(titles) == last - first + 1 and all(titles) and len(joined) <= 120 else ""
 
     def of_number(self, number: str) -> list[FormItem]:
         """The form's Items of this number, of any Part."""
@@ -57,7 +67,7 @@ def form_of(kind: str | None) -> Form | None:
 def _read(path: Path) -> Form:
     described = tomllib.loads(path.read_text("utf-8"))
     items = {
-        key: FormItem(key.rpartition("-")[2], item["part"], item["title"], tuple(item["words"]))
+        key: FormItem(key.rpartition("-")[2], item["part"], item["title"], tuple(item["words"]), item.get("short", ""))
         for key, item in described["items"].items()
     }
     return Form(described["form"], frozenset(described["types"]), items)

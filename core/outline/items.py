@@ -73,7 +73,11 @@ def _chosen(lines: Lines, items: list[ItemLine], parts: list[PartLine], form: Fo
     ]
     kept = [numbered[index][0] for index in best_rising(links)]
     kept += [item for item, _, _ in weighed if item.number == "X" and item.rest]
-    return [_item_heading(lines, item, form) for item in sorted(kept)]
+    last = max((item.final for item in kept), default=None)
+    return [
+        _item_heading(lines, item, form) if item.plain else _sentence_item(lines, item, form, ends=item.final == last)
+        for item in sorted(kept)
+    ]
 
 
 def _part_of(item: ItemLine, parts: list[PartLine], form: Form) -> int:
@@ -128,8 +132,6 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
         shown = rest[: sentence.start()]
         end = len(lines.bare[first]) - len(rest) + sentence.start() + lines.indent(first)
         return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _WHY, end)
-    if not item.plain:
-        return _sentence_item(lines, item)
     while rest and last < first + 7:
         if _goes_on(lines, last, rest, item, form):
             rest, last = f"{rest} {lines.bare[last]}", last + 1
@@ -140,8 +142,15 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
     return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _WHY)
 
 
-def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
-    """An Item that is a sentence ("Item 10, 11 and 12 will be contained in ..."): its first sentence, not over 240 letters."""
+def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> Heading:
+    """Items told of in one sentence ("Item 10, 11 and 12 will be contained in ..."), by their short titles on the form.
+
+    Where the form has none for them: the sentence, not over 240 letters. `ends`: no other Item follows; the last one
+    of a form is that on exhibits, whatever its number.
+    """
+    why = "several Items told of in one sentence"
+    if not ends and (together := form.together(item.first.number, item.final.number)):
+        return Heading(SectionKind.ITEM, item.number, together, item.line, item.line + 1, ITEM, why)
     last, rest = item.line + 1, item.rest
     while lines.words(last) and len(rest) < 160 and not rest.rstrip().endswith("."):
         rest, last = f"{rest} {lines.bare[last]}", last + 1
@@ -151,15 +160,7 @@ def _sentence_item(lines: Lines, item: ItemLine) -> Heading:
         shown = shown[:stop]
     if len(shown) > 240:
         shown = shown[:240].rpartition(" ")[0]
-    return Heading(
-        SectionKind.ITEM,
-        item.number,
-        clean(shown),
-        item.line,
-        item.line + 1,
-        ITEM,
-        "several Items told of in one sentence",
-    )
+    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, why)
 
 
 def _may_title(lines: Lines, index: int) -> bool:

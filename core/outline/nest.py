@@ -75,7 +75,8 @@ class Builder:
         end = starts[self.headings[stop].first] if stop < len(self.headings) else len(self.document.source.text)
         children, _ = self._level(index + 1, stop, f"{name}/")
         mark = self._mark(heading)
-        incorporated, refers = self._elsewhere(heading, children, mark.end, end)
+        begin = mark.start if heading.why.startswith("several") else mark.end
+        incorporated, refers = self._elsewhere(heading, children, begin, end)
         return Section(
             name,
             heading.kind,
@@ -127,9 +128,7 @@ class Builder:
         if any(child.kind is not SectionKind.HEADING for child in children):
             return False, None
         body = self.document.source.text[start:end]
-        if not heading.why.startswith("several") and not points_elsewhere(body):
-            return False, None
-        if heading.why.startswith("several") and not points_elsewhere(f"{heading.title} {body}"):
+        if not points_elsewhere(body):
             return False, None
         return True, exhibit_meant(body, heading.title, self.filing.documents)
 

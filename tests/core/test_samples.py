@@ -49,7 +49,8 @@ def test_parts_and_items(sample: Analysis) -> None:
 
 
 def test_notes(sample: Analysis) -> None:
-    found = [section for section in sections(sample, SectionKind.NOTE) if "part-2/item-8/" in section.id]
+    found = sections(sample, SectionKind.NOTE)
+    assert all("part-2/item-8/" in section.id for section in found)
     assert [section.number for section in found] == [str(number) for number in range(1, 13)]
     assert [section.title.lower() for section in found] == [title.lower() for title in NOTES]
 

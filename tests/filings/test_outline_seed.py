@@ -23,7 +23,7 @@ part-2/item-7a 1145 Quantitative and Qualitative Disclosures About Market Risk
 part-2/item-8 1186 Financial Statements and Supplementary Data
 part-2/item-9 2570 Changes In and Disagreements With Accountants on Accounting and Financial Disclosure
 part-2/item-9a 2575 Controls and Procedures
-part-3/item-10-14 2589 will be contained in American Locker Group Incorporated's Annual Proxy Statement
+part-3/item-10-14 2589 Directors and Executive Officers; Executive Compensation; Security Ownership; Certain Relationships; Accountant Fees
 part-3/item-15 2593 Exhibits, Financial Statement Schedules and Reports on Form 8-K
 """
 NOTES = """

@@ -90,9 +90,12 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(foot(rect).adjusted(4, 2, -4, -2), ground)
 
     def _ink(self, tone: Tone) -> QColor:
-        if tone is Tone.WARNING:
-            return self.theme.warning
-        return self.theme.secondary if tone is Tone.SECONDARY else self.theme.text
+        inks = {
+            Tone.WARNING: self.theme.warning,
+            Tone.SECONDARY: self.theme.secondary,
+            Tone.RESTATED: self.theme.accent,
+        }
+        return inks.get(tone, self.theme.text)
 
     def _rules(self, painter: QPainter, rect: QRect, model: SheetModel, row: int) -> None:
         of = model.row(row)

@@ -9,6 +9,8 @@ from gui.table.cells import CLOSER_PAD, CLOSER_PIXELS, PAD
 from gui.theme import Theme
 
 LOWEST = 30
+LINE, SMALL = 15, 11
+"""Height of a head's second line, and of its words, in pixels."""
 FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 
 
@@ -49,7 +51,8 @@ class Head(QHeaderView):
         for column, width in enumerate(widths):
             if column:
                 box = metrics.boundingRect(QRect(0, 0, width - self.pad - 4, 1000), int(FLAGS), model.head(column))
-                highest = max(highest, box.height() + 14)
+                below = LINE if model.under(column) else 0
+                highest = max(highest, box.height() + below + 14)
         self.height_of_heads = min(highest, 160)
         self.updateGeometry()
 
@@ -68,7 +71,24 @@ class Head(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self.bold())
         painter.setPen(self.theme.secondary if model.is_change(logicalIndex) else self.theme.text)
-        painter.drawText(rect.adjusted(4, 0, -self.pad, -7), int(FLAGS), model.head(logicalIndex))
+        words = rect.adjusted(4, 0, -self.pad, -7)
+        if under := model.under(logicalIndex):
+            self._paint_under(painter, words, under)
+            words.adjust(0, 0, 0, -LINE)
+        painter.drawText(words, int(FLAGS), model.head(logicalIndex))
+        painter.restore()
+
+    def _paint_under(self, painter: QPainter, rect: QRect, words: str) -> None:
+        """The second line of a head, in grey."""
+        painter.save()
+        font = QFont(self.font())
+        font.setPixelSize(SMALL)
+        painter.setFont(font)
+        painter.setPen(self.theme.secondary)
+        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(
+            rect, flags, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
+        )
         painter.restore()
 
     def paintEvent(self, event: object) -> None:

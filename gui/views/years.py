@@ -109,10 +109,10 @@ class YearsView(QWidget):
     def _build(self) -> None:
         self.model = YearsModel(self)
         self.subject = YearsSubject(self)
-        self.title, self.empty = QLabel(self), QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.RichText)
-        self.title.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title, self.facts, self.empty = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.title, self.facts):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kinds, self.lengths = self._combo("Statement"), self._combo("Periods")
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
@@ -142,7 +142,7 @@ class YearsView(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setContentsMargins(14, 10, 14, 6)
+        line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
         for widget in (self.kinds, self.lengths, self.leave):
@@ -151,7 +151,9 @@ class YearsView(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.facts.setContentsMargins(14, 2, 14, 6)
         column.addLayout(line)
+        column.addWidget(self.facts)
         column.addWidget(self.table, 1)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setHandleWidth(1)
@@ -180,7 +182,8 @@ class YearsView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         palette.setColor(palette.ColorRole.WindowText, theme.secondary)
-        self.empty.setPalette(palette)
+        for label in (self.empty, self.facts):
+            label.setPalette(palette)
         self.table.set_theme(theme)
         set_theme = getattr(getattr(self, "chart", None), "set_theme", None)
         if set_theme is not None:
@@ -316,9 +319,9 @@ class YearsView(QWidget):
             return
         statement = self.across.statement
         title = calm(" ".join((statement.title or KINDS[statement.kind]).split()))
-        size, grey = round(self.fontInfo().pixelSize() * 1.25), self.theme.secondary.name()
-        name = f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>'
-        self.title.setText(f'{name}<br><span style="color: {grey}">{escape(described(self.model))}</span>')
+        size = round(self.fontInfo().pixelSize() * 1.25)
+        self.title.setText(f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>')
+        self.facts.setText(described(self.model))
         self.title.setAccessibleName(f"{title} over all years")
 
     # pointing, both ways

@@ -1,0 +1,90 @@
+"""The lines of a sheet's menus that choose what is compared and how figures are shown, and its place kept meanwhile."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from gui.models.sheet import SheetModel
+from gui.session import Session, Share
+from gui.table.frozen import Table
+
+Compare = Callable[[int, int], object]
+"""Takes two columns of figures, the later and the earlier."""
+
+
+def ordered(model: SheetModel, one: int, other: int) -> tuple[int, int]:
+    """Two columns of figures, the later one first; as they come where they have no dates."""
+    columns = model.statement.columns
+    ends = columns[one].end, columns[other].end
+    if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+        return other, one
+    return one, other
+
+
+def add_pair(menu: QMenu, model: SheetModel, pair: tuple[int, int], compare: Compare) -> None:
+    """A line that compares two columns, checked where they are compared already."""
+    later, earlier = ordered(model, *pair)
+    words = f"Compare {model.heads[later]} with {model.heads[earlier]}"
+    action = menu.addAction(words, lambda: compare(later, earlier))
+    action.setCheckable(True)
+    action.setChecked(model.pair == (later, earlier))
+
+
+def add_pairs(menu: QMenu, model: SheetModel, column: int, compare: Compare) -> None:
+    """What a column of the sheet can be compared with; under captions and changes every two neighbours."""
+    count = len(model.heads)
+    if 1 <= column <= count:
+        pairs = [(column - 1, other) for other in range(count) if other != column - 1]
+    else:
+        pairs = [(at + 1, at) for at in range(count - 1)]
+    for pair in pairs:
+        add_pair(menu, model, pair, compare)
+    if pairs:
+        menu.addSeparator()
+
+
+def add_choices(menu: QMenu, session: Session) -> None:
+    """Changes and common size, on or off."""
+    options = session.options
+    common = options.share is Share.COMMON_SIZE
+    changes = QAction("Change and Percent", menu, checkable=True, checked=options.changes)
+    changes.triggered.connect(lambda on: session.set_options(changes=on))
+    other = Share.AMOUNTS if common else Share.COMMON_SIZE
+    shares = QAction("Common Size", menu, checkable=True, checked=common)
+    shares.triggered.connect(lambda _: session.set_options(share=other))
+    menu.addActions([changes, shares])
+
+
+def ranges(table: Table) -> list[tuple[int, int, int, int]]:
+    """What is selected: top, left, bottom and right of every part."""
+    selection = table.selectionModel().selection()
+    parts = [selection.at(index) for index in range(selection.count())]
+    return [(part.top(), part.left(), part.bottom(), part.right()) for part in parts]
+
+
+@contextmanager
+def place_kept(table: Table) -> Iterator[None]:
+    """Selection, current cell and scroll bars are after this what they were before, as far as the cells are there."""
+    index, selected = table.currentIndex(), ranges(table)
+    current = (index.row(), index.column()) if index.isValid() else None
+    across, down = table.horizontalScrollBar(), table.verticalScrollBar()
+    before = across.value(), down.value()
+    yield
+    model = table.sheet
+    last = model.columnCount() - 1
+    if current is not None and current[0] < model.rowCount() and current[1] <= last:
+        _select(table, [part for part in selected if part[1] <= last and part[2] < model.rowCount()], current)
+    across.setValue(before[0])
+    down.setValue(before[1])
+
+
+def _select(table: Table, parts: list[tuple[int, int, int, int]], current: tuple[int, int]) -> None:
+    model, flags = table.sheet, QItemSelectionModel.SelectionFlag
+    selection, last = QItemSelection(), table.sheet.columnCount() - 1
+    for top, left, bottom, right in parts:
+        selection.select(model.index(top, left), model.index(bottom, min(right, last)))
+    table.selectionModel().select(selection, flags.ClearAndSelect)
+    table.selectionModel().setCurrentIndex(model.index(*current), flags.NoUpdate)

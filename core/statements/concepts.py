@@ -147,7 +147,18 @@ def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
         tables = [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
     else:
         return [None] * len(rows)
-    return [
+    found = [
         concept_of(row.label, where) if row.figures and row.label else None
         for row, where in zip(rows, tables, strict=True)
     ]
+    if kind is StatementKind.EQUITY:
+        return [_EQUITY if row.date and _is_balance(row) else concept for row, concept in zip(rows, found, strict=True)]
+    return found
+
+
+_EQUITY = "us-gaap:StockholdersEquity"
+
+
+def _is_balance(row: Row) -> bool:
+    """Whether a row of a statement of equity is a dated balance, with figures."""
+    return bool(row.figures) and row.label.lower().startswith("balance")

@@ -10,6 +10,7 @@ from typing import TypeVar
 from core.checks.check import Check
 from core.checks.footing import foot
 from core.checks.ties import tie
+from core.collector import resting
 from core.document.block import Layout
 from core.document.plain import lay_out
 from core.finding import Finding, Severity
@@ -62,6 +63,11 @@ class Analysis:
 
 def analyse(path: Path, step: Step = no_step) -> Analysis:
     """Reads a file and everything in it. Raises UnreadableError where it is no filing, and whatever `step` raises."""
+    with resting():
+        return _analysed(path, step)
+
+
+def _analysed(path: Path, step: Step) -> Analysis:
     began = time.perf_counter()
     step(0, 1)
     filing = read(path)

@@ -1,6 +1,5 @@
 """Runs core off the UI thread: one live answer a slot, with progress and cancel."""
 
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from core import collector
 
 Step = Callable[[int, int], None]
 Done = Callable[[Any], None]
@@ -44,6 +45,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._live: dict[str, Job] = {}
         self._futures: set[Future[None]] = set()
+        self._busied = False  # whether the collector rests on our account
         self._answers: SimpleQueue[tuple[Job, Callable[[], object], bool]] = SimpleQueue()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="tieout")
         self._woken.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -56,7 +58,9 @@ class Jobs(QObject):
         self.cancel(slot)
         job = Job(slot, done, failed, progress)
         self._live[slot] = job
-        gc.disable()  # a full collection over a filing's values would hold up every thread, the window's too
+        if not self._busied:
+            self._busied = True
+            collector.rest()
         future = self._pool.submit(self._work, job, work)
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
@@ -126,6 +130,7 @@ class Jobs(QObject):
 
     def _rest(self) -> None:
         if not self._live:
-            gc.freeze()
-            gc.enable()
+            if self._busied:
+                self._busied = False
+                collector.wake()
             self.idle.emit()

@@ -1,7 +1,7 @@
 """A stitched table as a statement: periods of one length, all amounts in one scale, every figure with its filing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -93,6 +93,11 @@ def kinds_across(analyses: Iterable[Analysis]) -> list[StatementKind]:
     return [kind for kind in KINDS if found[kind] > 1]
 
 
+def has_years(analyses: Iterable[Analysis], of: Analysis, kind: StatementKind) -> bool:
+    """Whether another of these filings of the same company has a statement of this kind too."""
+    return kind in KINDS and kind in kinds_across(filings_of(analyses, of))
+
+
 def groups(stitched: Stitched, year_end: date | None = None) -> tuple[Group, ...]:
     """The periods by their length, the years first; balance dates: those at the end of a fiscal year, then the others."""
     found: dict[str, list[int]] = {}
@@ -127,8 +132,7 @@ def year_end(analyses: Iterable[Analysis]) -> date | None:
 
 def across(stitched: Stitched, group: Group) -> Across:
     """The table of one group of periods. Lines without a figure in it are left out, but for headings."""
-    rows = [row for row in stitched.rows if not any(row.cells) or any(row.cells[at] for at in group.periods)]
-    rows = [row for at, row in enumerate(rows) if any(row.cells) or _heads(rows, at)]
+    rows = _rows(stitched, group)
     scale = _scale(rows)
     cells = {
         (number, column): cell
@@ -153,7 +157,17 @@ def across(stitched: Stitched, group: Group) -> Across:
     return Across(statement, cells, filings, stitched.paths)
 
 
-def _heads(rows: list[StitchedRow], at: int) -> bool:
+def _rows(stitched: Stitched, group: Group) -> list[StitchedRow]:
+    """The lines with figures in these periods, and the headings but for those of which every line was left out."""
+    every = stitched.rows
+    left = [row for row in every if not any(row.cells) or any(row.cells[at] for at in group.periods)]
+    if len(left) == len(every):
+        return left
+    heading = {id(row) for at, row in enumerate(every) if _heads(every, at)}
+    return [row for at, row in enumerate(left) if any(row.cells) or id(row) not in heading or _heads(left, at)]
+
+
+def _heads(rows: Sequence[StitchedRow], at: int) -> bool:
     """Whether a line with figures stands under a heading, before the next heading of its depth."""
     for row in rows[at + 1 :]:
         if any(row.cells):

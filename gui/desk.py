@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
+from core.across import has_years
 from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
@@ -117,9 +118,10 @@ class WindowDesk:
 
     def has_years(self) -> bool:
         """Whether the shown statement is in another open filing of its company too."""
-        from gui.views.years import can_stitch
-
-        return can_stitch(self._session)
+        shown, statement = self._session.current, self._session.statement
+        if shown is None or statement is None:
+            return False
+        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
 
     def export_years(self) -> None:
         """Writes the table over all years to a file of the reader's choice."""

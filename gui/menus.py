@@ -110,7 +110,7 @@ class Menus(QObject):
             menu.addAction("Clear the List", self._settings.clear_recent)
 
     def _years(self, menu: QMenu) -> None:
-        statement = self._session.statement
+        statement = self._session.table
         pairs = column_pairs(statement) if statement is not None else []
         chosen = self._session.options.compare or (latest_two(statement) if statement is not None else None)
         for later, earlier in pairs:
@@ -159,7 +159,7 @@ class Menus(QObject):
 
     def name_buttons(self) -> None:
         """Says on the toolbar what is compared and how money is shown."""
-        options, statement = self._session.options, self._session.statement
+        options, statement = self._session.options, self._session.table
         chosen = options.compare or (latest_two(statement) if statement is not None else None)
         named = compared(statement, chosen) if statement is not None and chosen and options.changes else ""
         self.years.setText(f"Years: {named}" if named else "Years")

@@ -90,6 +90,7 @@ class Session(QObject):
         self._pointed: Pointed | None = None
         self._rows: tuple[int, ...] = ()
         self._options = SheetOptions()
+        self._over: Statement | None = None
         self._back: list[Shown] = []
         self._forward: list[Shown] = []
 
@@ -145,6 +146,17 @@ class Session(QObject):
         if shown is None or shown.statement is None:
             return None
         return self._places[shown.path].statements.get(shown.statement)
+
+    @property
+    def table(self) -> Statement | None:
+        """The table whose columns are compared: what is laid over the shown statement, or else that one itself."""
+        return self._over or self.statement
+
+    def lay_over(self, statement: Statement | None) -> None:
+        """Puts a table made of several filings over the shown statement, or takes it away: its columns are compared."""
+        if statement is not self._over:
+            self._over = statement
+            self.set_options(compare=None)
 
     def show(self, path: Path, section: str | None = None, statement: str | None = None) -> None:
         """Shows a section or a statement (its section is found; a section with one table of its own shows that table)."""
@@ -240,8 +252,9 @@ class Session(QObject):
         another = self._shown is None or shown is None or shown.statement != self._shown.statement
         self._shown = shown
         if another:
-            self._options = replace(self._options, compare=None)
             self._rows = ()
+            if self._over is None:
+                self._options = replace(self._options, compare=None)
         self.shown.emit(shown)
 
     def _set_pointed(self, pointed: Pointed | None) -> None:

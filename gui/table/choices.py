@@ -11,6 +11,7 @@ from gui.models.sheet import SheetModel
 from gui.session import Session, Share
 from gui.table.frozen import Table
 
+MOST_PAIRS = 12
 Compare = Callable[[int, int], object]
 """Takes two columns of figures, the later and the earlier."""
 
@@ -34,12 +35,14 @@ def add_pair(menu: QMenu, model: SheetModel, pair: tuple[int, int], compare: Com
 
 
 def add_pairs(menu: QMenu, model: SheetModel, column: int, compare: Compare) -> None:
-    """What a column of the sheet can be compared with; under captions and changes every two neighbours."""
+    """What a column of the sheet can be compared with; under captions every two, or, of many, neighbours."""
     count = len(model.heads)
     if 1 <= column <= count:
         pairs = [(column - 1, other) for other in range(count) if other != column - 1]
     else:
-        pairs = [(at + 1, at) for at in range(count - 1)]
+        pairs = [(one, other) for one in range(count) for other in range(one + 1, count)]
+        if len(pairs) > MOST_PAIRS:
+            pairs = [(at, at + 1) for at in range(count - 1)]
     for pair in pairs:
         add_pair(menu, model, pair, compare)
     if pairs:

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from core.across import has_years
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement, StatementKind
@@ -24,6 +26,7 @@ from gui.models.copied import copied
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
 from gui.session import Pointed, Session, Share, Shown
+from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges
 from gui.table.frozen import Table
 from gui.table.notice import Notice
 from gui.theme import Theme, load
@@ -61,6 +64,8 @@ class SheetView(QWidget):
 
     source_wanted = Signal()
     """The reader asks to see a cell's place in the source."""
+    years_wanted = Signal()
+    """The reader asks for this statement over all years."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,11 @@ class SheetView(QWidget):
         self.tables.setMinimumContentsLength(14)
         self.tables.setAccessibleName("Tables of this section")
         self.tables.activated.connect(self._choose)
+        self.years = QToolButton(self)
+        self.years.setText("All years")
+        self.years.setToolTip("This statement over the years of all open filings of this company")
+        self.years.setAutoRaise(True)
+        self.years.clicked.connect(self.years_wanted)
         self.notice = Notice(self)
         self.notice.arithmetic_wanted.connect(self._show_arithmetic)
         self.table = Table(self.model, self.theme, self)
@@ -106,6 +116,7 @@ class SheetView(QWidget):
         line.setSpacing(8)
         line.addWidget(self.title, 1)
         line.addWidget(self.tables)
+        line.addWidget(self.years)
         full = QWidget(self)
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +180,7 @@ class SheetView(QWidget):
     def _describe(self, statement: Statement, places: Places) -> None:
         self._entitle()
         self.notice.show_checks(places.off(statement))
+        self.years.setVisible(has_years(self.session.analyses, places.analysis, statement.kind))
         inside = places.of_section.get(statement.section or "", [])
         self.tables.setVisible(len(inside) > 1)
         self.tables.clear()
@@ -205,32 +217,12 @@ class SheetView(QWidget):
         statement, found = self.session.statement, self._path_and_places
         if statement is None or found is None:
             return
-        current, ranges = self._at(), self._ranges()
-        across, down = self.table.horizontalScrollBar(), self.table.verticalScrollBar()
-        before = across.value(), down.value()
         self._quiet = True
-        self.model.show(statement, found[1], self.session.options)
-        self._entitle()
-        if current is not None and current[1] < self.model.columnCount():
-            self._restore(current, ranges)
-        across.setValue(before[0])
-        down.setValue(before[1])
+        with place_kept(self.table):
+            self.model.show(statement, found[1], self.session.options)
+            self._entitle()
         self._quiet = False
         self._light(self.session.pointing)
-
-    def _ranges(self) -> list[tuple[int, int, int, int]]:
-        selection = self.table.selectionModel().selection()
-        parts = [selection.at(index) for index in range(selection.count())]
-        return [(part.top(), part.left(), part.bottom(), part.right()) for part in parts]
-
-    def _restore(self, current: tuple[int, int], ranges: list[tuple[int, int, int, int]]) -> None:
-        selection, last = QItemSelection(), self.model.columnCount() - 1
-        for top, left, bottom, right in ranges:
-            if left <= last:
-                selection.select(self.model.index(top, left), self.model.index(bottom, min(right, last)))
-        flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().select(selection, flags.ClearAndSelect)
-        self.table.selectionModel().setCurrentIndex(self.model.index(*current), flags.NoUpdate)
 
     def _at(self) -> tuple[int, int] | None:
         index = self.table.currentIndex()
@@ -279,7 +271,7 @@ class SheetView(QWidget):
         self.model.light(frozenset(pointed.cites) if several and pointed is not None else frozenset())
 
     def _selected(self, *_: QItemSelection) -> None:
-        rows = {row for top, _, bottom, _ in self._ranges() for row in range(top, bottom + 1)}
+        rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
         self.session.select_rows(tuple(row for row in sorted(rows) if self.model.row(row).figures))
 
     def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
@@ -328,52 +320,17 @@ class SheetView(QWidget):
         show.setEnabled(self.table.currentIndex().isValid())
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
-            later, earlier = self._ordered(columns[0], columns[1])
-            heads = self.model.heads
-            menu.addAction(f"Compare {heads[later]} with {heads[earlier]}", lambda: self.compare(later, earlier))
+            add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
         menu.addSeparator()
-        self._add_choices(menu)
+        add_choices(menu, self.session)
         return menu
 
     def menu_of_head(self, column: int) -> QMenu:
         """Which columns a column can be compared with; under Change, every two."""
         menu = QMenu(self)
-        heads = self.model.heads
-        if 1 <= column <= len(heads):
-            for other in range(len(heads)):
-                if other != column - 1:
-                    self._add_pair(menu, *self._ordered(column - 1, other))
-        else:
-            for first in range(len(heads)):
-                for second in range(first + 1, len(heads)):
-                    self._add_pair(menu, *self._ordered(first, second))
-        if menu.actions():
-            menu.addSeparator()
-        self._add_choices(menu)
+        add_pairs(menu, self.model, column, self.compare)
+        add_choices(menu, self.session)
         return menu
-
-    def _ordered(self, one: int, other: int) -> tuple[int, int]:
-        columns = self.model.statement.columns
-        ends = columns[one].end, columns[other].end
-        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
-            return other, one
-        return one, other
-
-    def _add_pair(self, menu: QMenu, later: int, earlier: int) -> None:
-        heads = self.model.heads
-        action = menu.addAction(f"Compare {heads[later]} with {heads[earlier]}", lambda: self.compare(later, earlier))
-        action.setCheckable(True)
-        action.setChecked(self.model.pair == (later, earlier))
-
-    def _add_choices(self, menu: QMenu) -> None:
-        options = self.session.options
-        common = options.share is Share.COMMON_SIZE
-        changes = QAction("Change and Percent", menu, checkable=True, checked=options.changes)
-        changes.triggered.connect(lambda on: self.session.set_options(changes=on))
-        other = Share.AMOUNTS if common else Share.COMMON_SIZE
-        shares = QAction("Common Size", menu, checkable=True, checked=common)
-        shares.triggered.connect(lambda _: self.session.set_options(share=other))
-        menu.addActions([changes, shares])
 
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())

@@ -1,13 +1,12 @@
 """One statement over all the years of a company's open filings: every figure points into the filing it was read from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from core.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.analysis import Analysis
-from core.places import Places
 from core.series import Stitched, Told, stitching
 from core.statements.statement import Figure, Statement, StatementKind
 from gui.models.copied import copied
@@ -91,7 +89,6 @@ class YearsView(QWidget):
         self.selected_rows: tuple[int, ...] = ()
         self._quiet, self._stale = False, True
         self._kind: StatementKind | None = None
-        self._pair: tuple[int, int] | None = None
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
         self._step = 0
@@ -182,8 +179,8 @@ class YearsView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         palette.setColor(palette.ColorRole.WindowText, theme.secondary)
-        for label in (self.empty, self.facts):
-            label.setPalette(palette)
+        self.empty.setPalette(palette)
+        self.facts.setStyleSheet(f"color: {theme.secondary.name()};")
         self.table.set_theme(theme)
         set_theme = getattr(getattr(self, "chart", None), "set_theme", None)
         if set_theme is not None:
@@ -206,8 +203,14 @@ class YearsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was opened while this was hidden is taken in now."""
         super().showEvent(event)
-        if self._stale:
-            self._follow(self.session.current)
+        self._follow(self.session.current)
+        self.session.lay_over(self.across.statement if self.across else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The columns that are compared are the filing's own again."""
+        super().hideEvent(event)
+        self._stale = True
+        self.session.lay_over(None)
 
     def _renew(self) -> None:
         self._filings = []
@@ -254,10 +257,11 @@ class YearsView(QWidget):
 
     def _begin(self) -> None:
         """Stitches the statements a filing at a time, so that the window answers in between."""
-        self._stitched, self._pair, self.selected_rows = None, None, ()
+        self._stitched, self.selected_rows = None, ()
         if self._kind is None:
             self._timer.stop()
             self.across = None
+            self.session.lay_over(None)
             self.empty.setText(ALONE if self.session.current is not None else NOTHING)
             self.stack.setCurrentIndex(1)
             self.subject.changed.emit()
@@ -279,7 +283,7 @@ class YearsView(QWidget):
         self.lengths.setVisible(len(self._groups) > 1)
 
     def _choose_length(self, at: int) -> None:
-        self._pair, self.selected_rows = None, ()
+        self.selected_rows = ()
         self._show_group(at)
 
     def _show_group(self, at: int) -> None:
@@ -287,6 +291,7 @@ class YearsView(QWidget):
             return
         self.lengths.setCurrentIndex(at)
         self.across = across(self._stitched, self._groups[at])
+        self.session.lay_over(self.across.statement)
         self._fill()
         self.table.scrollToTop()
         self.table.horizontalScrollBar().setValue(self.table.horizontalScrollBar().maximum())
@@ -296,7 +301,7 @@ class YearsView(QWidget):
     # the table
 
     def _fill(self) -> None:
-        options = replace(self.session.options, compare=self._pair)
+        options = self.session.options
         others: tuple[Statement, ...] = ()
         if options.share is Share.COMMON_SIZE:
             others = tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
@@ -384,11 +389,7 @@ class YearsView(QWidget):
 
     def compare(self, later: int, earlier: int) -> None:
         """Compares two columns, the later one with the earlier."""
-        self._pair = (later, earlier)
-        if self.session.options.changes:
-            self._refresh()
-        else:
-            self.session.set_options(changes=True)
+        self.session.set_options(compare=(later, earlier), changes=True)
 
     def copy(self) -> None:
         """Copies the selection as a table, for a spreadsheet."""
@@ -439,12 +440,3 @@ class YearsView(QWidget):
     def _execute(menu: QMenu, at: QPoint) -> None:
         menu.exec(at)
         menu.deleteLater()
-
-
-def can_stitch(session: Session) -> bool:
-    """Whether the shown statement is one that other open filings of its company have too."""
-    shown, statement = session.current, session.statement
-    if shown is None or statement is None:
-        return False
-    places: Places = session.places(shown.path)
-    return statement.kind in kinds_across(filings_of(session.analyses, places.analysis))

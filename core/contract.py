@@ -95,11 +95,14 @@ class _Writer:
         }
 
     def figure(self, figure: Figure) -> Json:
+        """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`."""
+        mixed = figure.value is not None and "/" in figure.text
         return {
             "column": figure.column,
             "text": figure.text,
-            "value": amount(figure.value),
+            "value": None if mixed else amount(figure.value),
             "location": self.place(figure.cite),
+            "fraction": amount(figure.value) if mixed else None,
         }
 
     def check(self, check: Check) -> Json:

@@ -59,6 +59,24 @@ def test_amounts_are_plain_digits() -> None:
     assert amount(None) is None
 
 
+PRICES = """
+Item 5. Market for the Registrant's Common Stock
+
+                            High        Low
+                           ------     ------
+    First quarter          41 1/2     38
+    Second quarter         40         37-1/8
+"""
+
+
+def test_a_price_in_eighths_is_no_printed_number(tmp_path: Path) -> None:
+    path = tmp_path / "prices.txt"
+    path.write_text(PRICES)
+    (table,) = as_json(analyse(path))["tables"]
+    cells = [(cell["value"], cell["fraction"]) for row in table["rows"] for cell in row["cells"]]
+    assert cells == [(None, "41.5"), ("38", None), ("40", None), (None, "37.125")]
+
+
 @needs_filings
 def test_the_contract_holds(kettle: Analysis, tmp_path: Path) -> None:
     schema = json.loads(SCHEMA.read_text())

@@ -19,7 +19,7 @@ from gui.settings import Settings
 SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml"})
 MOST = 100
 """Filings taken from one folder."""
-PAUSE = 10
+PAUSE = 2
 """Milliseconds between what a new filing brings about, so that the window answers in between."""
 SETTLE = 400
 """Milliseconds a file is left alone after a change before it is looked at: programs write in several goes."""
@@ -190,7 +190,7 @@ class Opener(QObject):
         self._show_next = self._show_next and again
         # shown in a turn of its own: the window answers between the two
         QTimer.singleShot(PAUSE, self, lambda: self._show(first_shown(places), only_if_idle=not wanted))
-        QTimer.singleShot(10 * PAUSE, self, lambda: self._settings.add_recent(analysis.path))
+        QTimer.singleShot(SETTLE, self, lambda: self._settings.add_recent(analysis.path))
 
     def _show(self, first: Shown, *, only_if_idle: bool) -> None:
         if self._session.is_open(first.path) and not (only_if_idle and self._session.current is not None):

@@ -33,11 +33,11 @@ from gui.views.welcome import WelcomeView
 COLUMNS, MIDDLE = (52, 48), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
-PAUSE = 12
+PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
 
 SOON = 250
-"""Milliseconds after the first paint till what no filing begins with is made too."""
+"""Milliseconds after a filing's first drawing till the page is made that it does not begin with."""
 
 
 class Panes(QSplitter):
@@ -153,6 +153,8 @@ class Panes(QSplitter):
         self._waiting.pop(0).setUpdatesEnabled(True)
         if self._waiting:
             self._next_pane.start()
+        else:
+            QTimer.singleShot(SOON, self, lambda: self._page(TEXT))
 
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
@@ -170,6 +172,7 @@ class Panes(QSplitter):
         split.setChildrenCollapsible(False)
         sheet = self.parts.view(SHEET)
         sheet.source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+        sheet.years_wanted.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
         split.addWidget(sheet)
         split.addWidget(self._chart_place)
         self._chart_place.setVisible(CHART not in self._hidden)
@@ -181,12 +184,11 @@ class Panes(QSplitter):
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
         steps = (
-            (0, lambda: self._page(TABLE)),
-            (1, lambda: self._source_place.hold(self.parts.view(SOURCE))),
-            (2, lambda: self._chart_place.hold(self.parts.view(CHART))),
-            (SOON, lambda: self._page(TEXT)),
+            lambda: self._page(TABLE),
+            lambda: self._source_place.hold(self.parts.view(SOURCE)),
+            lambda: self._chart_place.hold(self.parts.view(CHART)),
         )
-        for after, step in steps:
+        for after, step in enumerate(steps):
             QTimer.singleShot(after, self, step)
 
     def _arrange(self) -> None:

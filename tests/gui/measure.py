@@ -3,14 +3,19 @@
 `python -m tests.gui.measure FILE ...` prints both for each file.
 """
 
+import gc
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
 
 ROOT = Path(__file__).parent.parent.parent
 EVERY = 5
@@ -49,8 +54,8 @@ def largest_gap(path: Path) -> Loading:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt, QTimer
 
-    from gui.app import application, open_window
     from gui.snapshot import settle, wait_until
+    from gui.start import application, open_window
 
     application()
     hook = sys.excepthook
@@ -100,37 +105,49 @@ def _leave() -> None:
 
 
 def _child(began: float, path: Path) -> None:
-    """In a process of its own: what the program does when it starts with a file."""
+    """In a process of its own: the program as it starts with a file, and ends when that is on the screen."""
+    gc.disable()  # as the program itself begins
+    import main as program
+    from gui import start
+    from gui.main_window import MainWindow
+
+    gc.enable()
+    opened = start.open_window
+
+    def open_window(files: Sequence[Path]) -> MainWindow:
+        window = opened(files, Path(folder) / "tieout.ini")
+        _watch_paints(window, began)
+        return window
+
+    with tempfile.TemporaryDirectory() as folder:
+        start.open_window = open_window  # type: ignore[assignment]
+        program.main([str(path)])
+
+
+def _watch_paints(window: "MainWindow", began: float) -> None:
+    """Writes when the window was first painted and when with a filing in it, and closes it then."""
     from PySide6.QtCore import QTimer
 
-    from gui.app import application, open_window
+    painted: list[float] = []
 
-    application()
-    with tempfile.TemporaryDirectory() as folder:
-        window = open_window([path], Path(folder) / "tieout.ini")
-        painted: list[float] = []
-        fill = window.panes.fill
+    def first() -> None:
+        painted.append(time.time() - began)
+        window.panes.fill()
 
-        def first() -> None:
-            painted.append(time.time() - began)
-            fill()
+    def look() -> None:
+        if painted and window.session.current is not None and not window.panes.drawing:
+            window.when_painted(last)
+            window.update()
+            poll.stop()
 
-        window.when_painted(first)
+    def last() -> None:
+        sys.stdout.write(f"{painted[0]:.3f} {time.time() - began:.3f}\n")
+        window.close()
 
-        def look() -> None:
-            if painted and window.session.current is not None:
-                window.when_painted(last)
-                window.update()
-                poll.stop()
-
-        def last() -> None:
-            sys.stdout.write(f"{painted[0]:.3f} {time.time() - began:.3f}\n")
-            window.close()
-
-        poll = QTimer(interval=1)
-        poll.timeout.connect(look)
-        poll.start()
-        application().exec()
+    window.when_painted(first)
+    poll = QTimer(window, interval=1)
+    poll.timeout.connect(look)
+    poll.start()
 
 
 def main(arguments: list[str]) -> None:

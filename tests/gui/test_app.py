@@ -68,7 +68,7 @@ FAULT = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from gui.app import application, open_window
+from gui.start import application, open_window
 application()
 window = open_window([], Path(sys.argv[1]))
 def fault():

@@ -184,17 +184,16 @@ def _taken(lines: Lines, known: list[Heading]) -> bytearray:
 
 def _once(lines: Lines, schedules: Iterable[Heading]) -> list[Heading]:
     """Schedules without the later pages of the same one, and without lists of them where they follow."""
+    every = list(schedules)
+    ends = [schedule.first for schedule in every[1:]] + [lines.count][: len(every)]
     kept: dict[str | None, Heading] = {}
-    for schedule in schedules:
-        before = kept.get(schedule.number)
-        if before is None or (not _has_rows(lines, before) and _has_rows(lines, schedule)):
+    bare: set[str | None] = set()
+    for schedule, end in zip(every, ends, strict=True):
+        rows = lines.figures_after(schedule.last - 1, min(end, schedule.last + 30)) >= 2
+        if schedule.number not in kept or (rows and schedule.number in bare):
             kept[schedule.number] = schedule
+            (bare.discard if rows else bare.add)(schedule.number)
     return list(kept.values())
-
-
-def _has_rows(lines: Lines, schedule: Heading) -> bool:
-    """Whether rows of figures stand below the title of a schedule."""
-    return lines.figures_after(schedule.last - 1, schedule.last + 30) >= 2
 
 
 def _exhibit_index(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> list[Heading]:

@@ -46,6 +46,16 @@ class Form:
         joined = "; ".join(titles)
         return joined if len(titles) == last - first + 1 and all(titles) and len(joined) <= 120 else ""
 
+    def part(self, number: int) -> str:
+        """The Part that a form puts the Item of this number in; empty where it has none."""
+        found = self.items.get(str(number))
+        return found.part if found else ""
+
+    def title(self, number: str, part: int) -> str:
+        """The form's own title of an Item; empty where it has none of this number."""
+        found = self.items.get(f"{'I' * part}-{number}" if self.by_part else number)
+        return found.title if found else ""
+
     def of_number(self, number: str) -> list[FormItem]:
         """The form's Items of this number, of any Part."""
         keys = (number, f"I-{number}", f"II-{number}")

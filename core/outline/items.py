@@ -75,7 +75,9 @@ def _chosen(lines: Lines, items: list[ItemLine], parts: list[PartLine], form: Fo
     kept += [item for item, _, _ in weighed if item.number == "X" and item.rest]
     last = max((item.final for item in kept), default=None)
     return [
-        _item_heading(lines, item, form) if item.plain else _sentence_item(lines, item, form, ends=item.final == last)
+        _item_heading(lines, item, form, _part_of(item, parts, form))
+        if item.plain
+        else _sentence_item(lines, item, form, ends=item.final == last)
         for item in sorted(kept)
     ]
 
@@ -120,7 +122,8 @@ def _words_below(lines: Lines, index: int) -> str:
     return lines.bare[below] if below is not None else ""
 
 
-def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
+def _item_heading(lines: Lines, item: ItemLine, form: Form, part: int) -> Heading:
+    """An Item with the title printed, over several lines if so set; where none is, the one that the form has."""
     first, rest = item.line, item.rest
     last, end = first + 1, 0
     if not rest:
@@ -139,17 +142,19 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form) -> Heading:
             rest, last = f"{rest} {lines.bare[last + 1]}", last + 2
         else:
             break
-    return Heading(SectionKind.ITEM, item.number, clean(rest), first, last, ITEM, _WHY)
+    title = clean(rest) or form.title(item.number, part)
+    return Heading(SectionKind.ITEM, item.number, title, first, last, ITEM, _WHY)
 
 
 def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> Heading:
     """Items told of in one sentence ("Item 10, 11 and 12 will be contained in ..."), by their short titles on the form.
 
     Where the form has none for them: the sentence, not over 240 letters. `ends`: no other Item follows; the last one
-    of a form is that on exhibits, whatever its number.
+    of Part IV is that on exhibits, whatever its number.
     """
     why = "several Items told of in one sentence"
-    if not ends and (together := form.together(item.first.number, item.final.number)):
+    exhibits = ends and form.part(item.final.number) == "IV"
+    if not exhibits and (together := form.together(item.first.number, item.final.number)):
         return Heading(SectionKind.ITEM, item.number, together, item.line, item.line + 1, ITEM, why)
     last, rest = item.line + 1, item.rest
     while lines.words(last) and len(rest) < 160 and not rest.rstrip().endswith("."):

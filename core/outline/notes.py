@@ -52,7 +52,7 @@ def notes_of(
         sets = _sets([line for line in numbered if begin < line.line < end], inside, figures)
         for opener, members in sets:
             opened.append(opener)
-            notes += _sequence(lines, members) or _paragraphs(lines, members)
+            notes += _filled(lines, _sequence(lines, members), members) or _paragraphs(lines, members)
     if not opened:
         notes += _untitled(lines, numbered, figures, walls)
     return sorted(set(notes), key=lambda heading: heading.first), opened
@@ -150,19 +150,30 @@ def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
         weight, path = best_counting([line.number for line in alike], [5.0] * len(alike), _SKIP)
         if weight > max(_ENOUGH, 5.0 * len(best)) and alike[path[0]].number == 1:
             best = [alike[index] for index in path]
+    return [_paragraph(lines, line) for line in best]
+
+
+def _paragraph(lines: Lines, line: NoteLine) -> Heading:
+    """A numbered paragraph as a note, by its first words."""
     why = "next in a sequence of numbered paragraphs below the title of the notes"
-    return [
-        Heading(
-            SectionKind.NOTE,
-            str(line.number),
-            first_words(_two_lines(lines, line)),
-            line.line,
-            line.line + 1,
-            CHAPTER,
-            why,
-        )
-        for line in best
-    ]
+    title = first_words(_two_lines(lines, line))
+    return Heading(SectionKind.NOTE, str(line.number), title, line.line, line.line + 1, CHAPTER, why)
+
+
+def _filled(lines: Lines, notes: list[Heading], members: list[NoteLine]) -> list[Heading]:
+    """Notes with the numbered paragraphs that stand where a number is left out between two of them."""
+    if not any(note.number and note.number.isdigit() for note in notes):
+        return notes
+    form = next((line.form for line in members if line.line == notes[0].first), "")
+    missing = [line for line in members if line.form == form and line.rest and lines.apart(line.line)]
+    filled = notes[:1]
+    for note in notes[1:]:
+        for line in missing:
+            next_one = int(filled[-1].number or 0) + 1 == line.number < int(note.number or 0)
+            if next_one and filled[-1].last <= line.line < note.first:
+                filled.append(_paragraph(lines, line))
+        filled.append(note)
+    return filled
 
 
 def _two_lines(lines: Lines, line: NoteLine) -> str:
@@ -189,8 +200,9 @@ def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int], walls:
     if len(figures) < 2:
         return []
     wall = next((line for line in walls if line > figures[-1]), lines.count)
-    notes = _sequence(lines, [line for line in numbered if figures[-1] < line.line < wall])
-    return notes if len(notes) > 2 else []
+    members = [line for line in numbered if figures[-1] < line.line < wall]
+    notes = _sequence(lines, members)
+    return _filled(lines, notes, members) if len(notes) > 2 else []
 
 
 def sections_of(lines: Lines, found: Found) -> list[Heading]:
@@ -277,9 +289,11 @@ def _more_capitals(lines: Lines, index: int, rest: str) -> bool:
 
 def _before_prose(title: str) -> str:
     """A title without the running text that follows it on its line ("Inventories. The Company ...")."""
+    if title.isupper():
+        return title
     for mark in (". ", ": ", " -- "):
         at = title.find(mark)
-        if 3 < at < 90 and not title.isupper() and len(title) - at > 25:
+        if 3 < at < 90 and (len(title) - at > 25 or (mark == ". " and title[at - 4 : at].islower())):
             return title[:at]
     return title
 

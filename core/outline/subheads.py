@@ -44,6 +44,8 @@ _NO_FIRST = frozenset(
         "among",
         "continued",
         "dear",
+        "gentlemen",
+        "gentlemen:",
         "none.",
         "its:",
         "very",
@@ -76,6 +78,8 @@ _NO_WORDS = (
     "in thousands",
     "dollars in",
     "amounts in",
+    "all dollar",
+    "all amounts",
     "year ended",
     "years ended",
     "for the year",
@@ -92,7 +96,7 @@ _NO_WORDS = (
 )
 _DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
 _SECTION = re.compile(
-    r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b[\s.:,\u2013\u2014-]*(?P<rest>.*)$"
+    r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b(?!\()[\s.:,\u2013\u2014-]*(?P<rest>.*)$"
 )
 _STRENGTH = {
     "underlined capitals": 6,

@@ -184,3 +184,60 @@ document EX-10.2: EX-10.2
   heading 3: Rent and Other Payments
 """
     )
+
+
+def test_statements_named_by_a_word_or_two_alone() -> None:
+    text = """
+Consolidated Financial Statements (millions of dollars)
+Income
+<TABLE>
+<CAPTION>
+                                        1998        1997
+Net revenues                           8,460       9,750
+Costs                                  8,061       9,135
+Interest on loans                         75          94
+Provision for income taxes               210         411
+Net income                               114         110
+</TABLE>
+
+Consolidated Financial Statements (millions of dollars)
+Cash Flows
+<TABLE>
+<CAPTION>
+                                        1998        1997
+Cash flows from operating activities   1,251       1,843
+Additions to property                 (1,031)     (1,238)
+Cash flows from investing activities    (980)     (1,014)
+Dividends paid                          (133)       (131)
+Cash flows from financing activities    (421)       (255)
+</TABLE>
+
+Cash Flows
+
+The mill spins cotton and wool for weavers in four states, and sells what is left over.
+"""
+    drawn = draw(sections(("10-K", "Item 1.  Business\n"), ("EX-13", text)))
+    assert [line.strip() for line in drawn.splitlines() if "statement" in line] == [
+        "statement: Income",
+        "statement: Cash Flows",
+    ]
+
+
+def test_a_schedule_is_where_its_table_is() -> None:
+    text = """
+Item 14.  Exhibits, Financial Statement Schedules and Reports on Form 8-K
+
+     Schedule II - Valuation and Qualifying Accounts
+
+SCHEDULE II
+
+VALUATION AND QUALIFYING ACCOUNTS
+
+                                        1998        1997
+Balance at beginning of year           8,460       9,750
+Additions                                 61          35
+Balance at end of year                 8,521       9,785
+"""
+    found = [each for item in sections(("", text)) for each in item.children if each.kind.value == "schedule"]
+    assert [(each.number, each.title) for each in found] == [("II", "VALUATION AND QUALIFYING ACCOUNTS")]
+    assert found[0].heading.start == text.index("SCHEDULE II\n")

@@ -106,7 +106,7 @@ Company, incorporated herein by reference.
 part I:
   item 1-2: Business and Properties
 part III:
-  item 10-13: will be contained in the proxy statement of the Company, incorporated herein by reference -> elsewhere
+  item 10-13: Directors and Executive Officers; Executive Compensation; Security Ownership; Certain Relationships -> elsewhere
 """
     )
 

@@ -122,3 +122,98 @@ def test_notes_without_titles_are_named_by_their_first_words() -> None:
 def test_a_number_left_out_does_not_end_the_notes() -> None:
     text = f"NOTE 1 - CASH\n\n{PROSE}\n\nNOTE 2 - WOOL\n\n{PROSE}\n\nNOTE 4 - DEBT\n\n{PROSE}"
     assert notes_in(text) == ["note 1: CASH", "note 2: WOOL", "note 4: DEBT"]
+
+
+def test_a_note_that_begins_with_a_year_and_one_whose_text_runs_on() -> None:
+    text = f"""1  Accounting Policies
+
+{PROSE}
+
+2  1993 Special Charges, Net
+
+{PROSE}
+
+3  Land and Buildings, Net The components of land and buildings are these:
+
+{PROSE}
+
+4  Litigation
+
+{PROSE}"""
+    assert notes_in(text) == [
+        "note 1: Accounting Policies",
+        "note 2: 1993 Special Charges, Net",
+        "note 3: Land and Buildings, Net",
+        "note 4: Litigation",
+    ]
+
+
+def test_a_paragraph_stands_for_the_note_left_out_between_titles() -> None:
+    text = f"""1. Accounting Policies
+
+{PROSE}
+
+2. Interest expense totaled $6 million and $5 million for the years, and the
+mill had no other expense that is told of here.
+
+3. Litigation
+
+{PROSE}"""
+    assert notes_in(text)[1:] == [
+        "note 2: Interest expense totaled $6 million and $5 million for the ...",
+        "note 3: Litigation",
+    ]
+
+
+def test_lists_of_an_item_on_exhibits_are_no_notes() -> None:
+    text = f"""
+Item 14.  Exhibits, Financial Statement Schedules and Reports on Form 8-K
+
+(a)  The following are filed with this report:
+
+     (1)  See the list on page 20.
+
+          Notes to Financial Statements
+
+     (2)  Financial Statement Schedules
+
+          {PROSE}
+
+     (3)  Exhibits
+
+          {PROSE}
+"""
+    assert "note" not in tree_of(START + PROSE + "\n" + text)
+
+
+def test_parts_of_notes_set_like_the_notes_are_inside_them() -> None:
+    notes = [
+        "Summary of Significant Accounting Policies",
+        "Revenue Recognition",
+        "Reclassifications",
+        "Income Taxes",
+        "Common Stock",
+        "Stock Option Plans",
+        "Stock Repurchase Programs",
+        "Employee Savings Plan",
+        "Segment Information",
+        "Segment Net Revenues",
+    ]
+    stacked = {"Summary of Significant Accounting Policies", "Common Stock"}
+    text = "\n\n".join(note if note in stacked else f"{note}\n\n{PROSE}" for note in notes)
+    drawn = tree_of(START + text + END).splitlines()
+    found = [
+        line.strip() for line in drawn if line.strip().startswith(("note: ", "heading: ")) and "NOTES TO" not in line
+    ]
+    assert found == [
+        "note: Summary of Significant Accounting Policies",
+        "heading: Revenue Recognition",
+        "heading: Reclassifications",
+        "note: Income Taxes",
+        "note: Common Stock",
+        "heading: Stock Option Plans",
+        "heading: Stock Repurchase Programs",
+        "note: Employee Savings Plan",
+        "note: Segment Information",
+        "heading: Segment Net Revenues",
+    ]

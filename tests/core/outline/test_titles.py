@@ -31,6 +31,13 @@ def test_statements(title: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ["BALANCED SHEET", "Consolidated Statments of Income", "BALANCE SHETES", "Blance Sheet"]
+)
+def test_a_letter_wrong(title: str) -> None:
+    assert is_statement_title(title)
+
+
+@pytest.mark.parametrize(
     "title", ["Balance Sheet Data:", "See the balance sheet", "Statement 121 of the Board", "Statement of Policy"]
 )
 def test_what_is_no_statement(title: str) -> None:

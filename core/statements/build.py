@@ -12,6 +12,7 @@ from core.source import Cite, Span
 from core.statements.above import Above, above
 from core.statements.calendar import FiscalCalendar
 from core.statements.columns import Reading, columns, read_columns
+from core.statements.counted import usual_unit
 from core.statements.dates import said
 from core.statements.join import continues, near
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
@@ -216,7 +217,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: 
         scales.currency(table),
         scales.scale(table),
         tuple(cols),
-        rows_of(kind, table.grid.document, parts, calendar),
+        rows_of(kind, table.grid.document, parts, calendar, usual_unit(kind, table.grid, table.verdict.title)),
     )
 
 

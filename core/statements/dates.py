@@ -23,7 +23,8 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
 _COUNT = r"(?:fifty|twenty|thirty)[ -](?:two|three|six|seven|nine)|" + "|".join(_COUNTS)
 _PIECE = re.compile(
     r"(?=[\d'’acdefijmnopqsty])(?:"  # most characters begin no piece: one look tells
-    rf"(?=[adfjmnos])(?:(?P<full>(?P<fm>{_NAME}) {{0,3}}(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b ?[,.]? {{0,3}}(?P<fy>(?:19|20)\d\d)(?!\d))"
+    r"(?=[adfjmnos])(?:"
+    rf"(?P<full>(?P<fm>{_NAME}) {{0,3}}(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b ?[,.]? {{0,3}}(?P<fy>(?:19|20)\d\d)(?!\d))"
     rf"|(?P<monthday>\b(?P<mm>{_NAME}) {{0,3}}(?P<md>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d))"
     rf"|(?P<monthyear>\b(?P<ym>{_NAME}),? {{1,3}}(?P<yy>(?:19|20)\d\d)(?!\d)))"
     rf"|(?=\d)(?:(?P<day>\b(?P<dd>\d{{1,2}}) (?P<dm>{_NAME}),? {{0,3}}(?P<dy>(?:19|20)\d\d)(?!\d))"

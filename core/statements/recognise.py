@@ -245,7 +245,8 @@ _PLAIN = {
         StatementKind.INCOME_STATEMENT: "(?:net )?income|earnings|operations|results of operations|income statements?",
         StatementKind.COMPREHENSIVE_INCOME: "comprehensive (?:income|loss)",
         StatementKind.CASH_FLOW: "cash ?flows?",
-        StatementKind.EQUITY: "(?:changes in )?(?:(?:stock|share)-?(?:holder|owner)s?['\u2019]?s? (?:equity|investment)|retained earnings)",
+        StatementKind.EQUITY: "(?:changes in )?"
+        "(?:(?:stock|share)-?(?:holder|owner)s?['\u2019]?s? (?:equity|investment)|retained earnings)",
     }.items()
 }
 """Titles that say only what the statement is about, where the page's head says the rest: `Income`, `Cash Flows`."""
@@ -256,7 +257,9 @@ def _untitled(kind: StatementKind, grid: Grid, over: Above, place: Place) -> str
     section = place.path[-1] if place.path else None
     if section is not None and statement_kind(section.title) == kind.value:
         return clean(section.title)
-    named = next((line for line in (grid.stub, *over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None)
+    named = next(
+        (line for line in (grid.stub, *over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None
+    )
     if named is not None:
         return _BARE_YEARS.sub("", clean(named))
     words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")

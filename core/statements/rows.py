@@ -19,26 +19,38 @@ _SHARES = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
 _NUMBER = re.compile(
-    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees|^(?:stock|share)holders of record"
+    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees"
+    r"|\bexpected (?:life|lives)\b|\((?:in )?years\)|^(?:stock|share)holders of record"
 )
 _PERCENT = re.compile(
     r"\bpercent|\brates?$|^rates?\b|\brates? of\b|\bratio\b|%\)?$|^return on (?!plan assets)|\bmargin \("
+)
+_COUNTED = ("number", "holders", "employees", "expected li", "years)")
+_OPTIONS = ("grant", "exercis", "cancel", "forfeit", "expired", "available for", "outstanding", "option")
+_OPTION = re.compile(
+    r"(?:options? )?(?:granted|exercised|exercisable|cancell?ed|forfeited|expired|available for (?:future )?grant|outstanding)"
+    r"(?: (?:and|or) (?:cancell?ed|expired|forfeited|exercisable)|,? (?:at )?(?:beginning|end) of|,? (?:at )?\w+\.? \d|$)"
 )
 _RATES = ("rate", "ratio", "percent", "%", "margin", "return on")
 _SMALL = 1000
 
 
 def rows_of(
-    kind: StatementKind, document: int, parts: list[tuple[tuple[GridRow, ...], list[int]]], calendar: FiscalCalendar
+    kind: StatementKind,
+    document: int,
+    parts: list[tuple[tuple[GridRow, ...], list[int]]],
+    calendar: FiscalCalendar,
+    usual: Unit,
 ) -> tuple[Row, ...]:
-    """The rows of a statement from its parts: grid rows, and for each grid column the statement's column."""
+    """The rows of a statement from its parts: grid rows, and for each grid column the statement's column. `usual` is what
+    rows count that do not say it."""
     found: list[Row] = []
     for rows, to in parts:
         heading = ""
         for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
             if row.label and not row.cells:
                 heading = row.label.lower()
-            found.append(_row(kind, document, row, depth, to, index, heading, calendar))
+            found.append(_row(kind, document, row, depth, to, index, heading, calendar, usual))
     if kind not in PRIMARY:
         return tuple(found)
     concepts = row_concepts(kind, found)
@@ -59,6 +71,7 @@ def _row(
     index: int,
     heading: str,
     calendar: FiscalCalendar,
+    usual: Unit,
 ) -> Row:
     if row.cells and not row.label:
         row = _with_total(row)
@@ -70,7 +83,7 @@ def _row(
     ruled = index > 0 and row.above is not Rule.NONE
     lower = row.label.lower()
     return Row(
-        row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading), None, place, figures, ruled, when
+        row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading, usual), None, place, figures, ruled, when
     )
 
 
@@ -91,8 +104,8 @@ def _role(row: GridRow, lower: str, ruled: bool) -> Role:
     return Role.SUBTOTAL if ruled and row.above is Rule.SINGLE else Role.LINE
 
 
-def _unit(row: GridRow, label: str, heading: str) -> Unit:
-    """What a row counts: what its cells print decides, then its caption, then the heading it stands under."""
+def _unit(row: GridRow, label: str, heading: str, usual: Unit) -> Unit:
+    """What a row counts: what its cells print decides, then its caption, then the heading it stands under, then the table."""
     for cell in row.cells:
         if cell.unit is CellUnit.PERCENT:
             return Unit.PERCENT
@@ -105,11 +118,18 @@ def _unit(row: GridRow, label: str, heading: str) -> Unit:
         and _counts_shares(label, row)
     ):
         return Unit.SHARES
-    if ("number" in label or "holders" in label or "employees" in label) and _NUMBER.search(label):
+    if any(word in label for word in _COUNTED) and _NUMBER.search(label):
         return Unit.NUMBER
     if small and _is_rate(label) and not _is_money(row):
         return Unit.PERCENT
-    return Unit.MONEY
+    return _otherwise(row, label, usual)
+
+
+def _otherwise(row: GridRow, label: str, usual: Unit) -> Unit:
+    """What a row counts that does not say it: as its table, but options granted and exercised are shares."""
+    if not label.startswith(_OPTIONS) or "$" in label or _is_money(row) or not _OPTION.match(label):
+        return usual
+    return usual if any("." in cell.text for cell in row.cells) else Unit.SHARES
 
 
 def _is_rate(label: str) -> bool:

@@ -1,4 +1,4 @@
-"""The commands without a window: inspect, text, check, export. Exit codes: 0 done, 1 a sum does not tie, 2 nothing done."""
+"""The commands without a window: inspect, text, check, compare, export. Exit codes: 0 done, 1 a sum is off, 2 nothing done."""
 
 import argparse
 import contextlib
@@ -14,7 +14,7 @@ from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
-COMMANDS = ("inspect", "text", "check", "export")
+COMMANDS = ("inspect", "text", "check", "compare", "export")
 """The first words that `run` takes."""
 
 TIES, OFF, FAILED = 0, 1, 2
@@ -77,6 +77,12 @@ def _parser() -> Parser:
     export = command("export", "writes the statements and tables to a spreadsheet, CSV or JSON")
     export.add_argument("--to", type=Path, required=True, metavar="OUT", help="out.xlsx, out.csv or out.json")
     export.set_defaults(run=_export)
+    compare = command(
+        "compare", "prints what changed between two filings: restated figures, and the words of every section"
+    )
+    compare.add_argument("other", type=Path, metavar="OTHER")
+    compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
+    compare.set_defaults(run=_compare)
     return parser
 
 
@@ -120,6 +126,17 @@ def _export(chosen: argparse.Namespace) -> int:
         raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+    return TIES
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from core.comparing import NoSectionError, in_order, passages, summary
+
+    old, new = in_order(analyse(chosen.file), analyse(chosen.other))
+    try:
+        _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
+    except NoSectionError as error:
+        raise UsageError(str(error)) from None
     return TIES
 
 

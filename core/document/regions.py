@@ -24,7 +24,9 @@ _LONGEST = 2000
 """A line of more characters than this is no line of a table."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
 _LETTERS = re.compile(r"[a-z]{3}")
-_YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d[*+]? *+)++$")
+_YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d(?:[*+]| {0,2}\(\w{1,2}\)?)?+ *+)++$")
+RULER = re.compile(r"(?i)(?:<[sc]> *+)++")
+"""What marks the columns: `<S>   <C>   <C>`."""
 _PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
 _NIL = re.compile(r"    (?<! {5}) *+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
 _WIDE = re.compile(r"\S {3,}(?=\S)")
@@ -61,6 +63,8 @@ def without_bars(source: Source, kinds: bytes | bytearray) -> tuple[list[str], b
             left = bare.strip("-=_+ ")
             if not left:
                 changed[index] = Line.RULE if bare.strip() else Line.BLANK
+            elif left[0] == "<" and RULER.fullmatch(left):
+                changed[index] = Line.MARKUP
     return lines, changed
 
 
@@ -192,8 +196,8 @@ class _Finder:
             return None if in_prose or (bare.endswith(".") and len(line) > 40) or blanks > 2 else False
         if indent >= edge - 8 or _WIDE.search(bare):
             return True
-        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and indent > 8:
-            return True
+        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and (indent > 8 or bare[0] == "("):
+            return indent > 8
         return None
 
     def _trimmed(self, first: int, row: int) -> int:

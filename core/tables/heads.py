@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.source import Span
@@ -13,6 +14,7 @@ _PERIOD = re.compile(
     r"july|october|as of|february|may|august|november|at)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
 _WORD = re.compile(r"\S+")
 
 
@@ -37,46 +39,101 @@ class Head(NamedTuple):
 
 def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -> Head:
     """The head of a table. `columns` are all of its columns, those of words too; captions end before `edge`."""
-    reaches = _with_strokes(list(columns), lines)
-    over: list[_Over] = []
-    stub: list[str] = []
+    reader = _Reader(lines, columns, edge)
     spoken = [at for at, line in enumerate(lines) if line.kind >= WORDS]
-    yearly = line_below_years = False
-    for number, index in enumerate(reversed(spoken)):
-        line = lines[index]
-        parts = [part for segment in _spoken(line) for part in _split(segment, reaches, lowest=number == 0)]
-        aside = [_is_stub(part, columns, edge) for part in parts]
-        stub[:0] = [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]
-        right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
-        strokes = [stroke for stroke in _under(lines, index) if _over_one(stroke, right)] if right else []
-        yearly = yearly or (number > 0 and line_below_years)
-        line_below_years = len(right) == len(columns) and all(_YEAR.search(part.text) for part in right)
-        lone = len(right) == 1
-        for at, part in enumerate(right):
-            bounds = _free(right, at, reaches)
-            first, last = _place(part, reaches, bounds, strokes, lone=lone, lowest=number == 0, yearly=yearly)
-            span = Span(line.offset + part.left, line.offset + part.right)
-            over.append(_Over(len(spoken) - number, first, last, part.text, span))
-            if first == last:
-                reach = reaches[first]
-                reaches[first] = reach._replace(left=min(reach.left, part.left), right=max(reach.right, part.right))
-    over.sort(key=lambda piece: (piece.line, piece.first))
-    words = " ".join(" ".join(lines[at].text.split()) for at in spoken)
+    placed = [at for at in spoken if not _says_units(lines[at].text, columns)]
+    for number, at in enumerate(reversed(placed)):
+        reader.read(at, lowest=number == 0)
+    over = sorted(reader.over, key=lambda piece: (piece.line, piece.first))
     per: list[list[_Over]] = [[] for _ in columns]
     for piece in over:
         for index in range(piece.first, piece.last + 1):
             per[index].append(piece)
+    units = {at: [lines[at].text.strip()] for at in spoken if at not in placed}
+    stubs = {**reader.stubs, **units}
     return Head(
         tuple([tuple(_grouped(pieces)) for pieces in per]),
         tuple([tuple([piece.span for piece in pieces]) for pieces in per]),
-        " ".join(stub),
-        words,
+        " ".join([" ".join(stubs[at]) for at in sorted(stubs)]),
+        " ".join([" ".join(lines[at].text.split()) for at in spoken]),
     )
+
+
+class _Reader:
+    """Reads a head's lines from the lowest up, since what stands lower tells more of the columns."""
+
+    def __init__(self, lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -> None:
+        self.lines, self.columns, self.edge = lines, columns, edge
+        self.reaches = _with_strokes(list(columns), lines)
+        self.stroked = self.reaches != list(columns)
+        self.over: list[_Over] = []
+        self.stubs: dict[int, list[str]] = {}
+        self.yearly = self.years_below = False
+        self.below: dict[int, list[tuple[Segment, int, int]]] = {}
+
+    def read(self, at: int, *, lowest: bool) -> None:
+        """Places the words of one line over their columns, or over the captions."""
+        line, reaches = self.lines[at], self.reaches
+        parts = [part for segment in _spoken(line) for part in self._split(segment, at, lowest=lowest)]
+        aside = [_is_stub(part, self.columns, self.edge) for part in parts]
+        if stub := [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]:
+            self.stubs[at] = stub
+        right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
+        strokes = [stroke for stroke in _under(self.lines, at) if _over_one(stroke, right)] if right else []
+        self.yearly = self.yearly or (not lowest and self.years_below)
+        self.years_below = len(right) == len(reaches) and all(_YEAR.search(part.text) for part in right)
+        beside = at > 0 and self.lines[at - 1].at == line.at
+        below = self.below.get(at + 1, [])
+        way = _Way(strokes, below, lone=len(right) == 1, beside=beside, lowest=lowest, yearly=self.yearly)
+        self.below[at] = []
+        for number, part in enumerate(right):
+            first, last = _place(part, reaches, _free(right, number, reaches), way)
+            span = Span(line.offset + part.left, line.offset + part.right)
+            self.over.append(_Over(at, first, last, part.text, span))
+            self.below[at].append((part, first, last))
+            if first == last:
+                reach = reaches[first]
+                reaches[first] = reach._replace(left=min(reach.left, part.left), right=max(reach.right, part.right))
+
+    def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
+        """Words that stand each over a column of its own, with one blank between them only."""
+        if " " not in segment.text:
+            return [segment]
+        under = [reach for reach in self.reaches if reach.left < segment.right and segment.left < reach.right]
+        if len(under) < 2:
+            return [segment]
+        if self.stroked and not lowest and (parts := _at_strokes(segment, under)):
+            return parts
+        if parts := _on_words(segment, [part for part, _, _ in self.below.get(at + 1, [])]):
+            return parts
+        return _by_word(segment, under, lowest=lowest)
+
+
+class _Way(NamedTuple):
+    """What there is to tell by over which columns words stand: the strokes under them, the words right below with their
+    columns; whether they are alone in their line, or with a stroke of another head (`beside`), in the lowest line, over a
+    line of years."""
+
+    strokes: list[tuple[int, int]]
+    below: list[tuple[Segment, int, int]]
+    lone: bool
+    beside: bool
+    lowest: bool
+    yearly: bool
+
+
+def _says_units(text: str, columns: Sequence[Reach]) -> bool:
+    """Whether a line is only what the figures count, over several columns: `(In thousands)`."""
+    bare = text.strip()
+    if bare[:1] != "(" or bare[-1:] != ")" or "  " in bare or _UNITS.search(bare) is None:
+        return False
+    left = text.index("(")
+    return sum(reach.left < len(text) and left < reach.right for reach in columns) != 1 < len(columns)
 
 
 def _spoken(line: TableLine) -> list[Segment]:
     """The words of a head line, without strokes that stand between them."""
-    return [part for part in segments(line.text) if part.text.strip("-=_ ")]
+    return [part for part in segments(line.text) if part.text[0] != "<" and part.text.strip("-=_ ")]
 
 
 def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
@@ -127,22 +184,50 @@ def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
     return part.right <= max(edge, first) and part.left < first - 2
 
 
-def _split(segment: Segment, reaches: Sequence[Reach], *, lowest: bool) -> list[Segment]:
-    """Words that stand each over a column of its own, with one blank between them only."""
-    if " " not in segment.text:
-        return [segment]
-    under = [reach for reach in reaches if reach.left < segment.right and segment.left < reach.right]
-    if len(under) < 2:
-        return [segment]
-    words = [
-        Segment(segment.left + match.start(), segment.left + match.end(), match[0])
-        for match in _WORD.finditer(segment.text)
-    ]
+def _by_word(segment: Segment, under: Sequence[Reach], *, lowest: bool) -> list[Segment]:
+    """The words of a segment where each stands over a column of its own; else the segment."""
+    words = _words(segment)
     homes = [_home(word, under) for word in words]
     if len(set(homes)) != len(under) or None in homes:
         return [segment]
     years = all(word.text.strip("*,()").isdigit() and len(word.text) >= 4 for word in words)
     return words if len(words) == len(under) and (lowest or years) else [segment]
+
+
+def _words(segment: Segment) -> list[Segment]:
+    return [
+        Segment(segment.left + match.start(), segment.left + match.end(), match[0])
+        for match in _WORD.finditer(segment.text)
+    ]
+
+
+def _on_words(segment: Segment, below: list[Segment]) -> list[Segment]:
+    """The words of a segment where each begins or ends as one of the words right below: upper lines of several heads."""
+    under = [part for part in below if part.left < segment.right and segment.left < part.right]
+    words = _words(segment) if len(under) > 1 else []
+    if len(words) != len(under):
+        return []
+    flush = (abs(w.left - u.left) <= 1 or abs(w.right - u.right) <= 1 for w, u in zip(words, under, strict=True))
+    return words if all(flush) else []
+
+
+def _at_strokes(segment: Segment, under: Sequence[Reach]) -> list[Segment]:
+    """The parts of a segment that fills the strokes of several columns, parted where these are: `Month Ended Year Ended`."""
+    if segment.left > under[0].left + 1 or segment.right < under[-1].right - 1:
+        return []
+    cuts = [segment.left - 1]
+    for one, other in pairwise(under):
+        gap = range(max(one.right - 1, segment.left), min(other.left + 1, segment.right))
+        cut = next((at for at in gap if segment.text[at - segment.left] == " "), None)
+        if cut is None:
+            return []
+        cuts.append(cut)
+    cuts.append(segment.right)
+    parts = [
+        Segment(begin + 1, end, segment.text[begin + 1 - segment.left : end - segment.left])
+        for begin, end in pairwise(cuts)
+    ]
+    return parts if all(_inside(part, reach) for part, reach in zip(parts, under, strict=True)) else []
 
 
 def _home(word: Segment, under: Sequence[Reach]) -> int | None:
@@ -182,41 +267,56 @@ def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> tuple[
     return low, high
 
 
-def _place(
-    part: Segment,
-    reaches: Sequence[Reach],
-    bounds: tuple[int, int],
-    strokes: list[tuple[int, int]],
-    *,
-    lone: bool,
-    lowest: bool,
-    yearly: bool,
-) -> tuple[int, int]:
+def _place(part: Segment, reaches: Sequence[Reach], bounds: tuple[int, int], way: _Way) -> tuple[int, int]:
     """The first and the last column that words stand over."""
     low, high = bounds
-    for left, right in strokes:
-        wide = right - left > part.right - part.left and (len(strokes) > 1 or (lone and not lowest))
-        if wide and left <= part.left and part.right <= right:
-            under = [number for number in range(len(reaches)) if left - 1 <= reaches[number].middle <= right + 1]
-            if under:
-                return under[0], under[-1]
     middle = (part.left + part.right) / 2
-    shared = [
-        number
-        for number in range(low, high + 1)
-        if reaches[number].left < part.right and part.left < reaches[number].right
-    ]
-    if lone and not lowest and len(reaches) > 1 and (yearly or _PERIOD.search(part.text)):
-        whole = (reaches[0].left + reaches[-1].right) / 2
-        if abs(middle - whole) < 12 or len(shared) != 1:
+    whole = abs((reaches[0].left + reaches[-1].right) / 2 - middle)
+    if found := _ruled(part, reaches, way) or _stacked(part, whole, way):
+        return found
+    shared = [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
+    if way.lone and not way.lowest and len(reaches) > 1 and (way.yearly or _PERIOD.search(part.text)):
+        own = way.beside and len(shared) == 1 and _inside(part, reaches[shared[0]])
+        if len(shared) != 1 or (whole < 12 and not own):
             return 0, len(reaches) - 1
     if len(shared) > 1:
         return shared[0], shared[-1]
     near = shared[0] if shared else min(range(low, high + 1), key=lambda n: abs(reaches[n].middle - middle))
-    if lowest or _fits(part, reaches[near]):
+    spanning = way.lone and bool(way.strokes) and abs(reaches[near].middle - middle) > 2
+    if way.lowest or (not spanning and _fits(part, reaches[near])):
         return near, near
     spans = [(first, last) for first in range(low, near + 1) for last in range(near, high + 1)]
+    if spanning and low < high:
+        spans.remove((near, near))
     return min(spans, key=lambda span: _misfit(middle, reaches, span))
+
+
+def _ruled(part: Segment, reaches: Sequence[Reach], way: _Way) -> tuple[int, int] | None:
+    """The columns over a stroke that is drawn under words, and is wider than they are."""
+    for left, right in way.strokes:
+        wide = right - left > part.right - part.left and (len(way.strokes) > 1 or (way.lone and not way.lowest))
+        if wide and left <= part.left and part.right <= right:
+            under = [number for number in range(len(reaches)) if left - 1 <= reaches[number].middle <= right + 1]
+            if under:
+                return under[0], under[-1]
+    return None
+
+
+def _stacked(part: Segment, whole: float, way: _Way) -> tuple[int, int] | None:
+    """The columns of words right below that these words are the upper line of; `whole`: how far from the head's middle."""
+    found = [
+        (other, first, last) for other, first, last in way.below if other.left < part.right and part.left < other.right
+    ]
+    if len(found) != 1 or found[0][1] == found[0][2] or (way.lone and whole <= 3):
+        return None
+    other, first, last = found[0]
+    centred = abs(other.left + other.right - part.left - part.right) <= 6
+    return (first, last) if centred or other.left == part.left else None
+
+
+def _inside(part: Segment, reach: Reach) -> bool:
+    """Whether words reach over no more than their column."""
+    return part.left >= reach.left - 1 and part.right <= reach.right + 1
 
 
 def _fits(part: Segment, reach: Reach) -> bool:
@@ -224,7 +324,7 @@ def _fits(part: Segment, reach: Reach) -> bool:
     return (
         abs((part.left + part.right) / 2 - reach.middle) <= 3
         or (abs(part.right - reach.right) <= 2 and part.left > reach.left - 8)
-        or (part.left >= reach.left - 1 and part.right <= reach.right + 1)
+        or _inside(part, reach)
     )
 
 

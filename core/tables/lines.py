@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from core.document.block import Block, Layout, Line
+from core.document.regions import RULER as RULED
 from core.tables.figures import Token, common, tokens
 from core.tables.grid import Rule
 
@@ -105,7 +106,10 @@ def _with_strokes(index: int, offset: int, text: str) -> list[TableLine]:
 def _without_bars(index: int, offset: int, text: str) -> TableLine:
     """A line with blanks for the upright bars drawn between columns."""
     text = text.replace("|", " ").rstrip()
-    if text.strip("-=_+ "):
+    left = text.strip("-=_+ ")
+    if left[:1] == "<" and RULED.fullmatch(left):
+        return TableLine(index, offset, RULER, text)
+    if left:
         return _spoken(index, offset, text)
     return TableLine(index, offset, RULE, text) if text.strip() else TableLine(index, offset, BLANK, "")
 
@@ -132,9 +136,17 @@ def _spoken(index: int, offset: int, text: str) -> TableLine:
     first = figures[0].start
     loose = "  " in text[indent:first].rstrip() or (found is None and _LETTER.search(text, first) is not None)
     kind = FIGURES
-    if len(figures[0].digits) == 4 and all(token.year for token in figures):
+    if len(figures[0].digits) == 4 and all(token.year or token.marks for token in figures):
         kind = YEARS
+    elif first == indent and figures[0].mark_like and _numbered(figures):
+        return TableLine(index, offset, WORDS, text, (), weak, indent, loose)
     return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose))
+
+
+def _numbered(figures: tuple[Token, ...]) -> bool:
+    """Whether figures only number the columns: `(1)   (2)   (3)`."""
+    numbers = [int(token.digits) for token in figures if token.mark_like]
+    return len(numbers) == len(figures) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _gapped(found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

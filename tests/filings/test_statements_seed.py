@@ -34,14 +34,7 @@ def test_truth_holds_all_cells_of_the_statements() -> None:
     assert counts == {"balance_sheet": 70, "income_statement": 42, "equity": 129, "cash_flow": 90}
 
 
-def _case(table: TrueTable) -> object:
-    """A table to test. Known fault: a lone spanner half over its second column is read over that column only."""
-    spanned = any(column.label.startswith("Per Common Share") for column in table.columns)
-    marks = [pytest.mark.xfail(reason="spanner over two columns read over one")] if spanned else []
-    return pytest.param(table, id=_name(table), marks=marks)
-
-
-@pytest.mark.parametrize("table", [_case(table) for table in (*PRIMARY, *OTHERS)])
+@pytest.mark.parametrize("table", [*PRIMARY, *OTHERS], ids=_name)
 def test_every_cell(seed: tuple[Source, tuple[Statement, ...]], table: TrueTable) -> None:
     statement = nearest([one for one in seed[1] if one.kind.value == table.kind], table)
     assert statement is not None

@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
-	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 PY := .venv/bin/python
 FILES ?=
 FILINGS ?= $(wildcard ../shared/filings)
@@ -10,16 +10,21 @@ WORKERS ?= 2
 
 .PHONY: install run test lint types contracts tests bench score fuzz screenshots lock system test-system clean
 
+# Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
+# carries packed, are unpacked by its own switch for that.
 install: .venv/.installed
+	@$(PY) -m compileall -q main.py core gui
 
 .venv/.installed: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Tieout needs Python 3.11 or newer: apt-get install python3 python3-venv" >&2; exit 2; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 2; }
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@SBK_EMBED=0 $(PY) -c "import shiboken6" >/dev/null 2>&1 || true
+	@$(PY) -m compileall -q .venv/lib/python*/site-packages/shiboken6/files.dir >/dev/null 2>&1 || true
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.txt .venv/.installed
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 system:
@@ -31,7 +36,7 @@ test-system:
 run: install system
 	@$(PY) main.py --or-draw $(if $(FILES),$(FILES),--samples)
 
-test: test-system .venv/.installed-dev lint types contracts tests
+test: test-system install .venv/.installed-dev lint types contracts tests
 
 lint:
 	$(PY) -m ruff check .
@@ -47,13 +52,13 @@ tests:
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey"
 	$(PY) -m pytest -m journey
 
-bench: .venv/.installed-dev
+bench: install .venv/.installed-dev
 	$(PY) -m tests.bench $(FILINGS)
 
-score: .venv/.installed-dev
+score: install .venv/.installed-dev
 	$(PY) ../shared/score/score.py $(FILINGS) --only ex27,outline,cites --main "$(PY) main.py"
 
-fuzz: .venv/.installed-dev
+fuzz: install .venv/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz
 
 screenshots: install

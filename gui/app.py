@@ -12,9 +12,11 @@ NO_SCREEN = (
     " check FILE, snapshot FILE --to out.png"
 )
 PACKAGES = (
-    "libgl1 libegl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4"
-    " libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
+    "libglib2.0-0 libgl1 libegl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libx11-xcb1"
+    " libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0"
+    " libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 libwayland-cursor0"
 )
+"""What `.ci/system-libraries` installs, but for fonts."""
 DRAWN = Path("build") / "tieout.png"
 SETTLED = 1500
 """Milliseconds after which a start is over."""

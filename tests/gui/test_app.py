@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.app import PACKAGES
 from tests.gui.test_opening import TEXT
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,6 +58,12 @@ def test_a_view_that_is_none_is_told(filing: Path, tmp_path: Path) -> None:
     done = start("snapshot", filing, "--view", "nothing", "--to", tmp_path / "out.png")
     assert done.returncode == 2
     assert "there is no view nothing" in done.stderr
+
+
+def test_the_libraries_that_are_named_are_those_that_are_installed() -> None:
+    script = (ROOT / ".ci" / "system-libraries").read_text()
+    installed = script.partition("packages=(")[2].partition(")")[0].split()
+    assert [name for name in installed if name.startswith("lib")] == PACKAGES.split()
 
 
 def test_the_self_test_passes() -> None:

@@ -262,7 +262,7 @@ class _Planter:
                 shown,
                 section.kind.value,
                 section_title(section),
-                section.number if section.kind is not SectionKind.PART and section.number else "",
+                self._number(section),
                 self.off.get(own.id, 0) if own else 0,
                 self._link(section),
                 section.refers_to,
@@ -278,6 +278,12 @@ class _Planter:
                 self._section(thing, ident, at)
             else:
                 self._table(thing, ident, at)
+
+    @staticmethod
+    def _number(section: Section) -> str:
+        """The number before a title; none where the title says it already: `Part I`, `8-K`."""
+        said = section.kind is SectionKind.PART or section.title.strip() == section.number
+        return "" if said else section.number or ""
 
     def _table(self, table: Statement, parent: int, row: int) -> None:
         line = self._line(table.cite.document, table.cite.start)

@@ -31,6 +31,11 @@ def _word(word: str, *, first: bool) -> str:
     return re.sub(r"(?:^|(?<=[-/(\"&]))[a-z]", lambda letter: letter.group().upper(), lower)
 
 
+def calm_place(words: str) -> str:
+    """A place in words, each of its parts calm: `STATEMENT OF EARNINGS · page 3`, `Item 1  BUSINESS`."""
+    return re.sub(r"[^·›]+?(?=\s*[·›]|\s{2}|$)", lambda part: calm(part.group()), words)
+
+
 def filing_title(filing: Filing) -> str:
     """`American Locker Group · 10-K 2003`: the company, the form and the year, as far as they are known."""
     header = filing.header

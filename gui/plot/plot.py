@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
 from core.years import CHARTED, alike, default_rows, has_values, length, share
 from gui import format as shown
+from gui.models.titles import calm
 
 MOST = 8
 """More series than this cannot be told apart."""
@@ -159,7 +160,7 @@ def _series(statement: Statement, row: int, columns: tuple[int, ...], shares: di
 
 def name_of(row: Row) -> str:
     """What a row is called in a legend."""
-    return row.label.strip(" :.") or "(no caption)"
+    return calm(row.label.strip(" :.")) or "(no caption)"
 
 
 def _title(statement: Statement, series: tuple[Series, ...]) -> str:
@@ -171,5 +172,5 @@ def _title(statement: Statement, series: tuple[Series, ...]) -> str:
     names = [each.name for each in series]
     if statement.kind not in CHARTED or len(names) > 3 or sum(map(len, names)) > 70:
         return "First lines"
-    names[1:] = [name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names[1:]]
+    names[1:] = [name if name[1:] != name[1:].lower() else name[:1].lower() + name[1:] for name in names[1:]]
     return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -10,6 +10,7 @@ from core.outline.section import Section, SectionKind
 from core.read.filing import Format
 from core.search import short, titled
 from core.source import Cite
+from gui.models.titles import calm, calm_place
 from gui.text.links import to, to_place
 from gui.theme import Theme
 
@@ -29,7 +30,7 @@ def as_html(analysis: Analysis, theme: Theme) -> str:
     if analysis.statements:
         parts += [
             "<h3>Statements</h3>",
-            *(_line(to("statement", s.id), s.title or s.kind, theme) for s in analysis.statements),
+            *(_line(to("statement", s.id), calm(s.title or s.kind), theme) for s in analysis.statements),
         ]
     if len(analysis.filing.documents) == 1 and analysis.outline:
         parts += ["<h3>Contents</h3>", contents(tuple(_items(analysis.outline)), theme)]
@@ -53,7 +54,9 @@ def _items(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 def contents(sections: tuple[Section, ...], theme: Theme) -> str:
     """What lies inside a section, as links."""
-    return "".join(_line(to("section", section.id), titled(section) or short(section), theme) for section in sections)
+    return "".join(
+        _line(to("section", section.id), calm_place(titled(section) or short(section)), theme) for section in sections
+    )
 
 
 def _subtitle(analysis: Analysis) -> str:

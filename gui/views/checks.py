@@ -24,6 +24,7 @@ from core.places import Places
 from core.search import whereabouts
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
+from gui.models.titles import calm, calm_place
 from gui.session import Pointed, Session, Shown
 from gui.theme import Theme, load, tabular
 
@@ -62,9 +63,9 @@ def lines(places: Places) -> list[Line]:
     for check in sorted(places.analysis.checks, key=lambda check: _ORDER.index(check.status)):
         cite = check.cites[0] if check.cites else None
         figure = places.figure_at(cite.document, cite.start) if cite is not None else None
-        where = whereabouts(places, cite.document, cite.start) if cite is not None else ""
+        where = calm_place(whereabouts(places, cite.document, cite.start)) if cite is not None else ""
         title = figure.statement.title or "" if figure is not None else ""
-        found.append(Line(check, title, where))
+        found.append(Line(check, calm(title), where))
     return found
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from core.outline.section import SectionKind
 from core.search import Hit, HitKind, Index, search
 from gui.commands import Command, Commands
+from gui.models.titles import calm_place
 from gui.session import Session
 from gui.text.entries import EntriesModel, Entry, EntryPainter, under_heads
 from gui.theme import Theme, load
@@ -250,7 +251,9 @@ class Palette(QFrame):
         return Entry(command.plain_title, menu, shown, lambda: self._commands.run(command))
 
     def _entry(self, hit: Hit) -> Entry:
-        return Entry(hit.title, self._detail(hit), "", lambda: self._go(hit))
+        named = hit.kind in (HitKind.SECTION, HitKind.STATEMENT)
+        title = calm_place(hit.title) if named else hit.title
+        return Entry(title, calm_place(self._detail(hit)), "", lambda: self._go(hit))
 
     def _detail(self, hit: Hit) -> str:
         """Where it is; of which filing only where several are open."""

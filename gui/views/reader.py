@@ -13,6 +13,7 @@ from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.search import titled, whereabouts
 from core.source import Cite, Span
+from gui.models.titles import calm, calm_place
 from gui.session import Session, Shown
 from gui.text import summary
 from gui.text.findbar import FindBar
@@ -87,6 +88,7 @@ class ReaderView(QWidget):
         palette.setColor(QPalette.ColorRole.Highlight, theme.selection)
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
         self.browser.setPalette(palette)
+        self.browser.setStyleSheet(f"QTextBrowser {{ background: {theme.ground.name()}; }}")
         self.find_bar.set_theme(theme)
         self._key = None
         self._on_shown(self._session.current)
@@ -145,12 +147,14 @@ class ReaderView(QWidget):
         if section is None or len(places.analysis.filing.documents) == 1:
             return summary.as_html(places.analysis, self._theme)
         inside = summary.contents(section.children, self._theme)
-        return f"<h1>{escape(section.title)}</h1>{inside}"
+        return f"<h1>{escape(calm(section.title))}</h1>{inside}"
 
     def _head(self, places: Places, section: Section) -> str:
         grey = self._theme.secondary.name()
-        words = [f'<h2 style="margin-bottom:2px">{escape(titled(section))}</h2>']
+        words = [f'<h2 style="margin-bottom:2px">{escape(calm_place(titled(section)))}</h2>']
         where = whereabouts(places, section.document, section.heading.start)
+        where = calm_place(where.removeprefix(f"{section.title} · "))
+        where = where[:1].upper() + where[1:]
         words.append(f'<p style="color:{grey};margin-top:0">{escape(where)}</p>')
         if section.incorporated:
             words.append(self._incorporated(places, section))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from core.places import Places
 from core.read.filing import Document, Format
 from core.search import whereabouts
 from core.source import Cite, Span
+from gui.models.titles import calm_place
 from gui.session import Pointed, Session, Shown
 from gui.text.findbar import FindBar
 from gui.text.finder import Finder
@@ -260,8 +262,21 @@ class SourceView(QWidget):
         seen = wanted is not None and 0 <= self.page.point_of(wanted).y() <= self.page.viewport().height()
         offset = wanted if seen and wanted is not None else self.page.top_offset()
         words = whereabouts(self._session.places(path), self._document, offset)
-        self.place.setText(words)
-        self.place.setToolTip(words)
+        self.place.setToolTip(calm_place(words))
+        self.place.setText(self._fitting(calm_place(words)))
+
+    def _fitting(self, words: str) -> str:
+        """A place in the room there is for it: a long title is cut, page and line stay."""
+        metrics, room = self.place.fontMetrics(), self.place.width()
+        parts = words.split(" · ")
+        rest = metrics.horizontalAdvance(" · ".join(["", *parts[1:]]))
+        first = metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, max(room - rest, 60))
+        return metrics.elidedText(" · ".join([first, *parts[1:]]), Qt.TextElideMode.ElideRight, max(room, 60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The place is said in the new room."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._tell_place)
 
     # pointing
 

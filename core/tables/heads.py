@@ -202,9 +202,10 @@ def _words(segment: Segment) -> list[Segment]:
 
 
 def _on_words(segment: Segment, below: list[Segment]) -> list[Segment]:
-    """The words of a segment where each begins or ends as one of the words right below: upper lines of several heads."""
+    """The words of a segment where each begins or ends as one of the words close together right below."""
     under = [part for part in below if part.left < segment.right and segment.left < part.right]
-    words = _words(segment) if len(under) > 1 else []
+    tight = len(under) > 1 and all(other.left - one.right <= 3 for one, other in pairwise(under))
+    words = _words(segment) if tight else []
     if len(words) != len(under):
         return []
     flush = (abs(w.left - u.left) <= 1 or abs(w.right - u.right) <= 1 for w, u in zip(words, under, strict=True))

@@ -109,9 +109,12 @@ class Lines:
         self.bare = list(map(str.strip, self.raw))
         self.table = bytearray(self.count)
         self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is BlockKind.WORDS]
+        self.topped: list[int] = []
         for block in layout.blocks:
             if block.kind is BlockKind.TABLE:
                 self.table[block.first : block.last] = b"\1" * (block.last - block.first)
+                if self._tops(block.first):
+                    self.topped.append(block.first)
 
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""
@@ -133,7 +136,18 @@ class Lines:
             elif last - first == 1 or not self._runs_on(first):
                 found.append(first)
         bare = self.bare
-        return [index for index in found if len(bare[index]) < 95]
+        return sorted([*self.topped, *(index for index in found if len(bare[index]) < 95)])
+
+    def _tops(self, index: int) -> bool:
+        """Whether the first line of a table stands apart above it at the margin: its title, or a heading."""
+        return (
+            self.kinds[index] == Line.WORDS
+            and not self.words(index + 1)
+            and not self.ruled(index + 1)
+            and not self.words(index - 1)
+            and not self.raw[index].startswith("    ")
+            and 3 < len(self.bare[index]) < 60
+        )
 
     def _runs_on(self, first: int) -> bool:
         """Whether the first line of a paragraph is set like the rest of it, so that it can be no heading."""

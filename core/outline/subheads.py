@@ -9,6 +9,7 @@ from core.document.block import Line
 from core.outline.headings import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
+from core.outline.subjects import holds_policies
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
 
 _NO_FIRST = frozenset(
@@ -94,6 +95,8 @@ _NO_WORDS = (
     "table of contents",
     "(in ",
 )
+_UNITS = ("(in ", "in millions", "in thousands", "(dollars", "(millions", "(thousands")
+"""How a line begins that says what the figures below are in."""
 _DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b(?!\()[\s.:,\u2013\u2014-]*(?P<rest>.*)$"
@@ -238,7 +241,7 @@ def _how(lines: Lines, index: int, last: int) -> str | None:
         return ("underlined capitals" if text.isupper() else "underlined") if title or len(text) < 60 else None
     if not title or not lines.apart(index):
         return None
-    if lines.words(last):
+    if lines.words(last) and not lines.bare[last].lower().startswith(_UNITS):
         return "first line" if last == index + 1 and _broken_off(lines, index) else None
     if text.isupper() and letters > 3:
         return "centred capitals" if lines.indent(index) >= 8 else "capitals"
@@ -322,13 +325,16 @@ def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, H
     after = lines.next_words(heading.last, 8)
     if after is None or (taken[after] and after - heading.last < 4):
         return 0
+    if lines.bare[after].lower().startswith(_UNITS):
+        return 2
     strong = heading.level < HEADING + 7
     if after in starts:
         other = starts[after]
-        return int(good[after] > 0 and (other.level != heading.level or strong or good[after] > 1))
+        sure = other.level != heading.level or strong or good[after] > 1 or holds_policies(heading.title)
+        return int(good[after] > 0 and sure)
     if lines.table[after]:
-        return 2 * (strong or lines.prose(after) or after - heading.last < 4)
-    return 2 * (lines.prose(after) or (strong and len(lines.bare[after]) > 25))
+        return 2 * (strong or lines.prose(after) or after - heading.last < 9)
+    return 2 * (lines.prose(after) or (strong and len(lines.bare[after]) > 25) or holds_policies(heading.title))
 
 
 def _tops_page(lines: Lines, index: int) -> bool:

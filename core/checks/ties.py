@@ -10,23 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from core.checks.amounts import caption, say
 from core.checks.check import Check, Status
-from core.statements.concepts import fold
-from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
+from core.checks.known import Known, alike, lines_of
+from core.checks.quarters import quarters
+from core.statements.statement import Row, Statement, StatementKind
 
 Period = tuple[date | None, date]
 """Start (None for a balance date, or where only the end is known) and end."""
-
-
-class Known(NamedTuple):
-    """A line of a primary statement, with its amounts (in whole units of currency) by the period's end."""
-
-    statement: Statement
-    row: Row
-    by_end: dict[date, tuple[Decimal, Figure, Column]]
 
 
 _HEARD = frozenset(
@@ -44,39 +36,15 @@ _SMALL = 1000
 def tie(statements: Iterable[Statement], tables: Iterable[Statement]) -> tuple[Check, ...]:
     """Every agreement between the primary statements, and between them and the other tables of one filing."""
     statements = tuple(statements)
-    lines = [known for statement in statements if statement.kind in _HEARD for known in _lines(statement)]
+    lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
     found = list(_articulate(statements, lines))
     index: dict[tuple[date, Decimal], list[Known]] = defaultdict(list)
     for known in lines:
         for end, (amount, _, _) in known.by_end.items():
             index[end, abs(amount)].append(known)
     for table in tables:
-        found += _repeats(table, index)
+        found += quarters(table, lines) if table.kind is StatementKind.QUARTERLY else _repeats(table, index)
     return tuple(found)
-
-
-def _ends(statement: Statement) -> dict[int, date]:
-    """The columns that can be compared: one for each end date, none that stands for a segment or a component."""
-    seen: dict[date, list[int]] = defaultdict(list)
-    for number, column in enumerate(statement.columns):
-        if column.end is not None and column.member is None:
-            seen[column.end].append(number)
-    return {numbers[0]: end for end, numbers in seen.items() if len(numbers) == 1}
-
-
-def _lines(statement: Statement) -> Iterator[Known]:
-    ends = _ends(statement)
-    if not ends:
-        return
-    for row in statement.rows:
-        if row.unit is Unit.MONEY and row.figures:
-            by_end = {
-                ends[figure.column]: (figure.value * statement.scale, figure, statement.columns[figure.column])
-                for figure in row.figures
-                if figure.value is not None and figure.column in ends
-            }
-            if by_end:
-                yield Known(statement, row, by_end)
 
 
 _NET_INCOME = ("us-gaap:NetIncomeLoss",)
@@ -201,10 +169,8 @@ def _dated(statement: Statement, column: int, rows: list[tuple[date, Row]], know
 
 
 def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -> Iterator[Check]:
-    if table.kind is StatementKind.QUARTERLY:
-        return
     rule = "repeat_tie" if table.kind is StatementKind.SELECTED_DATA else "note_tie"
-    for one in _lines(table):
+    for one in lines_of(table):
         matches: dict[int, tuple[Known, int]] = {}
         for end, (amount, figure, _) in one.by_end.items():
             if figure.value is None or abs(figure.value) < _SMALL:
@@ -218,16 +184,16 @@ def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -
 
 def _repeat(rule: str, one: Known, matches: list[tuple[Known, int]]) -> Iterator[Check]:
     """A row of a table and the line of a statement that it prints again, chosen by how many periods agree, then by caption."""
-    matches.sort(key=lambda match: (-match[1], not _alike(one, match[0])))
+    matches.sort(key=lambda match: (-match[1], not alike(one, match[0])))
     known, hits = matches[0]
     common = [end for end in one.by_end if end in known.by_end]
     missed = [end for end in common if not _same(one, known, end)]
     if not missed:
-        if hits > 1 or _alike(one, known):
+        if hits > 1 or alike(one, known):
             for end in common:
                 yield _check(rule, one, known, end, off=False)
         return
-    plain = _alike(one, known)
+    plain = alike(one, known)
     if len(missed) > 1 or hits < (1 if plain else 2) or (hits == 1 and not one.row.label):
         return
     if any(not _near(one, known, end) for end in missed):
@@ -243,11 +209,3 @@ def _near(one: Known, known: Known, end: date) -> bool:
         return False
     x, y = str(a.to_integral_value()), str(b.to_integral_value())
     return len(x) == len(y) and sum(1 for i, j in zip(x, y, strict=True) if i != j) == 1
-
-
-def _alike(one: Known, other: Known) -> bool:
-    """Whether two captions are the same but for asides."""
-    a, b = fold(one.row.label), fold(other.row.label)
-    return bool(a) and (
-        a == b or a.removeprefix("total ").removeprefix("net ") == b.removeprefix("total ").removeprefix("net ")
-    )

@@ -222,6 +222,8 @@ def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar
     if head.said.inception and len(head.dates) >= 2:
         return min(head.dates)
     months, weeks = head.said.months, head.said.weeks
+    if head.said.quarter is not None and weeks is None:
+        months = 3
     if months is None and weeks is None:
         months, weeks = around.months, around.weeks
     if months is None and weeks is None:

@@ -1,0 +1,50 @@
+"""The lines of a table by the end of their periods, so that two tables can be held against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.statements.concepts import fold
+from core.statements.statement import Column, Figure, Row, Statement, Unit
+
+
+class Known(NamedTuple):
+    """A line of a primary statement, with its amounts (in whole units of currency) by the period's end."""
+
+    statement: Statement
+    row: Row
+    by_end: dict[date, tuple[Decimal, Figure, Column]]
+
+
+def _ends(statement: Statement) -> dict[int, date]:
+    """The columns that can be compared: one for each end date, none that stands for a segment or a component."""
+    seen: dict[date, list[int]] = defaultdict(list)
+    for number, column in enumerate(statement.columns):
+        if column.end is not None and column.member is None:
+            seen[column.end].append(number)
+    return {numbers[0]: end for end, numbers in seen.items() if len(numbers) == 1}
+
+
+def lines_of(statement: Statement) -> Iterator[Known]:
+    ends = _ends(statement)
+    if not ends:
+        return
+    for row in statement.rows:
+        if row.unit is Unit.MONEY and row.figures:
+            by_end = {
+                ends[figure.column]: (figure.value * statement.scale, figure, statement.columns[figure.column])
+                for figure in row.figures
+                if figure.value is not None and figure.column in ends
+            }
+            if by_end:
+                yield Known(statement, row, by_end)
+
+
+def alike(one: Known, other: Known) -> bool:
+    """Whether two captions are the same but for asides."""
+    a, b = fold(one.row.label), fold(other.row.label)
+    return bool(a) and (
+        a == b or a.removeprefix("total ").removeprefix("net ") == b.removeprefix("total ").removeprefix("net ")
+    )

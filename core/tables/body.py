@@ -8,6 +8,7 @@ from core.tables.captions import Piece, join_rows
 from core.tables.figures import NUMBER, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan
+from core.tables.lexicon import Lexicon
 from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
 
 _NONE = Rule.NONE
@@ -15,7 +16,7 @@ _PLAIN, _MONEY, _PERCENT = CellUnit
 _new = tuple.__new__
 
 
-def read_body(body: Sequence[TableLine], plan: Plan, document: int) -> list[GridRow]:
+def read_body(body: Sequence[TableLine], plan: Plan, document: int, lexicon: Lexicon) -> list[GridRow]:
     """The rows of a table's body."""
     reader = _Reader(plan, document)
     pieces: list[Piece] = []
@@ -34,7 +35,7 @@ def read_body(body: Sequence[TableLine], plan: Plan, document: int) -> list[Grid
             above = line.rule
             if pieces:
                 pieces[-1].below = above
-    return join_rows(pieces, document)
+    return join_rows(pieces, document, lexicon)
 
 
 class _Reader:
@@ -133,7 +134,9 @@ class _Reader:
         return list(cells.values()), tuple(used)
 
     def _in_column(self, token: Token) -> bool:
-        """Whether a figure that stands right after a word ends where a column of figures ends."""
+        """Whether a figure that stands right after a word ends where a column of figures ends, or is glued to the word."""
+        if token.gap == 0 and "," in token.digits:
+            return True
         column = self.columns[self.homes[token.left, token.right]]
         return abs(token.right - column.right) <= 1 and token.left >= column.left - 2 and not token.year
 

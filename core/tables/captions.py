@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
-from core.tables.heads import join_words
+from core.tables.lexicon import Lexicon
 
 _NONE = Rule.NONE
 _new = tuple.__new__
@@ -83,7 +83,7 @@ class Piece:
         return self.blank_above or self.above is not _NONE
 
 
-def join_rows(pieces: Sequence[Piece], document: int) -> list[GridRow]:
+def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[GridRow]:
     """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
     zone = max((piece.right for piece in pieces if piece.text), default=0)
     groups: list[list[Piece]] = []
@@ -93,7 +93,7 @@ def join_rows(pieces: Sequence[Piece], document: int) -> list[GridRow]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [_row(group, document) for group in groups]
+    return [_row(group, document, lexicon) for group in groups]
 
 
 def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -> bool:
@@ -178,7 +178,7 @@ def _capital_heading(piece: Piece) -> bool:
     return piece.text.isupper() and len(piece.text) > 3
 
 
-def _row(group: list[Piece], document: int) -> GridRow:
+def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:
     """The row that these lines are."""
     first = group[0]
     label, indent, spans = first.text, first.left, [first.span]
@@ -187,12 +187,12 @@ def _row(group: list[Piece], document: int) -> GridRow:
         label, spans = "", [piece.span for piece in captioned]
         indent = captioned[0].left if captioned else indent
         for piece in captioned:
-            label = join_words(label, piece.text)
+            label = lexicon.join(label, piece.text)
     return GridRow(
         label,
         _new(Cite, (document, tuple(spans))) if spans else None,
         indent,
-        _cells(group),
+        _cells(group, lexicon),
         first.line if len(group) == 1 else Span(first.line.start, group[-1].line.end),
         first.above,
         group[-1].below,
@@ -200,7 +200,7 @@ def _row(group: list[Piece], document: int) -> GridRow:
     )
 
 
-def _cells(group: list[Piece]) -> tuple[GridCell, ...]:
+def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
         cells = group[0].cells
@@ -215,5 +215,5 @@ def _cells(group: list[Piece]) -> tuple[GridCell, ...]:
                 found[cell.column] = cell
             elif cell.value is None and before.value is None:
                 cite = Cite(before.cite.document, before.cite.spans + cell.cite.spans)
-                found[cell.column] = before._replace(text=join_words(before.text, cell.text), cite=cite)
+                found[cell.column] = before._replace(text=lexicon.join(before.text, cell.text), cite=cite)
     return tuple(found[column] for column in sorted(found))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.source import Span
 from core.tables.columns import Reach
+from core.tables.lexicon import Lexicon
 from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
 
 _PERIOD = re.compile(
@@ -37,7 +38,7 @@ class Head(NamedTuple):
     words: str
 
 
-def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -> Head:
+def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, lexicon: Lexicon) -> Head:
     """The head of a table. `columns` are all of its columns, those of words too; captions end before `edge`."""
     reader = _Reader(lines, columns, edge)
     spoken = [at for at, line in enumerate(lines) if line.kind >= WORDS]
@@ -52,7 +53,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int) -
     units = {at: [lines[at].text.strip()] for at in spoken if at not in placed}
     stubs = {**reader.stubs, **units}
     return Head(
-        tuple([tuple(_grouped(pieces)) for pieces in per]),
+        tuple([tuple(_grouped(pieces, lexicon)) for pieces in per]),
         tuple([tuple([piece.span for piece in pieces]) for pieces in per]),
         " ".join([" ".join(stubs[at]) for at in sorted(stubs)]),
         " ".join([" ".join(lines[at].text.split()) for at in spoken]),
@@ -155,22 +156,13 @@ def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reac
     return reaches
 
 
-def join_words(before: str, after: str) -> str:
-    """Two parts of a phrase that was broken over lines; a word broken at a hyphen is one word again."""
-    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower():
-        return before[:-1] + after
-    if before.endswith(("-", "/")) and before[-2:-1] not in (" ", "-") and len(before) > 1:
-        return before + after
-    return f"{before} {after}" if before else after
-
-
-def _grouped(pieces: list[_Over]) -> list[str]:
+def _grouped(pieces: list[_Over], lexicon: Lexicon) -> list[str]:
     """The words over one column; those that stand over the same columns are one phrase."""
     found: list[str] = []
     last: tuple[int, int] | None = None
     for piece in pieces:
         if (piece.first, piece.last) == last:
-            found[-1] = join_words(found[-1], piece.text)
+            found[-1] = lexicon.join(found[-1], piece.text)
         else:
             found.append(piece.text)
         last = (piece.first, piece.last)

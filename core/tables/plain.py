@@ -9,43 +9,49 @@ from core.tables.body import read_body
 from core.tables.grid import Grid, GridColumn, GridRow
 from core.tables.heads import Head, read_head
 from core.tables.layout import Plan, plan
+from core.tables.lexicon import Lexicon
 from core.tables.lines import BLANK, TableLine, read_lines
 from core.tables.notes import notes_below
 from core.tables.pages import join_pages
+from core.tables.references import without_references
 from core.tables.sections import Section, sections
+
+_TABLE = BlockKind.TABLE
 
 
 def grids(layout: Layout) -> tuple[Grid, ...]:
     """Every table with figures of one document, in order. Never raises; takes a time proportional to the text."""
     found: list[Grid] = []
+    lexicon = Lexicon(layout.source.text)
     for number, block in enumerate(layout.blocks):
-        if block.kind is BlockKind.TABLE:
-            found += _grids_of(layout, block, number)
+        if block.kind is _TABLE:
+            found += _grids_of(layout, block, number, lexicon)
     return tuple(join_pages(layout, found))
 
 
-def _grids_of(layout: Layout, block: Block, number: int) -> list[Grid]:
+def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> list[Grid]:
     parts = sections(read_lines(layout, block))
     found: list[Grid] = []
     for section in parts:
-        grid = _grid(layout, section, notes_below(layout, number) if section is parts[-1] else ())
+        notes = notes_below(layout, number) if section is parts[-1] else ()
+        grid = _grid(layout.source.document, section, notes, lexicon)
         if grid is not None:
             found.append(grid)
     return found
 
 
-def _grid(layout: Layout, section: Section, notes: tuple[Cite, ...]) -> Grid | None:
+def _grid(document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lexicon) -> Grid | None:
     """The grid of one head and its body; None where no figure is."""
     design = plan(section)
     if design is None:
         return None
-    document = layout.source.document
-    rows = read_body(section.body, design, document)
+    rows = read_body(section.body, design, document, lexicon)
     if not any(cell.value is not None for row in rows for cell in row.cells):
         return None
     if _address(rows) and not section.head:
         return None
-    head = read_head(section.head, design.outer, design.edge)
+    head = read_head(section.head, design.outer, design.edge, lexicon)
+    rows = without_references(rows, head)
     return Grid(
         document,
         _span(section.lines),

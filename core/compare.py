@@ -1,6 +1,7 @@
 """What changed between two filings of one company: the text of any section, and figures that were restated."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from core.analysis import Analysis
+from core.anchors import equal_runs
 from core.document.prose import Mark, Passage, PassageKind, Word, passages, words
 from core.outline.section import Section, SectionKind
 from core.places import Places, walk
@@ -181,7 +183,8 @@ def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ..
             if not len(side) % 20:
                 yield ()
     yield ()
-    for row in _aligned(before, after):
+    partners = yield from _partners(before, after)
+    for row in _aligned(before, after, partners):
         yield (row,)
 
 
@@ -190,11 +193,15 @@ Side = list[tuple[Passage, tuple[Word, ...]]]
 
 def align(old: Side, new: Side) -> tuple[Aligned, ...]:
     """Passages that share enough of their words stand side by side; the others face what came in their place."""
-    return tuple(_aligned(old, new))
+    work = _partners(old, new)
+    try:
+        while True:
+            next(work)
+    except StopIteration as end:
+        return tuple(_aligned(old, new, end.value))
 
 
-def _aligned(old: Side, new: Side) -> Iterator[Aligned]:
-    partner = _partners(old, new)
+def _aligned(old: Side, new: Side, partner: dict[int, int]) -> Iterator[Aligned]:
     left = right = 0
     for i, j in [*sorted(partner.items()), (len(old), len(new))]:
         for before, after in zip_longest(old[left:i], new[right:j]):
@@ -217,17 +224,18 @@ def _row(
     return Aligned(old[0] if old else None, new[0] if new else None, old_words, new_words, found)
 
 
-def _partners(old: Side, new: Side) -> dict[int, int]:
+def _partners(old: Side, new: Side) -> Generator[tuple[()], None, dict[int, int]]:
     """Which passage became which: one run over all words, and then who shares most with whom."""
     old_of = [index for index, (_, found) in enumerate(old) for _ in found]
     new_of = [index for index, (_, found) in enumerate(new) for _ in found]
     old_texts = [word.text for _, found in old for word in found]
     new_texts = [word.text for _, found in new for word in found]
-    shared: dict[tuple[int, int], int] = {}
-    for op in Indel.opcodes(old_texts, new_texts):
-        if op.tag == "equal":
-            for i, j in zip(old_of[op.src_start : op.src_end], new_of[op.dest_start : op.dest_end], strict=True):
-                shared[i, j] = shared.get((i, j), 0) + 1
+    yield ()
+    shared: Counter[tuple[int, int]] = Counter()
+    for at, run in enumerate((yield from equal_runs(old_texts, new_texts))):
+        shared.update(zip(old_of[run.old : run.old + run.length], new_of[run.new : run.new + run.length], strict=True))
+        if not at % 50:
+            yield ()
     best: dict[int, tuple[int, int]] = {}
     for (i, j), count in shared.items():
         if count >= _SHARED * min(len(old[i][1]), len(new[j][1])) and count > best.get(i, (0, 0))[0]:

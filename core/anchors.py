@@ -1,0 +1,105 @@
+"""Where two long runs of words are equal, found in bounded pieces of work: what both have just once first, then between."""
+
+from bisect import bisect_left
+from collections.abc import Generator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+SHINGLE = 5
+"""So many words in a row, once in either text, are the same words."""
+PIECE = 3_000
+"""Words between two pauses."""
+LARGEST = 40_000_000
+"""Pairs of words that are compared at once, in a few milliseconds; what is larger and has nothing in common is all new."""
+
+Pause = tuple[()]
+Shingle = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """`length` words that are the same, from `old` in the one text and from `new` in the other."""
+
+    old: int
+    new: int
+    length: int
+
+
+def equal_runs(old: Sequence[str], new: Sequence[str]) -> Generator[Pause, None, list[Run]]:
+    """The equal runs in order of both texts; an empty answer after every piece of work, the runs as its value."""
+    found: list[Run] = []
+    at = Run(0, 0, 0)
+    for run in (*(yield from _anchors(old, new)), Run(len(old), len(new), 0)):
+        start = at.old + at.length, at.new + at.length
+        found += _between(old, new, start, run)
+        if run.length:
+            found.append(run)
+        at = run
+        yield ()
+    return found
+
+
+def _between(old: Sequence[str], new: Sequence[str], start: tuple[int, int], end: Run) -> list[Run]:
+    """Equal runs between two anchors."""
+    before, after = old[start[0] : end.old], new[start[1] : end.new]
+    if not before or not after or len(before) * len(after) > LARGEST:
+        return []
+    return [
+        Run(start[0] + op.src_start, start[1] + op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(before, after)
+        if op.tag == "equal"
+    ]
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> Generator[Pause, None, list[Run]]:
+    """Runs around shingles that both texts have once, as many as keep one order."""
+    ours = yield from _once(old)
+    theirs = yield from _once(new)
+    starts = [(at, theirs[shingle]) for shingle, at in ours.items() if at >= 0 and theirs.get(shingle, -1) >= 0]
+    known = set(starts)
+    yield ()
+    heads = sorted(pair for pair in starts if (pair[0] - 1, pair[1] - 1) not in known)
+    found: list[Run] = []
+    for i, j in _rising(heads):
+        last = found[-1] if found else Run(0, 0, 0)
+        if i >= last.old + last.length and j >= last.new + last.length:
+            found.append(Run(i, j, _length(old, new, i, j)))
+            yield ()
+    return found
+
+
+def _once(words: Sequence[str]) -> Generator[Pause, None, dict[Shingle, int]]:
+    """Where each shingle stands, -1 where it stands more than once."""
+    found: dict[Shingle, int] = {}
+    for at in range(len(words) - SHINGLE + 1):
+        shingle = tuple(words[at : at + SHINGLE])
+        found[shingle] = -1 if shingle in found else at
+        if not at % PIECE:
+            yield ()
+    return found
+
+
+def _length(old: Sequence[str], new: Sequence[str], i: int, j: int) -> int:
+    most = min(len(old) - i, len(new) - j)
+    return next((at for at in range(most) if old[i + at] != new[j + at]), most)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest choice of pairs (in order of the first text) that are in order of the second too."""
+    ends: list[int] = []
+    at_end: list[int] = []
+    before: list[int] = []
+    for at, (_, j) in enumerate(pairs):
+        place = bisect_left(ends, j)
+        before.append(at_end[place - 1] if place else -1)
+        if place == len(ends):
+            ends.append(j)
+            at_end.append(at)
+        else:
+            ends[place], at_end[place] = j, at
+    chosen: list[tuple[int, int]] = []
+    at = at_end[-1] if at_end else -1
+    while at >= 0:
+        chosen.append(pairs[at])
+        at = before[at]
+    return chosen[::-1]

@@ -19,7 +19,7 @@ from gui.settings import Settings
 SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml"})
 MOST = 100
 """Filings taken from one folder."""
-PAUSE = 2
+PAUSE = 12
 """Milliseconds between what a new filing brings about, so that the window answers in between."""
 SETTLE = 400
 """Milliseconds a file is left alone after a change before it is looked at: programs write in several goes."""

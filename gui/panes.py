@@ -1,6 +1,8 @@
 """The panes of the window and what stands in them: contents, the middle's pages, source. Views are made when first shown."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -84,7 +86,7 @@ class Panes(QSplitter):
         self._source_place.setMinimumWidth(200)
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
-        session.opened.connect(lambda _: QTimer.singleShot(0, self, self._arrive))
+        session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
         session.shown.connect(self._follow)
         session.pointed.connect(self._pointed)
         self._follow(session.current)
@@ -154,7 +156,13 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start()
         else:
-            QTimer.singleShot(SOON, self, lambda: self._page(TEXT))
+            self._prepare_text()
+
+    def _prepare_text(self) -> None:
+        """Makes the page that a filing does not begin with, bit by bit: the window answers in between."""
+        steps = [partial(import_module, name) for name in ("core.document.prose", "gui.text.flow", "gui.views.reader")]
+        for at, step in enumerate((*steps, lambda: self._page(TEXT)) if TEXT not in self._named else ()):
+            QTimer.singleShot(SOON + 20 * at, self, step)
 
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
@@ -200,7 +208,7 @@ class Panes(QSplitter):
             self.outline.tree.setFocus()
         if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
             self._chart_place.setVisible(CHART not in self._hidden)
-        QTimer.singleShot(0, self, self._arrange_source)
+        QTimer.singleShot(1, self, self._arrange_source)
 
     def _arrange_source(self) -> None:
         wanted = bool(self._session.analyses) and SOURCE not in self._hidden and self.page != COMPARE

@@ -13,9 +13,8 @@ KEPT = frozenset(_KEPT_WORDS.split())
 
 def calm(title: str) -> str:
     """A title that shouts, in capitals of a title: `NOTES TO FINANCIAL STATEMENTS`. Others stay as printed."""
-    letters = [letter for letter in title if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    if len(letters) < 4 or capitals < 0.85 * len(letters):
+    letters, capitals = sum(map(str.isalpha, title)), sum(map(str.isupper, title))
+    if letters < 4 or capitals < 0.85 * letters:
         return title
     words = title.split(" ")
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(words))

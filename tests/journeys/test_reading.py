@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.places import walk
-from gui.start import open_window
 from gui.main_window import MainWindow
+from gui.start import open_window
 from gui.views.outline import OutlineView
 from tests.journeys.conftest import SAMPLES, FileManager, Hand
 

@@ -216,7 +216,7 @@ class Lines:
         if len(text) < 45 or self.table[index]:
             return False
         small = sum(map(str.islower, text[:60]))
-        return small > 25 and "    " not in text and not has_figures(self.raw[index])
+        return small > 25 and "    " not in text and not ("  " in text and has_figures(text))
 
     def figures_after(self, index: int, until: int, words: int = 45) -> int:
         """How many of the next lines with words after this one, before line `until`, are rows of figures."""

@@ -168,7 +168,13 @@ def _no_title(text: str) -> bool:
     """Whether a line is what stands alone too but titles nothing: a name, a date, an address, a signature."""
     low = text.lower()
     first = low.split(" ", 1)[0]
-    if first in _NO_FIRST or "/s/" in low or "@" in low or "www." in low or is_notes_title(text):
+    if (
+        (first in _NO_FIRST and not low.startswith(("notes payable", "notes receivable")))
+        or "/s/" in low
+        or "@" in low
+        or "www." in low
+        or is_notes_title(text)
+    ):
         return True
     if low.startswith(_NO_WORDS):
         return True

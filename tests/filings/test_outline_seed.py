@@ -23,7 +23,7 @@ part-2/item-7a 1145 Quantitative and Qualitative Disclosures About Market Risk
 part-2/item-8 1186 Financial Statements and Supplementary Data
 part-2/item-9 2570 Changes In and Disagreements With Accountants on Accounting and Financial Disclosure
 part-2/item-9a 2575 Controls and Procedures
-part-3/item-10-14 2589 Directors and Executive Officers; Executive Compensation; Security Ownership; Certain Relationships; Accountant Fees
+part-3/item-10-14 2589 Directors and Executive Officers; Executive Compensation
 part-3/item-15 2593 Exhibits, Financial Statement Schedules and Reports on Form 8-K
 """
 NOTES = """
@@ -176,7 +176,9 @@ def test_parts_and_items_of_the_seed() -> None:
         ("II", 485),
         ("III", 2586),
     ]
-    assert [each.number for each in found if each.incorporated] == ["10-14"]
+    together = [each for each in found if each.incorporated]
+    assert [each.number for each in together] == ["10-14"]
+    assert together[0].title.endswith("Compensation; Security Ownership; Certain Relationships; Accountant Fees")
 
 
 def test_notes_and_statements_of_the_seed() -> None:

@@ -108,21 +108,17 @@ def _taken(line: Line, found: Sum) -> Addend:
 
 
 def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Weighed]:
+    unit = line.row.unit
     for column in (*found.ties, *found.off):
         status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
-        reported, expected = line.values[column] or 0, found.total(column)
-        unit = line.row.unit
-        parts = [(sign, part) for sign, part in found.addends if part.line.values[column] is not None]
-        figures = [figure_at(line.row, column), *(figure_at(part.line.row, column) for _, part in parts)]
-        title = _title(
-            statement, line, found, column, status, read.decimal(reported, unit), read.decimal(expected, unit)
-        )
-        difference = read.decimal(reported - expected, unit)
-        check = Check(
-            "footing", status, title, read.decimal(reported, unit), read.decimal(expected, unit), difference,
-            tuple(figure.cite for figure in figures),
-        )  # fmt: skip
-        yield Weighed(check, tuple(sign for sign, _ in parts), _doubted(found, column))
+        total, expected = line.values[column] or 0, found.total(column)
+        reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
+        parts = [(sign, part.line.row) for sign, part in found.addends if part.line.values[column] is not None]
+        cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
+        title = _title(statement, line, found, column, status, reported, sum_of_parts, len(parts))
+        difference = read.decimal(total - expected, unit)
+        check = Check("footing", status, title, reported, sum_of_parts, difference, tuple(cites))
+        yield Weighed(check, tuple([sign for sign, _ in parts]), _doubted(found, column))
 
 
 def _doubted(found: Sum, column: int) -> frozenset[Cite]:
@@ -171,10 +167,16 @@ def _one_digit(miss: int) -> bool:
 
 
 def _title(
-    statement: Statement, line: Line, found: Sum, column: int, status: Status, reported: Decimal, expected: Decimal
+    statement: Statement,
+    line: Line,
+    found: Sum,
+    column: int,
+    status: Status,
+    reported: Decimal,
+    expected: Decimal,
+    parts: int,
 ) -> str:
     what = f"{caption(line.row, statement)}, {period(statement.columns[column], statement.columns)}"
-    parts = sum(1 for _, a in found.addends if a.line.values[column] is not None)
     lines = "two" if parts == 2 and found.signs is Signs.RUNNING else count(parts)
     if status is Status.TIES:
         return f"{what}: {say(reported)} is what its {lines} come to."

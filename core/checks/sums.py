@@ -51,10 +51,14 @@ class Addend:
     negative: bool
     mended: list[int] | None = None
 
+    known_cost: int = 0
+
     @property
     def cost(self) -> int:
         """The sign with which the line enters where costs are taken away."""
-        return -1 if self.plain < 0 or (not self.negative and _is_cost(self.line.row.label)) else 1
+        if not self.known_cost:
+            self.known_cost = -1 if self.plain < 0 or (not self.negative and _is_cost(self.line.row.label)) else 1
+        return self.known_cost
 
 
 class Sum(NamedTuple):
@@ -161,8 +165,8 @@ def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: boo
     costs = [a.cost for a in near]
     for column in columns:
         target = line.values[column] or 0
-        printed = [(a.mended or a.values if mended else a.values)[column] for a in near]
-        values = [value * sign for value, sign in zip(printed, signs, strict=True)]
+        printed = [(a.mended or a.values)[column] for a in near] if mended else [a.values[column] for a in near]
+        values = list(map(mul, printed, signs))
         total = 0
         for k, value in enumerate(values, 1):
             total += value

@@ -173,7 +173,7 @@ def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -
     for one in lines_of(table):
         matches: dict[int, tuple[Known, int]] = {}
         for end, (amount, figure, _) in one.by_end.items():
-            if figure.value is None or abs(figure.value) < _SMALL:
+            if figure.value is None or -_SMALL < figure.value < _SMALL:
                 continue
             for known in index.get((end, abs(amount)), ()):
                 entry = matches.get(id(known), (known, 0))

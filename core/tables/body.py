@@ -26,7 +26,7 @@ def read_body(body: Sequence[TableLine], plan: Plan, document: int, lexicon: Lex
         if kind >= WORDS:
             piece = reader.piece(line)
             if piece is not None:
-                piece.blank_above, piece.above = blank, above
+                piece.blank_above, piece.above, piece.aside = blank, above, line.aside
                 pieces.append(piece)
                 blank, above = False, _NONE
         elif kind is BLANK:

@@ -76,6 +76,7 @@ class Piece:
     blank_above: bool = False
     above: Rule = _NONE
     below: Rule = _NONE
+    aside: bool = False
 
     @property
     def apart(self) -> bool:
@@ -99,6 +100,8 @@ def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[
 def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -> bool:
     """Whether a line goes on with the row of the lines above it."""
     last = group[-1]
+    if piece.aside or last.aside:
+        return piece.aside and last.aside
     if any(member.figures for member in group):
         return not piece.figures and _goes_on(group, piece, after)
     if last.cells and piece.figures:
@@ -193,7 +196,7 @@ def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:
         _new(Cite, (document, tuple(spans))) if spans else None,
         indent,
         _cells(group, lexicon),
-        first.line if len(group) == 1 else Span(first.line.start, group[-1].line.end),
+        first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end),
         first.above,
         group[-1].below,
         first.blank_above,

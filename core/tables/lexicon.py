@@ -22,7 +22,8 @@ class Lexicon:
         """Two parts of a phrase; a word broken at a hyphen is one word again: `Accumu-`, `lated`, but `Coin-`, `operated`."""
         if not before.endswith(("-", "/")):
             return f"{before} {after}" if before else after
-        if before[-1] == "-" and before[-2:-1].isalpha() and after[:1].islower():
+        last, first = before[-2:-1], after[:1]
+        if before[-1] == "-" and ((last.isalpha() and first.islower()) or (last.isupper() and first.isupper())):
             return before + after if self._own_hyphen(before, after) else before[:-1] + after
         if before[-2:-1] not in (" ", "-") and len(before) > 1:
             return before + after

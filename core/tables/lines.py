@@ -50,7 +50,8 @@ class Segment(NamedTuple):
 
 class TableLine(NamedTuple):
     """A line of a table: `at` its index in the document, where it starts in the text, its words, its figures that stand
-    apart, and those that stand after a word (`weak`), its first column that is not blank; `loose`: it has words beside it.
+    apart, and those that stand after a word (`weak`), its first column that is not blank; `loose`: it has words beside it;
+    `aside`: it is words of the margin.
     """
 
     at: int
@@ -61,6 +62,7 @@ class TableLine(NamedTuple):
     weak: tuple[Token, ...] = ()
     indent: int = 0
     loose: bool = False
+    aside: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -84,9 +86,9 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
             else:
                 found.append(_spoken(index, starts[index], text))
         elif not text:
-            found.append(_new(TableLine, (index, starts[index], BLANK, "", (), (), 0, False)))
+            found.append(_new(TableLine, (index, starts[index], BLANK, "", (), (), 0, False, False)))
         elif kind == _RULE and len(text) <= LONGEST:
-            found.append(_new(TableLine, (index, starts[index], RULE, text, (), (), 0, False)))
+            found.append(_new(TableLine, (index, starts[index], RULE, text, (), (), 0, False, False)))
         else:
             found.append(_silent(index, starts[index], text, kind))
     return found
@@ -132,7 +134,7 @@ def _spoken(index: int, offset: int, text: str) -> TableLine:
     found = common(text)
     figures, weak = _apart(text, tokens(text)) if found is None else _gapped(found)
     if not figures:
-        return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:]))
+        return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:], False))
     first = figures[0].start
     loose = "  " in text[indent:first].rstrip() or (found is None and _LETTER.search(text, first) is not None)
     kind = FIGURES
@@ -140,7 +142,7 @@ def _spoken(index: int, offset: int, text: str) -> TableLine:
         kind = YEARS
     elif first == indent and figures[0].mark_like and _numbered(figures):
         return TableLine(index, offset, WORDS, text, (), weak, indent, loose)
-    return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose))
+    return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose, False))
 
 
 def _numbered(figures: tuple[Token, ...]) -> bool:

@@ -11,6 +11,7 @@ from core.tables.heads import Head, read_head
 from core.tables.layout import Plan, plan
 from core.tables.lexicon import Lexicon
 from core.tables.lines import BLANK, TableLine, read_lines
+from core.tables.margins import without_margin
 from core.tables.notes import notes_below
 from core.tables.pages import join_pages
 from core.tables.references import without_references
@@ -30,7 +31,7 @@ def grids(layout: Layout) -> tuple[Grid, ...]:
 
 
 def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> list[Grid]:
-    parts = sections(read_lines(layout, block))
+    parts = [without_margin(part) for part in sections(read_lines(layout, block))]
     found: list[Grid] = []
     for section in parts:
         notes = notes_below(layout, number) if section is parts[-1] else ()

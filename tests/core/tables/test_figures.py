@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.tables.figures import parse, tokens
+from core.tables.figures import common, parse, tokens
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,20 @@ FORMATS = ["{}", "({})", "$ {}", "${}", "$({})", "($ {})", "( {} )", "-{}", "{}%
 def test_what_is_written_reads_back(amount: Decimal, form: str) -> None:
     negative = "(" in form.replace("(a)", "") or form.startswith("-")
     assert parse(form.format(f"{amount:,}")) == (-amount if negative else amount)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Cash", "1,234", "$ 56", "$7", "(8.9)", "-", "--", "12%", ".5", "(1)", "  ", "   ", "..", " "])
+    )
+)
+def test_common_figures_read_the_short_way_are_the_same(pieces: list[str]) -> None:
+    line = "".join(pieces).rstrip()
+    found = common(line)
+    assert found is None or found == tokens(line)
+
+
+def test_a_common_line_is_read_the_short_way() -> None:
+    found = common("Cash and equivalents ....  $ 1,234     (56)      9%       -")
+    assert found is not None
+    assert [str(token.value) for token in found] == ["1234", "-56", "9", "0"]

@@ -114,6 +114,71 @@ CASES = {
         Second Quarter; 14.00; 10.53; 0.00
         """,
     ),
+    "a ruled spanner stands over more than the column it is nearest to": (
+        """
+                                       Per Share
+                                       ---------
+                                                              Dividend
+             2003              High              Low          Declared
+        --------------------------------------------------------------
+        First Quarter      $  14.87         $  11.85            $ 0.00
+        Second Quarter        16.22            12.00              0.00
+        """,
+        """
+        [2003] Per Share High | Per Share Low | Dividend Declared
+        First Quarter; 14.87$; 11.85$; 0.00$
+        Second Quarter; 16.22; 12.00; 0.00
+        """,
+    ),
+    "stacked heads of different height": (
+        """
+                               Year Ended
+                                May 31,       Month Ended Year Ended
+                            ----------------  January 31, January 31,
+                             1996     1997       1998        1999
+                            -------  -------  ----------- -----------
+                                      (thousands)
+        Net income........  $(3,077) $(3,589)   $ 1,347     $ 4,130
+        Depreciation......      533    1,365        179       4,012
+        """,
+        """
+        [(thousands)] Year Ended May 31, 1996 | Year Ended May 31, 1997 | Month Ended January 31, 1998 | Year Ended January 31, 1999
+        Net income; -3077$; -3589$; 1347$; 4130$
+        Depreciation; 533; 1365; 179; 4012
+        """,
+    ),
+    "a year with a mark is a head; numbers of columns are": (
+        """
+                                 June 30        Dec. 31
+                                  1998           1998 (1)
+                                   (1)            (2)
+        ------------------------------------------------
+        Cash                     $13,927        $19,237
+        Other                         80            120
+        """,
+        """
+        [] June 30 1998 (1) | Dec. 31 1998 (1) (2)
+        Cash; 13927$; 19237$
+        Other; 80; 120
+        """,
+    ),
+    "bars between columns, the ruler among them": (
+        """
+                          Number of  |
+                             Shares  |   Stock     Surplus
+        -----------------------------|--------------------
+        <S>                   <C>    |   <C>         <C>
+        (In millions)                |
+                                     |
+        Balance 1996          2,481  |  $  858     $ 1,058
+        Balance 1997          2,471  |     861       1,527
+        """,
+        """
+        [(In millions)] Number of Shares | Stock | Surplus
+        Balance 1996; 2481; 858$; 1058$
+        Balance 1997; 2471; 861; 1527
+        """,
+    ),
 }
 
 

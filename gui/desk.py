@@ -11,8 +11,8 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.opening import Opener, first_shown, paths_of
 from gui.panes import Panes
-from gui.parts import CHART, SOURCE, TABLE, TEXT, YEARS
-from gui.session import Session
+from gui.parts import CHART, COMPARE, SOURCE, TABLE, TEXT, YEARS
+from gui.session import Session, Shown
 from gui.settings import Settings
 from gui.travel import Travel
 from gui.views.notice import Weight
@@ -190,6 +190,12 @@ class WindowDesk:
     def show_page(self, name: str) -> None:
         """Shows a page in the middle."""
         self._panes.show_page(name)
+
+    def compare(self, shown: Shown) -> None:
+        """Shows a section, and beside it the same section of another year's filing."""
+        self._session.show(shown.path, shown.section, shown.statement)
+        if self._panes.page != COMPARE:
+            self._panes.show_page(COMPARE)
 
     # commands: the window
 

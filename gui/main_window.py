@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.menus.open_asked.connect(opener.open)
         panes.welcome.open_asked.connect(opener.open)
         panes.welcome.choose_asked.connect(self.desk.choose_files)
+        panes.outline.compare_asked.connect(self.desk.compare)
         panes.outline.close_asked.connect(session.close)
         panes.outline.reload_asked.connect(opener.reload)
         panes.page_changed.connect(lambda _: self._later.start())

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from core.compare import Aligned, Change, ChangeKind
 from core.document.prose import Passage, PassageKind, Word
+from gui.text.selection import word_at
 from gui.text.utf16 import Units
 from gui.theme import Theme, monospace
 
@@ -35,6 +37,14 @@ class Half:
 
     def __init__(self, layout: QTextLayout, height: float) -> None:
         self.layout, self.height = layout, height
+
+
+class Place(NamedTuple):
+    """A place in one side of a row, in UTF-16 units of the passage's text."""
+
+    row: int
+    at: int
+    newer: bool
 
 
 class Beside(QAbstractScrollArea):
@@ -51,6 +61,8 @@ class Beside(QAbstractScrollArea):
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
         self._current: tuple[int, int] | None = None
+        self._anchor: Place | None = None
+        self._head: Place | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._lay_some)
@@ -68,6 +80,7 @@ class Beside(QAbstractScrollArea):
     def set_rows(self, rows: Sequence[Aligned]) -> None:
         """Shows other rows, from the top."""
         self._rows, self._heights, self._laid, self._current = [], [], {}, None
+        self._anchor = self._head = None
         self.verticalScrollBar().setValue(0)
         self.add_rows(rows)
 
@@ -269,17 +282,111 @@ class Beside(QAbstractScrollArea):
             painter.fillRect(box, self._theme.ground)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
         painter.setPen(self._theme.text)
-        if old is not None:
-            old.layout.draw(painter, QPointF(_PAD, top))
-        if new is not None:
-            new.layout.draw(painter, QPointF(_PAD + self._column() + _GUTTER, top))
+        for half, newer in ((old, False), (new, True)):
+            if half is not None:
+                half.layout.draw(painter, QPointF(self._left(newer=newer), top), self._lit(row, newer=newer))
+
+    def _left(self, *, newer: bool) -> float:
+        return _PAD + self._column() + _GUTTER if newer else _PAD
+
+    def _lit(self, row: int, *, newer: bool) -> list[QTextLayout.FormatRange]:
+        """What is selected of one side of a row."""
+        start, end = self._selected_in(row, newer=newer)
+        if start == end:
+            return []
+        found = QTextLayout.FormatRange()
+        found.start, found.length = start, end - start
+        found.format.setBackground(self._theme.selection)
+        found.format.setForeground(self._theme.text)
+        return [found]
+
+    # selecting
+
+    def _selected_in(self, row: int, *, newer: bool) -> tuple[int, int]:
+        """The UTF-16 units that are selected in one side of a row; an empty stretch where none are."""
+        side = self._side(row, newer=newer)
+        if self._anchor is None or self._head is None or self._anchor.newer is not newer or side is None:
+            return 0, 0
+        first, last = sorted((self._anchor, self._head))
+        if not first.row <= row <= last.row:
+            return 0, 0
+        whole = Units(side.text).to_qt(len(side.text))
+        return first.at if row == first.row else 0, last.at if row == last.row else whole
+
+    def _side(self, row: int, *, newer: bool) -> Passage | None:
+        return self._rows[row].new if newer else self._rows[row].old
+
+    @property
+    def selected(self) -> str:
+        """The words that are selected, a passage a line."""
+        if self._anchor is None or self._head is None:
+            return ""
+        first, last = sorted((self._anchor, self._head))
+        found = []
+        for row in range(first.row, last.row + 1):
+            side = self._side(row, newer=first.newer)
+            start, end = self._selected_in(row, newer=first.newer)
+            if side is not None and start < end:
+                units = Units(side.text)
+                found.append(side.text[units.from_qt(start) : units.from_qt(end)])
+        return "\n".join(found)
+
+    def select(self, anchor: Place | None, head: Place | None) -> None:
+        """Selects from one place to another of the same side."""
+        self._anchor, self._head = anchor, head
+        self.viewport().update()
+
+    def place_at(self, point: QPoint, newer: bool | None = None) -> Place | None:
+        """The place under a point of the viewport; with a side given, the nearest one there."""
+        y = point.y() + self.verticalScrollBar().value()
+        row = min(self._row_at(y), len(self._rows) - 1)
+        if row < 0:
+            return None
+        if newer is None:
+            newer = point.x() > _PAD + self._column() + _GUTTER / 2
+        self._lay(row)
+        half = self._laid[row][newer]
+        if half is None:
+            return Place(row, 0, newer)
+        lines = [half.layout.lineAt(number) for number in range(half.layout.lineCount())]
+        above = [line for line in lines if line.y() <= y - self._tops[row]]
+        line = (above or lines)[-1 if above else 0]
+        return Place(row, line.xToCursor(point.x() - self._left(newer=newer)), newer)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A selection begins; with Shift it goes on."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        on = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None
+        place = self.place_at(event.position().toPoint(), self._anchor.newer if on and self._anchor else None)
+        self.select(self._anchor if on else place, place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The selection follows the pointer, on the side where it began."""
+        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
+            self.select(self._anchor, self.place_at(event.position().toPoint(), self._anchor.newer))
+            self._scroll_to(event.position().y())
+
+    def _scroll_to(self, y: float) -> None:
+        """Scrolls on while a selection is drawn beyond an edge."""
+        bar = self.verticalScrollBar()
+        beyond = min(0.0, y) + max(0.0, y - self.viewport().height())
+        if beyond:
+            bar.setValue(bar.value() + round(beyond / 2))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Selects a word."""
+        place = self.place_at(event.position().toPoint())
+        side = self._side(place.row, newer=place.newer) if place is not None else None
+        if place is not None and side is not None:
+            units = Units(side.text)
+            word = word_at(side.text, units.from_qt(place.at))
+            self.select(place._replace(at=units.to_qt(word.start)), place._replace(at=units.to_qt(word.end)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click says which row and side."""
-        point: QPoint = event.position().toPoint()
-        row = self._row_at(point.y() + self.verticalScrollBar().value())
-        if event.button() == Qt.MouseButton.LeftButton and row < len(self._rows):
-            self.clicked.emit(row, point.x() > _PAD + self._column() + _GUTTER / 2)
+        """A click that selects nothing says which row and side."""
+        if event.button() == Qt.MouseButton.LeftButton and self._anchor is not None and self._anchor == self._head:
+            self.clicked.emit(self._anchor.row, self._anchor.newer)
 
 
 def _extent(change: Change, *, newer: bool) -> tuple[int, int]:

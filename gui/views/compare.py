@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.across import filings_of
 from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
@@ -170,7 +171,7 @@ class CompareView(QWidget):
     # which filings, which section
 
     def _on_open_changed(self, _what: object = None) -> None:
-        """The open filings; the two newest, where nothing else was chosen. Not before anyone looks."""
+        """The open filings; where none were chosen, the shown company's two newest. Not before anyone looks."""
         self._stale = not self.isVisible()
         if self._stale:
             return
@@ -180,13 +181,21 @@ class CompareView(QWidget):
             combo.clear()
             for analysis in analyses:
                 combo.addItem(label(analysis), analysis.path)
-        for combo, path, at in ((self.older, chosen[0], -2), (self.newer, chosen[1], -1)):
+        pair = self._likely_pair(analyses)
+        for combo, path, likely in ((self.older, chosen[0], pair[0]), (self.newer, chosen[1], pair[-1])):
             known = combo.findData(path) if path is not None else -1
-            combo.setCurrentIndex(known if known >= 0 else max(0, combo.count() + at))
+            combo.setCurrentIndex(known if known >= 0 else combo.findData(likely))
         if self.older.currentIndex() == self.newer.currentIndex() and self.older.count() > 1:
             self.older.setCurrentIndex(max(0, self.newer.currentIndex() - 1))
             self.newer.setCurrentIndex(max(1, self.newer.currentIndex()))
         self._on_filings_chosen()
+
+    def _likely_pair(self, analyses: list[Analysis]) -> list[Path | None]:
+        """The two newest filings of the shown filing's company, or of all where it has no other one."""
+        current = self._session.current
+        of = self._session.places(current.path).analysis if current is not None else analyses[-1] if analyses else None
+        same = filings_of(analyses, of) if of is not None else []
+        return [one.path for one in (same if len(same) > 1 else analyses)[-2:]] or [None]
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was opened while this was hidden is compared now."""
@@ -311,7 +320,8 @@ class CompareView(QWidget):
             return
         at = f"{self._stop + 1:,} of " if self._stop >= 0 else ""
         places = f"{at}{counts.places:,} {'change' if counts.places == 1 else 'changes'}{more}"
-        self.count.setText(f"{places}  ·  +{counts.inserted:,} −{counts.deleted:,} words")
+        words = "1 word" if counts.inserted == 1 else f"{counts.inserted:,} words"
+        self.count.setText(f"{places}  ·  {words} added, {counts.deleted:,} removed")
 
     def step_change(self, steps: int) -> None:
         """To the next change, or the one before."""
@@ -330,8 +340,10 @@ class CompareView(QWidget):
         self.step_change(-1)
 
     def copy(self) -> None:
-        """Copies the passage that is gone to, both sides, with a tab between."""
-        if self._stop >= 0:
+        """Copies what is selected, or else the passage that is gone to, both sides, with a tab between."""
+        if self.beside.selected:
+            QGuiApplication.clipboard().setText(self.beside.selected)
+        elif self._stop >= 0:
             row = self.beside.rows[self._stops[self._stop][0]]
             sides = (side.text if side is not None else "" for side in (row.old, row.new))
             QGuiApplication.clipboard().setText("\t".join(sides))

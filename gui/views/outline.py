@@ -198,6 +198,8 @@ class Tree(QTreeView):
 class OutlineView(QWidget):
     """The filter box and the tree. What is chosen here is shown by the session; what the session shows is selected."""
 
+    compare_asked = Signal(object)
+    """Shown: what is compared with another year's filing."""
     close_asked = Signal(object)
     """Path: the reader asks to close this filing."""
     reload_asked = Signal(object)
@@ -293,6 +295,9 @@ class OutlineView(QWidget):
         if node.refers_to is not None:
             menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
             menu.addSeparator()
+        compare = menu.addAction("Compare Text with Another Year", lambda: self.compare_asked.emit(node.shown))
+        compare.setEnabled(len(self._session.analyses) > 1)
+        menu.addSeparator()
         menu.addAction("Expand All", self.tree.expandAll)
         menu.addAction("Collapse All", self.tree.collapseAll)
         menu.addSeparator()

@@ -1,13 +1,18 @@
 """Two filings side by side: which, what section, how much changed, and the way to each change and figure."""
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.compare import ChangeKind
 from gui.session import Session
+from gui.text.beside import Place
 from gui.theme import Theme
 from gui.views.compare import CompareView
 from tests.gui import made_up
@@ -52,7 +57,7 @@ def test_the_older_stands_left_whatever_was_opened_first(view: CompareView) -> N
     assert drawn(view)[1] == (
         "Form 10-K for the fiscal year ended December 31, 2002 | Form 10-K for the fiscal year ended December 31, 2003"
     )
-    assert view.count.text() == "1 change  ·  +1 −1 words"
+    assert view.count.text() == "1 change  ·  1 word added, 1 removed"
 
 
 def test_one_filing_cannot_be_compared(session: Session, qtbot: QtBot) -> None:
@@ -128,3 +133,33 @@ def test_closing_one_empties_it(view: CompareView, session: Session, earlier: An
     session.close(earlier.path)
     assert view.beside.rows == []
     assert view.notice.isVisible()
+
+
+def test_selected_words_are_copied(view: CompareView, qtbot: QtBot) -> None:
+    """A selection stays on the side where it began, runs over passages, and is copied; a click selects nothing."""
+    first, last = Place(0, 0, newer=True), Place(1, 4, newer=True)
+    view.beside.select(first, last)
+    texts = [row.new.text for row in view.beside.rows[:2] if row.new]
+    view.copy()
+    assert QGuiApplication.clipboard().text() == f"{texts[0]}\n{texts[1][:4]}"
+    view.beside.select(last, first)
+    assert view.beside.selected == f"{texts[0]}\n{texts[1][:4]}"
+    place = view.beside.place_at(QPoint(view.beside.width() - 200, 15))
+    assert place is not None
+    assert place.newer
+    qtbot.mouseDClick(view.beside.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 15))
+    assert view.beside.rows[0].old is not None
+    assert view.beside.selected == view.beside.rows[0].old.text.split()[0]
+
+
+def test_the_shown_company_is_compared(session: Session, analysis: Analysis, earlier: Analysis, qtbot: QtBot) -> None:
+    """Another company's newer filing does not come between two of the shown one's."""
+    header = replace(analysis.filing.header, company="Other Mills", cik="0000000009", period_end=date(2005, 12, 31))
+    other = replace(analysis, path=Path("other.txt"), filing=replace(analysis.filing, name="other.txt", header=header))
+    session.open(other)
+    session.open(earlier)
+    session.show(analysis.path)
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert [view.older.currentData(), view.newer.currentData()] == [earlier.path, analysis.path]

@@ -162,7 +162,8 @@ class Picture:
 
     def _foot(self, painter: QPainter, slot: float, height: float) -> None:
         painter.setPen(self.theme.secondary)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        flags |= Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
         every = max(1, round(34 / slot + 0.49)) if slot < 34 else 1
         for index, category in enumerate(self.plot.categories[::every]):
             left = self._inner.left() + slot * index * every

@@ -90,10 +90,7 @@ class Table(QTableView):
         """Takes the colours of a theme."""
         self.cells.theme = self.head.theme = self._over.theme = self.captions.theme = theme
         for view in (self, self.captions):
-            colours = view.palette()
-            colours.setColor(colours.ColorRole.Base, theme.ground)
-            view.setPalette(colours)
-            view.viewport().setPalette(colours)
+            view.setStyleSheet(f"QTableView {{ background: {theme.ground.name()}; }}")
             view.viewport().update()
         self.head.viewport().update()
 

@@ -37,7 +37,7 @@ _WORDS = {
 }
 _WIDEST_FIGURE = 130
 _MANY = 250
-_AIR = 6
+_AIR = 10
 _WHERE, _ROOMY = 5, 780
 
 
@@ -107,7 +107,7 @@ class ChecksView(QWidget):
         self.title = QLabel("Checks", self)
         self.filters = {status: self._filter(status) for status in _ORDER}
         self.words = QLineEdit(self)
-        self.words.setPlaceholderText("Filter by words")
+        self.words.setPlaceholderText("Filter")
         self.words.setAccessibleName("Filter the checks by words")
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(240)
@@ -129,7 +129,10 @@ class ChecksView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 10, 0)
+        beside.addWidget(self.table)
+        column.addLayout(beside, 1)
         column.addWidget(self.nothing, 1)
 
     def _filter(self, status: Status) -> QToolButton:

@@ -11,6 +11,7 @@ _MOST_TABS = 4_000_000
 _FEED = re.compile(r"\n?\f\n?")
 _C0 = {code: " " for code in range(32) if chr(code) not in "\t\n\f\r\x00"} | {0x7F: " ", 0: None}
 _HAS_C0 = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_C0_BYTES = bytes({*range(32), 0x7F} - {*b"\t\n\f\r"})
 _UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
 _C1 = bytes(range(0x80, 0xA0))
 
@@ -28,7 +29,7 @@ def decode(data: bytes) -> Decoded:
     text, encoding, remarks = _characters(data)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _HAS_C0.search(text) is not None:
+    if len(data) != len(data.translate(None, _C0_BYTES)) and _HAS_C0.search(text) is not None:
         remarks += (_control_remark(text),)
         text = text.translate(_C0)
     if "\t" in text:

@@ -7,6 +7,9 @@ from core.read.filing import Format
 LONGEST_LINE = 1_000_000
 """Characters. A text with a longer line is no filing's text, and no view could show it."""
 
+MOST_LINES = 2_000_000
+"""Lines of one document. The longest filings have a fortieth of that; a list of so many would fill the memory."""
+
 _ATTACHED = re.compile(r"begin [0-7]{3} \S|<(?:PDF|XML|XBRL)>\s*begin [0-7]{3} \S|<PDF>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|td|tr|th|font|br|div|span|b|i|u|a|h\d|center|hr|li)[ >/]", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|title)\b", re.IGNORECASE)
@@ -39,8 +42,14 @@ def _is_html(head: str) -> bool:
     return tags > 40 and tags > lines // 2
 
 
-def has_endless_line(text: str) -> bool:
-    """Whether a line is longer than `LONGEST_LINE`."""
+def endless(text: str) -> str | None:
+    """What is too much in a text for a filing: a line beyond `LONGEST_LINE`, more lines than `MOST_LINES`, or nothing."""
+    if _has_endless_line(text):
+        return f"a line of more than {LONGEST_LINE:,} characters"
+    return f"more than {MOST_LINES:,} lines" if text.count("\n") > MOST_LINES else None
+
+
+def _has_endless_line(text: str) -> bool:
     at = 0
     while len(text) - at > LONGEST_LINE:
         found = text.rfind("\n", at, at + LONGEST_LINE)

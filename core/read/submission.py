@@ -8,7 +8,7 @@ from core.finding import Finding, Severity
 from core.read.cover import header_from_cover
 from core.read.decode import Decoded, decode
 from core.read.filing import Document, Filing, Format, Header
-from core.read.format import LONGEST_LINE, format_of, has_endless_line
+from core.read.format import endless, format_of
 from core.read.header import header_of
 from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
@@ -59,10 +59,8 @@ def _bytes(path: Path) -> bytes:
 def _bare(filing: Filing, decoded: Decoded) -> Filing:
     if filing.format is Format.BINARY:
         raise UnreadableError(f"{filing.name} holds an attachment or data, not a filing's text.")
-    if filing.format is Format.TEXT and has_endless_line(decoded.text):
-        raise UnreadableError(
-            f"{filing.name} has a line of more than {LONGEST_LINE:,} characters: no filing is written so."
-        )
+    if filing.format is Format.TEXT and (much := endless(decoded.text)) is not None:
+        raise UnreadableError(f"{filing.name} has {much}: no filing is written so.")
     document = Document(1, None, None, None, filing.format, Source(1, decoded.text))
     header = header_from_cover(decoded.text) if filing.format is Format.TEXT else Header()
     told = [*_remarks(decoded), *_left_unread((document,))]
@@ -88,7 +86,7 @@ def _document(text: str, part: Part, number: int) -> Document:
     body = text[part.start : part.end]
     kind = part.fields.get("TYPE") or None
     form = format_of(body, kind)
-    if form is Format.TEXT and has_endless_line(body):
+    if form is Format.TEXT and endless(body) is not None:
         form = Format.BINARY
     source = Source(number, "" if form is Format.BINARY else body)
     named = part.fields.get("FILENAME") or None

@@ -44,11 +44,11 @@ def refuse_what_is_no_text(name: str, data: bytes) -> None:
 
 
 def _mostly_binary(head: bytes) -> bool:
-    """Whether one byte in ten is a control character that text does not use (UTF-16 and stray NULs are text)."""
+    """Whether one byte in fifty is a control character that text does not use (UTF-16 and stray NULs are text)."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return False
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls * 10 > len(head)
+    return controls * 50 > len(head)
 
 
 _CONTROLS = bytes(code for code in range(1, 32) if chr(code) not in "\t\n\f\r\x1a\x1b")

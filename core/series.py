@@ -116,7 +116,7 @@ def stitching(analyses: Iterable[Analysis], kind: StatementKind) -> Iterator[Sti
     chosen = [(analysis, found) for analysis in filings if (found := _statement(analysis, kind)) is not None]
     table = _Table(kind)
     for analysis, statement in chosen:
-        table.add(analysis.path, statement)
+        table.add(analysis.path, statement, _usual_months(analysis, kind))
         yield None
     first = chosen[0][1] if chosen else None
     yield Stitched(
@@ -140,14 +140,26 @@ def _statement(analysis: Analysis, kind: StatementKind) -> Statement | None:
     return max(found, key=lambda one: sum(len(row.figures) for row in one.rows), default=None)
 
 
-def period_of(column: Column, kind: StatementKind) -> Period | None:
-    """What a column is a period of; None for a column that stands for something else, or of which no date is known."""
+def _usual_months(analysis: Analysis, kind: StatementKind) -> int:
+    """How long the periods of a filing are that do not say it: a year; in a quarterly report a quarter, or for cash
+    flows what has gone of the fiscal year, as far as that is known."""
+    header = analysis.filing.header
+    if not (header.form or "").upper().startswith("10-Q"):
+        return _YEAR
+    if kind is not StatementKind.CASH_FLOW or header.fiscal_year_end is None or header.period_end is None:
+        return 3
+    return (header.period_end.month - header.fiscal_year_end[0] - 1) % _YEAR // 3 * 3 + 3
+
+
+def period_of(column: Column, kind: StatementKind, usual: int = 12) -> Period | None:
+    """What a column is a period of, `usual` months where it does not say where it begins; None for a column that stands
+    for something else, or of which no date is known."""
     if column.end is None or column.member is not None:
         return None
     if kind not in _FLOWS:
         return Period(column.end)
     if column.start is None:
-        return Period(column.end, _YEAR)
+        return Period(column.end, usual)
     return Period(column.end, max(1, round(((column.end - column.start).days + 1) / _MONTH)))
 
 
@@ -167,9 +179,9 @@ class _Table:
         self.periods: set[Period] = set()
         self._lines: list[_Followed] = []
 
-    def add(self, path: Path, statement: Statement) -> None:
-        """Take in a statement; filings come latest first."""
-        columns = {n: p for n, column in enumerate(statement.columns) if (p := self._period(column)) is not None}
+    def add(self, path: Path, statement: Statement, usual: int = 12) -> None:
+        """Take in a statement; filings come latest first. `usual` are the months of periods that do not say theirs."""
+        columns = {n: p for n, column in enumerate(statement.columns) if (p := self._period(column, usual)) is not None}
         self.periods.update(columns.values())
         fresh = lines(statement)
         told = [_told(row, columns, path, statement) for row in statement.rows]
@@ -189,9 +201,9 @@ class _Table:
             if id(line) in placed and line.concept and placed[id(line)].line.concept is None and row.figures:
                 placed[id(line)].line.concept = line.concept
 
-    def _period(self, column: Column) -> Period | None:
+    def _period(self, column: Column, usual: int) -> Period | None:
         """The period of a column; one that ends some days off (52 weeks, a bare year) is the one that is known."""
-        period = period_of(column, self.kind)
+        period = period_of(column, self.kind, usual)
         if period is None:
             return None
         near = [

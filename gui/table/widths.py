@@ -40,7 +40,7 @@ def measured(model: SheetModel, cells: Cells, head: QFontMetrics, *, closer: boo
         texts = {model.cell(row, column).text for row in model.widest(column)}
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) + cells.pad + air
         bound = all_gone if model.head(column) in ("%", "Points") else least
-        words = max(_head(model.head(column), head), head.horizontalAdvance(model.under(column)) * 9 // 10)
+        words = max(_head(model.head(column), head), head.horizontalAdvance(model.under(column)))
         figures.append(max(bound, widest, words + cells.pad + air - 2))
     return Widths(captions, tuple(figures))
 

@@ -1,5 +1,6 @@
 """Lines followed over the years: matched, stitched, restated figures marked."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -118,6 +119,74 @@ def test_followed_line() -> None:
     assert [cell.value for cell in line.cells if cell] == [Decimal(1790000), Decimal(1812000), Decimal(1890000)]
     assert follow(analyses, INCOME, "Kettles:") is not None
     assert follow(analyses, INCOME, "Teapots") is None
+
+
+def test_total_is_known_again_by_what_it_says() -> None:
+    """A reworded total, a caption that is a part of another, and a unit read otherwise are still one line each."""
+    old = drawn(
+        """
+                                                  2002        2001
+        Net cash from (used for) financing        (405)        554
+        Deferred income taxes                      322        4,411
+        Effect of exchange rates                   (62)        (10)
+        Net income                               1,812       1,790
+        """,
+        StatementKind.CASH_FLOW,
+    )
+    new = drawn(
+        """
+                                                  2003        2002
+        Net cash used for financing               (999)       (501)
+        Deferred income taxes and other            400         322
+        Effect of exchange rates on cash            16         (62)
+        Net income                               1,890       1,812
+        """,
+        StatementKind.CASH_FLOW,
+    )
+    stitched = stitch([filed(2002, old), filed(2003, new)], StatementKind.CASH_FLOW)
+    assert told(stitched).splitlines()[1:] == [
+        "Net cash used for financing  554  -501*  -999",
+        "Deferred income taxes and other  4411  322  400",
+        "Effect of exchange rates on cash  -10  -62  16",
+        "Net income  1790  1812  1890",
+    ]
+
+
+def test_a_heading_that_only_old_filings_have_comes_with_its_lines() -> None:
+    """And not where all of its lines stand under another heading now."""
+    old = drawn(
+        "              2002\n    Costs and expenses:\n      Kettles  2,150\n    Gifts:\n      To schools  144", INCOME
+    )
+    new = drawn("              2002\n    Costs:\n      Kettles  2,150\n    Net sales  4,100", INCOME)
+    rows = stitch([filed(2002, old), filed(2003, new)], INCOME).rows
+    assert [(row.depth, row.label) for row in rows] == [
+        (0, "Costs:"),
+        (1, "Kettles"),
+        (0, "Gifts:"),
+        (1, "To schools"),
+        (0, "Net sales"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "end", "months"),
+    [
+        (INCOME, "10-K", (12, 31), 12),
+        (INCOME, "10-Q", (6, 30), 3),
+        (StatementKind.CASH_FLOW, "10-Q", (3, 31), 3),
+        (StatementKind.CASH_FLOW, "10-Q", (6, 30), 6),
+        (StatementKind.CASH_FLOW, "10-Q", (9, 30), 9),
+    ],
+)
+def test_periods_that_do_not_say_how_long_they_are(
+    kind: StatementKind, form: str, end: tuple[int, int], months: int
+) -> None:
+    statement = drawn("              2002\n    Net income      1,812", kind)
+    open_ended = replace(statement, columns=(replace(statement.columns[0], start=None, end=date(2002, *end)),))
+    one = filed(2002, open_ended)
+    header = replace(one.filing.header, form=form, period_end=date(2002, *end), fiscal_year_end=(12, 31))
+    periods = stitch([replace(one, filing=replace(one.filing, header=header))], kind).periods
+    assert [period.months for period in periods] == [months]
 
 
 def test_nothing_to_stitch() -> None:

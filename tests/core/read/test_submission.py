@@ -152,6 +152,16 @@ def test_one_endless_line_is_refused_and_not_read() -> None:
         parse("x", b"1 " * 3_000_000)
 
 
+def test_nothing_but_lines_is_refused_and_not_read() -> None:
+    with pytest.raises(UnreadableError, match="has more than 2,000,000 lines"):
+        parse("x", b"FORM 10-K" + b"\n" * 2_000_001)
+
+
+def test_bytes_of_no_kind_we_know_are_not_text() -> None:
+    with pytest.raises(UnreadableError, match="is not text"):
+        parse("x", bytes(range(256)) * 40)
+
+
 def test_folders_missing_files_and_forbidden_files_have_their_messages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,9 +160,11 @@ class Panes(QSplitter):
 
     def _prepare_text(self) -> None:
         """Makes the page that a filing does not begin with, bit by bit: the window answers in between."""
-        steps = [partial(import_module, name) for name in ("core.document.prose", "gui.text.flow", "gui.views.reader")]
-        for at, step in enumerate((*steps, lambda: self._page(TEXT)) if TEXT not in self._named else ()):
-            QTimer.singleShot(SOON + 20 * at, self, step)
+        if TEXT not in self._named:
+            imports = ("core.document.prose", "gui.text.flow", "gui.views.reader")
+            steps: list[Callable[[], object]] = [partial(import_module, name) for name in imports]
+            for at, step in enumerate((*steps, lambda: self._page(TEXT))):
+                QTimer.singleShot(SOON + 20 * at, self, step)
 
     def _page(self, name: str) -> QWidget:
         if name not in self._named:

@@ -2,13 +2,15 @@
 
     python -m tests.bench [FOLDER OF REAL FILINGS]
 
-Without real filings the bundled samples are measured and the output says so.
+Without real filings the bundled samples are measured and the output says so. The last column is a time over that of a
+fixed loop of plain Python, measured in between, so that machines (and busy moments of one) can be compared.
 """
 
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,19 +18,33 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 RUNS = 9
+LARGE = 1_400_000
+"""Bytes of the large filing that is made of two."""
 
 
-def median_of(run: Callable[[], float], runs: int = RUNS) -> tuple[float, float, float]:
-    """Smallest, median and largest of several runs, after one that is not counted."""
-    run()
-    taken = sorted(run() for _ in range(runs))
-    return taken[0], statistics.median(taken), taken[-1]
+def reference() -> float:
+    """Milliseconds of a fixed loop of plain Python."""
+    began = time.process_time()
+    total = 0
+    for number in range(500_000):
+        total += number * number % 7
+    return (time.process_time() - began) * 1000
 
 
-def row(name: str, taken: tuple[float, float, float], unit: str = "ms", bound: str = "") -> None:
-    """Prints one figure."""
-    low, middle, high = taken
-    print(f"{name:<58} {middle:9.1f} {unit:<5} ({low:.1f} to {high:.1f})  {bound}", flush=True)
+def row(name: str, values: Sequence[float], unit: str = "ms", bound: str = "", loop: float = 0) -> None:
+    """Prints the median of some runs, with the smallest and the largest, and its ratio to the reference loop."""
+    low, middle, high = min(values), statistics.median(values), max(values)
+    ratio = f"{middle / loop:6.2f} loops" if loop else ""
+    print(f"{name:<62} {middle:8.1f} {unit:<4} ({low:.1f} to {high:.1f}) {bound:<14} {ratio}", flush=True)
+
+
+def runs_of(run: Callable[[], float], runs: int) -> tuple[list[float], float]:
+    """Several runs, and the reference loop's median between them."""
+    taken, loops = [], []
+    for _ in range(runs):
+        loops.append(reference())
+        taken.append(run())
+    return taken, statistics.median(loops)
 
 
 def text_filings(folder: Path) -> list[Path]:
@@ -37,23 +53,44 @@ def text_filings(folder: Path) -> list[Path]:
     return sorted(path for group in groups for path in (folder / group).glob("*") if path.is_file())
 
 
+def joined(paths: Sequence[Path], into: Path) -> Path:
+    """A filing of LARGE bytes with the documents of the largest submissions."""
+    one, *others = sorted(paths, key=lambda path: -path.stat().st_size)
+    data = one.read_bytes().replace(b"</SEC-DOCUMENT>", b"")
+    for other in others:
+        if len(data) >= LARGE:
+            break
+        data += other.read_bytes()[: LARGE - len(data)].partition(b"<DOCUMENT>")[2].join((b"\n<DOCUMENT>", b""))
+    into.write_bytes(data)
+    return into
+
+
 def analysis_time(path: Path) -> float:
     """Milliseconds of wall clock from bytes on disk to a full analysis."""
     from core.analysis import analyse
 
-    begun = time.perf_counter()
+    began = time.perf_counter()
     analyse(path)
-    return (time.perf_counter() - begun) * 1000
+    return (time.perf_counter() - began) * 1000
+
+
+def core_time(path: Path) -> float:
+    """Milliseconds of one core's time for the same."""
+    from core.analysis import analyse
+
+    began = time.process_time()
+    analyse(path)
+    return (time.process_time() - began) * 1000
 
 
 def throughput(paths: Sequence[Path]) -> float:
     """Megabytes a second of one core's time over all these filings."""
     from core.analysis import analyse
 
-    begun = time.process_time()
+    began = time.process_time()
     for path in paths:
         analyse(path)
-    return sum(path.stat().st_size for path in paths) / 1e6 / (time.process_time() - begun)
+    return sum(path.stat().st_size for path in paths) / 1e6 / (time.process_time() - began)
 
 
 PEAK = """
@@ -61,9 +98,16 @@ import resource, sys
 from pathlib import Path
 from core.analysis import analyse
 import core.cli
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+def peak():
+    status = Path("/proc/self/status")
+    if status.exists():  # the other figure is the parent's where that was larger
+        return int(status.read_text().partition("VmHWM:")[2].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+
+before = peak()
 analysis = analyse(Path(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(peak() - before)
 """
 
 
@@ -75,19 +119,49 @@ def memory_ratio(path: Path) -> float:
 
 def measure_core(paths: Sequence[Path], first: Path, largest: Path) -> None:
     """The analysis alone, without a window."""
-    row(f"{first.name}: bytes to analysis", median_of(lambda: analysis_time(first)), bound="at most 60")
-    row(f"{largest.name}: bytes to analysis", median_of(lambda: analysis_time(largest), 5))
-    row(f"all {len(paths)} text filings, one core", median_of(lambda: throughput(paths), 3), "MB/s", "at least 3")
-    row(f"{largest.name}: memory over file size", median_of(lambda: memory_ratio(largest), 3), "x", "below 20")
+    analysis_time(first)
+    taken, loop = runs_of(lambda: analysis_time(first), RUNS)
+    row(f"{first.name}: bytes to analysis", taken, bound="at most 60", loop=loop)
+    taken, loop = runs_of(lambda: core_time(first), RUNS)
+    row("  one core's time for it", taken, loop=loop)
+    measure_stages(first)
+    taken, loop = runs_of(lambda: analysis_time(largest), 3)
+    row(f"{largest.name}: bytes to analysis", taken, loop=loop)
+    taken, loop = runs_of(lambda: throughput(paths), 2)
+    row(f"all {len(paths)} text filings, one core", taken, "MB/s", "at least 3")
+    print(f"{'  the same, per reference loop':<62} {statistics.median(taken) * loop / 1000:8.3f} MB")
+    row(f"{largest.name}: memory over file size", runs_of(lambda: memory_ratio(largest), 3)[0], "x", "below 20")
 
 
-def measure_window(first: Path, largest: Path) -> None:
+def measure_stages(path: Path) -> None:
+    """What each stage takes of it."""
+    from tests.bench.stages import stages
+
+    runs = [stages(path) for _ in range(RUNS)]
+    for at, stage in enumerate(runs[0]):
+        row(f"  {stage.name}", [run[at].taken for run in runs])
+
+
+def measure_window(first: Path, large: Sequence[Path]) -> None:
     """The window: first paint, and the longest moment in which it does not answer while a filing loads."""
-    from tests.bench.window import first_filing, first_paint, longest_gap
+    from tests.bench.window import first_paint, longest_gap
 
-    row("first paint of the window", median_of(lambda: first_paint(first), 5), bound="at most 1200")
-    row("first paint with the filing's statement in it", median_of(lambda: first_filing(first), 5))
-    row(f"{largest.name}: longest gap while it loads", median_of(lambda: longest_gap(largest), 5), bound="at most 50")
+    first_paint(first)
+    loop = statistics.median(reference() for _ in range(5))
+    starts = [first_paint(first) for _ in range(7)]
+    row("first paint of the window", [start[0] for start in starts], loop=loop)
+    row(
+        "first paint with the filing's first statement in it",
+        [start[1] for start in starts],
+        "ms",
+        "at most 1200",
+        loop,
+    )
+    for path in large:
+        gaps = [longest_gap(path) for _ in range(5)]
+        size = f"{path.stat().st_size / 1e6:.1f} MB"
+        row(f"{path.name} ({size}): longest gap", [gap[0] for gap in gaps], bound="at most 50")
+        row("  the window's own work in it", [gap[1] for gap in gaps])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -95,17 +169,18 @@ def main(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0]) if arguments else None
     if folder is not None and folder.is_dir():
         paths = text_filings(folder)
-        first = next(path for path in paths if path.parent.name == "seed" and path.stat().st_size > 100_000)
+        first = max((path for path in paths if path.parent.name == "seed"), key=lambda path: path.stat().st_size)
     else:
         print("no folder of real filings given: measuring the bundled samples")
         paths = sorted(SAMPLES.glob("*.txt"))
         first = paths[-1]
     largest = max(paths, key=lambda path: path.stat().st_size)
-    print(
-        f"python {sys.version.split()[0]}, {os.cpu_count()} cores, {largest.name} is {largest.stat().st_size:,} bytes"
-    )
+    loops = [reference() for _ in range(RUNS)]
+    print(f"python {sys.version.split()[0]}, {os.cpu_count()} cores")
+    row("reference loop", loops)
     measure_core(paths, first, largest)
-    measure_window(first, largest)
+    with tempfile.TemporaryDirectory() as made:
+        measure_window(first, (largest, joined(paths, Path(made) / "joined.txt")))
     return 0
 
 

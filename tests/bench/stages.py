@@ -1,0 +1,49 @@
+"""How long each stage of an analysis takes, one after the other, in one process."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from core.checks.footing import foot
+from core.checks.ties import tie
+from core.collector import resting
+from core.document.plain import lay_out
+from core.outline.build import outline
+from core.read.filing import Format
+from core.read.submission import read
+from core.statements.build import statements
+from core.statements.statement import PRIMARY
+from core.tables.plain import grids
+
+T = TypeVar("T")
+
+
+class Stage(NamedTuple):
+    """A stage and the milliseconds of its core's time."""
+
+    name: str
+    taken: float
+
+
+def stages(path: Path) -> list[Stage]:
+    """The stages of one analysis, in their order."""
+    taken: list[Stage] = []
+
+    def timed(name: str, work: Callable[[], T]) -> T:
+        began = time.process_time()
+        answer = work()
+        taken.append(Stage(name, (time.process_time() - began) * 1000))
+        return answer
+
+    with resting():
+        filing = timed("reading", lambda: read(path))
+        texts = [document.source if document.format is Format.TEXT else None for document in filing.documents]
+        layouts = timed("layout", lambda: tuple(lay_out(source) if source else None for source in texts))
+        sections = timed("outline", lambda: outline(filing, layouts))
+        tables = timed("tables", lambda: tuple(grids(layout) if layout else () for layout in layouts))
+        found = timed("statements", lambda: statements(filing, layouts, sections, tables))
+        timed("footing", lambda: [foot(statement) for statement in found])
+        primary = tuple(one for one in found if one.kind in PRIMARY)
+        timed("ties", lambda: tie(primary, tuple(one for one in found if one.kind not in PRIMARY)))
+    return taken

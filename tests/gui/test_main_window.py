@@ -248,3 +248,29 @@ def test_every_command_that_can_runs(
 def test_nothing_is_a_window_but_the_window(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.wait(20)
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [window]
+
+
+def test_all_years_are_a_page_that_stays(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis
+) -> None:
+    """It opens with two filings of a company, follows pointing and other statements, and is left for a text."""
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    assert not can(window, "years")
+    window.session.open(earlier)
+    assert can(window, "years")
+    run(window, "years")
+    assert window.panes.page == "years"
+    view = window.panes.parts.view("years")
+    qtbot.waitUntil(lambda: getattr(view, "across", None) is not None)
+    window.session.point_at(earlier.path, cite_of(earlier, "1,450"))
+    window.session.show(analysis.path, statement="income-statement")
+    assert window.panes.page == "years"
+    assert can(window, "export.years")
+    qtbot.waitUntil(lambda: can(window, "export.chart"))
+    window.session.show(analysis.path, "part-1/item-1")
+    assert window.panes.page == "text"
+    window.session.show(analysis.path, statement="income-statement")
+    run(window, "years")
+    run(window, "years")
+    assert window.panes.page == "table"

@@ -23,9 +23,10 @@ from core.across import filings_of
 from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
-from core.search import label, titled
+from core.search import titled
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
+from gui.models.titles import calm_place, filing_title
 from gui.session import Session, Shown
 from gui.text.beside import Beside
 from gui.theme import Theme, load, tabular
@@ -74,6 +75,7 @@ class CompareView(QWidget):
         filings, sections = QHBoxLayout(), QHBoxLayout()
         filings.setContentsMargins(14, 12, 14, 0)
         sections.setContentsMargins(14, 6, 14, 8)
+        sections.setSpacing(10)
         filings.addWidget(self.older, 1)
         filings.addSpacing(12)
         filings.addWidget(self.newer, 1)
@@ -180,7 +182,7 @@ class CompareView(QWidget):
         for combo in (self.older, self.newer):
             combo.clear()
             for analysis in analyses:
-                combo.addItem(label(analysis), analysis.path)
+                combo.addItem(filing_title(analysis.filing), analysis.path)
         pair = self._likely_pair(analyses)
         for combo, path, likely in ((self.older, chosen[0], pair[0]), (self.newer, chosen[1], pair[-1])):
             known = combo.findData(path) if path is not None else -1
@@ -390,7 +392,7 @@ def _age(analysis: Analysis) -> tuple[str, str]:
 
 def _named(pair: Pair) -> str:
     section = pair.new or pair.old
-    words = titled(section) if section is not None else ""
+    words = calm_place(titled(section)) if section is not None else ""
     return words if pair.new and pair.old else f"{words}  (only in the {'newer' if pair.new else 'older'})"
 
 

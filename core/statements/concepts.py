@@ -4,10 +4,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from core.statements.statement import Row, StatementKind, Unit
 
+_FILE = Path(__file__).resolve().parents[2] / "resources" / "concepts.toml"
 _ASIDE = re.compile(
     r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense"
     r"|income|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*"
@@ -37,7 +38,7 @@ _PARTS = (",", " (", " - ", "; ", " less ")
 @cache
 def concepts() -> Mapping[str, Mapping[str, str]]:
     """Folded caption to concept, by table of resources/concepts.toml (`balance_sheet.assets`, `income_statement` ...)."""
-    data = tomllib.loads(resources.files("resources").joinpath("concepts.toml").read_text("utf-8"))
+    data = tomllib.loads(_FILE.read_text("utf-8"))
     sides = data.pop("balance_sheet")
     tables = {**data, **{f"balance_sheet.{side}": table for side, table in sides.items()}}
     return {

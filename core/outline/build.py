@@ -23,6 +23,8 @@ from core.source import Span
 
 _AGREEMENTS = ("EX-1.", "EX-2", "EX-3", "EX-4", "EX-10")
 """Exhibits whose schedules are a contract's own, not those of financial statements."""
+_LISTS = ("EX-21", "EX-22", "EX-23", "EX-24")
+"""Exhibits whose numbered lines are lists, no sections."""
 _CLOSED = SHUT - {SectionKind.CONTENTS}
 """Sections without headings of the filer's own."""
 
@@ -90,7 +92,7 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     known = [*fixed, *_chapters(lines, found, fixed, begin, agreement=kind.startswith(_AGREEMENTS))]
     if (headline := headline_of(lines, layout, kind)) is not None and form is None:
         known = [headline, *(heading for heading in known if heading.first >= headline.last)]
-    elif kind.startswith("EX-") and all(heading.kind in SHUT for heading in known):
+    elif kind.startswith("EX-") and not kind.startswith(_LISTS) and all(heading.kind in SHUT for heading in known):
         known += sections_of(lines, found)
     known = _apart(known)
     known = _apart([*known, *_plain_notes(lines, known)])

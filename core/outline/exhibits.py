@@ -12,6 +12,12 @@ _ENTRY = re.compile(
     r"[*+#\u2020]{0,3}\s?(?:Exhibit\s|EX-)?\(?(?P<number>\d{1,3}(?:\.\d{1,3}|[-.]?\([a-z0-9]{1,4}\)|\([ivx]{1,4}\)|-\d{1,2}|[A-Za-z](?![A-Za-z])|\.[A-Za-z](?![A-Za-z]))*)\)?"
     r"[*+#\u2020.)]{0,4}(?P<gap>\s+|\s*-+\s+)(?P<title>[A-Z\"'(\u201c*+#\[].*)$"
 )
+_FOOTNOTE = re.compile(
+    r"\W{0,2}(?:incorporated\s+(?:herein\s+)?by|(?:previously\s+)?filed\s+(?:as|with|herewith)|confidential"
+    r"|management\s+contract|indicates|denotes)",
+    re.IGNORECASE,
+)
+"""How the notes below an index begin; their numbers are of one figure."""
 _GAP = re.compile(r"\s{3,}|\.{3,}|(?:\. ){3,}")
 _LONGEST = 300
 _HIGHEST = 110
@@ -48,6 +54,8 @@ def _entry(lines: Lines, index: int) -> tuple[str, int, str] | None:
         return None
     column = lines.indent(index) + match.start("title")
     number = match["number"]
+    if len(number) == 1 and _FOOTNOTE.match(match["title"]):
+        return None
     return (
         number if number.count("(") == number.count(")") else number.strip("()"),
         column,

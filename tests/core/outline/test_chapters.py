@@ -241,3 +241,23 @@ Balance at end of year                 8,521       9,785
     found = [each for item in sections(("", text)) for each in item.children if each.kind.value == "schedule"]
     assert [(each.number, each.title) for each in found] == [("II", "VALUATION AND QUALIFYING ACCOUNTS")]
     assert found[0].heading.start == text.index("SCHEDULE II\n")
+
+
+def test_notes_below_an_exhibit_index_are_no_exhibits() -> None:
+    text = """
+Item 1.  Business
+
+SIGNATURES
+
+Pursuant to the requirements of Section 13 the mill has signed this report.
+
+INDEX TO EXHIBITS
+
+3.1   Certificate of incorporation (1)
+10.1  Lease of the weaving shed (2)
+
+(1)  Incorporated by reference to the annual report for 1994.
+(2)  Previously  filed as an exhibit to the report for 1995.
+"""
+    index = next(each for each in sections(("", text)) if each.kind.value == "exhibit_index")
+    assert [each.number for each in index.children] == ["3.1", "10.1"]

@@ -132,7 +132,10 @@ def _stray(
     first: Reach, columns: Sequence[Reach], inside: Sequence[tuple[TableLine, Token]], opening: int, section: Section
 ) -> bool:
     """Whether the leftmost column is only a number or two within captions."""
-    if opening or first.filled * 4 > max(column.filled for column in columns):
+    most = max(column.filled for column in columns)
+    if first.filled * 8 <= most and _words_over(first.left, first.right, section) >= 3 * first.filled:
+        return True
+    if opening or first.filled * 4 > most:
         return False
     if len(inside) > 2 and _words_over(first.left, first.right, section) < 2 * len(inside):
         return False

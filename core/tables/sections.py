@@ -103,6 +103,7 @@ def _heads(lines: Sequence[TableLine], at: int, cut: int, edge: int) -> bool:
 def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
     """Where, below rows, a new head begins."""
     wordy = _wordy(lines)
+    yearly = {line.figures[0].left for line in lines if line.kind is FIGURES and line.figures[0].year}
     found: list[int] = []
     rows = 0
     at = 0
@@ -110,6 +111,8 @@ def _new_heads(lines: Sequence[TableLine], edge: int) -> list[int]:
         line = lines[at]
         if line.kind is FIGURES:
             rows += 1
+        elif rows and len(line.figures) == 1 and line.figures[0].left in yearly:
+            pass  # one more year of a column of years
         elif rows and (_is_head(line, edge) or (not wordy and (_many_words(line, edge) or _ruled(lines, at, edge)))):
             begin = _up(lines, at, edge)
             if begin > 0:

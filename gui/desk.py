@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
-from core.across import has_years
 from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
@@ -119,8 +118,10 @@ class WindowDesk:
     def has_years(self) -> bool:
         """Whether the shown statement is in another open filing of its company too."""
         shown, statement = self._session.current, self._session.statement
-        if shown is None or statement is None:
+        if shown is None or statement is None or len(self._session.analyses) < 2:
             return False
+        from core.across import has_years  # a start with one filing does without it
+
         return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
 
     def export_years(self) -> None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.across import Across
 from core.analysis import Analysis
 from gui.jobs import Jobs
 from gui.session import Session
 from gui.settings import Settings
 from gui.views.notice import NoticeBar, Weight
+
+if TYPE_CHECKING:
+    from core.across import Across
 
 KINDS = {
     "xlsx": ("Excel workbook", "Excel workbook (*.xlsx)"),
@@ -35,7 +37,7 @@ def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: 
 
 
 def ask_years(
-    window: QWidget, across: Across | None, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar
+    window: QWidget, across: "Across | None", session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar
 ) -> None:
     """Writes a table over all years to a file that the reader names: its suffix chooses the workbook or CSV."""
     if across is None:
@@ -48,7 +50,7 @@ def ask_years(
         _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target), jobs, notices)
 
 
-def write_years(across: Across, analyses: Mapping[Path, Analysis], target: Path) -> None:
+def write_years(across: "Across", analyses: Mapping[Path, Analysis], target: Path) -> None:
     """Writes a table over all years in the format of the target's suffix."""
     from core.export import export_years
 

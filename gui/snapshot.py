@@ -131,6 +131,20 @@ def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[
     return window, done
 
 
+def _opens(window: "MainWindow", command: str) -> bool:
+    """Whether a command brings up a box or dialog, which is closed again."""
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    before = {box for box in window.findChildren(QWidget) if box.isVisible()}
+    window.commands.run(window.commands[command])
+    settle(20)
+    new = [box for box in window.findChildren(QWidget) if box.isVisible() and box not in before]
+    for box in new:
+        if isinstance(box, QDialog):
+            box.reject()
+    return bool(new)
+
+
 def _visit(window: "MainWindow") -> list[str]:
     """Every page, every table of the first filing and a section of every kind; what is amiss."""
     from gui.parts import CHECKS, COMPARE, WELCOME, YEARS
@@ -148,6 +162,8 @@ def _visit(window: "MainWindow") -> list[str]:
         settle(20)
         if window.panes.page != page:
             faults.append(f"the page {page} is not shown")
+    boxes = ("palette", "shortcuts", "about")
+    faults += [f"{command} does not open" for command in boxes if not _opens(window, command)]
     for name in ("dark", "light"):
         window.desk.choose_theme(name)
         settle(20)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.across import has_years
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement, StatementKind
@@ -177,10 +176,18 @@ class SheetView(QWidget):
             return NOTHING_OPEN
         return NOT_HERE if places.statements else NO_TABLES
 
+    def _has_years(self, statement: Statement, places: Places) -> bool:
+        """Whether another open filing has the statement too."""
+        if len(self.session.analyses) < 2:
+            return False
+        from core.across import has_years  # a start with one filing does without it
+
+        return has_years(self.session.analyses, places.analysis, statement.kind)
+
     def _describe(self, statement: Statement, places: Places) -> None:
         self._entitle()
         self.notice.show_checks(places.off(statement))
-        self.years.setVisible(has_years(self.session.analyses, places.analysis, statement.kind))
+        self.years.setVisible(self._has_years(statement, places))
         inside = places.of_section.get(statement.section or "", [])
         self.tables.setVisible(len(inside) > 1)
         self.tables.clear()

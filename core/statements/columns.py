@@ -36,7 +36,8 @@ class Head(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a table says of time outside its columns' heads: day (and whether only the prose above says it), the titles'
-    whole dates in order, the one year above its captions, the length of its periods, or that it is a balance."""
+    whole dates in order, the one year above its captions, the length of its periods, or that it is a balance; `flows`
+    where nothing of that is said, but its lines are those of a year and not of a day."""
 
     day: tuple[int, int] | None
     day_in_prose: bool
@@ -46,6 +47,7 @@ class Context:
     months: int | None
     weeks: int | None
     instant: bool
+    flows: bool = False
 
 
 def head_of(column: GridColumn) -> Head:
@@ -81,7 +83,7 @@ def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     stub = said(grid.stub) if _timely(grid.stub) else NOTHING
     pieces = [stub, *own, said(grid.head)] if _timely(grid.head) else [stub, *own]
     day = _day_of(pieces)
-    lead = said(over.lead) if kind not in PRIMARY and over.lead else None
+    lead = said(over.lead[-320:]) if kind not in PRIMARY and over.lead else None
     in_prose = day is None and lead is not None
     if lead is not None:
         pieces.append(lead)
@@ -92,7 +94,25 @@ def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
     instant = any(p.instant for p in pieces) or (day is not None and months is None and weeks is None)
     year = stub.years[0] if len(stub.years) == 1 else None
-    return Context(day, in_prose, year, ends, years, months, weeks, instant)
+    silent = kind not in PRIMARY and months is None and weeks is None and not instant
+    return Context(day, in_prose, year, ends, years, months, weeks, instant, silent and _tells_flows(grid))
+
+
+_FLOW = re.compile(
+    r"\n(?:total |consolidated )*(?:net )?(?:sales|revenues?|income|earnings|loss)\b|\ncost of |expenses?\n|\nprovision for"
+    r"|income before|operating (?:income|profit)|(?:interest|service|pension) cost|gross (?:profit|margin)|\ncapital expenditures"
+    r"|\n(?:options? )?(?:granted|exercised)\b"
+)
+_BALANCE = re.compile(
+    r"total assets|total liabilities|inventor|receivable|payable|accrued|accumulated|balance|allowance|end of (?:year|period)"
+    r"|benefit obligation|deferred tax (?:assets|liabilities)|outstanding|plan assets|identifiable assets|equity"
+)
+
+
+def _tells_flows(grid: Grid) -> bool:
+    """Whether the captions of a table speak of what happened over a time, and none of what there was on a day."""
+    captions = "\n" + "\n".join([row.label for row in grid.rows]).lower() + "\n"
+    return _FLOW.search(captions) is not None and _BALANCE.search(captions) is None
 
 
 def _own_titles(over: Above) -> tuple[str, ...]:
@@ -229,7 +249,7 @@ def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar
     if months is None and weeks is None:
         if kind is StatementKind.QUARTERLY:
             months = 3
-        elif kind is StatementKind.SELECTED_DATA or (kind in _FLOWS and calendar.near(end)):
+        elif kind is StatementKind.SELECTED_DATA or ((kind in _FLOWS or around.flows) and calendar.near(end)):
             months = 12
     elif kind not in _FLOWS and head.said.months is None and head.said.weeks is None and around.instant and head.whole:
         return None

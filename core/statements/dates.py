@@ -34,7 +34,7 @@ _PIECE = re.compile(
     r"|(?P<yearspan>(?:\b(?:fiscal |calendar )?years? (?:ended|ending|end)|\bfor the (?:fiscal )?years?"
     r"|\bfiscal years?\b|\byears? end|(?:\b(?:one|two|three|four|five|ten)[ -])?years?\b))"
     r"|\b(?:(?P<quarter>(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)"
-    r"|quarters? ended|quarter\b|quarterly)"
+    r"|(?P<qs>q[1-4])\b|quarters? ended|quarter\b|quarterly)"
     rf"|(?P<span>(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?P<unit>months?|weeks?|mos\.?))"
     r"|(?P<instant>as of\b|as at\b|(?<!end )(?<!ed )at (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year)))"
     r"|(?P<inception>inception\b|period from\b)))",
@@ -123,6 +123,8 @@ class _Reader:
         self.months = self.months or 3
         if match["qn"]:
             self.quarter = _ORDER[match["qn"]]
+        elif match["qs"]:
+            self.quarter = int(match["qs"][1])
 
     def _span(self, match: re.Match[str]) -> None:
         word = match["n"].replace(" ", "-")

@@ -22,6 +22,7 @@ from core.statements.dates import said, start_of, without_time
         ("quarter ended June 30, 1997", date(1997, 6, 30), 3, None),
         ("31 December 2000", date(2000, 12, 31), None, None),
         ("Nine months ended September 1996", date(1996, 9, 30), 9, None),
+        ("Q3 ended September 30, 1996", date(1996, 9, 30), 3, None),
     ],
 )
 def test_a_head_says_its_date_and_length(text: str, end: date, months: int | None, weeks: int | None) -> None:

@@ -1,0 +1,47 @@
+"""Titles of statements as the page prints them."""
+
+from core.document.plain import lay_out
+from core.outline.section import Section, SectionKind
+from core.source import Source, Span
+from core.statements.above import Above
+from core.statements.recognise import Place, marks, recognise
+from core.statements.statement import StatementKind
+from core.tables.plain import grids
+
+INCOME = """
+                                   1998       1997
+                                 -------    -------
+Net revenues                     $ 8,460    $ 9,750
+Cost of revenues                   5,394      6,067
+Interest expense                      75         94
+Income before income taxes         1,000        900
+Provision for income taxes           300        270
+Net income                       $   700    $   630
+Earnings per share               $  1.75    $  1.68
+"""
+
+
+def _title(*titles: str) -> str | None:
+    grid = grids(lay_out(Source(1, INCOME)))[0]
+    document = Section("doc", SectionKind.DOCUMENT, None, "EX-13", 1, Span(0, len(INCOME)), Span(0, 0))
+    verdict = recognise(grid, Above(titles, "", ()), Place((document,)), marks(grid))
+    assert verdict.kind is StatementKind.INCOME_STATEMENT
+    return verdict.title
+
+
+def test_a_plain_title_under_a_common_head() -> None:
+    assert _title("Consolidated Financial Statements (millions of dollars)", "Income") == "Income"
+
+
+def test_the_company_beside_a_title_is_left_out() -> None:
+    assert (
+        _title("CONSOLIDATED STATEMENTS OF INCOME WIDGET WORKS AND SUBSIDIARIES") == "CONSOLIDATED STATEMENTS OF INCOME"
+    )
+
+
+def test_a_title_on_two_lines_is_whole() -> None:
+    assert _title("CONSOLIDATED STATEMENT", "OF EARNINGS") == "CONSOLIDATED STATEMENT OF EARNINGS"
+
+
+def test_years_over_the_columns_are_no_part_of_the_title() -> None:
+    assert _title("Income Statement 1998 1997") == "Income Statement"

@@ -80,12 +80,16 @@ class _Reader:
         if stub := [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]:
             self.stubs[at] = stub
         right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
-        strokes = [stroke for stroke in _under(self.lines, at) if _over_one(stroke, right)] if right else []
+        under = _under(self.lines, at) if right else []
+        strokes = [stroke for stroke in under if _over_one(stroke, right)]
+        across = len(under) == 1 and under[0][0] <= reaches[0].middle and reaches[-1].middle <= under[0][1]
         self.yearly = self.yearly or (not lowest and self.years_below)
         self.years_below = len(right) == len(reaches) and all(_YEAR.search(part.text) for part in right)
         beside = at > 0 and self.lines[at - 1].at == line.at
         below = self.below.get(at + 1, [])
-        way = _Way(strokes, below, lone=len(right) == 1, beside=beside, lowest=lowest, yearly=self.yearly)
+        way = _Way(
+            strokes, below, lone=len(right) == 1, beside=beside, across=across, lowest=lowest, yearly=self.yearly
+        )
         self.below[at] = []
         for number, part in enumerate(right):
             first, last = _place(part, reaches, _free(right, number, reaches), way)
@@ -112,13 +116,14 @@ class _Reader:
 
 class _Way(NamedTuple):
     """What there is to tell by over which columns words stand: the strokes under them, the words right below with their
-    columns; whether they are alone in their line, or with a stroke of another head (`beside`), in the lowest line, over a
-    line of years."""
+    columns; whether they are alone in their line, or with a stroke of another head (`beside`), over one stroke that reaches
+    `across` all columns, in the lowest line, over a line of years."""
 
     strokes: list[tuple[int, int]]
     below: list[tuple[Segment, int, int]]
     lone: bool
     beside: bool
+    across: bool
     lowest: bool
     yearly: bool
 
@@ -270,7 +275,7 @@ def _place(part: Segment, reaches: Sequence[Reach], bounds: tuple[int, int], way
     shared = [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
     if way.lone and not way.lowest and len(reaches) > 1 and (way.yearly or _PERIOD.search(part.text)):
         own = way.beside and len(shared) == 1 and _inside(part, reaches[shared[0]])
-        if len(shared) != 1 or (whole < 12 and not own):
+        if len(shared) != 1 or way.across or (whole < 12 and not own):
             return 0, len(reaches) - 1
     if len(shared) > 1:
         return shared[0], shared[-1]

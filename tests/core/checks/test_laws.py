@@ -54,7 +54,7 @@ def tables(draw: st.DrawFn) -> Statement:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(), tables())
 def test_never_raises_and_says_what_it_found(one: Statement, other: Statement) -> None:
     """Every check cites figures of the tables, and its difference is what it reports less what it expects."""

@@ -42,7 +42,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, l
     """The head of a table. `columns` are all of its columns, those of words too; captions end before `edge`."""
     reader = _Reader(lines, columns, edge)
     spoken = [at for at, line in enumerate(lines) if line.kind >= WORDS]
-    placed = [at for at in spoken if not _says_units(lines[at].text, columns)]
+    placed = [at for at in spoken if not _says_units(lines[at].text, columns, top=at == spoken[0] != spoken[-1])]
     for number, at in enumerate(reversed(placed)):
         reader.read(at, lowest=number == 0)
     over = sorted(reader.over, key=lambda piece: (piece.line, piece.first))
@@ -76,7 +76,8 @@ class _Reader:
         """Places the words of one line over their columns, or over the captions."""
         line, reaches = self.lines[at], self.reaches
         parts = [part for segment in _spoken(line) for part in self._split(segment, at, lowest=lowest)]
-        aside = [_is_stub(part, self.columns, self.edge) for part in parts]
+        complete = len(parts) == len(reaches) > 1 and parts[0].left > self.edge - 16
+        aside = [not complete and _is_stub(part, self.columns, self.edge) for part in parts]
         if stub := [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]:
             self.stubs[at] = stub
         right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
@@ -128,13 +129,13 @@ class _Way(NamedTuple):
     yearly: bool
 
 
-def _says_units(text: str, columns: Sequence[Reach]) -> bool:
-    """Whether a line is only what the figures count, over several columns: `(In thousands)`."""
+def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
+    """Whether a line is only what the figures count, over several columns or at the `top`: `(In thousands)`."""
     bare = text.strip()
     if bare[:1] != "(" or bare[-1:] != ")" or "  " in bare or _UNITS.search(bare) is None:
         return False
     left = text.index("(")
-    return sum(reach.left < len(text) and left < reach.right for reach in columns) != 1 < len(columns)
+    return top or sum(reach.left < len(text) and left < reach.right for reach in columns) != 1 < len(columns)
 
 
 def _spoken(line: TableLine) -> list[Segment]:

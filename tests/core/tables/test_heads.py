@@ -162,6 +162,20 @@ CASES = {
         Other; 80; 120
         """,
     ),
+    "a head left of its figures, for each column one": (
+        """
+                               September 30,      December 31,
+                                   1999               1998
+        ------------------------------------------------------
+        Investments                       $   --        $  57.5
+        Other                               14.7           17.7
+        """,
+        """
+        [] September 30, 1999 | December 31, 1998
+        Investments; 0$; 57.5$
+        Other; 14.7; 17.7
+        """,
+    ),
     "bars between columns, the ruler among them": (
         """
                           Number of  |

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.across import filings_of
+from core.across import filings_of, in_time
 from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
@@ -178,7 +178,7 @@ class CompareView(QWidget):
         if self._stale:
             return
         chosen = self._path(self.older), self._path(self.newer)
-        analyses = sorted(self._session.analyses, key=_age)
+        analyses = in_time(self._session.analyses)
         for combo in (self.older, self.newer):
             combo.clear()
             for analysis in analyses:
@@ -383,11 +383,6 @@ class CompareView(QWidget):
             older = index.column() == 2
             path = both[0 if older else 1].analysis.path
             self._session.point_at(path, (one.old if older else one.new).cite)
-
-
-def _age(analysis: Analysis) -> tuple[str, str]:
-    period = analysis.filing.header.period_end
-    return (period.isoformat() if period is not None else "", analysis.path.name)
 
 
 def _named(pair: Pair) -> str:

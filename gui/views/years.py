@@ -1,7 +1,6 @@
 """One statement over all the years of a company's open filings: every figure points into the filing it was read from."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import partial
 from html import escape
 
@@ -24,53 +23,19 @@ from PySide6.QtWidgets import (
 from core.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.analysis import Analysis
 from core.series import Stitched, Told, stitching
-from core.statements.statement import Figure, Statement, StatementKind
+from core.statements.statement import Statement, StatementKind
 from gui.models.copied import copied
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
-from gui.plot.subject import Subject
+from gui.plot.across import KINDS, YearsSubject
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pairs, place_kept, ranges
 from gui.table.frozen import Table
 from gui.theme import Theme, load
 
-KINDS = {
-    StatementKind.BALANCE_SHEET: "Balance sheets",
-    StatementKind.INCOME_STATEMENT: "Income",
-    StatementKind.COMPREHENSIVE_INCOME: "Comprehensive income",
-    StatementKind.CASH_FLOW: "Cash flows",
-    StatementKind.SELECTED_DATA: "Selected data",
-}
 ALONE = "Open another year's filing of this company to see its statements over all the years."
 NOTHING = "Open two filings of one company to see its statements over all the years."
 TABLE_AND_CHART = (640, 360)
-
-
-class YearsSubject(Subject):
-    """The chart's side of the stitched table."""
-
-    def __init__(self, view: "YearsView") -> None:
-        super().__init__(view)
-        self._view = view
-
-    @property
-    def statement(self) -> Statement | None:
-        """The stitched table."""
-        return self._view.across.statement if self._view.across else None
-
-    @property
-    def rows(self) -> tuple[int, ...]:
-        """The rows that are selected."""
-        return self._view.selected_rows
-
-    @property
-    def shares(self) -> dict[int, Decimal] | None:
-        """What the sheet takes shares of."""
-        return self._view.model.bases or None
-
-    def point(self, row: int, figure: Figure, rows: tuple[int, ...]) -> None:
-        """Points at a figure's place in its filing."""
-        self._view.point(row, figure.column + 1, rows)
 
 
 class YearsView(QWidget):
@@ -105,7 +70,7 @@ class YearsView(QWidget):
 
     def _build(self) -> None:
         self.model = YearsModel(self)
-        self.subject = YearsSubject(self)
+        self.subject = YearsSubject(self, self)
         self.title, self.facts, self.empty = QLabel(self), QLabel(self), QLabel(self)
         for label in (self.title, self.facts):
             label.setWordWrap(True)
@@ -182,9 +147,8 @@ class YearsView(QWidget):
         self.empty.setPalette(palette)
         self.facts.setStyleSheet(f"color: {theme.secondary.name()};")
         self.table.set_theme(theme)
-        set_theme = getattr(getattr(self, "chart", None), "set_theme", None)
-        if set_theme is not None:
-            set_theme(theme)
+        if hasattr(self, "chart"):
+            self.chart.set_theme(theme)  # type: ignore[attr-defined]
         self._entitle()
 
     # which company, which statement
@@ -237,23 +201,18 @@ class YearsView(QWidget):
         self.kinds.clear()
         for kind in kinds:
             self.kinds.addItem(KINDS[kind], kind)
-        self.kinds.setCurrentIndex(kinds.index(self._kind) if self._kind in kinds else -1)
+        self.kinds.setCurrentIndex(self.kinds.findData(self._kind))
 
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
         current = self.session.current
-        own = next((one for one in self._own_statements() if one.kind == kind), None)
+        tables = self.session.places(current.path).statements if current is not None else {}
+        own = next((one for one in tables.values() if one.kind == kind), None)
         if own is not None and current is not None:
             self.session.show(current.path, own.section, own.id)
         elif kind is not None and kind != self._kind:
             self._kind = StatementKind(kind)
             self._begin()
-
-    def _own_statements(self) -> tuple[Statement, ...]:
-        if self.session.current is None:
-            return ()
-        analysis = self.session.places(self.session.current.path).analysis
-        return (*analysis.statements, *analysis.tables)
 
     def _begin(self) -> None:
         """Stitches the statements a filing at a time, so that the window answers in between."""
@@ -373,8 +332,8 @@ class YearsView(QWidget):
 
     def point(self, row: int, column: int, rows: tuple[int, ...]) -> None:
         """Points at a cell's place, and keeps the rows that are drawn."""
-        index = self.model.index(row, column)
-        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, column), flags)
         self.selected_rows = rows
         self.subject.changed.emit()
 
@@ -436,7 +395,6 @@ class YearsView(QWidget):
         at = QPoint(self.table.head.sectionViewportPosition(max(column, 0)), self.table.head.height())
         self._execute(self.menu_of_head(column), self.table.head.mapToGlobal(at))
 
-    @staticmethod
-    def _execute(menu: QMenu, at: QPoint) -> None:
+    def _execute(self, menu: QMenu, at: QPoint) -> None:
         menu.exec(at)
         menu.deleteLater()

@@ -50,8 +50,8 @@ def test_building_it_changes_nothing(session: Session, earlier: Analysis, qtbot:
 
 def test_the_older_stands_left_whatever_was_opened_first(view: CompareView) -> None:
     assert (view.older.currentText(), view.newer.currentText()) == (
-        "Harbor Lamp Company 10-K 2002",
-        "Harbor Lamp Company 10-K 2003",
+        "Harbor Lamp Company · 10-K 2002",
+        "Harbor Lamp Company · 10-K 2003",
     )
     assert view.section.currentText() == "Cover"
     assert drawn(view)[1] == (

@@ -45,8 +45,7 @@ class Said(NamedTuple):
     """What a piece of text says of time.
 
     `dates` whole dates in order; `days` (month, day) without a year; `years` alone; `months`/`weeks` the length of the
-    period if said (a year is 12); `quarter` which one; `instant`: a balance date; `inception`: from the beginning;
-    `rest` the words that are not about time.
+    period if said (a year is 12); `quarter` which one; `instant`: a balance date; `inception`: from the beginning.
     """
 
     dates: tuple[date, ...]
@@ -57,10 +56,9 @@ class Said(NamedTuple):
     quarter: int | None
     instant: bool
     inception: bool
-    rest: str
 
 
-NOTHING = Said((), (), (), None, None, None, instant=False, inception=False, rest="")
+NOTHING = Said((), (), (), None, None, None, instant=False, inception=False)
 
 
 @lru_cache(maxsize=8192)
@@ -68,10 +66,11 @@ def said(text: str) -> Said:
     """What a head, a title or a caption says of time."""
     lower = " ".join(text.lower().split())
     reader = _Reader()
-    rest = _PIECE.sub(reader.take, lower)
+    for match in _PIECE.finditer(lower):
+        reader.take(match)
     return Said(
         tuple(reader.dates), tuple(reader.days), tuple(reader.years), reader.months, reader.weeks, reader.quarter,
-        reader.instant, reader.inception, rest,
+        reader.instant, reader.inception,
     )  # fmt: skip
 
 
@@ -87,31 +86,29 @@ class _Reader:
         self.quarter: int | None = None
         self.instant = self.inception = False
 
-    def take(self, match: re.Match[str]) -> str:
-        """Take one piece in; what stays in its place."""
-        return str(getattr(self, f"_{match.lastgroup}")(match) or " ")
+    def take(self, match: re.Match[str]) -> None:
+        """Take one piece in."""
+        getattr(self, f"_{match.lastgroup}")(match)
 
-    def _date(self, year: int, month: int, day: int, text: str) -> str | None:
-        if not 1 <= day <= monthrange(year, month)[1]:
-            return text
-        self.dates.append(date(year, month, day))
-        return None
+    def _date(self, year: int, month: int, day: int) -> None:
+        if 1 <= day <= monthrange(year, month)[1]:
+            self.dates.append(date(year, month, day))
 
-    def _full(self, match: re.Match[str]) -> str | None:
-        return self._date(int(match["fy"]), _MONTH[match["fm"][:3]], int(match["fd"]), match[0])
+    def _full(self, match: re.Match[str]) -> None:
+        self._date(int(match["fy"]), _MONTH[match["fm"][:3]], int(match["fd"]))
 
-    def _day(self, match: re.Match[str]) -> str | None:
-        return self._date(int(match["dy"]), _MONTH[match["dm"][:3]], int(match["dd"]), match[0])
+    def _day(self, match: re.Match[str]) -> None:
+        self._date(int(match["dy"]), _MONTH[match["dm"][:3]], int(match["dd"]))
 
-    def _slash(self, match: re.Match[str]) -> str | None:
-        return self._date(_century(int(match["sy"])), int(match["sm"]), int(match["sd"]), match[0])
+    def _slash(self, match: re.Match[str]) -> None:
+        self._date(_century(int(match["sy"])), int(match["sm"]), int(match["sd"]))
 
     def _monthday(self, match: re.Match[str]) -> None:
         self.days.append((_MONTH[match["mm"][:3]], int(match["md"])))
 
-    def _monthyear(self, match: re.Match[str]) -> str | None:
+    def _monthyear(self, match: re.Match[str]) -> None:
         year, month = int(match["yy"]), _MONTH[match["ym"][:3]]
-        return self._date(year, month, monthrange(year, month)[1], match[0])
+        self._date(year, month, monthrange(year, month)[1])
 
     def _year(self, match: re.Match[str]) -> None:
         self.years.append(int(match[0]))

@@ -118,9 +118,9 @@ def _unit(row: GridRow, label: str, heading: str, usual: Unit) -> Unit:
         and _counts_shares(label, row)
     ):
         return Unit.SHARES
-    if any(word in label for word in _COUNTED) and _NUMBER.search(label):
+    if _says(label, _COUNTED, _NUMBER):
         return Unit.NUMBER
-    if small and _is_rate(label) and not _is_money(row):
+    if small and _says(label.rstrip(" .:"), _RATES, _PERCENT) and not _is_money(row):
         return Unit.PERCENT
     return _otherwise(row, label, usual)
 
@@ -132,11 +132,11 @@ def _otherwise(row: GridRow, label: str, usual: Unit) -> Unit:
     return usual if any("." in cell.text for cell in row.cells) else Unit.SHARES
 
 
-def _is_rate(label: str) -> bool:
-    """Whether a caption names a rate, a ratio, a margin."""
-    for word in _RATES:
+def _says(label: str, words: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    """Whether a caption matches a pattern that needs one of these words; they are cheaper to look for."""
+    for word in words:
         if word in label:
-            return _PERCENT.search(label.rstrip(" .:")) is not None
+            return pattern.search(label) is not None
     return False
 
 

@@ -16,8 +16,9 @@ install: .venv/.installed
 	@$(PY) -m compileall -q main.py core gui
 
 .venv/.installed: requirements.txt
-	@test -n "$(PYTHON)" || { echo "Tieout needs Python 3.11 or newer: apt-get install python3 python3-venv" >&2; exit 2; }
-	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 2; }
+	@test -n "$(PYTHON)" || { echo "Tieout needs Python 3.11 or newer; type: sudo apt-get install -y python3 python3-venv" >&2; exit 2; }
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv >/dev/null 2>&1 || \
+		{ echo "Python's venv is missing; type: sudo apt-get install -y python3-venv" >&2; exit 2; }
 	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@SBK_EMBED=0 $(PY) -c "import shiboken6" >/dev/null 2>&1 || true
 	@$(PY) -m compileall -q .venv/lib/python*/site-packages/shiboken6/files.dir >/dev/null 2>&1 || true

@@ -26,12 +26,12 @@ def _window(arguments: list[str]) -> int:
     parser.add_argument("--or-draw", action="store_true", help="without a display, draws the window to a PNG")
     parser.add_argument("--self-test", action="store_true", help="visits every view; exit code 0 or 1")
     chosen = parser.parse_args(arguments)
+    from gui import app
+
     if chosen.self_test:
         from gui.snapshot import self_test
 
-        return self_test()
-    from gui import app
-
+        return app.lacking() or self_test()
     return app.run(chosen.files, or_draw=chosen.or_draw, samples=chosen.samples)
 
 
@@ -47,9 +47,10 @@ def _snapshot(arguments: list[str]) -> int:
     width, _, height = chosen.size.partition("x")
     if not (width.isdigit() and height.isdigit() and int(width) and int(height)):
         parser.error(f"{chosen.size} is no size such as 1280x800")
+    from gui.app import lacking
     from gui.snapshot import snapshot
 
-    return snapshot(
+    return lacking() or snapshot(
         chosen.files,
         out=chosen.to,
         select=chosen.select,

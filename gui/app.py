@@ -25,10 +25,8 @@ SETTLED = 1500
 def run(paths: Sequence[Path], *, or_draw: bool = False, samples: bool = False) -> int:
     """Opens the window on these files; the exit code. Without a display: 2, or, `or_draw`, a picture of the window."""
     collector.rest()  # till the window is there: nothing that a start makes is rubbish
-    try:
-        from PySide6 import QtCore, QtWidgets  # noqa: F401 - loads the system's libraries, or says which one is missing
-    except ImportError as error:
-        return _missing(str(error))
+    if code := lacking():
+        return code
     files = list(paths)
     if samples:
         from gui.views.welcome import samples as bundled
@@ -36,6 +34,8 @@ def run(paths: Sequence[Path], *, or_draw: bool = False, samples: bool = False) 
         files += bundled()
     if not _wants_screen():
         return _draw(files) if or_draw else _fail(NO_SCREEN)
+    from PySide6.QtCore import QTimer
+
     from gui.start import application, open_window
 
     app = application()
@@ -45,10 +45,21 @@ def run(paths: Sequence[Path], *, or_draw: bool = False, samples: bool = False) 
             return _draw(files)
         return _missing(library) if library else _fail(NO_SCREEN)
     window = open_window(files)
-    QtCore.QTimer.singleShot(SETTLED, collector.wake)
+    QTimer.singleShot(SETTLED, collector.wake)
     code = app.exec()
     window.deleteLater()
     return code
+
+
+def lacking() -> int:
+    """0 where Qt's libraries load; else 2, and a line that says which one of the system's is missing."""
+    try:
+        from PySide6 import QtWidgets  # noqa: F401
+    except ModuleNotFoundError as error:
+        return _fail(f"tieout: {error.name} is not installed for this Python; type: make install")
+    except ImportError as error:
+        return _missing(str(error))
+    return 0
 
 
 def _wants_screen() -> bool:

@@ -196,7 +196,7 @@ class _Finder:
             return None if in_prose or (bare.endswith(".") and len(line) > 40) or blanks > 2 else False
         if indent >= edge - 8 or _WIDE.search(bare):
             return True
-        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and (indent > 8 or bare[0] == "("):
+        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and (indent > 8 or bare[:1] == "("):
             return indent > 8
         return None
 

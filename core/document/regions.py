@@ -60,7 +60,7 @@ def without_bars(source: Source, kinds: bytes | bytearray) -> tuple[list[str], b
     for index, line in enumerate(lines):
         if "|" in line and kinds[index] in (Line.WORDS, Line.RULE):
             lines[index] = bare = line.replace("|", " ")
-            left = bare.strip("-=_+ ")
+            left = bare.strip("-=_+ ").strip()
             if not left:
                 changed[index] = Line.RULE if bare.strip() else Line.BLANK
             elif left[0] == "<" and RULER.fullmatch(left):

@@ -208,6 +208,8 @@ class Panes(QSplitter):
         self.outline.setVisible(open_now and CONTENTS not in self._hidden)
         if appears:
             self.outline.tree.setFocus()
+        elif not open_now and self.page == WELCOME and self._session.current is None:
+            self.welcome.choose.setFocus()
         if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
             self._chart_place.setVisible(CHART not in self._hidden)
         QTimer.singleShot(1, self, self._arrange_source)

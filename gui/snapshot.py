@@ -44,7 +44,7 @@ def snapshot(
             return 2
         if view is not None:
             window.panes.show_page(view)
-        settle()
+        settle_all(window)
         out.parent.mkdir(parents=True, exist_ok=True)
         if not window.grab().save(str(out)):
             sys.stderr.write(f"tieout: could not write {out}\n")
@@ -91,6 +91,16 @@ def settle(milliseconds: int = 150) -> None:
     wait_until(lambda: False, milliseconds / 1000)
 
 
+def settle_all(window: "MainWindow") -> None:
+    """Waits until every pane is made and has drawn what is shown, however busy the machine is."""
+    from gui.parts import CHART, SHEET, SOURCE
+
+    settle()
+    panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
+    wait_until(lambda: not panes.drawing and all(panes.parts.made(view) for view in views), PATIENCE)
+    settle()
+
+
 def wait_until(true: Callable[[], bool], seconds: float) -> bool:
     """Runs the event loop until something is true; False if it took too long."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -120,7 +130,7 @@ def _window(files: Sequence[Path], size: tuple[int, int], theme: str) -> "tuple[
     settle(20)
     window.opener.open(files)
     wait_until(lambda: not window.opener.loading, PATIENCE * max(1, len(files)))
-    settle()
+    settle_all(window)
 
     def done() -> None:
         window.close()

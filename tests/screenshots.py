@@ -41,7 +41,7 @@ def pictures() -> Iterator[Picture]:
     yield from in_both_sizes_and_themes("balance-sheet", last, "balance-sheet")
     yield Picture("income-statement", last, "income-statement")
     yield Picture("note", last, "doc-1/part-2/item-8/note-1")
-    yield Picture("compare", both, view="compare", size=LARGE)
+    yield Picture("compare", both, "part-2/item-7", "compare")
     yield Picture("checks", last, view="checks")
     yield Picture("welcome", (), view="welcome")
     if SEED.exists():

@@ -47,10 +47,10 @@ class StatusBar(QStatusBar):
         self._session = session
         self.setSizeGripEnabled(False)
         self.what, self.took, self.reading = QLabel(), QLabel(), QLabel()
-        self.ties, self.off = QPushButton(flat=True), QPushButton(flat=True)
+        self.ties, self.off = (QPushButton(flat=True, autoDefault=True) for _ in range(2))
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
-        self.stop = QPushButton("Stop", flat=True)
+        self.stop = QPushButton("Stop", flat=True, autoDefault=True)
         self.addWidget(self.what)
         for widget in (self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)

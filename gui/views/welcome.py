@@ -53,7 +53,7 @@ class WelcomeView(QWidget):
         self.hint = QLabel(
             "A 10-K, 10-Q, 8-K or 20-F as plain text or as a full EDGAR submission;\nseveral at once, or a folder."
         )
-        self.choose = QPushButton("Open…")
+        self.choose = QPushButton("Open…", autoDefault=True)
         self.choose.clicked.connect(self.choose_asked)
         inside = QVBoxLayout(self.zone)
         inside.setSpacing(8)
@@ -126,7 +126,7 @@ class WelcomeView(QWidget):
         title.setProperty("head", True)  # noqa: FBT003
         layout.addWidget(title)
         for words, paths in entries:
-            link = QPushButton(flat=True)
+            link = QPushButton(flat=True, autoDefault=True)
             link.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH // 2 - 40))
             link.setAccessibleName(words)
             link.setToolTip("\n".join(map(str, paths)))

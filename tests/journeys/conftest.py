@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.start import open_window
 
 FileManager = Callable[[Path], "subprocess.Popen[bytes]"]
 
 SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
+EARLIER, LATER = SAMPLES / "pellwick-ladder-10k-2002.txt", SAMPLES / "pellwick-ladder-10k-2003.txt"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -113,3 +117,29 @@ def file_manager(tmp_path: Path) -> Iterator[FileManager]:
     for process in begun:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window at the right of the screen, nothing open."""
+    window = open_window([], tmp_path / "tieout.ini")
+    window.setGeometry(420, 40, 960, 820)
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    yield window
+    window.close()
+    window.deleteLater()
+    qtbot.wait(50)
+
+
+def opened(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
+    """Waits until all of these are open and one is shown."""
+    qtbot.waitUntil(lambda: all(window.session.is_open(path) for path in paths), timeout=15_000)
+    qtbot.waitUntil(lambda: window.session.statement is not None, timeout=5000)
+    qtbot.wait(300)
+
+
+def sheet(window: MainWindow) -> QAbstractItemView:
+    """The table of the shown statement."""
+    views = window.panes.parts.view("sheet").findChildren(QAbstractItemView)
+    return max((view for view in views if view.isVisible()), key=lambda view: view.width() * view.height())

@@ -1,48 +1,17 @@
 """A reader opens filings and works with them: by drop from a file manager, with the mouse, with the keyboard alone."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.places import walk
 from gui.main_window import MainWindow
-from gui.start import open_window
 from gui.views.outline import OutlineView
-from tests.journeys.conftest import SAMPLES, FileManager, Hand
-
-EARLIER, LATER = SAMPLES / "pellwick-ladder-10k-2002.txt", SAMPLES / "pellwick-ladder-10k-2003.txt"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """The real window at the right of the screen, nothing open."""
-    window = open_window([], tmp_path / "tieout.ini")
-    window.setGeometry(420, 40, 960, 820)
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
-    yield window
-    window.close()
-    window.deleteLater()
-    qtbot.wait(50)
-
-
-def opened(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
-    """Waits until all of these are open and one is shown."""
-    qtbot.waitUntil(lambda: all(window.session.is_open(path) for path in paths), timeout=15_000)
-    qtbot.waitUntil(lambda: window.session.statement is not None, timeout=5000)
-    qtbot.wait(300)
-
-
-def sheet(window: MainWindow) -> QAbstractItemView:
-    """The table of the shown statement."""
-    views = window.panes.parts.view("sheet").findChildren(QAbstractItemView)
-    return max((view for view in views if view.isVisible()), key=lambda view: view.width() * view.height())
+from tests.journeys.conftest import EARLIER, LATER, FileManager, Hand, opened, sheet
 
 
 def test_a_file_dropped_from_a_file_manager_is_there(

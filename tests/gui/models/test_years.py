@@ -55,7 +55,9 @@ def test_heads_say_their_filings(model: YearsModel) -> None:
 
 def test_a_restated_figure(model: YearsModel) -> None:
     """The made-up 10-K for 2003 misprints total assets of 2002, which the one for 2002 prints otherwise."""
-    restated = [(row, column) for row in range(model.rowCount()) for column in range(4) if model.is_restated(row, column)]
+    restated = [
+        (row, column) for row in range(model.rowCount()) for column in range(4) if model.is_restated(row, column)
+    ]
     assert restated
     row, column = restated[0]
     told = model.told(row, column)

@@ -26,7 +26,7 @@ from core.places import Places
 from core.search import titled
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
-from gui.models.titles import calm_place, filing_title
+from gui.models.titles import calm, calm_place, filing_title
 from gui.session import Session, Shown
 from gui.text.beside import Beside
 from gui.theme import Theme, load, tabular
@@ -126,7 +126,7 @@ class CompareView(QWidget):
             RowColumn("Was", lambda one: one.old.text, right=True),
             RowColumn("Is", lambda one: one.new.text, right=True),
             RowColumn("Change", _change, right=True),
-            RowColumn("Statement", lambda one: one.statement, roles=grey),
+            RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
         ]
 
     def _table(self) -> QTableView:
@@ -392,6 +392,10 @@ def _named(pair: Pair) -> str:
 
 
 def _change(one: Restated) -> str:
+    """The difference as both figures are printed; in single units where one is in thousands and the other is not."""
+    printed = one.old.value, one.new.value
     difference = one.new_value - one.old_value
+    if None not in printed and printed[0] * one.new_value == printed[1] * one.old_value:  # type: ignore[operator]
+        difference = printed[1] - printed[0]  # type: ignore[operator]
     exponent = difference.as_tuple().exponent
     return number(difference, max(0, -exponent) if isinstance(exponent, int) else 0, brackets=True)

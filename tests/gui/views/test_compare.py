@@ -106,7 +106,7 @@ def test_a_click_on_a_side_points_into_that_filing(view: CompareView, session: S
 def test_restated_figures_lead_to_both_filings(view: CompareView, session: Session, earlier: Analysis) -> None:
     model = view.model
     said = [[str(model.data(model.index(row, at))) for at in range(5)] for row in range(model.rowCount())]
-    assert ["Net sales", "December 31, 2002", "$12,000", "$11,000", "(1,000,000)"] in said
+    assert ["Net sales", "December 31, 2002", "$12,000", "$11,000", "(1,000)"] in said
     row = [one[0] for one in said].index("Net sales")
     view.table.clicked.emit(model.index(row, 2))
     assert session.pointing is not None

@@ -58,6 +58,8 @@ _JOINING = frozenset(
         "--",
     ]
 )
+_STOCK = re.compile(r"\b(?:stock|shares)\b.*\b(?:par|stated) value", re.IGNORECASE)
+_COUNT = re.compile(r"(?:shares )?(?:authorized|issued|outstanding)\b|[\d,]{3,} shares\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
 
 
@@ -108,7 +110,7 @@ def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -
         return not piece.text or _leads(last, piece, after, zone)
     if piece.cells and not piece.figures and not piece.text:
         return bool(last.cells)
-    return _leads(last, piece, after, zone)
+    return _leads(last, piece, after, zone) or _counts_shares(group[0], piece)
 
 
 def _goes_on(group: list[Piece], piece: Piece, after: Piece | None) -> bool:
@@ -154,6 +156,11 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
     if piece.left > last.left:
         return after is None or after.apart or after.left <= last.left
     return piece.left == last.left
+
+
+def _counts_shares(first: Piece, piece: Piece) -> bool:
+    """Whether a line says how many shares of the stock above it there are: the rest of one caption, not a line of its own."""
+    return piece.left >= first.left and bool(_COUNT.match(piece.text)) and bool(_STOCK.search(first.text))
 
 
 def _centred(last: Piece, piece: Piece) -> bool:

@@ -40,6 +40,26 @@ CASES = {
         ===
         """,
     ),
+    "shares counted below the name of a stock are one caption": (
+        """
+                                                  1999      1998
+                                                  ----      ----
+        Preferred stock, $5 par value:
+          Authorized - 500,000 shares
+          Issued - none                               -         -
+        Common stock, $1 par value
+            Authorized - 9,000,000 shares
+            Outstanding - 4,100,500 in 1999,
+              4,100,400 in 1998                   4,101     4,100
+        Retained earnings                         9,900     8,800
+        """,
+        """
+        [] 1999 | 1998
+        Preferred stock, $5 par value: Authorized - 500,000 shares Issued - none; 0; 0
+        Common stock, $1 par value Authorized - 9,000,000 shares Outstanding - 4,100,500 in 1999, 4,100,400 in 1998; 4101; 4100
+        Retained earnings; 9900; 8800
+        """,
+    ),
     "captions wrapped with figures on the first line": (
         """
                                                   1999      1998

@@ -155,6 +155,7 @@ def _filing(filing: Filing) -> Json:
         "fiscal_year": header.fiscal_year,
         "filed": _day(header.filed),
         "fiscal_year_end": f"{year_end[0]:02}-{year_end[1]:02}" if year_end else None,
+        "dated": _day(header.dated),
         "co_registrants": [{"company": one.company, "cik": one.cik} for one in header.co_registrants],
     }
 

@@ -34,6 +34,8 @@ def _title(filing: Filing) -> str:
     what = [header.form or "filing"]
     if header.period_end:
         what.append(f"period ended {header.period_end}")
+    elif header.dated:
+        what.append(f"dated {header.dated}")
     if header.filed:
         what.append(f"filed {header.filed}")
     if header.cik:

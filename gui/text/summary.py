@@ -63,7 +63,8 @@ def _subtitle(analysis: Analysis) -> str:
     header = analysis.filing.header
     form = f"Form {header.form}" if header.form else "Filing"
     if header.period_end is None:
-        return form
+        day = header.dated
+        return f"{form}, dated {day:%B} {day.day}, {day.year}" if day else form
     return f"{form} for the period ended {header.period_end:%B} {header.period_end.day}, {header.period_end.year}"
 
 

@@ -24,7 +24,9 @@ FORMATS = {
 def described(filing: Filing) -> str:
     """`10-K · fiscal year 2003 · plain text`."""
     header = filing.header
-    year = f"fiscal year {header.fiscal_year}" if header.fiscal_year else ""
+    year = (
+        f"fiscal year {header.fiscal_year}" if header.fiscal_year else f"dated {header.dated}" if header.dated else ""
+    )
     return "  ·  ".join(part for part in (header.form or "", year, FORMATS[filing.format]) if part)
 
 

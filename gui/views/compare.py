@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,6 +23,7 @@ from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
 from core.search import titled
+from gui.choice import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place, filing_title
@@ -72,9 +72,10 @@ class CompareView(QWidget):
         self.count = QLabel(self)
         self.previous = self._button("‹", "Previous change (F7)", -1)
         self.following = self._button("›", "Next change (F8)", 1)
-        filings, sections = QHBoxLayout(), QHBoxLayout()
+        filings, sections, listed = (QHBoxLayout() for _ in range(3))
         filings.setContentsMargins(14, 12, 14, 0)
         sections.setContentsMargins(14, 6, 14, 8)
+        listed.setContentsMargins(8, 0, 8, 8)
         sections.setSpacing(10)
         filings.addWidget(self.older, 1)
         filings.addSpacing(12)
@@ -86,6 +87,7 @@ class CompareView(QWidget):
         self.restated.setContentsMargins(14, 4, 14, 4)
         self.model = RowsModel[Restated](self._columns(), self)
         self.table = self._table()
+        listed.addWidget(self.table)
         self.beside = Beside(self._theme, self)
         self.beside.clicked.connect(self._on_clicked)
         self.notice = QLabel(self)
@@ -94,19 +96,19 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (filings, sections):
-            column.addLayout(row)
+        column.addLayout(filings)
+        column.addLayout(sections)
         column.addWidget(self.restated)
-        column.addWidget(self.table)
+        column.addLayout(listed)
         column.addWidget(self.beside, 1)
         column.addWidget(self.notice, 1)
 
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox(self)
+    def _combo(self, name: str) -> Choice:
+        combo = Choice(self)
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         combo.setMinimumContentsLength(16)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return combo
 
     def _button(self, text: str, tip: str, steps: int) -> QToolButton:
@@ -156,12 +158,6 @@ class CompareView(QWidget):
         palette.setColor(self.backgroundRole(), theme.ground)
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        listed = self.table.palette()
-        listed.setColor(QPalette.ColorRole.Base, theme.ground)
-        listed.setColor(QPalette.ColorRole.Text, theme.text)
-        listed.setColor(QPalette.ColorRole.Highlight, theme.selection)
-        listed.setColor(QPalette.ColorRole.HighlightedText, theme.text)
-        self.table.setPalette(listed)
         head = f"border: 0; border-bottom: 1px solid {theme.hairline.name()}; background: {theme.ground.name()};"
         self.table.horizontalHeader().setStyleSheet(
             f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 3px 6px; }}"
@@ -205,7 +201,7 @@ class CompareView(QWidget):
         if self._stale:
             self._on_open_changed()
 
-    def _path(self, combo: QComboBox) -> Path | None:
+    def _path(self, combo: Choice) -> Path | None:
         path = combo.currentData()
         return path if isinstance(path, Path) else None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import Theme
 
@@ -41,8 +41,7 @@ class Bar(QFrame):
         layout.addWidget(self.label, 1)
         self.buttons = []
         for title, run in (*actions, ("✕", away)):
-            button = QToolButton()
-            button.setText(title)
+            button = QPushButton(title, autoDefault=True)
             button.setAccessibleName("Put away" if title == "✕" else title)
             button.clicked.connect(run)
             self.buttons.append(button)
@@ -55,9 +54,9 @@ class Bar(QFrame):
         self.setStyleSheet(
             f"Bar {{ background: {ground.name()}; border-radius: 4px; }}"
             f"QLabel {{ color: {theme.text.name()}; }}"
-            f"QToolButton {{ color: {theme.accent.name()}; background: transparent; border: 1px solid transparent;"
-            " border-radius: 4px; padding: 2px 8px; }"
-            f"QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
+            f"QPushButton {{ color: {theme.accent.name()}; background: transparent; border: 1px solid transparent;"
+            " border-radius: 4px; padding: 2px 8px; min-height: 16px; min-width: 0; }"
+            f"QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent.name()}; }}"
         )
         self.mark.setStyleSheet(f"color: {edge.name()}")
 

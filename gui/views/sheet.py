@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -21,6 +20,7 @@ from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement, StatementKind
 from gui import format as shown
+from gui.choice import Choice
 from gui.models.copied import copied
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
@@ -86,8 +86,8 @@ class SheetView(QWidget):
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.tables = QComboBox(self)
-        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tables = Choice(self)
+        self.tables.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tables.setMinimumContentsLength(14)
         self.tables.setAccessibleName("Tables of this section")
         self.tables.activated.connect(self._choose)

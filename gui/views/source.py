@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -23,6 +22,7 @@ from core.places import Places
 from core.read.filing import Document, Format
 from core.search import whereabouts
 from core.source import Cite, Span
+from gui.choice import Choice
 from gui.models.titles import calm_place
 from gui.session import Pointed, Session, Shown
 from gui.text.findbar import FindBar
@@ -88,11 +88,11 @@ class SourceView(QWidget):
         self.title = QLabel("Source", self)
         self.place = QLabel(self)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.documents = QComboBox(self)
+        self.documents = Choice(self)
         self.documents.setAccessibleName("Document")
-        self.documents.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.documents.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.documents.setMinimumContentsLength(8)
-        self.documents.setMaximumWidth(150)
+        self.documents.setMaximumWidth(180)
         self.documents.view().setMinimumWidth(360)
         self.documents.activated.connect(lambda index: self.show_document(index + 1))
         self._steps = QWidget(self)

@@ -1,6 +1,7 @@
 """The message bar."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Theme
@@ -49,3 +50,13 @@ def test_an_action_runs_and_puts_the_notice_away(notices: NoticeBar) -> None:
 def test_words_are_never_taken_for_markup(notices: NoticeBar) -> None:
     notices.say("file", "<b>lamp</b>.txt")
     assert notices.words == ("<b>lamp</b>.txt",)
+
+
+def test_return_presses_a_notices_button(qtbot: QtBot, notices: NoticeBar) -> None:
+    pressed: list[str] = []
+    notices.say("file", "changed on disk", Weight.WARNING, ("Reload", lambda: pressed.append("Reload")))
+    bar = notices.bar("file")
+    assert bar is not None
+    qtbot.keyClick(bar.buttons[0], Qt.Key.Key_Return)
+    assert pressed == ["Reload"]
+    assert notices.words == ()

@@ -1,0 +1,24 @@
+"""A box to choose from, narrower than its words."""
+
+import pytest
+from PySide6.QtWidgets import QStylePainter
+from pytestqt.qtbot import QtBot
+
+from gui.choice import Choice
+
+
+def test_words_without_room_end_in_an_ellipsis(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        QStylePainter, "drawControl", lambda _painter, _element, option: drawn.append(option.currentText)
+    )
+    box = Choice()
+    qtbot.addWidget(box)
+    box.addItem("10-K · Annual Report of a Lampwright")
+    box.setFixedWidth(120)
+    box.grab()
+    assert drawn[0].startswith("10-K · ")
+    assert drawn[0].endswith("…")
+    box.setFixedWidth(600)
+    box.grab()
+    assert drawn[-1] == box.currentText()

@@ -288,7 +288,7 @@ COMMANDS: tuple[Command, ...] = (
         "Years",
         "Show &Common Size",
         _toggle_share,
-        ("Ctrl+Shift+5", "Ctrl+%"),
+        ("Ctrl+Shift+5",),
         checked=lambda desk: desk.session.options.share is Share.COMMON_SIZE,
     ),
     Command(

@@ -41,7 +41,7 @@ class Bar(QFrame):
         layout.addWidget(self.label, 1)
         self.buttons = []
         for title, run in (*actions, ("✕", away)):
-            button = QPushButton(title, autoDefault=True)
+            button = QPushButton(title, autoDefault=True, focusPolicy=Qt.FocusPolicy.TabFocus)
             button.setAccessibleName("Put away" if title == "✕" else title)
             button.clicked.connect(run)
             self.buttons.append(button)
@@ -69,7 +69,7 @@ class NoticeBar(QWidget):
         self._theme = theme
         self._bars: dict[str, Bar] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(8, 8, 8, 0)
+        self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.setSpacing(4)
         self.hide()
 

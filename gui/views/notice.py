@@ -41,7 +41,8 @@ class Bar(QFrame):
         layout.addWidget(self.label, 1)
         self.buttons = []
         for title, run in (*actions, ("✕", away)):
-            button = QPushButton(title, autoDefault=True, focusPolicy=Qt.FocusPolicy.TabFocus)
+            button = QPushButton(title, autoDefault=True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName("Put away" if title == "✕" else title)
             button.clicked.connect(run)
             self.buttons.append(button)

@@ -111,10 +111,25 @@ class Session(QObject):
 
     def open(self, analysis: Analysis, places: Places | None = None) -> None:
         """Adds a filing, or puts a new reading of it in the old one's place (what was shown stays shown if still there)."""
-        self._places[analysis.path] = places or Places(analysis)
+        was, self._places[analysis.path] = self._pointed, places or Places(analysis)
+        again = was if was is not None and was.path == analysis.path else None
+        if again is not None:
+            self._set_pointed(None)  # its places are those of the old reading
         self.opened.emit(analysis)
         if self._shown is not None and self._shown.path == analysis.path:
             self.show(analysis.path, self._shown.section, self._shown.statement)
+        if again is not None and (place := self._same_figure(again)) is not None:
+            self.point_at(analysis.path, place)
+
+    def _same_figure(self, pointed: Pointed) -> Cite | None:
+        """Where the figure that was pointed at stands in a newer reading: same statement, line and column."""
+        old = pointed.figure
+        new = self._places[pointed.path].statements.get(old.statement.id) if old is not None else None
+        if old is None or new is None or old.row >= len(new.rows):
+            return None
+        row = new.rows[old.row]
+        same = row.label == old.statement.rows[old.row].label
+        return next((each.cite for each in row.figures if same and each.column == old.figure.column), None)
 
     def close(self, path: Path) -> None:
         """Removes a filing; if it was shown, the last one opened before it is shown."""

@@ -158,6 +158,8 @@ class SheetView(QWidget):
         if statement is self.model.statement and statement is not None and places is self.model.places:
             self._light(self.session.pointing)
             return
+        again = self._is_again(statement, places)
+        place = self.table.horizontalScrollBar().value(), self.table.verticalScrollBar().value()
         self._quiet = True
         self.model.show(statement, places, self.session.options)
         self._quiet = False
@@ -166,10 +168,17 @@ class SheetView(QWidget):
             self.stack.setCurrentIndex(1)
             return
         self._describe(statement, places)
-        self.table.scrollToTop()
-        self.table.horizontalScrollBar().setValue(0)
+        self.table.horizontalScrollBar().setValue(place[0] if again else 0)
+        self.table.verticalScrollBar().setValue(place[1] if again else 0)
         self.stack.setCurrentIndex(0)
         self._point(self.session.pointing)
+
+    def _is_again(self, statement: Statement | None, places: Places | None) -> bool:
+        """Whether this is a new reading of the statement that is shown."""
+        old = self.model.places
+        if statement is None or places is None or old is None:
+            return False
+        return statement.id == self.model.statement.id and places.analysis.path == old.analysis.path
 
     def _why_empty(self, places: Places | None) -> str:
         if places is None:

@@ -91,7 +91,7 @@ class SourceView(QWidget):
         self.documents = Choice(self)
         self.documents.setAccessibleName("Document")
         self.documents.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.documents.setMinimumContentsLength(13)
+        self.documents.setMinimumContentsLength(8)
         self.documents.setMaximumWidth(180)
         self.documents.view().setMinimumWidth(360)
         self.documents.activated.connect(lambda index: self.show_document(index + 1))

@@ -1,5 +1,7 @@
 """The session: what is open, shown and pointed at, and who is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.analysis import Analysis
@@ -98,3 +100,19 @@ def test_a_new_reading_keeps_what_is_shown(session: Session, analysis: Analysis,
     session.show(analysis.path, statement="balance-sheet")
     session.open(analysis)
     assert heard[-2:] == [f"opened {analysis.path}", "shown part-2/item-8/balance-sheets balance-sheet"]
+
+
+def test_a_new_reading_points_at_the_same_figure(session: Session, analysis: Analysis, heard: list[str]) -> None:
+    cite = cite_of(analysis, "$17,900")
+    session.point_at(analysis.path, cite)
+    before = session.pointing
+    session.open(replace(analysis))
+    assert heard[-1] == "pointed"
+    assert "not pointed" in heard
+    assert session.pointing == before
+
+
+def test_a_new_reading_without_the_figure_points_at_nothing(session: Session, analysis: Analysis) -> None:
+    session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    session.open(replace(analysis, statements=(), tables=()))
+    assert session.pointing is None

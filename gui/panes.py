@@ -141,7 +141,12 @@ class Panes(QSplitter):
 
     def _one_by_one(self) -> None:
         """Lets the panes draw another filing one after the other: the window answers in between."""
-        self._waiting = [self.outline, self.pages, self._source_place]
+        for pane in self._waiting:
+            pane.setUpdatesEnabled(True)
+        sheet = self.parts.made(SHEET)
+        # the table, not the sheet: Qt would draw an opaque widget with all inside, and then what is inside again
+        middle = [self.pages] if sheet is None else [sheet.table, self._chart_place]  # type: ignore[attr-defined]
+        self._waiting = [self.outline, *middle, self._source_place]
         for pane in self._waiting:
             pane.setUpdatesEnabled(False)
         self._next_pane.start()

@@ -39,7 +39,8 @@ def open_window(files: Sequence[Path], settings_path: Path | None = None) -> Mai
     window = MainWindow(Settings(settings_path))
     window.apply_theme()
     watch_for_faults(window)
-    application().installEventFilter(DockFiles(window.opener, window))
+    if sys.platform == "darwin":  # nowhere else is a running program handed files; a filter costs time with every event
+        application().installEventFilter(DockFiles(window.opener, window))
     if files:
         window.opener.open(files)
     window.show()

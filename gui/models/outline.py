@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from core.checks.check import Status
 from core.outline.section import Section, SectionKind
 from core.places import Places
+from core.source import Cite
 from core.statements.statement import Statement
 from gui.models.titles import calm, filing_title, section_title
 from gui.session import Session, Shown
@@ -50,7 +51,6 @@ class Node(NamedTuple):
     link: str = ""
     refers_to: int | None = None
     faint: bool = False
-    hint: str = ""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -59,6 +59,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._places: dict[Path, Places] = {}
         self._next = 1
         self._nodes: dict[int, Node] = {}
         self._children: dict[int, list[int]] = {0: []}
@@ -136,7 +137,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return node.hint
+                return self._hint(node)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node)
             case Ask.NUMBER:
@@ -160,6 +161,15 @@ class OutlineModel(QAbstractItemModel):
             case _:
                 return None
 
+    def _hint(self, node: Node) -> str:
+        """What the tooltip says; made when it is asked for, for few ever are."""
+        places = self._places[node.shown.path]
+        if node.kind == ROOT:
+            return f"{places.analysis.filing.name}\n{node.shown.path}"
+        if node.kind == TABLE:
+            return f"{node.title}\nTable at line {_line(places, places.statements[node.shown.statement or ''].cite):,}"
+        return _told(places, places.sections[node.shown.section or ""], node.link)
+
     @staticmethod
     def _spoken(node: Node) -> str:
         words = [_word(node.kind), node.number, node.title]
@@ -176,6 +186,7 @@ class OutlineModel(QAbstractItemModel):
             row = len(self._children[0])
         else:
             self._take(path)
+        self._places[path] = places
         self.beginInsertRows(QModelIndex(), row, row)
         for ident in self._children[0][row:]:
             self._nodes[ident] = self._nodes[ident]._replace(row=self._nodes[ident].row + 1)
@@ -191,6 +202,7 @@ class OutlineModel(QAbstractItemModel):
         for ident in self._children[0][row:]:
             self._nodes[ident] = self._nodes[ident]._replace(row=self._nodes[ident].row - 1)
         self.endRemoveRows()
+        del self._places[path]
 
     def _row_of(self, path: Path) -> int | None:
         return next((row for row, ident in enumerate(self._children[0]) if self._nodes[ident].shown.path == path), None)
@@ -240,9 +252,8 @@ class _Planter:
 
     def plant(self, row: int) -> None:
         analysis = self.places.analysis
-        hint = f"{analysis.filing.name}\n{self.path}"
         title = filing_title(analysis.filing)
-        root = self.model.add(Node(0, row, Shown(self.path), ROOT, title, hint=hint), at=row)
+        root = self.model.add(Node(0, row, Shown(self.path), ROOT, title), at=row)
         for at, section in enumerate(analysis.outline):
             self._section(section, root, at)
         at = len(analysis.outline)
@@ -267,7 +278,6 @@ class _Planter:
                 self._link(section),
                 section.refers_to,
                 section.incorporated,
-                self._hint(section),
             )
         )
         inside: list[tuple[int, Section | Statement]] = [(child.span.start, child) for child in section.children]
@@ -286,28 +296,31 @@ class _Planter:
         return "" if said else section.number or ""
 
     def _table(self, table: Statement, parent: int, row: int) -> None:
-        line = self._line(table.cite.document, table.cite.start)
-        title = calm(table.title) if table.title else f"Table at line {line:,}"
+        title = calm(table.title) if table.title else f"Table at line {_line(self.places, table.cite):,}"
         shown = Shown(self.path, table.section, table.id)
-        hint = f"{title}\nTable at line {line:,}"
-        self.model.add(Node(parent, row, shown, TABLE, title, "", self.off.get(table.id, 0), hint=hint))
-
-    def _line(self, document: int, offset: int) -> int:
-        return self.places.analysis.filing.document(document).source.line_of(offset)
+        self.model.add(Node(parent, row, shown, TABLE, title, "", self.off.get(table.id, 0)))
 
     def _link(self, section: Section) -> str:
         if section.refers_to is None:
             return ""
         return self.places.analysis.filing.document(section.refers_to).type or f"document {section.refers_to}"
 
-    def _hint(self, section: Section) -> str:
-        name = " ".join(word for word in (_word(section.kind), section.number or "") if word)
-        if section.kind is SectionKind.PART:
-            name = ""
-        lines = [f"{name}  {section.title}".strip(), f"Line {self._line(section.document, section.heading.start):,}"]
-        if section.incorporated:
-            where = self._link(section)
-            lines.append("Incorporated by reference" + (f": see {where}" if where else ": not in this file"))
-        if section.why:
-            lines.append(f"Told by: {section.why}")
-        return "\n".join(lines)
+
+def _line(places: Places, place: Cite) -> int:
+    return places.analysis.filing.document(place.document).source.line_of(place.start)
+
+
+def _told(places: Places, section: Section, link: str) -> str:
+    """What the tooltip says of a section: its title in full, where it is, and how it was told."""
+    name = " ".join(word for word in (_word(section.kind), section.number or "") if word)
+    if section.kind is SectionKind.PART:
+        name = ""
+    lines = [
+        f"{name}  {section.title}".strip(),
+        f"Line {_line(places, Cite(section.document, (section.heading,))):,}",
+    ]
+    if section.incorporated:
+        lines.append("Incorporated by reference" + (f": see {link}" if link else ": not in this file"))
+    if section.why:
+        lines.append(f"Told by: {section.why}")
+    return "\n".join(lines)

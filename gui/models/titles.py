@@ -8,6 +8,7 @@ from core.read.filing import Filing
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = "MD&A U.S. US SEC II III IV VI VII VIII IX XI ESOP LLC LP PLC NV SA AG FASB SFAS GAAP"
 SMALL = frozenset(_SMALL_WORDS.split())
+_FIRST_LETTERS = re.compile(r"(?:^|(?<=[-/(\"&]))[a-z]")
 KEPT = frozenset(_KEPT_WORDS.split())
 
 
@@ -27,7 +28,9 @@ def _word(word: str, *, first: bool) -> str:
     lower = word.lower()
     if not first and bare.lower() in SMALL:
         return lower
-    return re.sub(r"(?:^|(?<=[-/(\"&]))[a-z]", lambda letter: letter.group().upper(), lower)
+    if bare == word and lower.isascii() and lower.isalpha():
+        return lower.capitalize()
+    return _FIRST_LETTERS.sub(lambda letter: letter.group().upper(), lower)
 
 
 def calm_place(words: str) -> str:

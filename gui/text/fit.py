@@ -1,5 +1,7 @@
 """Choosing the size at which a filing's lines fit the width there is."""
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from core.source import Source
@@ -54,11 +56,16 @@ def fitting(needed: int, longest: int, width: float) -> QFont:
 def _fitting(needed: int, width: float, smallest: int) -> QFont | None:
     """Drawn together a little before it becomes too small to read."""
     for pixels in range(LARGEST, smallest - 1, -1):
-        natural = advance(sized(pixels)) * needed
+        natural = _advance(pixels, 100) * needed
         stretch = min(100, int(100 * width / natural))
         while stretch >= _NARROW.get(pixels, 90):
-            font = sized(pixels, stretch)
-            if advance(font) * needed <= width:
-                return font
+            if _advance(pixels, stretch) * needed <= width:
+                return sized(pixels, stretch)
             stretch -= 1
     return None
+
+
+@lru_cache(maxsize=256)
+def _advance(pixels: int, stretch: int) -> float:
+    """The width of one character of the monospace font: asking for it takes long, and is done at every new width."""
+    return advance(sized(pixels, stretch))

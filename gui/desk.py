@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from gui import saving
@@ -18,6 +19,8 @@ from gui.views.notice import Weight
 from gui.views.welcome import samples
 
 FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html);;All files (*)"
+SOON = 20
+"""Milliseconds until a page that is left has given the source its place."""
 
 
 class WindowDesk:
@@ -157,12 +160,24 @@ class WindowDesk:
     def find_in_text(self) -> None:
         """Opens the find box of the text that has the keyboard, else of the one that is shown."""
         act = self._able("open_find")
-        if act is None:
-            name = TEXT if self._panes.page == TEXT else SOURCE
-            self._panes.focus(TABLE if name == TEXT else SOURCE)
-            act = getattr(self._panes.parts.view(name), "open_find", None)
         if act is not None:
             act()
+        elif self._panes.page == TEXT:
+            self._find_in(TEXT)
+        else:
+            self._beside_source(lambda: self._find_in(SOURCE))
+
+    def _find_in(self, name: str) -> None:
+        self._panes.focus(TABLE if name == TEXT else SOURCE)
+        self._panes.parts.view(name).open_find()  # type: ignore[attr-defined]
+
+    def _beside_source(self, act: Callable[[], object]) -> None:
+        """Does it where the source has its place: two texts side by side leave it none, so that page is left first."""
+        if self._panes.page != COMPARE:
+            act()
+        else:
+            self._panes.show_page(COMPARE)
+            QTimer.singleShot(SOON, self._window, act)
 
     def find_anything(self) -> None:
         """Opens the box that finds anything."""
@@ -170,7 +185,10 @@ class WindowDesk:
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keyboard."""
-        self._panes.focus(name)
+        if name == SOURCE:
+            self._beside_source(lambda: self._panes.focus(name))
+        else:
+            self._panes.focus(name)
 
     def cycle_panes(self, steps: int) -> None:
         """Gives the next pane the keyboard."""

@@ -131,7 +131,8 @@ def style_sheet(theme: Theme) -> str:
     colours["hover"] = blend(theme.panel, theme.text, 0.07).name()
     colours["handle"] = blend(theme.hairline, theme.secondary, 0.5).name()
     colours["faint"] = blend(theme.secondary, theme.panel, 0.45).name()
-    colours["down"] = (THEMES.parent / "icons" / "down.svg").as_posix()
+    for icon in ("down", "check"):
+        colours[icon] = (THEMES.parent / "icons" / f"{icon}.svg").as_posix()
     return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], text)
 
 

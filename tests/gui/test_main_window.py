@@ -274,3 +274,15 @@ def test_all_years_are_a_page_that_stays(
     run(window, "years")
     run(window, "years")
     assert window.panes.page == "table"
+
+
+def test_words_are_found_in_the_source_from_the_page_of_two_filings(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis
+) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    window.desk.show_page("compare")
+    window.desk.find_in_text()
+    source = window.panes.parts.view("source")
+    qtbot.waitUntil(lambda: source.isVisible() and source.find_bar.isVisible())  # type: ignore[attr-defined]
+    assert window.panes.page == "table"

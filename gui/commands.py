@@ -94,7 +94,7 @@ class Command:
 def _scale(scale: Scale, title: str) -> Command:
     return Command(
         f"scale.{scale.name.lower()}",
-        "View/&Show Money",
+        "View/Show &Money",
         title,
         lambda desk: desk.session.set_options(scale=scale),
         checked=lambda desk: desk.session.options.scale is scale,
@@ -104,7 +104,7 @@ def _scale(scale: Scale, title: str) -> Command:
 def _chart(kind: ChartKind, title: str, *, line: bool = False) -> Command:
     return Command(
         f"chart.{kind.value}",
-        "View/&Chart",
+        "View/Chart &Kind",
         title,
         lambda desk: desk.session.set_options(chart=kind),
         when=_table,
@@ -217,7 +217,7 @@ COMMANDS: tuple[Command, ...] = (
     _scale(Scale.MILLIONS, "In &Millions"),
     Command(
         "brackets",
-        "View/&Show Money",
+        "View/Show &Money",
         "Negatives in &Brackets",
         lambda desk: desk.session.set_options(brackets=not desk.session.options.brackets),
         checked=lambda desk: desk.session.options.brackets,

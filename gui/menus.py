@@ -86,9 +86,9 @@ class Menus(QObject):
                 target.addSeparator()
             target.addAction(self.actions[command.id])
             if command.id == "open.samples":
-                self._dynamic(menu.addMenu("Open R&ecent"), self._recent)
+                self._dynamic(menu.addMenu("Open Rece&nt"), self._recent)
             if command.id == "common_size":
-                self._dynamic(menu.addMenu("&Compare Columns"), self._years)
+                self._dynamic(menu.addMenu("Com&pare Columns"), self._years)
 
     def _dynamic(self, menu: QMenu, fill: Callable[[QMenu], None]) -> None:
         def refill() -> None:

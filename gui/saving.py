@@ -62,14 +62,18 @@ def _save(chosen: Path, kind: str, work: Callable[[Path], None], jobs: Jobs, not
     target = chosen if chosen.suffix else chosen.with_name(f"{chosen.name}.{kind}")
 
     def done(_: Any) -> None:
-        folder = ("Open the Folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))))
-        notices.say("saved", f"Wrote {target}", Weight.HINT, folder)
+        _tell_written(target, notices)
 
     def failed(error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         notices.say("saved", f"{target.name} was not written: {reason}", Weight.ERROR)
 
     jobs.run("export", lambda _: work(target), done, failed)
+
+
+def _tell_written(target: Path, notices: NoticeBar) -> None:
+    folder = ("Open the Folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))))
+    notices.say("saved", f"Wrote {target}", Weight.HINT, folder)
 
 
 def write(analysis: Analysis, target: Path) -> None:
@@ -91,4 +95,4 @@ def ask_chart(window: QWidget, chart: QWidget, settings: Settings, notices: Noti
     except OSError as error:
         notices.say("saved", f"{target.name} was not written: {error.strerror or error}", Weight.ERROR)
     else:
-        notices.say("saved", f"Wrote {target}", Weight.HINT)
+        _tell_written(target, notices)

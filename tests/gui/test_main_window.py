@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
@@ -286,3 +286,10 @@ def test_words_are_found_in_the_source_from_the_page_of_two_filings(
     source = window.panes.parts.view("source")
     qtbot.waitUntil(lambda: source.isVisible() and source.find_bar.isVisible())  # type: ignore[attr-defined]
     assert window.panes.page == "table"
+
+
+def test_no_two_lines_of_a_menu_share_a_mnemonic(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu):
+        titles = [action.text() for action in menu.actions() if "&" in action.text()]
+        letters = [title[title.index("&") + 1].lower() for title in titles]
+        assert len(letters) == len(set(letters)), titles

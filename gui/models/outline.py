@@ -81,6 +81,10 @@ class OutlineModel(QAbstractItemModel):
         """Characters of the longest number among a node's siblings."""
         return self._widths.get(node.parent, 0)
 
+    def holds(self, index: Index, kind: str) -> bool:
+        """Whether one of the children of an index is of this kind."""
+        return any(self._nodes[ident].kind == kind for ident in self._children.get(index.internalId(), ()))
+
     def off_inside(self, node: Node) -> int:
         """How many sums of what lies inside a node do not tie."""
         return self._inside.get(self._of.get(node.shown, 0), 0)

@@ -14,8 +14,8 @@ KEPT = frozenset(_KEPT_WORDS.split())
 
 def calm(title: str) -> str:
     """A title that shouts, in capitals of a title: `NOTES TO FINANCIAL STATEMENTS`. Others stay as printed."""
-    letters, capitals = sum(map(str.isalpha, title)), sum(map(str.isupper, title))
-    if letters < 4 or capitals < 0.85 * letters:
+    capitals = sum(map(str.isupper, title))
+    if capitals < 4 or capitals < 0.85 * sum(map(str.isalpha, title)):
         return title
     words = title.split(" ")
     return " ".join(_word(word, first=at == 0) for at, word in enumerate(words))

@@ -321,10 +321,7 @@ class OutlineView(QWidget):
                 self._open_below(self.model.index(row, 0, index))
 
     def _opens(self, index: QModelIndex, node: Node) -> bool:
-        if node.kind in OPEN_AT_FIRST:
-            return True
-        inside = (self.model.node(self.model.index(row, 0, index)) for row in range(self.model.rowCount(index)))
-        return any(child is not None and child.kind == SectionKind.STATEMENT for child in inside)
+        return node.kind in OPEN_AT_FIRST or self.model.holds(index, SectionKind.STATEMENT)
 
     def _select(self, shown: object) -> None:
         if not isinstance(shown, Shown):

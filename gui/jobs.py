@@ -18,7 +18,7 @@ Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 EVERY = 0.05
 """Seconds between two words of progress: more often would only keep the window busy."""
-SWITCH = 0.001
+SWITCH = 0.0005
 """Seconds a thread may keep the interpreter while another waits: the window's thread waits for no more than this."""
 
 

@@ -38,6 +38,9 @@ COLUMNS, MIDDLE = (52, 48), (62, 38)
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
 
+ARRIVING = 30
+"""Milliseconds that the panes wait for what is shown of a filing that has just come: till then there is little to draw."""
+
 SOON = 250
 """Milliseconds after a filing's first drawing till the page is made that it does not begin with."""
 
@@ -54,7 +57,7 @@ class Panes(QSplitter):
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
         self._ordered = 0
-        self._next_pane = QTimer(self, singleShot=True, interval=PAUSE)
+        self._next_pane = QTimer(self, singleShot=True)
         self._next_pane.timeout.connect(self._draw_next)
         self.parts = Parts(session, theme)
         self._hidden = {name for name in (CONTENTS, SOURCE, CHART) if not settings.flag(f"panes/{name}", default=True)}
@@ -134,22 +137,22 @@ class Panes(QSplitter):
     def _arrive(self) -> None:
         """The first filing is there: contents and source get their room before anything is put into them."""
         if self._session.current is None:
-            self._one_by_one()
+            self._one_by_one(ARRIVING)
             self._arrange()
             self._arrange_source()
             self.refresh()
 
-    def _one_by_one(self) -> None:
+    def _one_by_one(self, after: int = PAUSE) -> None:
         """Lets the panes draw another filing one after the other: the window answers in between."""
-        for pane in self._waiting:
-            pane.setUpdatesEnabled(True)
-        sheet = self.parts.made(SHEET)
+        before, sheet = self._waiting, self.parts.made(SHEET)
         # the table, not the sheet: Qt would draw an opaque widget with all inside, and then what is inside again
         middle = [self.pages] if sheet is None else [sheet.table, self._chart_place]  # type: ignore[attr-defined]
         self._waiting = [self.outline, *middle, self._source_place]
+        for pane in before:
+            pane.setUpdatesEnabled(pane not in self._waiting)
         for pane in self._waiting:
             pane.setUpdatesEnabled(False)
-        self._next_pane.start()
+        self._next_pane.start(after)
 
     @property
     def drawing(self) -> bool:
@@ -159,7 +162,7 @@ class Panes(QSplitter):
     def _draw_next(self) -> None:
         self._waiting.pop(0).setUpdatesEnabled(True)
         if self._waiting:
-            self._next_pane.start()
+            self._next_pane.start(PAUSE)
         else:
             self._prepare_text()
 

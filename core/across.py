@@ -72,6 +72,12 @@ def same_company(one: Header, other: Header) -> bool:
     return name is not None and name == company_name(other)
 
 
+def strangers(one: Header, other: Header) -> bool:
+    """Whether two filings are known to be of different companies: both tell of theirs, and it is not the same."""
+    known = (one.cik and other.cik) or (company_name(one) is not None and company_name(other) is not None)
+    return bool(known) and not same_company(one, other)
+
+
 def filings_of(analyses: Iterable[Analysis], of: Analysis) -> list[Analysis]:
     """The filings of one company, that of `of`, as they come."""
     return [one for one in analyses if one is of or same_company(one.filing.header, of.filing.header)]

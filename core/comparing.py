@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
+from core.across import strangers
 from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compare, pairs, restated, tally
 from core.document.prose import Passage, Word
@@ -29,15 +30,16 @@ def in_order(one: Analysis, other: Analysis) -> tuple[Analysis, Analysis]:
 
 def summary(old: Analysis, new: Analysis) -> str:
     """Restated figures, and for every Item, note and schedule how many words came and went."""
-    lines = [f"older: {label(old)}", f"newer: {label(new)}", "", *_figures(restated(old, new)), ""]
+    figures = () if strangers(old.filing.header, new.filing.header) else restated(old, new)
+    lines = [f"older: {label(old)}", f"newer: {label(new)}", "", *_figures(figures), ""]
     before, after = Places(old), Places(new)
     lines.append(f"{'words added':>12}{'removed':>10}{'places':>8}  section")
     for pair in pairs(old, new):
         section = pair.new or pair.old
         if section is not None and section.kind in _TOLD:
             counts = tally(compare(before, after, pair))
-            figures = f"{counts.inserted:>12,}{counts.deleted:>10,}{counts.places:>8,}"
-            lines.append(f"{figures}  {titled(section)}{_alone(pair)}  [{section.id}]")
+            changed = f"{counts.inserted:>12,}{counts.deleted:>10,}{counts.places:>8,}"
+            lines.append(f"{changed}  {titled(section)}{_alone(pair)}  [{section.id}]")
     return "\n".join(lines) + "\n"
 
 

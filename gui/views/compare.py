@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.across import filings_of, in_time
+from core.across import filings_of, in_time, strangers
 from core.analysis import Analysis
 from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
@@ -247,7 +247,9 @@ class CompareView(QWidget):
             widget.setEnabled(bool(self._pairs))
 
     def _list_restated(self, both: tuple[Places, Places] | None) -> None:
-        found = restated(both[0].analysis, both[1].analysis) if both is not None else ()
+        old, new = (one.analysis for one in both) if both is not None else (None, None)
+        foreign = old is None or new is None or strangers(old.filing.header, new.filing.header)
+        found = () if foreign else restated(old, new)  # type: ignore[arg-type]
         self.model.set_values(found)
         self.table.setVisible(bool(found))
         self.restated.setVisible(bool(found))

@@ -163,3 +163,13 @@ def test_the_shown_company_is_compared(session: Session, analysis: Analysis, ear
     qtbot.addWidget(view)
     view.show()
     assert [view.older.currentData(), view.newer.currentData()] == [earlier.path, analysis.path]
+
+
+def test_another_companys_figures_are_not_restated(session: Session, earlier: Analysis, qtbot: QtBot) -> None:
+    header = replace(earlier.filing.header, company="Quarry Bell Company", cik="77")
+    session.open(replace(earlier, filing=replace(earlier.filing, header=header)))
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.section.count() > 0
+    assert view.table.isHidden()

@@ -47,6 +47,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._reads: tuple[Path, int] | None = None
         self.setSizeGripEnabled(False)
         self.what, self.took, self.reading = QLabel(), QLabel(), QLabel()
         self.ties, self.off = (QPushButton(flat=True, autoDefault=True) for _ in range(2))
@@ -69,6 +70,10 @@ class StatusBar(QStatusBar):
 
     def reads(self, path: Path, done: int, total: int) -> None:
         """Shows how far a reading is; a total of 0 is not known."""
+        if self._reads == (path, total):  # told many times while another thread works: no more than what is new
+            self.bar.setValue(done)
+            return
+        self._reads = path, total
         self.reading.setText(f"Reading {path.name}")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -78,6 +83,7 @@ class StatusBar(QStatusBar):
 
     def not_reading(self) -> None:
         """Nothing is being read."""
+        self._reads = None
         for widget in (self.reading, self.bar, self.stop):
             widget.hide()
         self.took.show()

@@ -87,6 +87,7 @@ def test_the_first_filing_is_shown_and_the_others_wait(qtbot: QtBot, opener: Ope
     read(qtbot, opener, filing, other)
     session = session_of(opener)
     assert [analysis.path for analysis in session.analyses] == [filing, other]
+    qtbot.waitUntil(lambda: session.current is not None)  # shown in a turn of its own
     assert session.current is not None
     assert session.current.path == filing
     assert session.current.section is not None

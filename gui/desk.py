@@ -123,7 +123,7 @@ class WindowDesk:
         shown, statement = self._session.current, self._session.statement
         if shown is None or statement is None or len(self._session.analyses) < 2:
             return False
-        from core.across import has_years  # a start with one filing does without it
+        from core.years.across import has_years  # a start with one filing does without it
 
         return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
 

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from core.statements.statement import Column, Figure, Statement, Unit
-from core.years import length
+from core.years.change import length
 from gui.session import Scale
 
 MINUS = "−"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from core.statements.statement import Statement
-from core.years import latest_two, length
+from core.years.change import latest_two, length
 from gui.commands import Command, Commands
 from gui.session import Session
 from gui.settings import Settings

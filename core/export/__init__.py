@@ -5,9 +5,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.across import Across
 from core.analysis import Analysis
 from core.contract import as_json
+from core.years.across import Across
 
 
 class ExportError(ValueError):

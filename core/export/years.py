@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from core.across import Across
 from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, amounts, head, title
 from core.export.tables import as_csv as csv_of
 from core.export.tables import words
 from core.export.workbook import Book, Look, write_row, write_text
-from core.series import Told
+from core.years.across import Across
+from core.years.series import Told
 
 _TOP = 4
 _RESTATED = ("Line", "Period", "Filing", "Printed", "Document", "Line of the text")

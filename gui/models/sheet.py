@@ -13,7 +13,7 @@ from core.checks.check import Check, Status
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Figure, Role, Row, Statement, StatementKind, Unit
-from core.years import bases, change, latest_two, share
+from core.years.change import bases, change, latest_two, share
 from gui import format as shown
 from gui.reasons import sentence
 from gui.session import Scale, Share, SheetOptions

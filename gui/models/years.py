@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.across import Across
 from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
-from core.series import StitchedCell, Told
 from core.statements.statement import Figure, Statement
+from core.years.across import Across
+from core.years.series import StitchedCell, Told
 from gui import format as shown
 from gui.models.sheet import Cell, SheetModel, Tone
 from gui.session import SheetOptions

@@ -5,8 +5,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from core.across import Across
 from core.statements.statement import Figure, Statement, StatementKind
+from core.years.across import Across
 from gui.models.years import YearsModel
 from gui.plot.subject import Subject
 

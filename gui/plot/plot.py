@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
-from core.years import CHARTED, alike, default_rows, has_values, length, share
+from core.years.change import CHARTED, alike, default_rows, has_values, length, share
 from gui import format as shown
 from gui.models.titles import calm
 

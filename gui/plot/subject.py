@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, Signal
 
 from core.statements.statement import Figure, Statement
-from core.years import bases
+from core.years.change import bases
 from gui.session import Session, Share
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from core.compare import Aligned, Change, ChangeKind
+from core.compare.filings import Aligned, Change, ChangeKind
 from core.document.prose import Passage, PassageKind, Word
 from gui.text.selection import word_at
 from gui.text.utf16 import Units

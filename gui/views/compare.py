@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.across import filings_of, in_time, strangers
 from core.analysis import Analysis
-from core.compare import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
+from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
 from core.search import titled
+from core.years.across import filings_of, in_time, strangers
 from gui.choice import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel

@@ -189,7 +189,7 @@ class SheetView(QWidget):
         """Whether another open filing has the statement too."""
         if len(self.session.analyses) < 2:
             return False
-        from core.across import has_years  # a start with one filing does without it
+        from core.years.across import has_years  # a start with one filing does without it
 
         return has_years(self.session.analyses, places.analysis, statement.kind)
 

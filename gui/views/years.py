@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.analysis import Analysis
-from core.series import Stitched, Told, stitching
 from core.statements.statement import Statement, StatementKind
+from core.years.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
+from core.years.series import Stitched, Told, stitching
 from gui.models.copied import copied
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described

@@ -8,8 +8,8 @@ import pytest
 from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.outline.section import Section, SectionKind
-from core.series import stitch
 from core.statements.statement import StatementKind
+from core.years.series import stitch
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 YEARS = (2002, 2003)

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from core.across import Across, across, groups
 from core.analysis import Analysis
 from core.places import Places
-from core.series import stitch
 from core.statements.statement import StatementKind
+from core.years.across import Across, across, groups
+from core.years.series import stitch
 from gui.models.sheet import SheetModel, Tone
 from gui.models.years import YearsModel, described
 from gui.session import Scale, Share, SheetOptions

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.compare import ChangeKind
+from core.compare.filings import ChangeKind
 from gui.session import Session
 from gui.text.beside import Place
 from gui.theme import Theme

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from core.analysis import Analysis
-from core.anchors import equal_runs
+from core.compare.anchors import equal_runs
 from core.document.prose import Mark, Passage, PassageKind, Word, passages, words
 from core.outline.section import Section, SectionKind
 from core.places import Places, walk

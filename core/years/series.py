@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.analysis import Analysis
-from core.following import Amount, Line, caption_key, digits, lines, paired
 from core.source import Cite
 from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
+from core.years.following import Amount, Line, caption_key, digits, lines, paired
 
 if TYPE_CHECKING:
     import pandas as pd

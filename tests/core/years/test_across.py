@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from core.across import across, groups, has_years, kinds_across, same_company, year_end
 from core.read.filing import Header
-from core.series import stitch
 from core.statements.statement import StatementKind
+from core.years.across import across, groups, has_years, kinds_across, same_company, year_end
+from core.years.series import stitch
 from tests.core.drawn_statement import drawn
-from tests.core.test_series import filed
+from tests.core.years.test_series import filed
 
 INCOME, BALANCE = StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.compare import Aligned, ChangeKind, Tally, align, changes, compare, pairs, restated, tally
+from core.compare.filings import Aligned, ChangeKind, Tally, align, changes, compare, pairs, restated, tally
 from core.document.prose import Passage, PassageKind, Word, words
 from core.places import Places
 from core.source import Span

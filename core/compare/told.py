@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from core.across import strangers
 from core.analysis import Analysis
-from core.compare import Aligned, ChangeKind, Pair, Restated, compare, pairs, restated, tally
+from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compare, pairs, restated, tally
 from core.document.prose import Passage, Word
 from core.outline.section import SectionKind
 from core.places import Places
 from core.search import label, titled
+from core.years.across import strangers
 
 WIDTH = 100
 AROUND = 8

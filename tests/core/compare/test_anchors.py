@@ -6,7 +6,7 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.anchors import Run, equal_runs
+from core.compare.anchors import Run, equal_runs
 
 T = TypeVar("T")
 WORDS = st.lists(st.sampled_from(["the", "of", "cost", "sales", "kettle", "2002", "2003", "rose", "fell"]), max_size=60)

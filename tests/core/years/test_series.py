@@ -9,9 +9,9 @@ import pytest
 
 from core.analysis import Analysis
 from core.read.filing import Document, Filing, Format, Header
-from core.series import Stitched, follow, frame, stitch
 from core.source import Source
 from core.statements.statement import Statement, StatementKind
+from core.years.series import Stitched, follow, frame, stitch
 from tests.core.drawn_statement import drawn
 
 INCOME = StatementKind.INCOME_STATEMENT

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.read.filing import Header
-from core.series import Period, Stitched, StitchedCell, StitchedRow, stitch
 from core.source import Cite
 from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
+from core.years.series import Period, Stitched, StitchedCell, StitchedRow, stitch
 
 KINDS = (
     StatementKind.BALANCE_SHEET,

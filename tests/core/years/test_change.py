@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.source import cite
 from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
-from core.years import alike, bases, change, default_rows, in_time, latest_two, length, share
+from core.years.change import alike, bases, change, default_rows, in_time, latest_two, length, share
 from tests.gui import made_up
 
 amounts = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)

@@ -7,9 +7,9 @@ import pytest
 
 from core.analysis import Analysis, analyse
 from core.cli import run
-from core.comparing import NoSectionError, in_order, passages, summary
+from core.compare.told import NoSectionError, in_order, passages, summary
 
-SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 OLD, NEW = (SAMPLES / f"pellwick-ladder-10k-{year}.txt" for year in (2002, 2003))
 
 

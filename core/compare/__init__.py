@@ -1,0 +1,1 @@
+"""Two filings side by side: the words of a section, and figures that were restated."""

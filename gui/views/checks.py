@@ -26,7 +26,8 @@ from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place
 from gui.session import Pointed, Session, Shown
-from gui.theme import Theme, load, tabular
+from gui.table.rows import as_list
+from gui.theme import Theme, load
 
 _ORDER = (Status.OFF, Status.NOT_CHECKED, Status.TIES)
 _MARKS = {Status.OFF: "▲", Status.NOT_CHECKED: "–", Status.TIES: "✓"}
@@ -161,19 +162,10 @@ class ChecksView(QWidget):
     def _table(self) -> ChecksTable:
         table = ChecksTable(self)
         table.setModel(self.model)
-        table.setAccessibleName("Checks")
-        table.setFont(tabular(self.font()))
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
+        as_list(table, "Checks", 26)
         table.setWordWrap(True)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setMinimumSectionSize(26)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
@@ -28,8 +27,9 @@ from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place, filing_title
 from gui.session import Session, Shown
+from gui.table.rows import as_list
 from gui.text.beside import Beside
-from gui.theme import Theme, load, tabular
+from gui.theme import Theme, load
 
 _BUDGET = 0.008
 _STEPS = {Qt.Key.Key_F7: -1, Qt.Key.Key_F8: 1}
@@ -134,17 +134,8 @@ class CompareView(QWidget):
     def _table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        table.setAccessibleName("Restated figures")
-        table.setFont(tabular(self.font()))
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(25)
+        as_list(table, "Restated figures", 25)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.clicked.connect(self._on_restated)
         table.activated.connect(self._on_restated)

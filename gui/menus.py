@@ -161,7 +161,9 @@ class Menus(QObject):
         """Says on the toolbar what is compared and how money is shown."""
         options, statement = self._session.options, self._session.table
         chosen = options.compare or (latest_two(statement) if statement is not None else None)
-        named = compared(statement, chosen) if statement is not None and chosen and options.changes else ""
+        named = ""
+        if statement is not None and chosen and options.changes:
+            named = compared(statement, chosen, brief=True)
         self.years.setText(f"Years: {named}" if named else "Years")
         self.years.setEnabled(bool(self._session.analyses))
         self.exports.setEnabled(self._session.current is not None)
@@ -220,14 +222,25 @@ def column_pairs(statement: Statement) -> list[tuple[int, int]]:
     return [(later, earlier) for _, _, later, earlier in pairs[:12]]
 
 
-def compared(statement: Statement, pair: tuple[int, int]) -> str:
-    """`2003 against 2002`: the years where those tell the columns apart, else the columns' own heads."""
+def compared(statement: Statement, pair: tuple[int, int], *, brief: bool = False) -> str:
+    """`2003 against 2002`: the years where those tell the columns apart, else the columns' own heads.
+
+    What both heads begin with is said once; `brief`, where there is little room: not at all.
+    """
     later, earlier = (statement.columns[at] for at in pair)
     same = sum(1 for column in statement.columns if column.end and later.end and column.end.year == later.end.year)
     if later.end and earlier.end and later.end.year != earlier.end.year and same == 1:
         return f"{later.end.year} against {earlier.end.year}"
-    return f"{_short(later.label)} against {_short(earlier.label)}"
+    lead, one, other = _apart(later.label, earlier.label)
+    return f"{_short(one)} against {_short(other)}" if brief else f"{lead} {one} against {other}".strip()
+
+
+def _apart(later: str, earlier: str) -> tuple[str, str, str]:
+    """The words that both heads begin with, and what is left of each (all of both where one begins the other)."""
+    one, other = later.split(), earlier.split()
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return " ".join(one[:alike]), " ".join(one[alike:]), " ".join(other[alike:])
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 28 else f"{label[:27].rstrip()}…"
+    return label if len(label) <= 20 else f"{label[:19].rstrip()}…"

@@ -13,6 +13,7 @@ from core.checks.ties import tie
 from core.collector import resting
 from core.document.block import Layout
 from core.document.plain import lay_out
+from core.facts.fact import PlacedFact
 from core.finding import Finding, Severity
 from core.outline.build import outline
 from core.outline.section import Section
@@ -47,7 +48,8 @@ class Analysis:
 
     `layouts[n - 1]` is the layout of document n (None where a document is not text); `outline` the top sections in
     order (one DOCUMENT section for each document of a submission; for a bare document its own sections);
-    `statements` the primary statements, `tables` every other table with figures; `findings` those of every stage.
+    `statements` the primary statements, `tables` every other table with figures; `findings` those of every stage;
+    `facts` all that is tagged in inline XBRL, by rising place.
     """
 
     path: Path
@@ -59,6 +61,7 @@ class Analysis:
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
     seconds: float
+    facts: tuple[PlacedFact, ...] = ()
 
 
 def analyse(path: Path, step: Step = no_step) -> Analysis:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.facts.fact import Fact
 from core.source import Cite
 
 
@@ -55,12 +56,14 @@ class Unit(StrEnum):
 
 
 class Figure(NamedTuple):
-    """One printed figure: `text` as printed, `value` with its sign and not scaled (nil dash is 0, None for words)."""
+    """One printed figure: `text` as printed, `value` with its sign and not scaled (nil dash is 0, None for words); `fact`
+    what it is tagged as, in an inline XBRL document."""
 
     column: int
     text: str
     value: Decimal | None
     cite: Cite
+    fact: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from core.source import Cite
 
 STANDARD = frozenset(
     ("us-gaap", "dei", "srt", "ecd", "cyd", "country", "currency", "exch", "invest", "naics", "sic", "stpr", "ifrs-full")
-)
+)  # fmt: skip
 """Prefixes of the taxonomies that everyone uses; any other is the filer's own."""
 
 

@@ -1,0 +1,118 @@
+"""Facts that stand inside of an HTML document: inline XBRL."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lxml.etree import _Element
+
+from core.facts.contexts import read_resources
+from core.facts.fact import Fact
+from core.facts.printed import printed
+from core.facts.transforms import amount, quotient
+
+TAGS = ("ix:nonfraction", "ix:nonnumeric", "ix:fraction")
+"""The elements that are facts, as an HTML parser names them."""
+
+_YES = ("true", "1")
+
+
+class Inline:
+    """The facts of one document. Its root is as libxml2's HTML parser gives it, all names in small letters, the prefix
+    `ix`; contexts and units are read once, those of `others` too, for the documents of one submission may share them."""
+
+    def __init__(self, root: _Element, *others: _Element) -> None:
+        parents = [part for tree in (root, *others) for part in tree.iter("ix:resources")]
+        self.contexts, self.units = read_resources(parents)
+
+    def facts(self, root: _Element) -> Iterator[Fact]:
+        """Every fact inside of this element, in the order in which they begin."""
+        return (fact for element in root.iter(*TAGS) if (fact := self.fact_of(element)) is not None)
+
+    def hidden(self, root: _Element) -> tuple[Fact, ...]:
+        """The facts that are not shown: what stands in `ix:hidden`."""
+        return tuple(fact for part in root.iter("ix:hidden") for fact in self.facts(part))
+
+    def fact_of(self, element: _Element) -> Fact | None:
+        """The fact that this element is; None where it is none."""
+        tag = element.tag
+        if tag == "ix:nonfraction":
+            return self._number(element)
+        if tag == "ix:nonnumeric":
+            return self._words(element)
+        return self._fraction(element) if tag == "ix:fraction" else None
+
+    def _number(self, element: _Element) -> Fact | None:
+        get = element.get
+        name = get("name")
+        if not name:
+            return None
+        text = printed(element)
+        form, power, nil = get("format"), get("scale"), get("xsi:nil") in _YES
+        scale = _whole(power) if power else 0
+        value = None if nil or scale is None else amount(text, form, scale, get("sign"))
+        period, dimensions = self.contexts.get(get("contextref", ""), (None, ()))
+        return Fact(
+            name, value, text, period, self.units.get(get("unitref", "")), scale or 0, get("decimals"), dimensions,
+            form.rpartition(":")[2] if form else None, nil, get("id"),
+        )  # fmt: skip
+
+    def _fraction(self, element: _Element) -> Fact | None:
+        name = element.get("name")
+        if not name:
+            return None
+        nil = element.get("xsi:nil") in _YES
+        period, dimensions = self.contexts.get(element.get("contextref", ""), (None, ()))
+        return Fact(
+            name, None if nil else _fraction(element), printed(element), period, self.units.get(element.get("unitref", "")),
+            dimensions=dimensions, nil=nil, id=element.get("id"),
+        )  # fmt: skip
+
+    def _words(self, element: _Element) -> Fact | None:
+        get = element.get
+        name = get("name")
+        if not name:
+            return None
+        form = get("format")
+        period, dimensions = self.contexts.get(get("contextref", ""), (None, ()))
+        fact = Fact(
+            name, None, "", period, dimensions=dimensions, format=form.rpartition(":")[2] if form else None,
+            nil=get("xsi:nil") in _YES, id=get("id"), continued=get("continuedat"), numeric=False,
+        )  # fmt: skip
+        return fact if fact.block else fact._replace(text=printed(element))
+
+
+def continuations(root: _Element) -> dict[str, str | None]:
+    """Of every `ix:continuation` by its id: the id of the one that goes on after it, None for a last one."""
+    found: dict[str, str | None] = {}
+    for element in root.iter("ix:continuation"):
+        if name := element.get("id"):
+            found.setdefault(name, element.get("continuedat"))
+    return found
+
+
+def chain(first: str | None, following: dict[str, str | None]) -> tuple[str, ...]:
+    """The ids of the continuations in which a fact's text goes on, from `first`, in order and each once."""
+    ids: dict[str, None] = {}
+    while first in following and first not in ids:
+        ids[first] = None
+        first = following[first]
+    return tuple(ids)
+
+
+def _whole(text: str) -> int | None:
+    """A power of ten; None where it cannot be one."""
+    try:
+        return int(text) if len(text) < 6 else None
+    except ValueError:
+        return None
+
+
+def _fraction(element: _Element) -> Decimal | None:
+    return quotient(_part(element, "ix:numerator"), _part(element, "ix:denominator"))
+
+
+def _part(element: _Element, tag: str) -> Decimal | None:
+    for part in element.iter(tag):
+        scale = _whole(part.get("scale") or "0")
+        return None if scale is None else amount(printed(part), part.get("format"), scale, part.get("sign"))
+    return None

@@ -12,17 +12,19 @@ from core.checks.footing import foot
 from core.checks.ties import tie
 from core.collector import resting
 from core.document.block import Layout
+from core.document.html import lay_out_html
 from core.document.plain import lay_out
 from core.facts.fact import PlacedFact
 from core.finding import Finding, Severity
 from core.outline.build import outline
 from core.outline.section import Section
-from core.read.filing import Document, Filing, Format
+from core.read.filing import READ, Document, Filing
 from core.read.submission import read
 from core.source import Cite, Source, cite
 from core.statements.build import statements
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
+from core.tables.html import html_grids
 from core.tables.plain import grids
 
 Step = Callable[[int, int], None]
@@ -100,7 +102,7 @@ class _Stages:
         self.filing = filing
         self.findings: list[Finding] = []
         self._step = step
-        self._texts = [d for d in filing.documents if d.format is Format.TEXT]
+        self._texts = [d for d in filing.documents if d.format in READ]
         characters = sum(len(document.source.text) for document in self._texts)
         self._total = max(1, characters * 5)
         self._done = 0
@@ -135,9 +137,11 @@ class _Stages:
         return tuple(checks)
 
     def _layout(self, document: Document) -> Layout | None:
-        if document.format is not Format.TEXT:
+        if document.format not in READ:
             return None
-        source = document.source
+        source, markup = document.source, document.hypertext
+        if markup is not None:
+            return self._run("layout", lambda: lay_out_html(source, markup), None, len(source.text))
         if (place := _unlaid(source)) is not None:
             longest = place.end - place.start
             message = (
@@ -150,7 +154,9 @@ class _Stages:
     def _grids(self, layout: Layout | None) -> tuple[Grid, ...]:
         if layout is None:
             return ()
-        return self._run("tables", lambda: grids(layout), (), len(layout.source.text))
+        markup = layout.markup
+        read = partial(grids, layout) if markup is None else partial(html_grids, layout, markup)
+        return self._run("tables", read, (), len(layout.source.text))
 
     def _run(self, stage: str, work: Callable[[], T], otherwise: T, characters: int) -> T:
         self._step(self._done, self._total)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from core.markup.hypertext import Hypertext
 from core.source import Source, Span
 
 
@@ -50,9 +51,11 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """A document's text with what its lines are for. `kinds[i]` is the `Line` of the line with index i."""
+    """A document's text with what its lines are for. `kinds[i]` is the `Line` of the line with index i; `markup` what an
+    HTML document says of them besides."""
 
     source: Source
     kinds: bytes
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
+    markup: Hypertext | None = None

@@ -14,13 +14,13 @@ _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
 
 def lay_out(source: Source) -> Layout:
     """The layout of a document. Never raises; takes a time proportional to the text."""
-    kinds, breaks, numbers = _lines(source)
+    kinds, breaks, numbers = lines_of(source)
     pages = mark(source, kinds, breaks, numbers)
     fixed = bytes(kinds)
-    return Layout(source, fixed, _with_words(source, fixed, table_blocks(source, kinds)), pages)
+    return Layout(source, fixed, with_words(source, fixed, table_blocks(source, kinds)), pages)
 
 
-def _lines(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
+def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
     """What each line is by itself; the page breaks with their labels, and the lines that may be page numbers."""
     kinds = bytearray(len(source.lines))
     breaks: dict[int, str] = {}
@@ -59,7 +59,7 @@ def _feeds(lines: list[str], kinds: bytearray, breaks: dict[int, str]) -> None:
             breaks[index] = ""
 
 
-def _with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tuple[Block, ...]:
+def with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tuple[Block, ...]:
     """The tables with the paragraphs between them."""
     blocks: list[Block] = []
     at = 0

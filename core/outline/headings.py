@@ -85,13 +85,14 @@ class Found:
 
 
 _ITEM = re.compile(
-    r"[\W_]{0,3}I\s?TEMS?\b\s?(?:NO\.?)?\s{0,12}(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:[A-Ca-c](?![A-Za-z]))?(?:\(T\))?"
+    r"[\W_]{0,3}(?:I\s?)?TEMS?\b\s?(?:NO\.?)?\s{0,12}"
+    r"(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:[A-Ca-c](?![A-Za-z]))?(?P<again>\((?:T|I{1,3})\))?"
     r"(?:[\s,;&]{0,6}(?:and|through|thru|to|[-\u2013])?[\s,]{0,6}(?:Items?\s)?\d{1,2}(?!\d|\.\d)[A-Ca-c]?\b(?![\s.]*[-/]K)){0,14}|X(?=[.\s:]))"
     r"(?P<part>\s?\([a-zA-Z0-9]\))?\s{0,8}(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\W{0,2}PART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE
+    r"\W{0,2}P\s?ART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE
 )
 _NOTE = re.compile(
     r"(?:FOOT)?NOTE\s{1,3}(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?![A-Za-z0-9'])\s*(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)$",
@@ -113,6 +114,7 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s{3,}")
+_ON_PAGE = re.compile(r"[a-z)] {3,}(?:F-?|S-?)?\d{1,3}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
 _IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
 """In small letters: one of these is in the title of every statement and of all notes."""
@@ -166,32 +168,35 @@ def _goes_on(lines: Lines, index: int) -> bool:
 
 def _ask_item(found: Found, index: int, text: str) -> None:
     head = text[:9].lower()
-    if "item" not in head and "i tem" not in head:
+    if "item" not in head and "i tem" not in head and head[:4] != "tem ":
         return
     match = _ITEM.match(text[:240])
-    if match is None or match["part"]:
+    if match is None or match["part"] or (match["again"] or "").lower() == match["again"]:
         return
     if match["number"].upper() == "X":
         numbers: tuple[str, Order, Order] | None = ("X", Order(0, ""), Order(0, ""))
     else:
-        numbers = item_numbers(match["number"].replace("(T)", ""))
+        numbers = item_numbers(match["number"].replace(match["again"] or "()", ""))
     if numbers is None:
         return
     rest = match["rest"]
     if rest and match.start("rest") - match.end("number") > 14 and not is_statement_title(rest):
         rest = ""
-    number = numbers[0] + ("(T)" if "(T)" in match["number"].upper() else "")
+    number = numbers[0] + (match["again"] or "")
     plain = bool(match["mark"]) or not rest or not rest[0].islower()
     found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
 
 
 def _ask_part(found: Found, index: int, text: str) -> None:
-    if text[:5].lower().strip("*") not in ("part ", "part"):
+    if text[:6].lower().replace(" ", "").strip("*")[:4] != "part":
         return
     match = _PART.match(text[:160])
     if match is None:
         return
     rest, number = match["rest"], roman(match["number"])
+    if rest[:4].lower() == "item" and has_page(text):
+        _ask_item(found, index, rest)
+        rest = ""
     if not 1 <= number <= 4 or (rest and (not is_title(rest) or len(rest) > 70 or rest.lower().startswith("item"))):
         return
     found.parts.append(PartLine(index, index + 1, number, clean(rest), has_page(text)))
@@ -246,7 +251,9 @@ _BY_LETTERS: dict[str, Callable[[Found, int, str], None]] = {
     **{begun[:2].lower(): _ask_later for begun in _BEGINNINGS},
     "no": _ask_note,
     "pa": _ask_part,
+    "p ": _ask_part,
     "it": _ask_item,
+    "te": _ask_item,
     "i ": _ask_item_or_number,
 }
 """What asks a line, by its first one or two letters (two in small letters)."""
@@ -323,7 +330,7 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     title = next((piece for piece in pieces if is_statement_title(piece)), "")
     last = index + 1
     joined = _joined(lines, index, pieces[0])
-    if joined is not None and is_statement_title(joined):
+    if joined is not None and is_statement_title(joined) and (lines.looks is None or not title or _ands(lines, index)):
         title, last = joined, index + 2
     if not title or title[:3].lower() == "of " or not is_title(title.partition(" (")[0]) or _listed(pieces, text):
         return None
@@ -332,6 +339,11 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     return Heading(
         SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures"
     )
+
+
+def _ands(lines: Lines, index: int) -> bool:
+    """Whether the line below goes on with a title: `AND COMPREHENSIVE INCOME`."""
+    return lines.bare[index + 1][:4].lower() == "and "
 
 
 def _listed(pieces: list[str], text: str) -> bool:
@@ -366,8 +378,13 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
 
 def _in_a_list(lines: Lines, index: int) -> bool:
     """Whether the lines above name two statements or more, as only a list of them does."""
-    above = [at for at in range(max(0, index - 24), index) if lines.words(at)][-12:]
-    return sum(1 for at in above if statement_kind(lines.bare[at]) is not None and not has_figures(lines.raw[at])) > 1
+    above = [lines.bare[at] for at in range(max(0, index - 24), index) if lines.words(at)][-12:]
+    return sum(1 for text in above if statement_kind(text) is not None and _lists(text)) > 1
+
+
+def _lists(text: str) -> bool:
+    """Whether a line that names a statement lists it, alone or with its page, and is no row of figures."""
+    return _ON_PAGE.search(text) is not None or not has_figures(text)
 
 
 def _joined(lines: Lines, index: int, text: str) -> str | None:

@@ -98,13 +98,15 @@ _WITH_OWNER = frozenset(
 
 
 class Lines:
-    """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for."""
+    """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for;
+    `looks` how those of an HTML document are set, in bits of `core.markup.css` (None in plain text)."""
 
     def __init__(self, layout: Layout, company: str | None = None) -> None:
         self.owner = _name_words(company or "")
         self.source = layout.source
         self.raw = layout.source.lines
         self.kinds = layout.kinds
+        self.looks = layout.markup.looks if layout.markup is not None else None
         self.count = len(self.kinds)
         self.bare = list(map(str.strip, self.raw))
         self.table = bytearray(self.count)

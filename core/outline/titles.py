@@ -25,7 +25,8 @@ _OWNERS = (
 )
 _OF = (
     r"(?:statements? of )"
-    r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total )*"
+    r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total "
+    r"|redeemable |convertible |preferred |stock |non-?controlling |minority |interests? |mezzanine |temporary )*"
 )
 _HELD = r"(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)"
 _KIND = re.compile(

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.finding import Finding
+from core.markup.hypertext import Hypertext
 from core.source import Source
 
 
@@ -17,6 +18,10 @@ class Format(StrEnum):
     IXBRL = "ixbrl"
     DATA = "data"
     BINARY = "binary"
+
+
+READ = frozenset({Format.TEXT, Format.HTML, Format.IXBRL})
+"""The formats of documents whose text is laid out and outlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Document:
     """One document of a filing. `sequence` counts from 1 in the order of the file and is what a `Cite` names.
 
     The text of a `BINARY` document is empty: it is listed, not shown. `DATA` (EX-27) is shown as text and not outlined.
+    `raw` is the markup of an HTML document or an XBRL instance as it stands in the file, `hypertext` what was read of
+    the markup; the text of an HTML document is that of its `hypertext`.
     """
 
     sequence: int
@@ -60,6 +67,8 @@ class Document:
     description: str | None
     format: Format
     source: Source
+    raw: str = field(default="", repr=False)
+    hypertext: Hypertext | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.finding import Finding, Severity
+from core.markup.read import hypertext
 from core.read.cover import header_from_cover
 from core.read.decode import Decoded, decode
-from core.read.filing import Document, Filing, Format, Header
+from core.read.dei import with_facts
+from core.read.filing import READ, Document, Filing, Format, Header
 from core.read.format import endless, format_of
 from core.read.header import header_of
 from core.read.parts import Part, Split, split
@@ -61,9 +63,9 @@ def _bare(filing: Filing, decoded: Decoded) -> Filing:
         raise UnreadableError(f"{filing.name} holds an attachment or data, not a filing's text.")
     if filing.format is Format.TEXT and (much := endless(decoded.text)) is not None:
         raise UnreadableError(f"{filing.name} has {much}: no filing is written so.")
-    document = Document(1, None, None, None, filing.format, Source(1, decoded.text))
-    header = header_from_cover(decoded.text) if filing.format is Format.TEXT else Header()
+    document = _read(Document(1, None, None, None, filing.format, Source(1, decoded.text)), decoded.text)
     told = [*_remarks(decoded), *_left_unread((document,))]
+    header = _from_main_document(document)
     return replace(filing, header=header, documents=(document,), findings=tuple(told))
 
 
@@ -78,7 +80,11 @@ def _submission(filing: Filing, decoded: Decoded, parts: Split) -> Filing:
 
 def _from_main_document(main: Document) -> Header:
     """The header of documents without one: the first document's cover, its form as its type says."""
-    header = header_from_cover(main.source.text) if main.format is Format.TEXT else Header()
+    header = Header()
+    if main.format in READ:
+        header = header_from_cover(main.source.text)
+    if main.hypertext is not None:
+        header = with_facts(header, main.hypertext)
     return replace(header, form=main.type or header.form)
 
 
@@ -90,7 +96,17 @@ def _document(text: str, part: Part, number: int) -> Document:
         form = Format.BINARY
     source = Source(number, "" if form is Format.BINARY else body)
     named = part.fields.get("FILENAME") or None
-    return Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source)
+    return _read(Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source), body)
+
+
+def _read(document: Document, body: str) -> Document:
+    """A document with what its markup says, where it is written in HTML."""
+    if document.format in (Format.HTML, Format.IXBRL):
+        found = hypertext(document.sequence, body)
+        return replace(document, source=Source(document.sequence, found.text), raw=body, hypertext=found)
+    if (document.type or "").upper().startswith("EX-101.INS"):
+        return replace(document, raw=body)
+    return document
 
 
 def _remarks(decoded: Decoded) -> list[Finding]:
@@ -129,10 +145,6 @@ def _structure(parts: Split, documents: tuple[Document, ...], header: Header) ->
 def _left_unread(documents: tuple[Document, ...]) -> list[Finding]:
     """What is listed and not read."""
     told = []
-    html = [document.sequence for document in documents if document.format in (Format.HTML, Format.IXBRL)]
-    if html:
-        message = f"{_numbered(html)} written in HTML, which is listed but not read yet."
-        told.append(Finding(Severity.WARNING, message, tuple(cite(number, 0, 0) for number in html)))
     binary = [document.sequence for document in documents if document.format is Format.BINARY]
     if binary:
         told.append(Finding(Severity.INFO, f"{_numbered(binary)} not text: listed, not shown."))

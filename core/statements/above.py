@@ -12,6 +12,8 @@ from core.tables.grid import Grid
 
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _ASIDE = re.compile(r"\([^()]{1,90}\)")
+_CELLS = re.compile(r" {3,}")
+"""What parts the cells of a row in an HTML document's text."""
 _TITLES = 12
 _LEAD = 9
 
@@ -59,7 +61,10 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
             break
     body = next((row for row in grid.rows if row.cells), None)
     last = bisect_right(source.starts, body.span.start) - 1 if body is not None else first
-    head = [" ".join(source.lines[at].split()) for at in range(first, min(last, first + 24)) if kinds[at] == Line.WORDS]
+    head = [source.lines[at] for at in range(first, min(last, first + 24)) if kinds[at] == Line.WORDS]
+    if layout.markup is not None:
+        head = [piece for line in head for piece in _CELLS.split(line.strip())]
+    head = [" ".join(line.split()) for line in head]
     return Above(tuple(reversed(climb.titles)), " ".join(reversed(climb.lead)), tuple(head))
 
 

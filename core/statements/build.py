@@ -122,9 +122,14 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
     if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
         calendar.shift = int(
             calendar.anchor.year - latest == 1
-            and not any(t.reading.around.day for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
+            and not any(_day_apart(t.reading) for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
         )
     return calendar
+
+
+def _day_apart(reading: Reading) -> bool:
+    """Whether a balance sheet's columns are years, and the day is said once for all of them."""
+    return reading.around.day is not None and not all(head.whole for head in reading.heads if head.label)
 
 
 class _Scales:

@@ -169,21 +169,26 @@ class _Reader:
         return None
 
     def _cell(self, line: TableLine, token: Token, number: int) -> GridCell:
-        start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
-        offset, text = line.offset, line.text[start:close]
-        unit, currency = _PERCENT if percent else _PLAIN, None
-        spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
-        if " " in text:
-            text = " ".join(text.split())
-        if sign:
-            unit, currency = _MONEY, currency_code(sign)
-            if negative and line.text[left] == "(" and (at := line.text.find("$", left, close)) > 0:
-                spans = _around(line.text, token, at, offset)
-        if kind is NUMBER and not negative and "/" not in digits:
-            value: Decimal | None = Decimal(digits.replace(",", ""))
-        else:
-            value = token.value
-        return _new(GridCell, (number, text, value, _new(Cite, (self.document, spans)), unit, currency, mark))
+        return cell_of(self.document, line.text, line.offset, token, number)
+
+
+def cell_of(document: int, line: str, offset: int, token: Token, number: int) -> GridCell:
+    """The cell in column `number` that a figure of a line is; the line begins at this offset of the document's text."""
+    start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
+    text = line[start:close]
+    unit, currency = _PERCENT if percent else _PLAIN, None
+    spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
+    if " " in text:
+        text = " ".join(text.split())
+    if sign:
+        unit, currency = _MONEY, currency_code(sign)
+        if negative and line[left] == "(" and (at := line.find("$", left, close)) > 0:
+            spans = _around(line, token, at, offset)
+    if kind is NUMBER and not negative and "/" not in digits:
+        value: Decimal | None = Decimal(digits.replace(",", ""))
+    else:
+        value = token.value
+    return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))
 
 
 def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:

@@ -121,10 +121,12 @@ def _goes_on(group: list[Piece], piece: Piece, after: Piece | None) -> bool:
     if not last.text and len(group) == 1:
         return False
     if piece.text[0].islower():
-        return not (after and not after.apart and after.figures and _open(piece.text) and piece.left <= first.left - 2)
+        return not (
+            after and not after.apart and after.figures and asks_for_more(piece.text) and piece.left <= first.left - 2
+        )
     if piece.text.endswith(":"):
         return False
-    if _open(last.text) and piece.left >= first.left and not _capital_heading(piece):
+    if asks_for_more(last.text) and piece.left >= first.left and not _capital_heading(piece):
         return True
     if piece.text[0] == "(" and piece.left >= first.left and not _ENUMERATOR.match(piece.text):
         return not (after and not after.apart and after.left == piece.left)
@@ -142,7 +144,7 @@ def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
         return False
     if below[0].islower() or below[0] in "-–&" or (below[0] == "(" and not _ENUMERATOR.match(below)):
         return True
-    if _open(above) or (above.isupper() and below.isupper() and _centred(last, piece)):
+    if asks_for_more(above) or (above.isupper() and below.isupper() and _centred(last, piece)):
         return True
     if (
         piece.left == last.left + 1
@@ -172,7 +174,7 @@ def _centred(last: Piece, piece: Piece) -> bool:
     )
 
 
-def _open(text: str) -> bool:
+def asks_for_more(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
     return text[-1:] in tuple(",;-(&/–") or last.lower() in _JOINING or text.count("(") > text.count(")")

@@ -180,6 +180,11 @@ def _token(match: re.Match[str], line: str, before: int) -> Token:
     return _new(Token, (start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note))
 
 
+def token_of(match: re.Match[str], text: str) -> Token:
+    """The figure that FIGURE matched in a text, with nothing before it."""
+    return _token(match, text, 0)
+
+
 def parse(text: str) -> Decimal | None:
     """The one number that this text is, as an accountant writes it; None where it is anything else."""
     match = FIGURE.fullmatch(text.strip())

@@ -1,6 +1,6 @@
 """The tables of a plain text document as grids."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
@@ -22,12 +22,18 @@ _TABLE = BlockKind.TABLE
 
 def grids(layout: Layout) -> tuple[Grid, ...]:
     """Every table with figures of one document, in order. Never raises; takes a time proportional to the text."""
+    return tuple(join_pages(layout, plain_grids(layout, layout.blocks)))
+
+
+def plain_grids(layout: Layout, blocks: Iterable[Block]) -> list[Grid]:
+    """The tables of these blocks, those on two pages not joined."""
     found: list[Grid] = []
     lexicon = Lexicon(layout.source.text)
+    wanted = {block.first for block in blocks}
     for number, block in enumerate(layout.blocks):
-        if block.kind is _TABLE:
+        if block.kind is _TABLE and block.first in wanted:
             found += _grids_of(layout, block, number, lexicon)
-    return tuple(join_pages(layout, found))
+    return found
 
 
 def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> list[Grid]:

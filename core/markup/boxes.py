@@ -1,0 +1,151 @@
+"""An HTML table while it is read: its cells laid over a grid, what is printed in several cells folded into one."""
+
+import re
+
+from core.markup.css import DOUBLE, SINGLE
+from core.markup.line import Line
+
+MOST_COLUMNS = 4000
+"""Columns that are told apart; what lies farther right is put into the last one."""
+MOST_SPAN = 1000
+"""The most that a browser takes a `colspan` for."""
+
+_CURRENCY = re.compile(
+    r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥]\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
+)
+_CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
+_NUMERIC = re.compile(
+    r"[-–—(]{0,2} ?(?:US|C|A)?[$£€¥]? ?[(-]? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+) ?[)%]*(?: ?\(\w{1,2}\)|\*+|[+#†‡])?$"
+)
+_NIL = re.compile(r"[$£€¥]? ?[-–—]{1,3} ?%?$")
+_STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
+_LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?:[A-Z]-?)?\d{1,3}(?:[-–—]\d{1,3})?$|[ivxl]{1,6}$")
+
+
+class Cell:
+    """A cell: its lines, and once it is closed its text and where in it each line begins; lines drawn over and under it."""
+
+    __slots__ = ("left", "lines", "linked", "over", "pieces", "right", "text", "under")
+
+    def __init__(self, left: int, right: int, over: int, under: int) -> None:
+        self.left, self.right = left, right
+        self.lines: list[Line] = []
+        self.pieces: list[tuple[Line, int]] = []
+        self.over, self.under = over, under
+        self.linked = False
+        self.text = ""
+
+    def close(self) -> None:
+        """Folds the cell's text; a stroke of dashes is a line drawn under what stands above."""
+        at = 0
+        for line in self.lines:
+            self.pieces.append((line, at))
+            at += line.length + 1
+        self.text = " ".join([line.text for line in self.lines])
+        if self.text and self.text[0] in "-–—_=" and _STROKE.match(self.text):
+            self.over = DOUBLE if self.text[0] == "=" else SINGLE
+            self.lines, self.pieces, self.text = [], [], ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds a number, or a dash for none."""
+        text = self.text
+        return len(text) < 26 and (_NUMERIC.match(text) is not None or _NIL.match(text) is not None)
+
+    @property
+    def raised(self) -> int:
+        """How much of its text stands before a superscript; -1 where there is none."""
+        return next((at + line.raised for line, at in self.pieces if line.raised >= 0), -1)
+
+    def join(self, other: "Cell", between: str) -> None:
+        """Takes in the cell at its right."""
+        begin = len(self.text) + len(between)
+        self.pieces += [(line, begin + at) for line, at in other.pieces]
+        self.text = f"{self.text}{between}{other.text}"
+        self.right = other.right
+        self.over, self.under = max(self.over, other.over), max(self.under, other.under)
+        self.linked = self.linked or other.linked
+
+
+class Rows:
+    """The rows of a table as they are read; `loose` what stands in it outside of cells."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self.loose: list[Line] = []
+        self.at = 0
+        self._down: dict[int, int] = {}
+        self._open = False
+
+    def row(self) -> None:
+        """Begins a row."""
+        self.rows.append([])
+        self.at = 0
+        self._open = True
+        self._down = {column: left - 1 for column, left in self._down.items() if left > 1}
+
+    def end_row(self) -> None:
+        """Ends it; a cell that follows outside of a row begins one."""
+        self._open = False
+
+    def cell(self, across: str | None, down: str | None, over: int, under: int) -> Cell:
+        """Begins a cell, which takes the next free place."""
+        if not self._open:
+            self.row()
+        while self._down and self.at in self._down:
+            self.at += 1
+        width = span(across, MOST_SPAN)
+        left = min(self.at, MOST_COLUMNS)
+        right = min(left + width, MOST_COLUMNS + 1)
+        self.at = right
+        if down and (rows := span(down, 60_000)) > 1:
+            for column in range(left, right):
+                self._down[column] = rows
+        found = Cell(left, right, over, under)
+        self.rows[-1].append(found)
+        return found
+
+
+def span(text: str | None, most: int) -> int:
+    """A `colspan` or `rowspan`: at least 1."""
+    if not text:
+        return 1
+    digits = text.strip()
+    return max(1, min(int(digits), most)) if digits.isdecimal() and len(digits) < 7 else 1
+
+
+def folded(row: list[Cell]) -> list[Cell]:
+    """The cells of a row that hold words or figures: a currency sign with the figure at its right, a bracket or percent
+    sign with the one at its left."""
+    found: list[Cell] = []
+    for cell in row:
+        if not cell.text:
+            continue
+        before = found[-1] if found else None
+        if before is not None and cell.left - before.right <= 2:
+            if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in "(-–—." or cell.text[0].isdigit()):
+                before.join(cell, "" if before.text[-1] == "(" else " ")
+                continue
+            if len(cell.text) < 5 and before.text[-1:].isdigit() and _CLOSING.match(cell.text):
+                before.join(cell, "" if cell.text[0] in ")%" else " ")
+                continue
+        found.append(cell)
+    return found
+
+
+def holds_figures(rows: list[list[Cell]]) -> bool:
+    """Whether a table of folded rows is one of figures, and not a way to set words side by side, or a list of pages."""
+    spoken = [row for row in rows if row]
+    if len(spoken) < 2:
+        return False
+    first = min(cell.left for row in spoken for cell in row)
+    figures = [
+        cell for row in spoken for cell in row if cell.left > first and cell.numeric and cell.text[-1] not in "-–—"
+    ]
+    if not figures or (len(figures) == 1 and not any(sign in figures[0].text for sign in ",.$%")):
+        return False
+    if 2 * sum(cell.linked for cell in figures) > len(figures):
+        return False
+    listed = sum(1 for row in spoken if _LISTED.match(row[0].text) and len(row) > 1 and _PAGE.match(row[-1].text))
+    return listed < 3 or 2 * listed < len(figures)

@@ -1,0 +1,235 @@
+"""Places what a walk found in one text: every line gets its offset, tables their columns."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from core.markup.boxes import Cell, Rows, folded, holds_figures
+from core.markup.css import CENTRED, RIGHT
+from core.markup.hypertext import Box, BoxRow, BoxTable
+from core.markup.line import Line
+from core.markup.walk import Break, Verbatim, Walked
+from core.source import Span
+
+_GAP = 3
+"""Blanks between the cells of a table, as between the columns of a printed one."""
+_CAPTION, _DEEP = 60, 14
+"""Characters that a column of words is given at most; blanks by which a caption is indented at most."""
+_STEP = 5.0
+"""Points to one blank of a caption's indentation."""
+_PROSE = 120
+"""Characters of a row from which on it is running text set in cells."""
+_BULLET = 4
+
+
+class Placed:
+    """The text as it grows, and what is said of its lines."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = 0
+        self.looks = array("B")
+        self.led: dict[int, int] = {}
+        self.breaks: list[int] = []
+        self.verbatim: list[tuple[int, int]] = []
+        self.tables: list[BoxTable] = []
+
+    @property
+    def line(self) -> int:
+        """The index of the line that is written next."""
+        return len(self.looks)
+
+    def put(self, text: str, look: int) -> int:
+        """Writes a line; its offset."""
+        at = self.at
+        self.parts.append(text)
+        self.looks.append(look)
+        self.at = at + len(text) + 1
+        return at
+
+    def part(self) -> None:
+        """A blank line, unless one was just written."""
+        if self.parts and self.parts[-1]:
+            self.put("", 0)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "\n".join(self.parts)
+
+
+def place(found: Walked) -> Placed:
+    """The text of a document."""
+    placed = Placed()
+    for item in found.items:
+        _PLACE[type(item)](placed, item)
+    return placed
+
+
+def _line(placed: Placed, line: Line) -> None:
+    if line.gap:
+        placed.part()
+    look = line.look
+    if line.led > 2 and line.led < line.length:
+        placed.led[placed.line] = line.led
+    line.offset = placed.put(line.text, look)
+
+
+def _break(placed: Placed, _: Break) -> None:
+    placed.part()
+    placed.breaks.append(placed.line)
+    placed.put("", 0)
+
+
+def _verbatim(placed: Placed, block: Verbatim) -> None:
+    placed.part()
+    first = placed.line
+    for line in block.lines:
+        line.offset = placed.put(line.text.rstrip(), 0)
+    placed.verbatim.append((first, placed.line))
+
+
+def _table(placed: Placed, table: Rows) -> None:
+    rows = [folded(row) for row in table.rows]
+    if holds_figures(rows):
+        placed.part()
+        _figures(placed, rows, table.rows)
+        placed.part()
+    else:
+        _words(placed, rows)
+
+
+def _words(placed: Placed, rows: list[list[Cell]]) -> None:
+    """A table without figures: words set side by side, a line a row; running text a paragraph."""
+    placed.part()
+    for row in rows:
+        if not row:
+            continue
+        long = sum(len(cell.text) for cell in row) > _PROSE
+        if long:
+            placed.part()
+        if any(len(cell.lines) > 1 for cell in row) and (long or len(row) == 1):
+            for cell in row:
+                for line, _ in cell.pieces:
+                    _line(placed, line)
+        else:
+            _side_by_side(placed, row)
+        if long:
+            placed.part()
+    placed.part()
+
+
+def _side_by_side(placed: Placed, row: list[Cell]) -> None:
+    """The cells of a row on one line."""
+    parts: list[str] = []
+    at = 0
+    begins: list[int] = []
+    for number, cell in enumerate(row):
+        if number:
+            between = " " * (1 if number == 1 and len(row[0].text) < _BULLET else _GAP)
+            parts.append(between)
+            at += len(between)
+        begins.append(at)
+        parts.append(cell.text)
+        at += len(cell.text)
+    start = placed.put("".join(parts), _common(row))
+    for cell, begin in zip(row, begins, strict=True):
+        _set(cell, start + begin)
+
+
+def _common(row: Iterable[Cell]) -> int:
+    """How all the words of a row are set."""
+    look = -1
+    for cell in row:
+        for line, _ in cell.pieces:
+            look &= line.look
+    return look & 0xFF if look >= 0 else 0
+
+
+def _set(cell: Cell, start: int) -> None:
+    for line, at in cell.pieces:
+        line.offset = start + at
+
+
+def _figures(placed: Placed, rows: list[list[Cell]], whole: list[list[Cell]]) -> None:
+    """A table of figures: its columns one under the other."""
+    columns = _columns(rows)
+    least = min(cell.left for row in rows for cell in row)
+    first = placed.line
+    boxes: list[BoxRow] = []
+    for row, every in zip(rows, whole, strict=True):
+        strokes = tuple(
+            [
+                (cell.left, cell.right, cell.over, cell.under)
+                for cell in every
+                if not cell.text and (cell.over or cell.under)
+            ]
+        )
+        if not row and not strokes:
+            continue
+        start = placed.at
+        begins, text = _set_row(row, columns, least)
+        if row:
+            placed.put(text, _common(row))
+        found = []
+        for cell, begin in zip(row, begins, strict=True):
+            _set(cell, start + begin)
+            found.append(_box(cell, start + begin))
+        boxes.append(BoxRow(tuple(found), Span(start, start + len(text)), strokes))
+    spoken = [row for row in boxes if row.boxes]
+    span = Span(spoken[0].span.start, spoken[-1].span.end)
+    placed.tables.append(BoxTable(first, placed.line, tuple(boxes), span))
+
+
+def _box(cell: Cell, start: int) -> Box:
+    lines = cell.pieces
+    first = lines[0][0]
+    look = first.look
+    return Box(
+        cell.left, cell.right, cell.text, start, first.indent, look, cell.raised, cell.over, cell.under, cell.linked
+    )
+
+
+def _columns(rows: list[list[Cell]]) -> dict[int, int]:
+    """Where on the line each boundary of the grid's columns stands."""
+    edges = sorted({edge for row in rows for cell in row for edge in (cell.left, cell.right)})
+    ending: dict[int, list[Cell]] = {edge: [] for edge in edges}
+    first, last = edges[0], edges[-1]
+    for row in rows:
+        for cell in row:
+            if len(row) > 1 and (cell.numeric or 2 * (cell.right - cell.left) <= last - first):
+                ending[cell.right].append(cell)
+    at: dict[int, int] = {}
+    before = 0
+    for edge in edges:
+        here = before
+        for cell in ending[edge]:
+            wide = min(len(cell.text) + _indent(cell), _CAPTION)
+            here = max(here, at[cell.left] + wide + _GAP)
+        at[edge] = before = here
+    return at
+
+
+def _indent(cell: Cell) -> int:
+    return max(0, min(_DEEP, round(cell.pieces[0][0].indent / _STEP)))
+
+
+def _set_row(row: Sequence[Cell], columns: dict[int, int], least: int) -> tuple[list[int], str]:
+    """Where each cell of a row begins on its line, and the line."""
+    begins: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for number, cell in enumerate(row):
+        if cell.numeric or (cell.left > least and cell.pieces[0][0].state & (CENTRED | RIGHT)):
+            begin = columns[cell.right] - _GAP - len(cell.text)
+        else:
+            begin = columns[cell.left] + _indent(cell)
+        begin = max(begin, at + _GAP if number else 0)
+        parts.append(" " * (begin - at))
+        parts.append(cell.text)
+        begins.append(begin)
+        at = begin + len(cell.text)
+    return begins, "".join(parts)
+
+
+_PLACE: dict[type, Callable[[Placed, Any], None]] = {Line: _line, Break: _break, Verbatim: _verbatim, Rows: _table}

@@ -1,0 +1,59 @@
+"""What a document's own tags say of the filing: form, company, CIK, period."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from core.facts.fact import Fact
+from core.markup.hypertext import Hypertext
+from core.read.filing import Header
+
+_FORM = re.compile(r"(?:FORM )?(\d{1,2}-[KQF](?:T|SB|405)?)( ?/ ?A)?$", re.IGNORECASE)
+
+
+def with_facts(header: Header, markup: Hypertext) -> Header:
+    """The header with what is tagged (`dei:DocumentType`, `dei:EntityRegistrantName` ...), which the cover only prints."""
+    told: dict[str, Fact] = {}
+    for fact in (*markup.hidden, *(placed.fact for placed in markup.facts)):
+        if fact.prefix == "dei" and fact.text:
+            told.setdefault(fact.concept[4:], fact)
+    if not told:
+        return header
+    period = told.get("DocumentPeriodEndDate")
+    end = period.period.end if period is not None and period.period is not None else header.period_end
+    cik = _text(told, "EntityCentralIndexKey")
+    return replace(
+        header,
+        form=_form(told) or header.form,
+        company=_text(told, "EntityRegistrantName") or header.company,
+        cik=cik.zfill(10) if cik and cik.isdigit() and len(cik) <= 10 else header.cik,
+        period_end=end,
+        fiscal_year_end=_year_end(_text(told, "CurrentFiscalYearEndDate"), end) or header.fiscal_year_end,
+    )
+
+
+def _text(told: dict[str, Fact], name: str) -> str | None:
+    fact = told.get(name)
+    return fact.text if fact is not None else None
+
+
+def _form(told: dict[str, Fact]) -> str | None:
+    """The form as EDGAR calls it."""
+    kind = _text(told, "DocumentType")
+    if kind is None or (found := _FORM.match(kind)) is None:
+        return kind
+    amended = found[2] or (_text(told, "AmendmentFlag") or "").lower() == "true"
+    return found[1].upper() + ("/A" if amended else "")
+
+
+def _year_end(text: str | None, end: date | None) -> tuple[int, int] | None:
+    """Month and day of `--12-31`; the end of an annual period where they are near."""
+    found = re.fullmatch(r"-{0,2}(\d{1,2})-(\d{1,2})", text or "")
+    if found is None:
+        return None
+    month, day = int(found[1]), int(found[2])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return (
+        (end.month, end.day) if end is not None and abs((end.month - month) * 30 + end.day - day) < 12 else (month, day)
+    )

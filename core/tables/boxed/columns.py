@@ -1,0 +1,147 @@
+"""The columns of a table of boxes: where its figures stand one under the other, and where words do."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.tables.boxed.figured import FiguredBox, FiguredRow
+
+_WORDY = 0.4
+"""Words that stand past the captions in so many of the rows make a column of their own."""
+
+
+_STRAY = 8
+"""A column at the left that is so many times emptier than another one is none."""
+
+
+class Place(NamedTuple):
+    """Columns `[left, right)` of the grid; whether figures stand there, or words."""
+
+    left: int
+    right: int
+    figures: bool
+
+
+class Places:
+    """The columns of a table from the left; captions end at `edge`."""
+
+    def __init__(self, found: Sequence[Place], edge: int) -> None:
+        self.found = tuple(found)
+        self.edge = edge
+        self._known: dict[tuple[int, int], int] = {}
+
+    def of(self, left: int, right: int) -> int | None:
+        """The column that a box over `[left, right)` stands in: the one it shares most with; None where it shares none."""
+        key = left, right
+        if key not in self._known:
+            best, most = -1, 0
+            for number, place in enumerate(self.found):
+                shared = min(right, place.right) - max(left, place.left)
+                if shared > 0 and shared >= most:
+                    best, most = number, shared
+            self._known[key] = best
+        at = self._known[key]
+        return at if at >= 0 else None
+
+    def under(self, left: int, right: int) -> tuple[int, int] | None:
+        """The first and the last column that words over `[left, right)` stand above; None where they stand above none."""
+        over = [number for number, place in enumerate(self.found) if place.left < right and left < place.right]
+        return (over[0], over[-1]) if over else None
+
+    def nearest(self, left: int, right: int) -> int:
+        """The column that is nearest to a box which stands over none."""
+        middle = (left + right) / 2
+        return min(range(len(self.found)), key=lambda n: abs((self.found[n].left + self.found[n].right) / 2 - middle))
+
+
+def places(rows: Sequence[FiguredRow]) -> Places | None:
+    """The columns of a table; None where no figure stands past its captions."""
+    least = min((each.box.left for row in rows for each in row.boxes), default=0)
+    counted = Counter(
+        [
+            (each.box.left, each.box.right)
+            for row in rows
+            for each in row.boxes
+            if each.token is not None and (each.box.left > least or _alone(row, each))
+        ]
+    )
+    numbers = _joined(counted)
+    numbers = _without_captions(numbers, rows, least)
+    numbers = _without_strays(numbers, counted)
+    if not numbers:
+        return None
+    words = _word_columns(rows, numbers, least)
+    every = sorted([Place(*pair, figures=pair in numbers) for pair in (*numbers, *words)])
+    return Places(every, every[0].left)
+
+
+def _alone(row: FiguredRow, each: FiguredBox) -> bool:
+    """Whether a figure at the far left is followed by other figures only, as in a table without captions."""
+    return (
+        row.boxes[0] is each
+        and each.number
+        and all(other.token is not None for other in row.boxes)
+        and len(row.boxes) > 1
+    )
+
+
+def _joined(counted: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of figures, those that overlap joined, the frequent ones first; one over several columns makes none."""
+    found: list[tuple[int, int]] = []
+    for (left, right), _ in sorted(counted.items(), key=lambda entry: (-entry[1], entry[0][1] - entry[0][0], entry[0])):
+        over = [pair for pair in found if pair[0] < right and left < pair[1]]
+        if not over:
+            found.append((left, right))
+        elif len(over) == 1:
+            at = found.index(over[0])
+            found[at] = min(left, over[0][0]), max(right, over[0][1])
+            found = _apart(found, at, over[0])
+    return sorted(found)
+
+
+def _apart(found: list[tuple[int, int]], at: int, before: tuple[int, int]) -> list[tuple[int, int]]:
+    """The places as they were where a widened one would run into a neighbour."""
+    left, right = found[at]
+    if any(pair[0] < right and left < pair[1] for number, pair in enumerate(found) if number != at):
+        found[at] = before
+    return found
+
+
+def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow], least: int) -> list[tuple[int, int]]:
+    """The columns of figures without the leftmost where it is what names the rows: years, numbers of a list."""
+    if not numbers or numbers[0][0] > least:
+        return numbers
+    left, right = numbers[0]
+    inside = [each for row in rows for each in row.boxes if each.box.left < right and left < each.box.right]
+    tokens = [each for each in inside if each.token is not None]
+    if len(numbers) == 1 and len(tokens) < len(inside):
+        return numbers[1:]
+    words = len(inside) - len(tokens)
+    years = sum(each.year for each in tokens)
+    return numbers[1:] if words > 1 or 2 * years > len(tokens) else numbers
+
+
+def _without_strays(numbers: list[tuple[int, int]], counted: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns of figures without those at the left that are only a number or two within captions."""
+    filled = [sum(n for pair, n in counted.items() if pair[0] < right and left < pair[1]) for left, right in numbers]
+    while len(numbers) > 1 and filled[0] * _STRAY <= max(filled):
+        numbers, filled = numbers[1:], filled[1:]
+    return numbers
+
+
+def _word_columns(rows: Sequence[FiguredRow], numbers: list[tuple[int, int]], least: int) -> list[tuple[int, int]]:
+    """Columns of words: where, beside a caption and off the figures, words stand in many rows."""
+    counted: Counter[tuple[int, int]] = Counter()
+    figures = 0
+    for row in rows:
+        told = any(each.number for each in row.boxes)
+        figures += told
+        for each in row.boxes[1:] if told else ():
+            left, right = each.box.left, each.box.right
+            if left > least and each.token is None and not any(a < right and left < b for a, b in numbers):
+                counted[left, right] += 1
+    found = _joined(counted)
+    filled = [
+        (pair, sum(n for other, n in counted.items() if other[0] < pair[1] and pair[0] < other[1])) for pair in found
+    ]
+    return [pair for pair, count in filled if count >= max(2, _WORDY * figures)]

@@ -42,6 +42,8 @@ class Table(QTableView):
         self._measured: dict[bool, Widths] = {}
         self._needs: tuple[int, ...] = ()
         self._heights: dict[int, int] = {}
+        self._unmeasured = False
+        model.modelAboutToBeReset.connect(self._forget)
         self.setModel(model)
         self.head = self._dress(self, theme)
         self.captions = Captions(self)
@@ -96,8 +98,13 @@ class Table(QTableView):
 
     # widths and heights
 
+    def _forget(self) -> None:
+        """Another sheet comes; till it is measured, a change of the table's size lays out nothing."""
+        self._unmeasured = True
+
     def fit(self) -> None:
         """Measures the words of a new sheet, once, and gives every column its room."""
+        self._unmeasured = False
         self._measured.clear()
         self._spread()
 
@@ -191,6 +198,8 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the columns the new room."""
         super().resizeEvent(event)
+        if self._unmeasured:
+            return
         if event.size().width() != event.oldSize().width():
             self._spread()
         else:

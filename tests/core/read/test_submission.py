@@ -98,15 +98,13 @@ def test_documents_without_a_header_take_form_and_company_from_type_and_cover() 
     assert (head.form, head.company, head.period_end) == ("10-K405", "TIDEWATER KETTLE COMPANY", date(1998, 6, 30))
 
 
-def test_a_text_merely_wrapped_in_html_is_a_text_and_html_is_listed() -> None:
+def test_a_text_merely_wrapped_in_html_is_a_text_and_html_is_read() -> None:
     wrapped = parse("kettle.html", f"<html><body><pre>\n{REPORT}</pre></body></html>\n".encode())
     assert (wrapped.format, wrapped.header.form) == (Format.TEXT, "10-K")
     rows = "<tr><td><font>Cash</font></td><td>120</td></tr>\n" * 30
     html = parse("kettle.html", f"<html><body><table>{rows}</table></body></html>".encode())
-    assert (html.format, told(html)) == (
-        Format.HTML,
-        ["Document 1 is written in HTML, which is listed but not read yet."],
-    )
+    assert (html.format, told(html)) == (Format.HTML, [])
+    assert html.documents[0].source.lines[:2] == ["Cash   120", "Cash   120"]
 
 
 def test_a_bare_document_says_who_and_when_on_its_cover() -> None:

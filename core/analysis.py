@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from core.checks.check import Check
 from core.checks.footing import foot
+from core.checks.tags import tie_tags
 from core.checks.ties import tie
 from core.collector import resting
 from core.document.block import Layout
@@ -81,7 +82,8 @@ def _analysed(path: Path, step: Step) -> Analysis:
     sections = stages.outline(layouts)
     tables = stages.grids(layouts)
     statements = stages.statements(layouts, sections, tables)
-    checks = stages.checks(statements)
+    facts = tuple(one for layout in layouts if layout is not None and layout.markup for one in layout.markup.facts)
+    checks = stages.checks(statements, facts)
     return Analysis(
         path=path,
         filing=filing,
@@ -92,6 +94,7 @@ def _analysed(path: Path, step: Step) -> Analysis:
         checks=checks,
         findings=(*filing.findings, *stages.findings),
         seconds=time.perf_counter() - began,
+        facts=facts,
     )
 
 
@@ -126,7 +129,7 @@ class _Stages:
         """Every table with its meaning."""
         return self._run("statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters)
 
-    def checks(self, found: tuple[Statement, ...]) -> tuple[Check, ...]:
+    def checks(self, found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]) -> tuple[Check, ...]:
         """Every sum and agreement that was checked, in the order of the filing."""
         checks: list[Check] = []
         for statement in found:
@@ -134,6 +137,8 @@ class _Stages:
         primary = tuple(one for one in found if one.kind in PRIMARY)
         others = tuple(one for one in found if one.kind not in PRIMARY)
         checks += self._run("checks", lambda: tie(primary, others), (), self._characters)
+        if facts:
+            checks += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
         return tuple(checks)
 
     def _layout(self, document: Document) -> Layout | None:

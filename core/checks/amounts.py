@@ -52,7 +52,7 @@ def amounts(statement: Statement) -> Amounts:
 def _is_rate(column: Column) -> bool:
     """Whether a column prints what is not added up: percentages, prices."""
     words = f"{column.label} {column.member or ''}".lower()
-    return "%" in words or "percent" in words or "price" in words
+    return any(word in words for word in ("%", "percent", "price", "average", "per share", "fair value per"))
 
 
 def counts_shares(column: Column) -> bool:

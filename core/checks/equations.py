@@ -16,7 +16,7 @@ def equations(statement: Statement, read: Amounts) -> Iterator[Check]:
 
 
 def _line(read: Amounts, concept: str) -> Line | None:
-    return next((line for line in read.lines if line.row.concept == concept), None)
+    return next((line for line in read.lines if line.row.known == concept), None)
 
 
 def _balance(statement: Statement, read: Amounts) -> Iterator[Check]:

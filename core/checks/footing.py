@@ -85,7 +85,7 @@ def is_total(line: Line) -> bool:
 
 def _put(stack: list[Addend], line: Line, taken: Addend) -> None:
     """Lay a line on the stack; total assets close their side of the balance sheet, and nothing below is added to them."""
-    if line.row.concept == "us-gaap:Assets" or line.row.label.lower().startswith("total assets"):
+    if line.row.known == "us-gaap:Assets" or line.row.label.lower().startswith("total assets"):
         stack.clear()
         return
     stack.append(taken)

@@ -73,7 +73,7 @@ def _articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterat
 
 def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None:
     """The one line of this concept in statements of this kind; None where there are none or several (parent and group)."""
-    found = [known for known in lines if known.row.concept == concept and known.statement.kind is kind]
+    found = [known for known in lines if known.row.known == concept and known.statement.kind is kind]
     return found[0] if len(found) == 1 else None
 
 
@@ -148,7 +148,7 @@ def _equity(statement: Statement, equity: Known | None, income: Known | None) ->
         ]
         rows = []
         for i, row in enumerate(statement.rows):
-            if row.concept in _NET_INCOME:
+            if row.known in _NET_INCOME:
                 rows += [(day, row) for at, day in closing if at > i][:1]
         yield from _dated(statement, last, rows, income)
 

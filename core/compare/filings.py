@@ -367,13 +367,13 @@ def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
 
 
 def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key | None:
-    if figure.column >= len(statement.columns) or not (row.label or row.concept):
+    if figure.column >= len(statement.columns) or not (row.label or row.known):
         return None
     column = statement.columns[figure.column]
     end = row.date or column.end
     if end is None:
         return None
-    name = row.concept or f"{_plain(heading)}|{_plain(row.label)}"
+    name = row.known or f"{_plain(heading)}|{_plain(row.label)}"
     return (statement.kind, name, row.unit or "", column.start, end, _plain(column.member or ""))
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS = 1, 2, 4, 8, 16, 32
+BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS, RAISED = 1, 2, 4, 8, 16, 32, 64
 """How words are set; bits of one number."""
 
 
@@ -26,6 +26,7 @@ UNSEEN = _words(
 
 _TAGS = {
     "b": BOLD, "strong": BOLD, "th": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED, "ins": UNDERLINED, "center": CENTRED,
+    "sup": RAISED,
     "h1": BOLD, "h2": BOLD, "h3": BOLD, "h4": BOLD, "h5": BOLD, "h6": BOLD,
 }  # fmt: skip
 _ALIGNED = {"center": CENTRED, "right": RIGHT, "left": 0, "justify": 0}
@@ -107,9 +108,16 @@ def _set(said: dict[str, str], on: int, off: int) -> tuple[int, int]:
         on |= UNDERLINED
     if said.get("text-transform") == "uppercase":
         on |= CAPITALS
+    if said.get("vertical-align", "").endswith("super") or _lifted(said):
+        on |= RAISED
     if (to := _ALIGNED.get(said.get("text-align", ""))) is not None:
         on, off = on | to, off | _ALIGN
     return on, off
+
+
+def _lifted(said: dict[str, str]) -> bool:
+    """Whether words are moved up from their line."""
+    return said.get("position") == "relative" and said.get("top", "").startswith("-")
 
 
 def _nowhere(said: dict[str, str]) -> bool:

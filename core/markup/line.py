@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.markup.css import BOLD, CAPITALS, ITALIC, UNDERLINED
+from core.markup.css import BOLD, CAPITALS, ITALIC, RAISED, UNDERLINED
 
 _GONE: dict[int, str | None] = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 _C1 = {code: bytes([code]).decode("windows-1252", "replace").replace("\ufffd", "") for code in range(0x80, 0xA0)}
@@ -32,7 +32,7 @@ class Line:
     """A line: its pieces so far, and when it is placed its `offset` in the document's text.
 
     `gap`: whether a blank line stands before it; `indent` its distance from the left in points; `raised` where a
-    superscript behind other words begins (-1: nowhere); `led` how much of its beginning is set apart from the rest.
+    superscript at its end begins (-1: nowhere); `led` how much of its beginning is set apart from the rest.
     """
 
     __slots__ = ("gap", "indent", "led", "length", "offset", "parts", "raised", "runs", "state", "tally", "total")
@@ -78,6 +78,11 @@ def add(line: Line, words: list[str], blank: bool, state: int, element: Element,
     if blank and line.length:
         line.parts.append(" ")
         line.length += 1
+    if state & RAISED and line.length:
+        if line.raised < 0:
+            line.raised = line.length
+    elif line.raised >= 0:
+        line.raised = -1
     line.runs.append(Run(line.length, element, tail))
     line.parts.append(body)
     line.length += len(body)

@@ -5,7 +5,7 @@ from typing import Any
 from lxml import etree
 
 from core.markup.boxes import Cell, Rows
-from core.markup.css import CENTRED, RIGHT, Look, look
+from core.markup.css import CENTRED, RAISED, RIGHT, Look, look
 from core.markup.line import Element, Line, add, hard_indent, seen
 
 _ALIGNED = CENTRED | RIGHT
@@ -146,7 +146,7 @@ class _Walker:
             return
         if line is None:
             line = self.line = Line(self.gap, self.indent + hard_indent(text), self.state & _ALIGNED)
-        elif text[0].isspace():
+        elif text[0].isspace() or (self.state & RAISED and line.parts[-1][-1].isdigit()):
             self.blank = True
         add(line, words, self.blank, self.state, element, tail)
         begun = line, line.runs[-1].at
@@ -237,14 +237,6 @@ def _rule(walker: _Walker, element: Element, how: Look) -> None:
         walker._page_end()
 
 
-def _raise(walker: _Walker, _: Element, __: Look) -> None:
-    line = walker.line
-    if line is not None and line.raised < 0:
-        line.raised = line.length
-        if line.parts[-1][-1:].isdigit():
-            walker.blank = True
-
-
 def _table(walker: _Walker, element: Element, _: Look) -> None:
     if element in walker.outer or walker.rows is not None:
         return
@@ -300,7 +292,7 @@ def _end_table(walker: _Walker, element: Element) -> None:
 
 
 _OPEN = {
-    "a": _link, "br": _new_line, "hr": _rule, "sup": _raise, "table": _table, "tr": _row, "td": _cell, "th": _cell,
+    "a": _link, "br": _new_line, "hr": _rule, "table": _table, "tr": _row, "td": _cell, "th": _cell,
     "pre": _preformatted, "listing": _preformatted, "xmp": _preformatted,
 }  # fmt: skip
 _SHUT = {

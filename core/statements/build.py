@@ -19,6 +19,7 @@ from core.statements.recognise import Marks, Place, Verdict, marks, recognise, s
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind
+from core.statements.tags import Tags, currency_of, scale_of, with_periods
 from core.tables.grid import Grid
 
 
@@ -54,7 +55,12 @@ def statements(
     calendar = _calendar(filing, tables)
     scales = _Scales(tables)
     names = _Names()
-    return tuple(_statement(table, calendar, scales, names) for table in tables)
+    tags = {
+        layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
+    }
+    return tuple(
+        _statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables
+    )
 
 
 def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> list[_Table]:
@@ -206,23 +212,28 @@ class _Names:
         return stem if count == 1 and not stem.endswith("table") else f"{stem}-{count}"
 
 
-def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names) -> Statement:
+_UNTAGGED = Tags()
+
+
+def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names, tags: Tags) -> Statement:
     kind = table.verdict.kind
     cols = list(columns(table.reading, kind, calendar))
     parts = [(table.grid.rows, list(range(len(cols))))]
     parts += [(part.grid.rows, _match(cols, columns(part.reading, kind, calendar))) for part in table.parts]
     inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
     section = inner or (table.place.path[-1] if table.place.path else None)
+    usual = usual_unit(kind, table.grid, table.verdict.title)
+    rows = rows_of(kind, table.grid.document, parts, calendar, usual, tags)
     return Statement(
         names.name(table),
         kind,
         table.verdict.title,
         section.id if section is not None else None,
         Cite(table.grid.document, tuple(Span(*part.grid.span) for part in (table, *table.parts))),
-        scales.currency(table),
-        scales.scale(table),
-        tuple(cols),
-        rows_of(kind, table.grid.document, parts, calendar, usual_unit(kind, table.grid, table.verdict.title)),
+        currency_of(rows) or scales.currency(table),
+        scale_of(rows) or scales.scale(table),
+        with_periods(kind, cols, rows) if tags.any else tuple(cols),
+        rows,
     )
 
 

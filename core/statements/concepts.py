@@ -9,6 +9,7 @@ from pathlib import Path
 from core.statements.statement import Row, StatementKind, Unit
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "concepts.toml"
+_SAME = _FILE.with_name("same.toml")
 _ASIDE = re.compile(
     r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense"
     r"|income|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*"
@@ -136,6 +137,19 @@ _TABLES = {
     StatementKind.COMPREHENSIVE_INCOME: ("comprehensive_income",),
     StatementKind.EQUITY: ("equity",),
 }
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    """The line that we know for each concept of the standard taxonomies: itself, or the one that means the same."""
+    known = {concept for table in concepts().values() for concept in table.values()}
+    same = tomllib.loads(_SAME.read_text("utf-8"))
+    return {**{concept: concept for concept in known}, **{tag: line for line, tags in same.items() for tag in tags}}
+
+
+def line_of(concept: str) -> str | None:
+    """The line that a tagged concept is; None where it is none that we know."""
+    return _lines().get(concept)
 
 
 def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:

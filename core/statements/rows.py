@@ -1,14 +1,16 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from core.source import Cite
 from core.statements.calendar import FiscalCalendar
-from core.statements.concepts import row_concepts
+from core.statements.concepts import line_of, row_concepts
 from core.statements.dates import on, said
 from core.statements.nesting import depths
 from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind, Unit
+from core.statements.tags import Tags, concept_of, unit_of
 from core.tables.grid import CellUnit, GridRow, Rule
 
 _TOTALS = ("total assets", "total liabilities and", "total liabilities, ", "total capitalization and liabilities")
@@ -41,9 +43,10 @@ def rows_of(
     parts: list[tuple[tuple[GridRow, ...], list[int]]],
     calendar: FiscalCalendar,
     usual: Unit,
+    tags: Tags,
 ) -> tuple[Row, ...]:
     """The rows of a statement from its parts: grid rows, and for each grid column the statement's column. `usual` is what
-    rows count that do not say it."""
+    rows count that do not say it; `tags` what their figures are tagged as."""
     found: list[Row] = []
     for rows, to in parts:
         heading = ""
@@ -51,15 +54,32 @@ def rows_of(
             if row.label and not row.cells:
                 heading = row.label.lower()
             found.append(_row(kind, document, row, depth, to, index, heading, calendar, usual))
+    if tags.any:
+        found = [_tagged(row, tags) for row in found]
     if kind not in PRIMARY:
         return tuple(found)
     concepts = row_concepts(kind, found)
     return tuple(
-        row
-        if concept is None
-        else Row(row.label, row.depth, row.role, row.unit, concept, row.cite, row.figures, row.ruled, row.date)
+        row if concept is None and row.concept is None else _with_line(row, concept)
         for row, concept in zip(found, concepts, strict=True)
     )
+
+
+def _tagged(row: Row, tags: Tags) -> Row:
+    """A row with what its figures are tagged as."""
+    facts = [tags.at(figure.cite) for figure in row.figures]
+    if not any(facts):
+        return row
+    figures = tuple([figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)])
+    unit = unit_of(figures, row.unit or Unit.MONEY)
+    return replace(row, unit=unit, concept=concept_of(figures), figures=figures)
+
+
+def _with_line(row: Row, named: str | None) -> Row:
+    """A row with the line that it is: by its tag where that is one we know, else by its caption."""
+    if row.concept is None:
+        return replace(row, concept=named)
+    return replace(row, line=line_of(row.concept) or named)
 
 
 def _row(

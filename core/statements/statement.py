@@ -80,7 +80,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
-    (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity)."""
+    (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity);
+    `line` is the concept by which we know it again in other filings, where that is not the one it is tagged with."""
 
     label: str
     depth: int
@@ -91,6 +92,12 @@ class Row:
     figures: tuple[Figure, ...]
     ruled: bool = False
     date: datetime.date | None = None
+    line: str | None = None
+
+    @property
+    def known(self) -> str | None:
+        """The line that it is, whatever concept it is tagged with."""
+        return self.line or self.concept
 
     def at(self, column: int) -> Figure | None:
         """The figure in this column, if the filing prints one."""

@@ -123,7 +123,7 @@ def latest_two(statement: Statement) -> tuple[int, int] | None:
 def row_of(statement: Statement, concepts: Iterable[str]) -> int | None:
     """The row of the first of these concepts that the statement has: its total where it has several."""
     for concept in concepts:
-        rows = [index for index, row in enumerate(statement.rows) if row.concept == concept and has_values(row)]
+        rows = [index for index, row in enumerate(statement.rows) if row.known == concept and has_values(row)]
         totals = [index for index in rows if statement.rows[index].role in (Role.SUBTOTAL, Role.TOTAL)]
         if rows:
             return (totals or rows)[0]

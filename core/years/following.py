@@ -71,7 +71,7 @@ def digits(value: Decimal) -> int:
 
 def lines(statement: Statement) -> list[Line]:
     """What every row of a statement is known by, but for its amounts; a row without caption by the heading above it."""
-    concepts = [row.concept for row in statement.rows if row.figures]
+    concepts = [row.known for row in statement.rows if row.figures]
     above: list[Line] = []
     found: list[Line] = []
     last = ""
@@ -80,7 +80,7 @@ def lines(statement: Statement) -> list[Line]:
             above.pop()
         heading = above[-1] if above else None
         line = Line(_name(row), row.role, row.unit, row.depth, heading, last)
-        line.concept = row.concept if row.figures and concepts.count(row.concept) == 1 else None
+        line.concept = row.known if row.figures and concepts.count(row.known) == 1 else None
         found.append(line)
         if not row.figures:
             above.append(line)

@@ -242,7 +242,7 @@ class _Table:
         for one in self._lines:
             row = one.row
             cells = tuple(_cell(one.told.get(period)) for period in periods)
-            yield StitchedRow(row.label, one.line.depth, row.role, row.unit, row.concept, cells)
+            yield StitchedRow(row.label, one.line.depth, row.role, row.unit, row.known, cells)
 
 
 def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement) -> list[tuple[Period, Told]]:

@@ -95,7 +95,7 @@ def test_a_chosen_section_is_scrolled_to(view: SourceView, session: Session, ana
     session.show(made_up.PATH, "part-2/item-8/note-1")
     qtbot.wait(5)
     heading = made_up.cite_of(analysis, "1. Significant").start
-    assert 0 <= view.page.point_of(heading).y() <= view.page.viewport().height() // 4
+    assert 0 <= view.page.point_of(heading).y() <= view.page.viewport().height() // 3
     assert "Note 1" in view.place.text()
 
 

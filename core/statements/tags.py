@@ -1,0 +1,115 @@
+"""What inline XBRL says of a table: which figure is tagged as what, and so its rows' concepts, its columns' periods and its
+scale."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from core.facts.fact import Fact, Period, PlacedFact
+from core.source import Cite
+from core.statements.statement import Column, Figure, Row, StatementKind, Unit
+
+_MOST = 0.6
+"""A column has a period where so many of its tagged figures have it."""
+_PRESENT = frozenset({StatementKind.BALANCE_SHEET})
+
+
+class Tags:
+    """The tagged figures of one document, by their places."""
+
+    def __init__(self, facts: Iterable[PlacedFact] = ()) -> None:
+        placed = sorted(
+            (one.cite.start, one.cite.end, at, one.fact) for at, one in enumerate(facts) if one.fact.numeric
+        )
+        self._starts = [start for start, _, _, _ in placed]
+        self._placed = placed
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is tagged."""
+        return bool(self._starts)
+
+    def at(self, cite: Cite) -> Fact | None:
+        """What the figure at this place is tagged as; the innermost where tags lie in one another."""
+        if not self._starts:
+            return None
+        last = bisect_left(self._starts, cite.end) - 1
+        if last < 0:
+            return None
+        _, end, _, fact = self._placed[last]
+        return fact if end > cite.start else None
+
+
+def concept_of(figures: Sequence[Figure]) -> str | None:
+    """The concept that most figures of a row are tagged with; None where none is."""
+    told = Counter([figure.fact.concept for figure in figures if figure.fact is not None])
+    return told.most_common(1)[0][0] if told else None
+
+
+def unit_of(figures: Sequence[Figure], otherwise: Unit) -> Unit:
+    """What a row counts, by the units of its tags."""
+    fact = next((figure.fact for figure in figures if figure.fact is not None and figure.fact.unit), None)
+    if fact is None or fact.unit is None:
+        return otherwise
+    if fact.unit == "shares":
+        return Unit.SHARES
+    if "/" in fact.unit:
+        return Unit.PER_SHARE if fact.unit.endswith("/shares") else otherwise
+    if fact.unit == "pure":
+        return Unit.PERCENT if fact.scale == -2 else otherwise if otherwise is not Unit.MONEY else Unit.NUMBER
+    return Unit.MONEY if len(fact.unit) == 3 and fact.unit.isupper() else Unit.NUMBER
+
+
+def scale_of(rows: Iterable[Row]) -> int | None:
+    """What the money of a table is multiplied by, as most of its tags say."""
+    told = Counter(
+        [
+            figure.fact.scale
+            for row in rows
+            if row.unit is Unit.MONEY
+            for figure in row.figures
+            if figure.fact is not None and figure.value
+        ]
+    )
+    if not told:
+        return None
+    scale = told.most_common(1)[0][0]
+    return 10**scale if 0 <= scale <= 12 else None
+
+
+def currency_of(rows: Iterable[Row]) -> str | None:
+    """The currency that most of the money in a table is tagged with."""
+    told = Counter(
+        [
+            figure.fact.unit
+            for row in rows
+            if row.unit is Unit.MONEY
+            for figure in row.figures
+            if figure.fact is not None and figure.fact.unit and len(figure.fact.unit) == 3
+        ]
+    )
+    return told.most_common(1)[0][0] if told else None
+
+
+def with_periods(kind: StatementKind, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the periods that their figures are tagged with, where these agree."""
+    if kind is StatementKind.EQUITY:
+        return tuple(columns)
+    told: list[Counter[Period]] = [Counter() for _ in columns]
+    for row in rows:
+        for figure in row.figures:
+            if figure.fact is not None and figure.fact.period is not None:
+                told[figure.column][figure.fact.period] += 1
+    return tuple(_column(kind, column, periods) for column, periods in zip(columns, told, strict=True))
+
+
+def _column(kind: StatementKind, column: Column, told: Counter[Period]) -> Column:
+    """A column with the period that most of its tags name: a span of time for flows, a day for a balance sheet."""
+    wanted = {period: n for period, n in told.items() if (period.start is None) == (kind in _PRESENT)} or dict(told)
+    if not wanted:
+        return column
+    period = max(wanted, key=lambda one: wanted[one])
+    if wanted[period] < _MOST * sum(wanted.values()) or (period.end == column.end and period.start == column.start):
+        return column
+    member = None if column.member == column.label and column.end is None else column.member
+    return Column(column.label, period.start, period.end, member)

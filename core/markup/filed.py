@@ -1,0 +1,72 @@
+"""A document's markup once more, every run of its text tied to its place, for a view that draws HTML."""
+
+from typing import Any
+
+from lxml import etree, html
+
+from core.markup.boxes import Rows
+from core.markup.line import Line, Run
+from core.markup.place import place
+from core.markup.tree import tree
+from core.markup.walk import Verbatim, walk
+
+AT = "data-at"
+_GONE = ("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "noscript")
+"""Elements that fetch or run something, and show nothing of the filing."""
+
+
+def filed(markup: str) -> bytes | None:
+    """The document as HTML in UTF-8; None where nothing of it can be parsed.
+
+    An element with `data-at="N"` has its first text, up to its first child, begin at code point N of the document's
+    text; text after a child stands in a `span` of its own. Nothing in it runs or fetches by itself.
+    """
+    root = tree(markup)
+    if root is None:
+        return None
+    found = walk(root)
+    place(found)
+    for item in found.items:
+        for line in _lines(item):
+            if line.offset >= 0:
+                for run in line.runs:
+                    _tie(run, line.offset + run.at)
+    _disarm(root)
+    data: bytes = html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return data
+
+
+def _lines(item: Any) -> list[Line]:
+    if isinstance(item, Line):
+        return [item]
+    if isinstance(item, Verbatim):
+        return item.lines
+    if isinstance(item, Rows):
+        return [line for row in item.rows for cell in row for line, _ in cell.pieces]
+    return []
+
+
+def _tie(run: Run, offset: int) -> None:
+    element = run.element
+    if not run.tail:
+        if AT not in element.attrib:
+            element.set(AT, str(offset))
+        return
+    parent = element.getparent()
+    if parent is None or not element.tail:
+        return
+    span = etree.Element("span")
+    span.set(AT, str(offset))
+    span.text, element.tail = element.tail, None
+    parent.insert(parent.index(element) + 1, span)
+
+
+def _disarm(root: Any) -> None:
+    """Takes out what runs or fetches, and every attribute that does."""
+    for element in list(root.iter(*_GONE)):
+        element.drop_tree()
+    for element in list(root.iter("meta")):
+        element.drop_tree()
+    for element in root.iter():
+        for name in [name for name in element.attrib if name[:2] == "on" or name in ("srcdoc", "background", "action")]:
+            del element.attrib[name]

@@ -25,6 +25,8 @@ _AGREEMENTS = ("EX-1.", "EX-2", "EX-3", "EX-4", "EX-10")
 """Exhibits whose schedules are a contract's own, not those of financial statements."""
 _LISTS = ("EX-21", "EX-22", "EX-23", "EX-24")
 """Exhibits whose numbered lines are lists, no sections."""
+_FIRST = ("1", "A")
+"""The number of the first note of a set."""
 _CLOSED = SHUT - {SectionKind.CONTENTS}
 """Sections without headings of the filer's own."""
 
@@ -124,7 +126,7 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, a
     statements = [
         each
         for each in joined(titles, others)
-        if not _inside_note(each.first, notes_at, walls)
+        if not _inside_note(each.first, notes, notes_at, walls)
         and not _between([s.first for s in schedules], each.first - 8, each.first)
     ]
     last = len(opened) - 1
@@ -144,10 +146,12 @@ def _between(rising: list[int], first: int, last: int) -> bool:
     return at < len(rising) and rising[at] < last
 
 
-def _inside_note(line: int, notes: list[int], walls: list[int]) -> bool:
+def _inside_note(line: int, notes: list[Heading], starts: list[int], walls: list[int]) -> bool:
     """Whether a line stands in a note that another note of the same set follows: it is the note's."""
-    at = bisect_right(notes, line)
-    return 0 < at < len(notes) and not _between(walls, notes[at - 1], notes[at])
+    at = bisect_right(starts, line)
+    if not 0 < at < len(notes) or _between(walls, starts[at - 1], starts[at]):
+        return False
+    return notes[at].number not in _FIRST or notes[at - 1].number in _FIRST
 
 
 def _listed(figures: list[int], opener: Heading, after: Heading) -> bool:

@@ -206,5 +206,5 @@ def _goes_on_below(lines: Lines, index: int, rest: str, item: ItemLine, form: Fo
 
 def _official(form: Form, item: ItemLine, words: str) -> bool:
     """Whether these words are how the form itself words the beginning of the Item's title."""
-    wanted = key(words)
-    return any(key(named.title).startswith(wanted) for named in form.named(item.number, words))
+    wanted = f"{key(words)} "
+    return any(f"{key(named.title)} ".startswith(wanted) for named in form.named(item.number, words))

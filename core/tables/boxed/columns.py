@@ -23,11 +23,11 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The columns of a table from the left; captions end at `edge`."""
+    """The columns of a table from the left; captions begin at `least` and end at `edge`."""
 
-    def __init__(self, found: Sequence[Place], edge: int) -> None:
+    def __init__(self, found: Sequence[Place], least: int) -> None:
         self.found = tuple(found)
-        self.edge = edge
+        self.least, self.edge = least, found[0].left
         self._known: dict[tuple[int, int], int] = {}
 
     def of(self, left: int, right: int) -> int | None:
@@ -42,6 +42,10 @@ class Places:
             self._known[key] = best
         at = self._known[key]
         return at if at >= 0 else None
+
+    def captions(self, left: int, right: int) -> bool:
+        """Whether a box over `[left, right)` is a caption, or begins where captions do."""
+        return left < self.edge and (right <= self.edge or left <= self.least)
 
     def under(self, left: int, right: int) -> tuple[int, int] | None:
         """The first and the last column that words over `[left, right)` stand above; None where they stand above none."""
@@ -72,7 +76,7 @@ def places(rows: Sequence[FiguredRow]) -> Places | None:
         return None
     words = _word_columns(rows, numbers, least)
     every = sorted([Place(*pair, figures=pair in numbers) for pair in (*numbers, *words)])
-    return Places(every, every[0].left)
+    return Places(every, least)
 
 
 def _alone(row: FiguredRow, each: FiguredBox) -> bool:

@@ -1,5 +1,6 @@
 """The head of a table of boxes: which words stand over which columns, and what stands over the captions."""
 
+import re
 from collections.abc import Sequence
 
 from core.source import Cite, Span
@@ -7,6 +8,10 @@ from core.tables.boxed.columns import Place, Places
 from core.tables.boxed.figured import FiguredRow
 from core.tables.grid import GridColumn
 from core.tables.heads import Head
+
+_UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
+_WRAPPED = re.compile(r"(?<=[a-z])- (?=[a-z])")
+"""A word broken at a hyphen."""
 
 
 def read_head(rows: Sequence[FiguredRow], places: Places) -> Head:
@@ -16,19 +21,23 @@ def read_head(rows: Sequence[FiguredRow], places: Places) -> Head:
     stub: list[str] = []
     words: list[str] = []
     for row in rows:
-        lone = len(row.boxes) == 1
         for each in row.boxes:
             box = each.box
             words.append(box.text)
-            if box.left < places.edge and (lone or box.right <= places.edge or box.right > places.found[-1].left):
-                stub.append(box.text)
-                continue
             under = places.under(box.left, box.right)
             first, last = under if under is not None else (places.nearest(box.left, box.right),) * 2
+            if places.captions(box.left, box.right) or (last > first and _says_units(box.text)):
+                stub.append(box.text)
+                continue
             for number in range(first, last + 1):
-                heads[number].append(box.text)
+                heads[number].append(_WRAPPED.sub("", box.text))
                 spans[number].append(Span(box.start, box.start + len(box.text)))
     return Head(tuple(map(tuple, heads)), tuple(map(tuple, spans)), " ".join(stub), " ".join(words))
+
+
+def _says_units(text: str) -> bool:
+    """Whether words over several columns say what all the figures count: `(In millions)`."""
+    return text[0] == "(" and text[-1] == ")" and _UNITS.search(text) is not None
 
 
 def column(document: int, place: Place, heads: tuple[str, ...], spans: tuple[Span, ...]) -> GridColumn:

@@ -40,12 +40,12 @@ def parts(rows: Sequence[FiguredRow], places: Places) -> list[Part]:
 
 def caption(row: FiguredRow, places: Places) -> list[FiguredBox]:
     """The boxes of a row that stand before the columns."""
-    return [each for each in row.boxes if each.box.left < places.edge]
+    return [each for each in row.boxes if places.captions(each.box.left, each.box.right)]
 
 
 def _over(row: FiguredRow, places: Places) -> list[FiguredBox]:
     """The boxes of a row that stand in columns."""
-    return [each for each in row.boxes if each.box.left >= places.edge]
+    return [each for each in row.boxes if not places.captions(each.box.left, each.box.right)]
 
 
 def _is_head(row: FiguredRow, places: Places) -> bool:

@@ -19,7 +19,7 @@ from core.statements.recognise import Marks, Place, Verdict, marks, recognise, s
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind
-from core.statements.tags import Tags, currency_of, scale_of, with_periods
+from core.statements.tags import Tags, currency_of, scale_of, told_kind, with_periods
 from core.tables.grid import Grid
 
 
@@ -52,15 +52,32 @@ def statements(
     verdicts = settle([table.verdict for table in tables], [table.grid for table in tables])
     for table, verdict in zip(tables, verdicts, strict=True):
         table.verdict = verdict
-    calendar = _calendar(filing, tables)
-    scales = _Scales(tables)
-    names = _Names()
     tags = {
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
+    for document, told in tags.items():
+        if told.any:
+            _tell(told, [table for table in tables if table.grid.document == document])
+    calendar = _calendar(filing, tables)
+    scales = _Scales(tables)
+    names = _Names()
     return tuple(
         _statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables
     )
+
+
+def _tell(tags: Tags, tables: list[_Table]) -> None:
+    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
+    missing = PRIMARY - {table.verdict.kind for table in tables}
+    told: dict[StatementKind, tuple[int, _Table]] = {}
+    for table in tables if missing else ():
+        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
+        kind = told_kind(facts)
+        if kind in missing and len(facts) > told.get(kind, (0, table))[0]:
+            told[kind] = len(facts), table
+    for kind, (_, table) in told.items():
+        table.verdict = table.verdict._replace(kind=kind)
+        table.reading = read_columns(table.grid, table.over, kind)
 
 
 def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> list[_Table]:

@@ -14,6 +14,34 @@ _MOST = 0.6
 _PRESENT = frozenset({StatementKind.BALANCE_SHEET})
 
 
+_ANCHORS = {
+    StatementKind.BALANCE_SHEET: (
+        frozenset({"LiabilitiesAndStockholdersEquity", "EquityAndLiabilities"}),
+        frozenset({"Assets", "AssetsCurrent", "Liabilities", "LiabilitiesCurrent", "StockholdersEquity", "Equity"}),
+        1,
+    ),
+    StatementKind.INCOME_STATEMENT: (
+        frozenset(
+            {f"EarningsPerShare{how}" for how in ("Basic", "Diluted", "BasicAndDiluted")}
+            | {"BasicEarningsLossPerShare", "DilutedEarningsLossPerShare"}
+        ),
+        frozenset({"NetIncomeLoss", "ProfitLoss", "IncomeTaxExpenseBenefit", "IncomeTaxExpenseContinuingOperations"}),
+        1,
+    ),
+    StatementKind.CASH_FLOW: (
+        frozenset({"NetCashProvidedByUsedInOperatingActivities", "CashFlowsFromUsedInOperatingActivities"}),
+        frozenset(
+            {f"NetCashProvidedByUsedIn{activity}Activities" for activity in ("Investing", "Financing")}
+            | {f"CashFlowsFromUsedIn{activity}Activities" for activity in ("Investing", "Financing")}
+        ),
+        2,
+    ),
+}
+"""Of each statement: concepts of which it has one, others, and how many of those it has at least."""
+_ENOUGH = 12
+"""A statement has at least so many tagged figures."""
+
+
 class Tags:
     """The tagged figures of one document, by their places."""
 
@@ -38,6 +66,17 @@ class Tags:
             return None
         _, end, _, fact = self._placed[last]
         return fact if end > cite.start else None
+
+
+def told_kind(facts: Sequence[Fact]) -> StatementKind | None:
+    """The statement that a table with these tags is; None where they do not tell."""
+    whole = {fact.concept.partition(":")[2] for fact in facts if not fact.dimensions}
+    if len(facts) < _ENOUGH or sum(not fact.dimensions for fact in facts) < _MOST * len(facts):
+        return None
+    for kind, (one, others, least) in _ANCHORS.items():
+        if whole & one and len(whole & others) >= least:
+            return kind
+    return None
 
 
 def concept_of(figures: Sequence[Figure]) -> str | None:

@@ -54,13 +54,15 @@ class Hypertext:
     """The text of an HTML document, blocks on lines of their own, cells apart; and by line what CSS says of it.
 
     `looks[i]` are the bits of `core.markup.css` for line i, `led[i]` how many characters at its beginning are set apart
-    from the rest; `breaks` the lines that are page ends; `verbatim` the lines `[first, last)` of preformatted text;
+    from the rest; `flowing` the lines that go on with the line above them, where running text is broken into lines of a
+    page's width; `breaks` the lines that are page ends; `verbatim` the lines `[first, last)` of preformatted text;
     `facts` what is tagged, by rising place; `hidden` the tagged facts that the document does not show.
     """
 
     text: str = field(repr=False)
     looks: bytes = field(repr=False)
     led: dict[int, int] = field(repr=False)
+    flowing: frozenset[int] = field(repr=False)
     breaks: frozenset[int] = field(repr=False)
     verbatim: tuple[tuple[int, int], ...]
     tables: tuple[BoxTable, ...] = field(repr=False)

@@ -20,6 +20,8 @@ _STEP = 5.0
 _PROSE = 120
 """Characters of a row from which on it is running text set in cells."""
 _BULLET = 4
+_TITLE, _WIDTH = 160, 100
+"""Characters up to which a line is kept whole, as a title must be; and of the lines that longer ones are broken into."""
 
 
 class Placed:
@@ -33,6 +35,7 @@ class Placed:
         self.breaks: list[int] = []
         self.verbatim: list[tuple[int, int]] = []
         self.tables: list[BoxTable] = []
+        self.flowing: set[int] = set()
 
     @property
     def line(self) -> int:
@@ -46,6 +49,22 @@ class Placed:
         self.looks.append(look)
         self.at = at + len(text) + 1
         return at
+
+    def flow(self, text: str, look: int) -> int:
+        """Writes running text, broken at blanks into lines of a page's width; the offset of the first."""
+        if len(text) <= _TITLE:
+            return self.put(text, look)
+        start = self.at
+        begin = 0
+        while len(text) - begin > _WIDTH:
+            end = text.rfind(" ", begin, begin + _WIDTH + 1)
+            if end <= begin and (end := text.find(" ", begin + _WIDTH)) < 0:
+                break
+            self.put(text[begin:end], look)
+            self.flowing.add(self.line)
+            begin = end + 1
+        self.put(text[begin:], look)
+        return start
 
     def part(self) -> None:
         """A blank line, unless one was just written."""
@@ -72,7 +91,7 @@ def _line(placed: Placed, line: Line) -> None:
     look = line.look
     if line.led > 2 and line.led < line.length:
         placed.led[placed.line] = line.led
-    line.offset = placed.put(line.text, look)
+    line.offset = placed.flow(line.text, look)
 
 
 def _break(placed: Placed, _: Break) -> None:
@@ -132,7 +151,8 @@ def _side_by_side(placed: Placed, row: list[Cell]) -> None:
         begins.append(at)
         parts.append(cell.text)
         at += len(cell.text)
-    start = placed.put("".join(parts), _common(row))
+    write = placed.flow if max(len(cell.text) for cell in row) > _PROSE else placed.put
+    start = write("".join(parts), _common(row))
     for cell, begin in zip(row, begins, strict=True):
         _set(cell, start + begin)
 

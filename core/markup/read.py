@@ -9,7 +9,7 @@ from core.markup.tree import tree
 from core.markup.walk import Mark, Walked, walk
 from core.source import Cite, Span
 
-_EMPTY = Hypertext("", b"\0", {}, frozenset(), (), (), ())
+_EMPTY = Hypertext("", b"\0", {}, frozenset(), frozenset(), (), (), ())
 
 
 def hypertext(document: int, markup: str) -> Hypertext:
@@ -24,6 +24,7 @@ def hypertext(document: int, markup: str) -> Hypertext:
         placed.text,
         bytes(placed.looks) or b"\0",
         placed.led,
+        frozenset(placed.flowing),
         frozenset(placed.breaks),
         tuple(placed.verbatim),
         tuple(placed.tables),

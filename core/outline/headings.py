@@ -132,14 +132,14 @@ _BEGINNINGS = frozenset(
 def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
-    kinds, bare, words = lines.kinds, lines.bare, Line.WORDS
+    kinds, bare, words, flowing = lines.kinds, lines.bare, Line.WORDS, lines.flowing
     for index, text in enumerate(bare):
         ask = _ASKED[text[:2]]
-        if ask is not None and kinds[index] == words:
+        if ask is not None and kinds[index] == words and index not in flowing:
             ask(found, index, text)
     for index in sorted(lines.holding(_IN_TITLES).union(found.begun)):
         text = bare[index]
-        if kinds[index] == words and len(text) < 120 and not _goes_on(lines, index):
+        if kinds[index] == words and len(text) < 120 and index not in flowing and not _goes_on(lines, index):
             _ask_titles(lines, found, index, text)
     return found
 

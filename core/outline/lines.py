@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 
 from core.document.block import BlockKind, Layout, Line
@@ -99,7 +100,8 @@ _WITH_OWNER = frozenset(
 
 class Lines:
     """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for;
-    `looks` how those of an HTML document are set, in bits of `core.markup.css` (None in plain text)."""
+    `looks` how those of an HTML document are set, in bits of `core.markup.css` (None in plain text), `flowing` those that
+    only go on with the line above."""
 
     def __init__(self, layout: Layout, company: str | None = None) -> None:
         self.owner = _name_words(company or "")
@@ -107,6 +109,7 @@ class Lines:
         self.raw = layout.source.lines
         self.kinds = layout.kinds
         self.looks = layout.markup.looks if layout.markup is not None else None
+        self.flowing: Collection[int] = layout.markup.flowing if layout.markup is not None else ()
         self.count = len(self.kinds)
         self.bare = list(map(str.strip, self.raw))
         self.table = bytearray(self.count)

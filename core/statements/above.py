@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _ASIDE = re.compile(r"\([^()]{1,90}\)")
 _CELLS = re.compile(r" {3,}")
 """What parts the cells of a row in an HTML document's text."""
 _TITLES = 12
+_LONG = 1200
 _LEAD = 9
 
 
@@ -53,10 +55,15 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
     first = bisect_right(source.starts, grid.span.start) - 1
     stop = bisect_right(source.starts, floor) - 1 if floor else -1
     climb = _Climb()
+    flowing: Collection[int] = layout.markup.flowing if layout.markup is not None else ()
+    rest = ""
     for index in range(first - 1, max(stop, first - 80), -1):
-        if kinds[index] == Line.WORDS:
-            if not climb.words(source.lines[index]):
+        if index in flowing:
+            rest = f"{source.lines[index]} {rest}"
+        elif kinds[index] == Line.WORDS:
+            if not climb.words(f"{source.lines[index]} {rest}"):
                 break
+            rest = ""
         elif kinds[index] == Line.BLANK and not climb.blank():
             break
     body = next((row for row in grid.rows if row.cells), None)
@@ -83,7 +90,7 @@ class _Climb:
 
     def words(self, line: str) -> bool:
         """A line of words; whether to climb on."""
-        if len(line) > 400 or len(self.titles) >= _TITLES:
+        if len(line) > _LONG or len(self.titles) >= _TITLES:
             return False
         folded = " ".join(line.split())
         if self.lead or is_prose(folded):

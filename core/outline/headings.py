@@ -115,6 +115,7 @@ _CONTENTS = re.compile(
 )
 _GAP = re.compile(r"\s{3,}")
 _ON_PAGE = re.compile(r"[a-z)] {3,}(?:F-?|S-?)?\d{1,3}$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?<=\S )(?:consolidated|condensed|combined|statements?|balance)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
 _IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
 """In small letters: one of these is in the title of every statement and of all notes."""
@@ -327,7 +328,7 @@ def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
 
 def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     pieces = _GAP.split(text) if "   " in text else [text]
-    title = next((piece for piece in pieces if is_statement_title(piece)), "")
+    title = next((piece for piece in pieces if is_statement_title(_without_owner(lines, piece))), "")
     last = index + 1
     joined = _joined(lines, index, pieces[0])
     if joined is not None and is_statement_title(joined) and (lines.looks is None or not title or _ands(lines, index)):
@@ -339,6 +340,12 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     return Heading(
         SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures"
     )
+
+
+def _without_owner(lines: Lines, text: str) -> str:
+    """A title without the company's name before it."""
+    begun = _NAMED_AFTER.search(text) if lines.owner else None
+    return text[begun.start() :] if begun is not None and lines.company(text[: begun.start()].strip()) else text
 
 
 def _ands(lines: Lines, index: int) -> bool:

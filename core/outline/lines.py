@@ -67,6 +67,8 @@ _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
 """So many lines stand at most between the title of a statement and its first row of figures."""
+_FIGURED = tuple("0123456789)%-\u2013\u2014")
+"""How the rows of a table of figures end."""
 _NUMBERS = re.compile(r"\d[\d,.]*")
 _LEGAL = frozenset(
     [
@@ -235,7 +237,10 @@ class Lines:
             if count > _HEAD and not rows:
                 break
             raw = self.raw[at]
-            rows += has_figures(raw) and ("," in raw[-24:] or len(_NUMBERS.findall(raw)) > 1)
+            if self.looks is not None and self.table[at]:
+                rows += raw[-1:] in _FIGURED and "   " in raw
+            else:
+                rows += has_figures(raw) and ("," in raw[-24:] or len(_NUMBERS.findall(raw)) > 1)
         return rows
 
 

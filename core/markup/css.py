@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS, RAISED = 1, 2, 4, 8, 16, 32, 64
+BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS, RAISED, TYPED = 1, 2, 4, 8, 16, 32, 64, 128
 """How words are set; bits of one number."""
 
 
@@ -26,7 +26,7 @@ UNSEEN = _words(
 
 _TAGS = {
     "b": BOLD, "strong": BOLD, "th": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED, "ins": UNDERLINED, "center": CENTRED,
-    "sup": RAISED,
+    "sup": RAISED, "tt": TYPED, "code": TYPED, "kbd": TYPED, "samp": TYPED,
     "h1": BOLD, "h2": BOLD, "h3": BOLD, "h4": BOLD, "h5": BOLD, "h6": BOLD,
 }  # fmt: skip
 _ALIGNED = {"center": CENTRED, "right": RIGHT, "left": 0, "justify": 0}
@@ -110,6 +110,9 @@ def _set(said: dict[str, str], on: int, off: int) -> tuple[int, int]:
         on |= CAPITALS
     if said.get("vertical-align", "").endswith("super") or _lifted(said):
         on |= RAISED
+    if (family := said.get("font-family") or said.get("font", "")) and family != "inherit":
+        typed = "courier" in family or "monospace" in family
+        on, off = (on | TYPED, off) if typed else (on, off | TYPED)
     if (to := _ALIGNED.get(said.get("text-align", ""))) is not None:
         on, off = on | to, off | _ALIGN
     return on, off

@@ -32,10 +32,24 @@ class Line:
     """A line: its pieces so far, and when it is placed its `offset` in the document's text.
 
     `gap`: whether a blank line stands before it; `indent` its distance from the left in points; `raised` where a
-    superscript at its end begins (-1: nowhere); `led` how much of its beginning is set apart from the rest.
+    superscript at its end begins (-1: nowhere); `typed`: set by hand as on a typewriter, its blanks as they stand; `led`
+    how much of its beginning is set apart from the rest.
     """
 
-    __slots__ = ("gap", "indent", "led", "length", "offset", "parts", "raised", "runs", "state", "tally", "total")
+    __slots__ = (
+        "gap",
+        "indent",
+        "led",
+        "length",
+        "offset",
+        "parts",
+        "raised",
+        "runs",
+        "state",
+        "tally",
+        "total",
+        "typed",
+    )
 
     def __init__(self, gap: int, indent: float, state: int) -> None:
         self.parts: list[str] = []
@@ -49,6 +63,7 @@ class Line:
         self.raised = -1
         self.led = 0
         self.offset = -1
+        self.typed = False
 
     @property
     def text(self) -> str:

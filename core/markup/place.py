@@ -66,6 +66,13 @@ class Placed:
         self.put(text[begin:], look)
         return start
 
+    def verbatim_line(self) -> None:
+        """The next line is as it was set by hand; those with no more than a blank line between belong together."""
+        if self.verbatim and self.line - self.verbatim[-1][1] < 2:
+            self.verbatim[-1] = self.verbatim[-1][0], self.line + 1
+        else:
+            self.verbatim.append((self.line, self.line + 1))
+
     def part(self) -> None:
         """A blank line, unless one was just written."""
         if self.parts and self.parts[-1]:
@@ -88,6 +95,10 @@ def place(found: Walked) -> Placed:
 def _line(placed: Placed, line: Line) -> None:
     if line.gap:
         placed.part()
+    if line.typed:
+        placed.verbatim_line()
+        line.offset = placed.put(line.text.rstrip(), line.look)
+        return
     look = line.look
     if line.led > 2 and line.led < line.length:
         placed.led[placed.line] = line.led

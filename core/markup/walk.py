@@ -1,14 +1,16 @@
 """Walks once over the elements of a document and writes down what a reader sees: lines, tables, page ends."""
 
+import re
 from typing import Any
 
 from lxml import etree
 
 from core.markup.boxes import Cell, Rows
-from core.markup.css import CENTRED, RAISED, RIGHT, Look, look
+from core.markup.css import CENTRED, RAISED, RIGHT, TYPED, Look, look
 from core.markup.line import Element, Line, add, hard_indent, seen
 
 _ALIGNED = CENTRED | RIGHT
+_SOFT = re.compile(r"[ \t\n\r\f]+")
 
 
 class Break:
@@ -64,7 +66,8 @@ class _Walker:
         self.found = Walked()
         self.out: list[Any] = self.found.items
         self.line: Line | None = None
-        self.blank = False
+        self.blank = self.empty = False
+        self.lead = ""
         self.gap = 1
         self.state = 0
         self.indent = 0.0
@@ -136,6 +139,9 @@ class _Walker:
             self._write_verbatim(text, element, tail=tail)
             return
         text = seen(text)
+        if self.state & TYPED and self.cell is None:
+            self._write_typed(text, element, tail=tail)
+            return
         words = text.split()
         line = self.line
         if not words:
@@ -149,6 +155,36 @@ class _Walker:
         elif text[0].isspace() or (self.state & RAISED and line.parts[-1][-1].isdigit()):
             self.blank = True
         add(line, words, self.blank, self.state, element, tail)
+        self._written(line)
+        self.blank = text[-1].isspace()
+
+    def _write_typed(self, text: str, element: Element, *, tail: bool) -> None:
+        """Words in a typewriter's font: hard blanks set them in columns."""
+        text = _SOFT.sub(" ", text).replace("\xa0", " ")
+        line = self.line
+        if line is None:
+            if not text.strip():
+                self.empty = True
+                self.lead += text
+                return
+            text = self.lead + text
+            before = self.out[-1] if self.out else None
+            apart = self.empty or not (isinstance(before, Line) and before.typed)
+            line = self.line = Line(int(apart), 0.0, self.state & _ALIGNED)
+            line.typed, self.lead, self.empty = True, "", False
+        bare = text.lstrip()
+        if not bare:
+            line.parts.append(text)
+            line.length += len(text)
+            return
+        if len(bare) < len(text):
+            line.parts.append(text[: len(text) - len(bare)])
+            line.length += len(text) - len(bare)
+        add(line, [bare], False, self.state, element, tail)  # noqa: FBT003
+        self._written(line)
+
+    def _written(self, line: Line) -> None:
+        """Words have been written: whatever waited for its first ones begins with them."""
         begun = line, line.runs[-1].at
         self.last = line, line.length
         if self.waiting:
@@ -159,7 +195,6 @@ class _Walker:
             for name in self.calling:
                 self.found.targets.setdefault(name, begun)
             self.calling = []
-        self.blank = text[-1].isspace()
 
     def _write_verbatim(self, text: str, element: Element, *, tail: bool) -> None:
         assert self.verbatim is not None  # noqa: S101
@@ -173,10 +208,7 @@ class _Walker:
                 line.length += len(piece)
                 continue
             add(line, [piece], False, self.state, element, tail)  # noqa: FBT003
-            self.last = line, line.length
-            for mark in self.waiting:
-                mark.first = line, line.runs[-1].at
-            self.waiting = []
+            self._written(line)
 
     def _flush(self) -> None:
         """Ends the line."""
@@ -184,7 +216,7 @@ class _Walker:
             self.out.append(self.line)
             self.line = None
             self.gap = 0
-        self.blank = False
+        self.blank, self.lead = False, ""
 
     def _page_end(self) -> None:
         if self.rows is None:
@@ -227,6 +259,7 @@ def _new_line(walker: _Walker, _: Element, __: Look) -> None:
         return
     if walker.line is None:
         walker.gap = 1
+        walker.empty = True
     walker._flush()
 
 

@@ -22,7 +22,6 @@ _NUMBER = re.compile(
     r"(?:[ ]+of[ ]+\d{1,3})?(?P<close>[-\u2013\u2014~*)\]. ]*)$",
     re.IGNORECASE,
 )
-_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
 _WORDED = re.compile(r"(?P<words>[A-Z0-9][^\n]{2,60}?\bpage)[ ]+-?[ ]*(?P<label>\d{1,3})[ ]*-?$", re.IGNORECASE)
 _CONTINUED = re.compile(r"cont(?:inued|'d|d)?[ .:)\]]*$")
 _AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
@@ -36,6 +35,8 @@ _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 LONGEST_NUMBER = 60
 """Characters below which a line may be a page number."""
+NUMBER_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
+"""What a line ends with that may be a page number."""
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
@@ -65,9 +66,7 @@ def page_break(bare: str) -> str | None:
 
 
 def number(index: int, bare: str) -> Number | None:
-    """The page number that a stripped line may be."""
-    if bare[-1] not in _ENDS:
-        return None
+    """The page number that a stripped line may be which ends as one does."""
     found = _NUMBER.match(bare) if len(bare) <= 24 else None
     if found is None:
         worded = _WORDED.match(bare) if "age " in bare or "AGE " in bare else None

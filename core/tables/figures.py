@@ -21,7 +21,7 @@ FIGURE = re.compile(
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
 
-_FIRST = re.compile(r"\d|(?<![^\s|.$(£¥€])[-–—]")
+_FIRST = re.compile(r"[\d–—-](?<![^\s|.$(£¥€][–—-])")
 """Where the first figure of a line may be; most captions have neither a digit nor a dash that stands apart."""
 _COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({_NUMBER})(\)?%?)|[-–—]{{1,4}})(?=  |$)")
 """The common figure after its blanks: `1,234`, `$ 56`, `(7.8)`, `9%`, `-`, and nothing beside it."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
@@ -104,7 +105,7 @@ def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -
     last = group[-1]
     if piece.aside or last.aside:
         return piece.aside and last.aside
-    if any(member.figures for member in group):
+    if last.figures or any([member.figures for member in group]):
         return not piece.figures and _goes_on(group, piece, after)
     if last.cells and piece.figures:
         return not piece.text or _leads(last, piece, after, zone)
@@ -200,24 +201,17 @@ def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:
         indent = captioned[0].left if captioned else indent
         for piece in captioned:
             label = lexicon.join(label, piece.text)
-    return GridRow(
-        label,
-        _new(Cite, (document, tuple(spans))) if spans else None,
-        indent,
-        _cells(group, lexicon),
-        first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end),
-        first.above,
-        group[-1].below,
-        first.blank_above,
-    )
+    cite = _new(Cite, (document, tuple(spans))) if spans else None
+    whole = first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end)
+    row = (label, cite, indent, _cells(group, lexicon), whole, first.above, group[-1].below, first.blank_above)
+    return _new(GridRow, row)
 
 
 def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
         cells = group[0].cells
-        columns = [cell.column for cell in cells]
-        if columns == sorted(set(columns)):
+        if all([one.column < other.column for one, other in pairwise(cells)]):
             return tuple(cells)
     found: dict[int, GridCell] = {}
     for piece in group:

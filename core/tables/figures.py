@@ -28,7 +28,8 @@ _COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({_NUMBER})(\)?%?)|[-–—]
 _PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
-_ZERO = Decimal(0)
+ZERO = Decimal(0)
+"""What a nil dash is worth."""
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
 _CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
 
@@ -97,7 +98,7 @@ def _value(token: Token) -> Decimal | None:
     if token.kind is RANGE:
         return None
     if token.kind is NIL:
-        return _ZERO
+        return ZERO
     number = _number(token.digits)
     return -number if token.negative else number
 

@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 
@@ -51,8 +49,12 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins; a text of n newlines has n + 1 lines (the last may be empty)."""
-        before = accumulate(map(len, self.lines), initial=0)
-        return list(map(add, before, range(len(self.lines))))
+        found: list[int] = []
+        at = 0
+        for line in self.lines:
+            found.append(at)
+            at += len(line) + 1
+        return found
 
     @cached_property
     def lines(self) -> list[str]:

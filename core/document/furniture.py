@@ -209,8 +209,9 @@ def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
 def _edge(kinds: bytearray, way: range) -> Iterator[int]:
     """The first few lines with words on the way from a break, until a page's worth has gone by."""
     seen = 0
+    words = int(Line.WORDS)
     for index in way[:30]:
-        if kinds[index] == Line.WORDS:
+        if kinds[index] == words:
             yield index
             seen += 1
             if seen == _DEEP:

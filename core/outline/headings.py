@@ -132,10 +132,9 @@ _BEGINNINGS = frozenset(
 def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
-    kinds, bare, words = lines.kinds, lines.bare, Line.WORDS
+    kinds, bare, words = lines.kinds, lines.bare, int(Line.WORDS)
     for index, text in enumerate(bare):
-        ask = _ASKED[text[:2]]
-        if ask is not None and kinds[index] == words:
+        if kinds[index] == words and (ask := _ASKED[text[:2]]) is not None:
             ask(found, index, text)
     for index in sorted(lines.holding(_IN_TITLES).union(found.begun)):
         text = bare[index]

@@ -62,6 +62,8 @@ _LEADERS = re.compile(r"\.\s?\.\s?\.|\s{3}|\. ")
 
 _LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (Line.WORDS, Line.WORDS, Line.WORDS, Line.RULE))
 _RULE = bytes([Line.RULE])
+_WORDS, _RULED = int(Line.WORDS), int(Line.RULE)
+"""By short names too: an enumeration looks its members up slowly."""
 _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
@@ -110,13 +112,13 @@ class Lines:
         self.count = len(self.kinds)
         self.bare = list(map(str.strip, self.raw))
         self.table = bytearray(self.count)
-        self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is BlockKind.WORDS]
+        words = BlockKind.WORDS
+        self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is words]
         self.topped: list[int] = []
-        for block in layout.blocks:
-            if block.kind is BlockKind.TABLE:
-                self.table[block.first : block.last] = b"\1" * (block.last - block.first)
-                if self._tops(block.first):
-                    self.topped.append(block.first)
+        for block in [block for block in layout.blocks if block.kind is not words]:
+            self.table[block.first : block.last] = b"\1" * (block.last - block.first)
+            if self._tops(block.first):
+                self.topped.append(block.first)
 
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""
@@ -178,7 +180,7 @@ class Lines:
 
     def words(self, index: int) -> bool:
         """Whether this line exists and holds words."""
-        return 0 <= index < self.count and self.kinds[index] == Line.WORDS
+        return 0 <= index < self.count and self.kinds[index] == _WORDS
 
     def apart(self, index: int) -> bool:
         """Whether no words stand right above this line."""
@@ -190,7 +192,7 @@ class Lines:
 
     def next_words(self, index: int, within: int = 12) -> int | None:
         """The next line with words at or after this one, not more than `within` lines away."""
-        kinds, words = self.kinds, Line.WORDS
+        kinds, words = self.kinds, _WORDS
         for at in range(index, min(index + within, self.count)):
             if kinds[at] == words:
                 return at
@@ -210,7 +212,7 @@ class Lines:
 
     def ruled(self, last: int) -> bool:
         """Whether a rule stands right under the line before `last`."""
-        return last < self.count and self.kinds[last] == Line.RULE
+        return last < self.count and self.kinds[last] == _RULED
 
     def prose(self, index: int) -> bool:
         """Whether a line reads like running text: long, mostly small letters, no columns."""
@@ -224,7 +226,7 @@ class Lines:
         """How many of the next lines with words after this one, before line `until`, are rows of figures."""
         count = rows = 0
         for at in range(index + 1, min(index + 121, until, self.count)):
-            if self.kinds[at] != Line.WORDS:
+            if self.kinds[at] != _WORDS:
                 continue
             count += 1
             if count > words:

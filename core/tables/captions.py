@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.grid import GridCell, GridRow, Rule
@@ -105,7 +104,7 @@ def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -
     last = group[-1]
     if piece.aside or last.aside:
         return piece.aside and last.aside
-    if last.figures or any([member.figures for member in group]):
+    if last.figures or any(member.figures for member in group):
         return not piece.figures and _goes_on(group, piece, after)
     if last.cells and piece.figures:
         return not piece.text or _leads(last, piece, after, zone)
@@ -211,7 +210,8 @@ def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
         cells = group[0].cells
-        if all([one.column < other.column for one, other in pairwise(cells)]):
+        columns = [cell.column for cell in cells]
+        if columns == sorted(set(columns)):
             return tuple(cells)
     found: dict[int, GridCell] = {}
     for piece in group:

@@ -61,6 +61,11 @@ class Source:
         """Every line without its newline, by line index."""
         return self.text.split("\n")
 
+    @cached_property
+    def bare(self) -> list[str]:
+        """Every line without the blanks around it, by line index: every stage asks for them."""
+        return list(map(str.strip, self.lines))
+
     def line_of(self, offset: int) -> int:
         """The line number (from 1) that holds this code point."""
         return max(1, bisect_right(self.starts, offset))

@@ -27,7 +27,7 @@ def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
     breaks: dict[int, str] = {}
     numbers: list[Number] = []
     words, odd, ends = int(Line.WORDS), _ODD, NUMBER_ENDS
-    for index, bare in enumerate(map(str.strip, source.lines)):
+    for index, bare in enumerate(source.bare):
         if not bare:
             continue
         kinds[index] = words

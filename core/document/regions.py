@@ -74,7 +74,8 @@ class _Finder:
     def __init__(self, source: Source, kinds: bytes | bytearray) -> None:
         self.source = source
         self.lines, self.kinds = without_bars(source, kinds)
-        self.rows = _rows(self.lines, self.kinds)
+        bare = source.bare if self.lines is source.lines else list(map(str.strip, self.lines))
+        self.rows = _rows(self.lines, bare, self.kinds)
         self.with_figures = {row.line for row in self.rows}
 
     def run(self) -> tuple[Block, ...]:
@@ -245,11 +246,11 @@ class _Finder:
         return not (rising >= 0.85 * (len(plain) - 1) and (listed + dotted >= 0.4 * len(run) or len(plain) > 5))
 
 
-def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
+def _rows(lines: list[str], stripped: list[str], kinds: bytes | bytearray) -> list[_Row]:
     """Every line with a figure that stands apart. Most lines of prose are turned away by what they do not have."""
     found: list[_Row] = []
     words, opening = int(Line.WORDS), _OPENING
-    for index, bare in enumerate(map(str.strip, lines)):
+    for index, bare in enumerate(stripped):
         if kinds[index] != words:
             continue
         dotted = "." in bare and (".." in bare or ". ." in bare)

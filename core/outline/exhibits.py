@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """How the notes below an index begin; their numbers are of one figure."""
-_GAP = re.compile(r"\s{3,}|\.{3,}|(?:\. ){3,}")
+_GAP = re.compile(r"[\s.](?:(?<=\s)\s{2,}|(?<=\.)(?:\.{2,}| (?:\. ){2,}))")
 _LONGEST = 300
 _HIGHEST = 110
 _FAR = 45

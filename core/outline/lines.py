@@ -55,7 +55,7 @@ _SMALL = frozenset(
     ]
 )
 _PAGE_AT_END = re.compile(
-    r"(?<=[\s.])\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE
+    r"[\s.]\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE
 )
 _LEADERS = re.compile(r"\.\s?\.\s?\.|\s{3}|\. ")
 
@@ -110,7 +110,7 @@ class Lines:
         self.kinds = layout.kinds
         self.looks = layout.markup.looks if layout.markup is not None else None
         self.count = len(self.kinds)
-        self.bare = list(map(str.strip, self.raw))
+        self.bare = layout.source.bare
         self.table = bytearray(self.count)
         words = BlockKind.WORDS
         self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is words]
@@ -270,8 +270,9 @@ def has_page(text: str) -> bool:
     page = _PAGE_AT_END.search(tail)
     if page is None:
         return False
-    before = len(tail[: page.start()].rstrip(" .\t"))
-    return _LEADERS.search(tail, before, page.start()) is not None
+    at = page.start() + 1
+    before = len(tail[:at].rstrip(" .\t"))
+    return _LEADERS.search(tail, before, at) is not None
 
 
 def is_title(text: str, share: float = 0.75) -> bool:

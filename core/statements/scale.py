@@ -55,8 +55,7 @@ _HINTS = (
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
     whole = "\n".join(texts).lower()
-    for hint in _HINTS:
-        if hint in whole:
-            found = _CURRENCY.search(whole)
-            return str(found.lastgroup) if found is not None else None
-    return None
+    if not any(map(whole.__contains__, _HINTS)):
+        return None
+    found = _CURRENCY.search(whole)
+    return str(found.lastgroup) if found is not None else None

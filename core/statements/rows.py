@@ -1,7 +1,6 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from core.source import Cite
@@ -78,14 +77,14 @@ def _tagged(row: Row, tags: Tags) -> Row:
         return row
     figures = tuple([figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)])
     unit = unit_of(figures, row.unit or Unit.MONEY)
-    return replace(row, unit=unit, concept=concept_of(figures), figures=figures)
+    return row._replace(unit=unit, concept=concept_of(figures), figures=figures)
 
 
 def _with_line(row: Row, named: str | None) -> Row:
     """A row with the line that it is: by its tag where that is one we know, else by its caption."""
     if row.concept is None:
-        return replace(row, concept=named)
-    return replace(row, line=line_of(row.concept) or named)
+        return row._replace(concept=named)
+    return row._replace(line=line_of(row.concept) or named)
 
 
 def _row(
@@ -108,9 +107,8 @@ def _row(
     figures = tuple([_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None)) for cell in row.cells])
     ruled = index > 0 and row.above is not _NONE
     lower = row.label.lower()
-    return Row(
-        row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading, usual), None, place, figures, ruled, when
-    )
+    role, unit = _role(row, lower, ruled), _unit(row, lower, heading, usual)
+    return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None))
 
 
 def _with_total(row: GridRow) -> GridRow:

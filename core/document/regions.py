@@ -16,7 +16,8 @@ _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _FIGURE = rf"(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 _FIRST = re.compile(rf" *+{_FIGURE}")
 _APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
-_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.\.++ *+|\. (?:\. )++ *+){_FIGURE}")
+_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+){_FIGURE}")
+"""A figure behind leader dots, which are gone through from where they begin only."""
 _OPENING = frozenset("0123456789.$£(-–—U")
 """What a line may begin with that begins with a figure, or with a dash for none."""
 _SIGNS = "$(-£ "

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.document.block import Line, Page
+from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
 from core.source import Source, Span
 
 _PAGE = re.compile(r"</?PAGE\b>?[ \t]*(?P<label>[^<>]{0,12})>?$|</?PAGE(?P<glued>\d{1,4})>?$", re.IGNORECASE)
@@ -101,10 +101,10 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     """
     found = _page_numbers(source.lines, kinds, breaks, numbers)
     for one in found:
-        kinds[one.line] = Line.FURNITURE
+        kinds[one.line] = FURNITURE
     ends = sorted({*breaks, *(one.line for one in found if not _beside_break(kinds, breaks, one.line))})
     for index in _running(source.lines, kinds, ends):
-        kinds[index] = Line.FURNITURE
+        kinds[index] = FURNITURE
     return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
 
@@ -140,11 +140,11 @@ def _counted_on(numbers: list[Number]) -> set[int]:
 
 
 def _open_above(kinds: bytearray, index: int) -> bool:
-    return index == 0 or kinds[index - 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+    return index == 0 or kinds[index - 1] in (BLANK, FURNITURE, MARKUP)
 
 
 def _open_below(kinds: bytearray, index: int) -> bool:
-    return index + 1 == len(kinds) or kinds[index + 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+    return index + 1 == len(kinds) or kinds[index + 1] in (BLANK, FURNITURE, MARKUP)
 
 
 def _beside_break(kinds: bytearray, breaks: dict[int, str], index: int) -> bool:
@@ -156,7 +156,7 @@ def _reaches(kinds: bytearray, breaks: dict[int, str], way: range) -> bool:
     for index in way:
         if index in breaks:
             return True
-        if kinds[index] not in (Line.BLANK, Line.MARKUP):
+        if kinds[index] not in (BLANK, MARKUP):
             return False
     return way.step > 0
 
@@ -209,9 +209,8 @@ def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
 def _edge(kinds: bytearray, way: range) -> Iterator[int]:
     """The first few lines with words on the way from a break, until a page's worth has gone by."""
     seen = 0
-    words = int(Line.WORDS)
     for index in way[:30]:
-        if kinds[index] == words:
+        if kinds[index] == WORDS:
             yield index
             seen += 1
             if seen == _DEEP:
@@ -270,7 +269,7 @@ def _pages(
     first, begin, opened = 0, 0, ""
     labelled = sorted(labels)
     for end in (*ends, len(kinds) - 1):
-        if Line.WORDS in kinds[first : end + 1]:
+        if WORDS in kinds[first : end + 1]:
             stop = min(starts[end] + len(source.lines[end]) + 1, length)
             last = bisect_right(labelled, end) - 1
             printed = labels[labelled[last]] if last >= 0 and labelled[last] >= first else opened

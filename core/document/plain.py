@@ -2,12 +2,12 @@
 
 import re
 
-from core.document.block import Block, BlockKind, Layout, Line
+from core.document.block import FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind, Layout
 from core.document.furniture import LONGEST_NUMBER, NUMBER_ENDS, Number, mark, number, page_break
 from core.document.regions import table_blocks
 from core.source import Source, Span
 
-_RUN = re.compile(b"(?<!%c)%c*+%c[%c%c]*+" % (Line.RULE, Line.RULE, Line.WORDS, Line.WORDS, Line.RULE))
+_RUN = re.compile(b"(?<!%c)%c*+%c[%c%c]*+" % (RULE, RULE, WORDS, WORDS, RULE))
 _ODD = frozenset("-=_<")
 _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
 _new = tuple.__new__
@@ -26,7 +26,7 @@ def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
     kinds = bytearray(len(source.lines))
     breaks: dict[int, str] = {}
     numbers: list[Number] = []
-    words, odd, ends = int(Line.WORDS), _ODD, NUMBER_ENDS
+    words, odd, ends = WORDS, _ODD, NUMBER_ENDS
     for index, bare in enumerate(source.bare):
         if not bare:
             continue
@@ -44,21 +44,21 @@ def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
     return kinds, breaks, numbers
 
 
-def _odd(bare: str) -> tuple[Line, str | None]:
+def _odd(bare: str) -> tuple[int, str | None]:
     """What a line is that begins like a rule or like a tag; the page's label (or nothing) where it is a page break."""
     if bare[0] != "<":
-        return (Line.WORDS if bare.strip("-=_ ") else Line.RULE), None
+        return (WORDS if bare.strip("-=_ ") else RULE), None
     label = page_break(bare)
     if label is not None:
-        return Line.FURNITURE, label
-    return (Line.MARKUP if _TAGS_ONLY.match(bare) else Line.WORDS), None
+        return FURNITURE, label
+    return (MARKUP if _TAGS_ONLY.match(bare) else WORDS), None
 
 
 def _feeds(lines: list[str], kinds: bytearray, breaks: dict[int, str]) -> None:
     """Form feeds on lines of their own are page breaks."""
     for index, line in enumerate(lines):
         if "\f" in line and not kinds[index]:
-            kinds[index] = Line.FURNITURE
+            kinds[index] = FURNITURE
             breaks[index] = ""
 
 

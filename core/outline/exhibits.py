@@ -2,7 +2,7 @@
 
 import re
 
-from core.document.block import Line
+from core.document.block import WORDS
 from core.outline.headings import HEADING, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
@@ -30,7 +30,7 @@ def entries_of(lines: Lines, begin: int, end: int) -> list[Heading]:
     found: list[Heading] = []
     index = begin
     while index < end and index - (found[-1].last if found else begin) < _FAR:
-        told = _entry(lines, index) if lines.kinds[index] == Line.WORDS else None
+        told = _entry(lines, index) if lines.kinds[index] == WORDS else None
         if told is None:
             index += 1
             continue

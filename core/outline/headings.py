@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.document.block import Line
+from core.document.block import WORDS
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.numbering import Order, item_numbers, roman
 from core.outline.section import SectionKind
@@ -132,7 +132,7 @@ _BEGINNINGS = frozenset(
 def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
-    kinds, bare, words = lines.kinds, lines.bare, int(Line.WORDS)
+    kinds, bare, words = lines.kinds, lines.bare, WORDS
     for index, text in enumerate(bare):
         if kinds[index] == words and (ask := _ASKED[text[:2]]) is not None:
             ask(found, index, text)

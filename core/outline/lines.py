@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from core.document.block import BlockKind, Layout, Line
+from core.document.block import RULE, WORDS, BlockKind, Layout
 from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
@@ -60,10 +60,8 @@ _PAGE_AT_END = re.compile(
 _LEADERS = re.compile(r"\.\s?\.\s?\.|\s{3}|\. ")
 
 
-_LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (Line.WORDS, Line.WORDS, Line.WORDS, Line.RULE))
-_RULE = bytes([Line.RULE])
-_WORDS, _RULED = int(Line.WORDS), int(Line.RULE)
-"""By short names too: an enumeration looks its members up slowly."""
+_LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (WORDS, WORDS, WORDS, RULE))
+_RULE = bytes([RULE])
 _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
@@ -130,7 +128,7 @@ class Lines:
     @cached_property
     def leads(self) -> list[int]:
         """Lines outside tables that may be headings by their place: first of a paragraph, or with a rule below."""
-        kinds, rule = self.kinds, Line.RULE
+        kinds, rule = self.kinds, RULE
         found: list[int] = []
         for first, last in self.paragraphs:
             if rule in kinds[first : last + 1]:
@@ -145,7 +143,7 @@ class Lines:
     def _tops(self, index: int) -> bool:
         """Whether the first line of a table stands apart above it at the margin: its title, or a heading."""
         return (
-            self.kinds[index] == Line.WORDS
+            self.kinds[index] == WORDS
             and not self.words(index + 1)
             and not self.ruled(index + 1)
             and not self.words(index - 1)
@@ -180,7 +178,7 @@ class Lines:
 
     def words(self, index: int) -> bool:
         """Whether this line exists and holds words."""
-        return 0 <= index < self.count and self.kinds[index] == _WORDS
+        return 0 <= index < self.count and self.kinds[index] == WORDS
 
     def apart(self, index: int) -> bool:
         """Whether no words stand right above this line."""
@@ -192,7 +190,7 @@ class Lines:
 
     def next_words(self, index: int, within: int = 12) -> int | None:
         """The next line with words at or after this one, not more than `within` lines away."""
-        kinds, words = self.kinds, _WORDS
+        kinds, words = self.kinds, WORDS
         for at in range(index, min(index + within, self.count)):
             if kinds[at] == words:
                 return at
@@ -201,7 +199,7 @@ class Lines:
     def words_before(self, index: int, within: int = 12) -> int | None:
         """The last line with words before this one, not more than `within` lines away."""
         for at in range(index - 1, max(index - 1 - within, -1), -1):
-            if self.kinds[at] == Line.WORDS:
+            if self.kinds[at] == WORDS:
                 return at
         return None
 
@@ -212,7 +210,7 @@ class Lines:
 
     def ruled(self, last: int) -> bool:
         """Whether a rule stands right under the line before `last`."""
-        return last < self.count and self.kinds[last] == _RULED
+        return last < self.count and self.kinds[last] == RULE
 
     def prose(self, index: int) -> bool:
         """Whether a line reads like running text: long, mostly small letters, no columns."""
@@ -226,7 +224,7 @@ class Lines:
         """How many of the next lines with words after this one, before line `until`, are rows of figures."""
         count = rows = 0
         for at in range(index + 1, min(index + 121, until, self.count)):
-            if self.kinds[at] != _WORDS:
+            if self.kinds[at] != WORDS:
                 continue
             count += 1
             if count > words:

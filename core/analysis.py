@@ -176,10 +176,10 @@ class _Stages:
 
 def _unlaid(source: Source) -> Cite | None:
     """The longest line of a text whose lines are too long to lay out; None for what is written in lines."""
-    lengths = list(map(len, source.lines))
-    longest = max(lengths)
+    longest = max(map(len, source.lines))
     if longest <= LONG_LINE:
         return None
+    lengths = list(map(len, source.lines))
     if longest <= LONGEST_LINE and sum(length for length in lengths if length > LONG_LINE) <= MOST_LONG:
         return None
     return Cite(source.document, (source.line_span(lengths.index(longest) + 1),))

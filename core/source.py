@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 
@@ -51,13 +49,22 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins; a text of n newlines has n + 1 lines (the last may be empty)."""
-        before = accumulate(map(len, self.lines), initial=0)
-        return list(map(add, before, range(len(self.lines))))
+        found: list[int] = []
+        at = 0
+        for line in self.lines:
+            found.append(at)
+            at += len(line) + 1
+        return found
 
     @cached_property
     def lines(self) -> list[str]:
         """Every line without its newline, by line index."""
         return self.text.split("\n")
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Every line without the blanks around it, by line index: every stage asks for them."""
+        return list(map(str.strip, self.lines))
 
     def line_of(self, offset: int) -> int:
         """The line number (from 1) that holds this code point."""

@@ -21,6 +21,7 @@ from core.statements.statement import PRIMARY, Role, Statement, StatementKind, U
 
 _EVIDENCE = 2
 _TEN = 10
+_SUMMED = (Role.SUBTOTAL, Role.TOTAL)
 _NOT_SUMS = frozenset({StatementKind.QUARTERLY})
 
 
@@ -78,14 +79,12 @@ _TOTALS = (
 def is_total(line: Line) -> bool:
     """Whether a row is printed as a total: ruled, without caption, or so called."""
     row = line.row
-    return (
-        row.role in (Role.SUBTOTAL, Role.TOTAL) or row.ruled or not row.label or row.label.lower().startswith(_TOTALS)
-    )
+    return row.ruled or row.role in _SUMMED or not row.label or row.label.lower().startswith(_TOTALS)
 
 
 def _put(stack: list[Addend], line: Line, taken: Addend) -> None:
     """Lay a line on the stack; total assets close their side of the balance sheet, and nothing below is added to them."""
-    if line.row.known == "us-gaap:Assets" or line.row.label.lower().startswith("total assets"):
+    if line.row.known == "us-gaap:Assets" or line.row.label[:12].lower() == "total assets":
         stack.clear()
         return
     stack.append(taken)
@@ -108,14 +107,15 @@ def _taken(line: Line, found: Sum) -> Addend:
 
 
 def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Weighed]:
-    unit = line.row.unit
+    unit, what = line.row.unit, caption(line.row, statement)
     for column in (*found.ties, *found.off):
         status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
         total, expected = line.values[column] or 0, found.total(column)
         reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
         parts = [(sign, part.line.row) for sign, part in found.addends if part.line.values[column] is not None]
         cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
-        title = _title(statement, line, found, column, status, reported, sum_of_parts, len(parts))
+        named = f"{what}, {period(statement.columns[column], statement.columns)}"
+        title = _title(named, found, status, reported, sum_of_parts, len(parts))
         difference = read.decimal(total - expected, unit)
         check = Check("footing", status, title, reported, sum_of_parts, difference, tuple(cites))
         yield Weighed(check, tuple([sign for sign, _ in parts]), _doubted(found, column))
@@ -166,17 +166,7 @@ def _one_digit(miss: int) -> bool:
     return miss >= _TEN and not str(miss)[1:].strip("0")
 
 
-def _title(
-    statement: Statement,
-    line: Line,
-    found: Sum,
-    column: int,
-    status: Status,
-    reported: Decimal,
-    expected: Decimal,
-    parts: int,
-) -> str:
-    what = f"{caption(line.row, statement)}, {period(statement.columns[column], statement.columns)}"
+def _title(what: str, found: Sum, status: Status, reported: Decimal, expected: Decimal, parts: int) -> str:
     lines = "two" if parts == 2 and found.signs is Signs.RUNNING else count(parts)
     if status is Status.TIES:
         return f"{what}: {say(reported)} is what its {lines} come to."

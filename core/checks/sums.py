@@ -5,7 +5,6 @@ is not said anywhere on the page, so each reading is tried, and the columns vote
 or in all but one, is how the table was added up.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -90,15 +89,16 @@ def addend(line: Line) -> Addend:
     return Addend(line, values, -1 if less else 1, negative)
 
 
-_COST = re.compile(
-    r"expense|cost|tax|provision|amortization|depreciation|selling|research|administrative|loss|minority|charge",
-    re.IGNORECASE,
-)
-_NO_COST = re.compile("income before|net income|benefit", re.IGNORECASE)
+_COSTS = (
+    "expense", "cost", "tax", "provision", "amortization", "depreciation", "selling", "research", "administrative", "loss",
+    "minority", "charge",
+)  # fmt: skip
+_NO_COSTS = ("income before", "net income", "benefit")
 
 
 def _is_cost(label: str) -> bool:
-    return _COST.search(label) is not None and _NO_COST.search(label) is None
+    has = label.lower().__contains__
+    return any(map(has, _COSTS)) and not any(map(has, _NO_COSTS))
 
 
 def best_sum(stack: list[Addend], line: Line) -> Sum | None:

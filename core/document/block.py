@@ -22,6 +22,10 @@ class Line(IntEnum):
     """SGML on a line of its own: `<TABLE>`, `<S> <C>`, `</TABLE>`, `<CAPTION>`, `<FN>` ..."""
 
 
+BLANK, WORDS, RULE, FURNITURE, MARKUP = map(int, Line)
+"""By short names too: an enumeration looks its members up slowly, and lines are asked by the million."""
+
+
 class BlockKind(StrEnum):
     """What a run of lines is."""
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.document.block import Line, Page
+from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
 from core.source import Source, Span
 
 _PAGE = re.compile(r"</?PAGE\b>?[ \t]*(?P<label>[^<>]{0,12})>?$|</?PAGE(?P<glued>\d{1,4})>?$", re.IGNORECASE)
@@ -22,7 +22,6 @@ _NUMBER = re.compile(
     r"(?:[ ]+of[ ]+\d{1,3})?(?P<close>[-\u2013\u2014~*)\]. ]*)$",
     re.IGNORECASE,
 )
-_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
 _WORDED = re.compile(r"(?P<words>[A-Z0-9][^\n]{2,60}?\bpage)[ ]+-?[ ]*(?P<label>\d{1,3})[ ]*-?$", re.IGNORECASE)
 _CONTINUED = re.compile(r"cont(?:inued|'d|d)?[ .:)\]]*$")
 _AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
@@ -36,6 +35,8 @@ _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 LONGEST_NUMBER = 60
 """Characters below which a line may be a page number."""
+NUMBER_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
+"""What a line ends with that may be a page number."""
 
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
@@ -65,9 +66,7 @@ def page_break(bare: str) -> str | None:
 
 
 def number(index: int, bare: str) -> Number | None:
-    """The page number that a stripped line may be."""
-    if bare[-1] not in _ENDS:
-        return None
+    """The page number that a stripped line may be which ends as one does."""
     found = _NUMBER.match(bare) if len(bare) <= 24 else None
     if found is None:
         worded = _WORDED.match(bare) if "age " in bare or "AGE " in bare else None
@@ -102,10 +101,10 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     """
     found = _page_numbers(source.lines, kinds, breaks, numbers)
     for one in found:
-        kinds[one.line] = Line.FURNITURE
+        kinds[one.line] = FURNITURE
     ends = sorted({*breaks, *(one.line for one in found if not _beside_break(kinds, breaks, one.line))})
     for index in _running(source.lines, kinds, ends):
-        kinds[index] = Line.FURNITURE
+        kinds[index] = FURNITURE
     return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
 
@@ -141,11 +140,11 @@ def _counted_on(numbers: list[Number]) -> set[int]:
 
 
 def _open_above(kinds: bytearray, index: int) -> bool:
-    return index == 0 or kinds[index - 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+    return index == 0 or kinds[index - 1] in (BLANK, FURNITURE, MARKUP)
 
 
 def _open_below(kinds: bytearray, index: int) -> bool:
-    return index + 1 == len(kinds) or kinds[index + 1] in (Line.BLANK, Line.FURNITURE, Line.MARKUP)
+    return index + 1 == len(kinds) or kinds[index + 1] in (BLANK, FURNITURE, MARKUP)
 
 
 def _beside_break(kinds: bytearray, breaks: dict[int, str], index: int) -> bool:
@@ -157,7 +156,7 @@ def _reaches(kinds: bytearray, breaks: dict[int, str], way: range) -> bool:
     for index in way:
         if index in breaks:
             return True
-        if kinds[index] not in (Line.BLANK, Line.MARKUP):
+        if kinds[index] not in (BLANK, MARKUP):
             return False
     return way.step > 0
 
@@ -211,7 +210,7 @@ def _edge(kinds: bytearray, way: range) -> Iterator[int]:
     """The first few lines with words on the way from a break, until a page's worth has gone by."""
     seen = 0
     for index in way[:30]:
-        if kinds[index] == Line.WORDS:
+        if kinds[index] == WORDS:
             yield index
             seen += 1
             if seen == _DEEP:
@@ -270,7 +269,7 @@ def _pages(
     first, begin, opened = 0, 0, ""
     labelled = sorted(labels)
     for end in (*ends, len(kinds) - 1):
-        if Line.WORDS in kinds[first : end + 1]:
+        if WORDS in kinds[first : end + 1]:
             stop = min(starts[end] + len(source.lines[end]) + 1, length)
             last = bisect_right(labelled, end) - 1
             printed = labels[labelled[last]] if last >= 0 and labelled[last] >= first else opened

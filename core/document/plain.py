@@ -2,14 +2,15 @@
 
 import re
 
-from core.document.block import Block, BlockKind, Layout, Line
-from core.document.furniture import LONGEST_NUMBER, Number, mark, number, page_break
+from core.document.block import FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind, Layout
+from core.document.furniture import LONGEST_NUMBER, NUMBER_ENDS, Number, mark, number, page_break
 from core.document.regions import table_blocks
 from core.source import Source, Span
 
-_RUN = re.compile(b"(?<!%c)%c*+%c[%c%c]*+" % (Line.RULE, Line.RULE, Line.WORDS, Line.WORDS, Line.RULE))
+_RUN = re.compile(b"(?<!%c)%c*+%c[%c%c]*+" % (RULE, RULE, WORDS, WORDS, RULE))
 _ODD = frozenset("-=_<")
 _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,15}>[ ]*)+$")
+_new = tuple.__new__
 
 
 def lay_out(source: Source) -> Layout:
@@ -25,8 +26,8 @@ def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
     kinds = bytearray(len(source.lines))
     breaks: dict[int, str] = {}
     numbers: list[Number] = []
-    words, odd = int(Line.WORDS), _ODD
-    for index, bare in enumerate(map(str.strip, source.lines)):
+    words, odd, ends = WORDS, _ODD, NUMBER_ENDS
+    for index, bare in enumerate(source.bare):
         if not bare:
             continue
         kinds[index] = words
@@ -34,28 +35,30 @@ def lines_of(source: Source) -> tuple[bytearray, dict[int, str], list[Number]]:
             kinds[index], label = _odd(bare)
             if label is not None:
                 breaks[index] = label
-        if len(bare) < LONGEST_NUMBER and kinds[index] == words and (found := number(index, bare)) is not None:
-            numbers.append(found)
+        if bare[-1] in ends and len(bare) < LONGEST_NUMBER and kinds[index] == words:
+            found = number(index, bare)
+            if found is not None:
+                numbers.append(found)
     if "\f" in source.text:
         _feeds(source.lines, kinds, breaks)
     return kinds, breaks, numbers
 
 
-def _odd(bare: str) -> tuple[Line, str | None]:
+def _odd(bare: str) -> tuple[int, str | None]:
     """What a line is that begins like a rule or like a tag; the page's label (or nothing) where it is a page break."""
     if bare[0] != "<":
-        return (Line.WORDS if bare.strip("-=_ ") else Line.RULE), None
+        return (WORDS if bare.strip("-=_ ") else RULE), None
     label = page_break(bare)
     if label is not None:
-        return Line.FURNITURE, label
-    return (Line.MARKUP if _TAGS_ONLY.match(bare) else Line.WORDS), None
+        return FURNITURE, label
+    return (MARKUP if _TAGS_ONLY.match(bare) else WORDS), None
 
 
 def _feeds(lines: list[str], kinds: bytearray, breaks: dict[int, str]) -> None:
     """Form feeds on lines of their own are page breaks."""
     for index, line in enumerate(lines):
         if "\f" in line and not kinds[index]:
-            kinds[index] = Line.FURNITURE
+            kinds[index] = FURNITURE
             breaks[index] = ""
 
 
@@ -75,7 +78,10 @@ def with_words(source: Source, kinds: bytes, tables: tuple[Block, ...]) -> tuple
 def _paragraphs(source: Source, kinds: bytes, first: int, last: int) -> list[Block]:
     """Runs of lines with words among lines `[first, last)`; a rule alone is no paragraph."""
     starts, lines, words = source.starts, source.lines, BlockKind.WORDS
-    return [
-        Block(words, begin, end, Span(starts[begin], starts[end - 1] + len(lines[end - 1])))
-        for begin, end in ((first + a, first + b) for a, b in map(re.Match.span, _RUN.finditer(kinds[first:last])))
-    ]
+    found: list[Block] = []
+    for run in _RUN.finditer(kinds[first:last]):
+        begin, end = run.span()
+        begin, end = begin + first, end + first
+        span = _new(Span, (starts[begin], starts[end - 1] + len(lines[end - 1])))
+        found.append(_new(Block, (words, begin, end, span)))
+    return found

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.document.block import Block, BlockKind, Line
+from core.document.block import BLANK, FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind
 from core.source import Source, Span
 
 _NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?<!,)(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
@@ -16,7 +16,8 @@ _AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 _FIGURE = rf"(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
 _FIRST = re.compile(rf" *+{_FIGURE}")
 _APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
-_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.\.++ *+|\. (?:\. )++ *+){_FIGURE}")
+_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+){_FIGURE}")
+"""A figure behind leader dots, which are gone through from where they begin only."""
 _OPENING = frozenset("0123456789.$£(-–—U")
 """What a line may begin with that begins with a figure, or with a dash for none."""
 _SIGNS = "$(-£ "
@@ -58,13 +59,13 @@ def without_bars(source: Source, kinds: bytes | bytearray) -> tuple[list[str], b
         return source.lines, kinds
     lines, changed = list(source.lines), bytearray(kinds)
     for index, line in enumerate(lines):
-        if "|" in line and kinds[index] in (Line.WORDS, Line.RULE):
+        if "|" in line and kinds[index] in (WORDS, RULE):
             lines[index] = bare = line.replace("|", " ")
             left = bare.strip("-=_+ ").strip()
             if not left:
-                changed[index] = Line.RULE if bare.strip() else Line.BLANK
+                changed[index] = RULE if bare.strip() else BLANK
             elif left[0] == "<" and RULER.fullmatch(left):
-                changed[index] = Line.MARKUP
+                changed[index] = MARKUP
     return lines, changed
 
 
@@ -74,7 +75,8 @@ class _Finder:
     def __init__(self, source: Source, kinds: bytes | bytearray) -> None:
         self.source = source
         self.lines, self.kinds = without_bars(source, kinds)
-        self.rows = _rows(self.lines, self.kinds)
+        bare = source.bare if self.lines is source.lines else list(map(str.strip, self.lines))
+        self.rows = _rows(self.lines, bare, self.kinds)
         self.with_figures = {row.line for row in self.rows}
 
     def run(self) -> tuple[Block, ...]:
@@ -102,10 +104,10 @@ class _Finder:
             return False
         for index in range(before.line + 1, row.line):
             kind = self.kinds[index]
-            if kind == Line.MARKUP and "TABLE" in self.lines[index].upper():
+            if kind == MARKUP and "TABLE" in self.lines[index].upper():
                 return False
-            turned |= kind == Line.FURNITURE
-            if kind == Line.WORDS:
+            turned |= kind == FURNITURE
+            if kind == WORDS:
                 words += 1
                 line = self.lines[index]
                 if words > 16 or (turned and len(line.rstrip()) > edge) or self._prose(index, edge):
@@ -128,8 +130,8 @@ class _Finder:
             return False
         if index + 1 in self.with_figures:
             return len(line) > edge + 32 or "follow" in bare
-        above = self.kinds[index - 1] == Line.WORDS if index else False
-        below = index + 1 < len(self.lines) and self.kinds[index + 1] == Line.WORDS
+        above = self.kinds[index - 1] == WORDS if index else False
+        below = index + 1 < len(self.lines) and self.kinds[index + 1] == WORDS
         if not below and not above:
             room = 32 if bare.endswith(":") else 20
             return len(line) > edge + room or bare.endswith(".") or "follow" in bare
@@ -147,11 +149,11 @@ class _Finder:
         while at > floor and blanks < 5 and first - at < 14:
             at -= 1
             kind, line = self.kinds[at], self.lines[at].rstrip()
-            if kind == Line.BLANK:
+            if kind == BLANK:
                 blanks += 1
-            elif kind == Line.RULE:
+            elif kind == RULE:
                 first, blanks = at, 0
-            elif kind == Line.MARKUP:
+            elif kind == MARKUP:
                 if "/TABLE" in line.upper() or "/FN" in line.upper():
                     break
                 if "<TABLE" in line.upper():
@@ -159,7 +161,7 @@ class _Finder:
                 blanks = 0
                 if "<S>" in line.upper() or "<C>" in line.upper():
                     first = at
-            elif kind == Line.FURNITURE:
+            elif kind == FURNITURE:
                 break
             else:
                 part = self._above(at, line, edge, over, blanks)
@@ -172,9 +174,9 @@ class _Finder:
     def _ruler(self, row: int, floor: int) -> int:
         """The line of `<S>` and `<C>` shortly above a row, where the table's body begins; else the row's own."""
         for at in range(row - 1, max(floor - 1, row - 16, -1), -1):
-            if self.kinds[at] == Line.FURNITURE:
+            if self.kinds[at] == FURNITURE:
                 break
-            if self.kinds[at] == Line.MARKUP:
+            if self.kinds[at] == MARKUP:
                 line = self.lines[at].upper()
                 if "<S>" in line or "<C>" in line:
                     return at
@@ -190,9 +192,7 @@ class _Finder:
             if over:
                 near = blanks == 0 or (bare.startswith("(") and blanks < 2)
                 return False if near and len(bare) < 60 and _UNITS.search(bare) else None
-            in_prose = (
-                at > 0 and self.kinds[at - 1] == Line.WORDS and len(self.lines[at - 1].rstrip()) > max(edge + 2, 60)
-            )
+            in_prose = at > 0 and self.kinds[at - 1] == WORDS and len(self.lines[at - 1].rstrip()) > max(edge + 2, 60)
             return None if in_prose or (bare.endswith(".") and len(line) > 40) or blanks > 2 else False
         if indent >= edge - 8 or _WIDE.search(bare):
             return True
@@ -201,7 +201,7 @@ class _Finder:
         return None
 
     def _trimmed(self, first: int, row: int) -> int:
-        while first < row and self.kinds[first] in (Line.BLANK, Line.FURNITURE):
+        while first < row and self.kinds[first] in (BLANK, FURNITURE):
             first += 1
         return first
 
@@ -213,11 +213,11 @@ class _Finder:
         while at < len(self.lines) and blanks < 2:
             kind, line = self.kinds[at], self.lines[at].rstrip()
             at += 1
-            if kind == Line.BLANK:
+            if kind == BLANK:
                 blanks += 1
-            elif kind == Line.RULE:
+            elif kind == RULE:
                 last, blanks = at, 0
-            elif kind == Line.WORDS and not blanks and self._rest(line, edge) and at - last < 4:
+            elif kind == WORDS and not blanks and self._rest(line, edge) and at - last < 4:
                 last = at
             else:
                 break
@@ -233,8 +233,7 @@ class _Finder:
             return False
         if len(run) < 3 and all(row.digits.isdigit() and not row.years for row in run):
             return (
-                any(_AMOUNT.search(self.lines[row.line]) for row in run)
-                or Line.RULE in self.kinds[first : run[-1].line + 2]
+                any(_AMOUNT.search(self.lines[row.line]) for row in run) or RULE in self.kinds[first : run[-1].line + 2]
             )
         plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
         if len(plain) < max(3, 0.8 * len(run)):
@@ -245,11 +244,11 @@ class _Finder:
         return not (rising >= 0.85 * (len(plain) - 1) and (listed + dotted >= 0.4 * len(run) or len(plain) > 5))
 
 
-def _rows(lines: list[str], kinds: bytes | bytearray) -> list[_Row]:
+def _rows(lines: list[str], stripped: list[str], kinds: bytes | bytearray) -> list[_Row]:
     """Every line with a figure that stands apart. Most lines of prose are turned away by what they do not have."""
     found: list[_Row] = []
-    words, opening = int(Line.WORDS), _OPENING
-    for index, bare in enumerate(map(str.strip, lines)):
+    words, opening = WORDS, _OPENING
+    for index, bare in enumerate(stripped):
         if kinds[index] != words:
             continue
         dotted = "." in bare and (".." in bare or ". ." in bare)

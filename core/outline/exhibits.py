@@ -2,7 +2,7 @@
 
 import re
 
-from core.document.block import Line
+from core.document.block import WORDS
 from core.outline.headings import HEADING, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """How the notes below an index begin; their numbers are of one figure."""
-_GAP = re.compile(r"\s{3,}|\.{3,}|(?:\. ){3,}")
+_GAP = re.compile(r"[\s.](?:(?<=\s)\s{2,}|(?<=\.)(?:\.{2,}| (?:\. ){2,}))")
 _LONGEST = 300
 _HIGHEST = 110
 _FAR = 45
@@ -30,7 +30,7 @@ def entries_of(lines: Lines, begin: int, end: int) -> list[Heading]:
     found: list[Heading] = []
     index = begin
     while index < end and index - (found[-1].last if found else begin) < _FAR:
-        told = _entry(lines, index) if lines.kinds[index] == Line.WORDS else None
+        told = _entry(lines, index) if lines.kinds[index] == WORDS else None
         if told is None:
             index += 1
             continue

@@ -24,16 +24,12 @@ class FormItem:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form and its Items, by number (`7A`); where numbers begin again in a Part, by Part and number (`II-1`)."""
+    """A form and its Items, by number (`7A`); where numbers begin again in a Part (`by_part`), by Part and number (`II-1`)."""
 
     name: str
     types: frozenset[str]
     items: dict[str, FormItem]
-
-    @property
-    def by_part(self) -> bool:
-        """Whether the numbers of the Items begin again in every Part."""
-        return any("-" in key for key in self.items)
+    by_part: bool
 
     def named(self, number: str, title: str) -> list[FormItem]:
         """The form's Items of this number (of any Part) whose wording fits this title."""
@@ -80,4 +76,4 @@ def _read(path: Path) -> Form:
         key: FormItem(key.rpartition("-")[2], item["part"], item["title"], tuple(item["words"]), item.get("short", ""))
         for key, item in described["items"].items()
     }
-    return Form(described["form"], frozenset(described["types"]), items)
+    return Form(described["form"], frozenset(described["types"]), items, any("-" in key for key in items))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.document.block import Line
+from core.document.block import WORDS
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.numbering import Order, item_numbers, roman
 from core.outline.section import SectionKind
@@ -133,10 +133,9 @@ _BEGINNINGS = frozenset(
 def scan(lines: Lines) -> Found:
     """Everything in a document that may open a section of a known kind."""
     found = Found()
-    kinds, bare, words, flowing = lines.kinds, lines.bare, Line.WORDS, lines.flowing
+    kinds, bare, words, flowing = lines.kinds, lines.bare, WORDS, lines.flowing
     for index, text in enumerate(bare):
-        ask = _ASKED[text[:2]]
-        if ask is not None and kinds[index] == words and index not in flowing:
+        if kinds[index] == words and (ask := _ASKED[text[:2]]) is not None and index not in flowing:
             ask(found, index, text)
     for index in sorted(lines.holding(_IN_TITLES).union(found.begun)):
         text = bare[index]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
 
-from core.document.block import BlockKind, Layout, Line
+from core.document.block import RULE, WORDS, BlockKind, Layout
 from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
@@ -56,13 +56,13 @@ _SMALL = frozenset(
     ]
 )
 _PAGE_AT_END = re.compile(
-    r"(?<=[\s.])\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE
+    r"[\s.]\(?(?:F-|S-|p\. ?|pp?\. ?|page )?[\divx]{1,4}\)?(?:\s?-\s?\d{1,3})?[\s*]*$", re.IGNORECASE
 )
 _LEADERS = re.compile(r"\.\s?\.\s?\.|\s{3}|\. ")
 
 
-_LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (Line.WORDS, Line.WORDS, Line.WORDS, Line.RULE))
-_RULE = bytes([Line.RULE])
+_LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (WORDS, WORDS, WORDS, RULE))
+_RULE = bytes([RULE])
 _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
@@ -113,15 +113,15 @@ class Lines:
         self.looks = layout.markup.looks if layout.markup is not None else None
         self.flowing: Collection[int] = layout.markup.flowing if layout.markup is not None else ()
         self.count = len(self.kinds)
-        self.bare = list(map(str.strip, self.raw))
+        self.bare = layout.source.bare
         self.table = bytearray(self.count)
-        self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is BlockKind.WORDS]
+        words = BlockKind.WORDS
+        self.paragraphs = [(block.first, block.last) for block in layout.blocks if block.kind is words]
         self.topped: list[int] = []
-        for block in layout.blocks:
-            if block.kind is BlockKind.TABLE:
-                self.table[block.first : block.last] = b"\1" * (block.last - block.first)
-                if self._tops(block.first):
-                    self.topped.append(block.first)
+        for block in [block for block in layout.blocks if block.kind is not words]:
+            self.table[block.first : block.last] = b"\1" * (block.last - block.first)
+            if self._tops(block.first):
+                self.topped.append(block.first)
 
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""
@@ -133,7 +133,7 @@ class Lines:
     @cached_property
     def leads(self) -> list[int]:
         """Lines outside tables that may be headings by their place: first of a paragraph, or with a rule below."""
-        kinds, rule = self.kinds, Line.RULE
+        kinds, rule = self.kinds, RULE
         found: list[int] = []
         for first, last in self.paragraphs:
             if rule in kinds[first : last + 1]:
@@ -148,7 +148,7 @@ class Lines:
     def _tops(self, index: int) -> bool:
         """Whether the first line of a table stands apart above it at the margin: its title, or a heading."""
         return (
-            self.kinds[index] == Line.WORDS
+            self.kinds[index] == WORDS
             and not self.words(index + 1)
             and not self.ruled(index + 1)
             and not self.words(index - 1)
@@ -183,7 +183,7 @@ class Lines:
 
     def words(self, index: int) -> bool:
         """Whether this line exists and holds words."""
-        return 0 <= index < self.count and self.kinds[index] == Line.WORDS
+        return 0 <= index < self.count and self.kinds[index] == WORDS
 
     def apart(self, index: int) -> bool:
         """Whether no words stand right above this line."""
@@ -195,7 +195,7 @@ class Lines:
 
     def next_words(self, index: int, within: int = 12) -> int | None:
         """The next line with words at or after this one, not more than `within` lines away."""
-        kinds, words = self.kinds, Line.WORDS
+        kinds, words = self.kinds, WORDS
         for at in range(index, min(index + within, self.count)):
             if kinds[at] == words:
                 return at
@@ -204,7 +204,7 @@ class Lines:
     def words_before(self, index: int, within: int = 12) -> int | None:
         """The last line with words before this one, not more than `within` lines away."""
         for at in range(index - 1, max(index - 1 - within, -1), -1):
-            if self.kinds[at] == Line.WORDS:
+            if self.kinds[at] == WORDS:
                 return at
         return None
 
@@ -215,7 +215,7 @@ class Lines:
 
     def ruled(self, last: int) -> bool:
         """Whether a rule stands right under the line before `last`."""
-        return last < self.count and self.kinds[last] == Line.RULE
+        return last < self.count and self.kinds[last] == RULE
 
     def prose(self, index: int) -> bool:
         """Whether a line reads like running text: long, mostly small letters, no columns."""
@@ -229,7 +229,7 @@ class Lines:
         """How many of the next lines with words after this one, before line `until`, are rows of figures."""
         count = rows = 0
         for at in range(index + 1, min(index + 121, until, self.count)):
-            if self.kinds[at] != Line.WORDS:
+            if self.kinds[at] != WORDS:
                 continue
             count += 1
             if count > words:
@@ -276,8 +276,9 @@ def has_page(text: str) -> bool:
     page = _PAGE_AT_END.search(tail)
     if page is None:
         return False
-    before = len(tail[: page.start()].rstrip(" .\t"))
-    return _LEADERS.search(tail, before, page.start()) is not None
+    at = page.start() + 1
+    before = len(tail[:at].rstrip(" .\t"))
+    return _LEADERS.search(tail, before, at) is not None
 
 
 def is_title(text: str, share: float = 0.75) -> bool:

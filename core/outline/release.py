@@ -38,9 +38,9 @@ _TOP = 90
 
 def headline_of(lines: Lines, layout: Layout, kind: str) -> Heading | None:
     """The headline of a press release among the top lines of a document of this type, or None."""
-    blocks = [block for block in layout.blocks if block.first < _TOP and block.kind is BlockKind.WORDS]
-    if not blocks or not _is_release(lines, kind):
+    if not _is_release(lines, kind):
         return None
+    blocks = [block for block in layout.blocks if block.first < _TOP and block.kind is BlockKind.WORDS]
     text = next((at for at, block in enumerate(blocks) if _running(lines, block.first, block.last)), None)
     if text is None:
         return None

@@ -22,6 +22,7 @@ _NAMES = {
     "shareholders' equity": "equity",
     "shareowners' equity": "equity",
 }
+_BEGINNINGS = tuple(_NAMES)
 _CAPTIONS = {
     "income_statement": ("net income", "net earnings", "net loss", "income (loss)", "income taxes", "per share"),
     "cash_flow": ("operating activities", "investing activities", "financing activities"),
@@ -64,7 +65,7 @@ def _name(text: str) -> str:
 def _pieces(lines: Lines, index: int) -> list[str] | None:
     """The name and the column heads beside it; None where a line is not set so."""
     text = lines.bare[index]
-    if not lines.words(index) or len(text) > 120 or not is_title(text):
+    if not _name(text).startswith(_BEGINNINGS) or not lines.words(index) or len(text) > 120 or not is_title(text):
         return None
     pieces = _GAP.split(text)
     if _name(pieces[0]) not in _NAMES:

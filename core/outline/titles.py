@@ -145,7 +145,7 @@ def statement_kind(title: str) -> str | None:
     Lenient: the name may stand among other words, such as a company's name and dates.
     """
     text = " ".join(title.lower().split())
-    if not any(word in text for word in _NEAR):
+    if not any(map(text.__contains__, _NEAR)):
         return "cash_flow" if text in ("cash flows", "consolidated cash flows") else None
     found = _KIND.search(text)
     if found is None:
@@ -160,8 +160,7 @@ def statement_kind(title: str) -> str | None:
 
 def is_statement_title(title: str) -> bool:
     """Strict: whether a title names a statement and says little else (dates, units, `unaudited`, a company before it)."""
-    low = title.lower()
-    if not any(word in low for word in _LIKE):
+    if not any(map(title.lower().__contains__, _LIKE)):
         return False
     plain = _plain(title)
     found = _KIND.search(plain)

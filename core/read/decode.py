@@ -33,10 +33,25 @@ def decode(data: bytes) -> Decoded:
         remarks += (_control_remark(text),)
         text = text.translate(_C0)
     if "\t" in text:
-        text = text.expandtabs(TAB) if text.count("\t") <= _MOST_TABS else text.replace("\t", " ")
+        text = _without_tabs(text) if text.count("\t") <= _MOST_TABS else text.replace("\t", " ")
     if "\f" in text:
         text = _FEED.sub("\n\f\n", text)
     return Decoded(text, encoding, remarks)
+
+
+def _without_tabs(text: str) -> str:
+    """Blanks for tabs, up to the next stop. Most files have tabs in their header only: the other lines stay as they are."""
+    parts: list[str] = []
+    done, at = 0, text.find("\t")
+    while at >= 0:
+        begin = max(done, text.rfind("\n", done, at) + 1)
+        parts.append(text[done:begin])
+        done = text.find("\n", at)
+        if done < 0:
+            done = len(text)
+        parts.append(text[begin:done].expandtabs(TAB))
+        at = text.find("\t", done)
+    return "".join([*parts, text[done:]])
 
 
 def _control_remark(text: str) -> str:

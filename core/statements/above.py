@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.document.block import Layout, Line
+from core.document.block import BLANK, WORDS, Layout
 from core.outline import titles
 from core.source import Span
 from core.tables.grid import Grid
@@ -60,15 +60,15 @@ def above(layout: Layout, grid: Grid, floor: int) -> Above:
     for index in range(first - 1, max(stop, first - 80), -1):
         if index in flowing:
             rest = f"{source.lines[index]} {rest}"
-        elif kinds[index] == Line.WORDS:
+        elif kinds[index] == WORDS:
             if not climb.words(f"{source.lines[index]} {rest}"):
                 break
             rest = ""
-        elif kinds[index] == Line.BLANK and not climb.blank():
+        elif kinds[index] == BLANK and not climb.blank():
             break
     body = next((row for row in grid.rows if row.cells), None)
     last = bisect_right(source.starts, body.span.start) - 1 if body is not None else first
-    head = [source.lines[at] for at in range(first, min(last, first + 24)) if kinds[at] == Line.WORDS]
+    head = [source.lines[at] for at in range(first, min(last, first + 24)) if kinds[at] == WORDS]
     if layout.markup is not None:
         head = [piece for line in head for piece in _CELLS.split(line.strip())]
     head = [" ".join(line.split()) for line in head]
@@ -117,5 +117,5 @@ def between(layout: Layout, before: Span, after: Span) -> list[str]:
     return [
         " ".join(source.lines[index].split())
         for index in range(first, min(last, first + 400))
-        if layout.kinds[index] == Line.WORDS
+        if layout.kinds[index] == WORDS
     ]

@@ -57,7 +57,7 @@ def head_of(column: GridColumn) -> Head:
         return Head("")
     lower = label.lower()
     whole = said(label)
-    if any(word in lower for word in _COMPARES) and (
+    if any(map(lower.__contains__, _COMPARES)) and (
         len(whole.years) + len(whole.dates) != 1 or "%" in lower or "change" in lower
     ):
         return Head(label)

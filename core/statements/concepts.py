@@ -67,7 +67,7 @@ def _spellings(caption: str) -> tuple[str, ...]:
     """The folded caption, and the folded caption cut before its `, less allowance of ...` or `, $1 par value ...`."""
     whole = fold(caption)
     lower = caption.lower()
-    if not any(sign in lower for sign in _PARTS):
+    if not any(map(lower.__contains__, _PARTS)):
         return (whole,)
     cut = min((at for mark in _CUTS if (at := lower.find(mark)) > 2), default=None)
     return (whole,) if cut is None else (whole, fold(caption[:cut]))

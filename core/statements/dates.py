@@ -23,16 +23,16 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
 _COUNT = r"(?:fifty|twenty|thirty)[ -](?:two|three|six|seven|nine)|" + "|".join(_COUNTS)
 _PIECE = re.compile(
     r"(?=[\d'’acdefijmnopqsty])(?:"  # most characters begin no piece: one look tells
-    r"(?=[adfjmnos])(?:"
+    r"(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:"
     rf"(?P<full>(?P<fm>{_NAME}) {{0,3}}(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b ?[,.]? {{0,3}}(?P<fy>(?:19|20)\d\d)(?!\d))"
-    rf"|(?P<monthday>\b(?P<mm>{_NAME}) {{0,3}}(?P<md>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d))"
-    rf"|(?P<monthyear>\b(?P<ym>{_NAME}),? {{1,3}}(?P<yy>(?:19|20)\d\d)(?!\d)))"
+    rf"|\b(?:(?P<monthday>(?P<mm>{_NAME}) {{0,3}}(?P<md>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d))"
+    rf"|(?P<monthyear>(?P<ym>{_NAME}),? {{1,3}}(?P<yy>(?:19|20)\d\d)(?!\d))))"
     rf"|(?=\d)(?:(?P<day>\b(?P<dd>\d{{1,2}}) (?P<dm>{_NAME}),? {{0,3}}(?P<dy>(?:19|20)\d\d)(?!\d))"
     r"|(?P<slash>(?<![\d/])(?P<sm>1[0-2]|0?[1-9])[/-](?P<sd>3[01]|[12]\d|0?[1-9])[/-](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
     r"|(?P<year>(?<![\d,.$/-])(?:19[3-9]\d|20[0-4]\d)(?![\d%]|,\d|\.\d)))"
     r"|(?P<short>(?<![\w])['’]\d\d\b)"
-    r"|(?P<yearspan>(?:\b(?:fiscal |calendar )?years? (?:ended|ending|end)|\bfor the (?:fiscal )?years?"
-    r"|\bfiscal years?\b|\byears? end|(?:\b(?:one|two|three|four|five|ten)[ -])?years?\b))"
+    r"|(?P<yearspan>\b(?:(?:fiscal |calendar )?years? (?:ended|ending|end)|for the (?:fiscal )?years?"
+    r"|fiscal years?\b|years? end|(?:one|two|three|four|five|ten)[ -]years?\b)|years?\b)"
     r"|\b(?:(?P<quarter>(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)"
     r"|(?P<qs>q[1-4])\b|quarters? ended|quarter\b|quarterly)"
     rf"|(?P<span>(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?P<unit>months?|weeks?|mos\.?))"

@@ -71,6 +71,9 @@ _CASH = (
     "end of",
     "depreciation",
 )
+_MOVES = (
+    "net income", "net earnings", "net loss", "dividend", "common stock", "retained earnings", "paid-in", "treasury",
+)  # fmt: skip
 _COMPONENTS = re.compile(
     r"(?i)retained|earnings|common|capital|treasury|compre|paid|preferred|translation|deficit|unearned|shares|amount|total|surplus|equity|stock"
 )
@@ -81,26 +84,17 @@ _BALANCE = re.compile(
 
 def marks(grid: Grid) -> Marks:
     """Count the telling lines of a table."""
-    text = "\n" + "\n".join(row.label for row in grid.rows).lower()
+    text = "\n" + "\n".join([row.label for row in grid.rows]).lower()
+    has = text.__contains__
     equity = 0
     if _BALANCE.search(text):
         equity = sum(bool(_COMPONENTS.search(column.label)) for column in grid.columns) if len(grid.columns) > 1 else 0
-        told = (
-            "net income",
-            "net earnings",
-            "net loss",
-            "dividend",
-            "common stock",
-            "retained earnings",
-            "paid-in",
-            "treasury",
-        )
-        equity = max(equity, 2 * (sum(word in text for word in told) >= 2))
+        equity = max(equity, 2 * (sum(map(has, _MOVES)) >= 2))
     return Marks(
-        sum(word in text for word in _ASSETS),
-        sum(word in text for word in _LIABILITIES),
-        sum(word in text for word in _INCOME),
-        sum(word in text for word in _CASH),
+        sum(map(has, _ASSETS)),
+        sum(map(has, _LIABILITIES)),
+        sum(map(has, _INCOME)),
+        sum(map(has, _CASH)),
         equity,
     )
 

@@ -1,7 +1,6 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from core.source import Cite
@@ -35,6 +34,12 @@ _OPTION = re.compile(
 )
 _RATES = ("rate", "ratio", "percent", "%", "margin", "return on")
 _SMALL = 1000
+_PLAIN, _MONEY, _PERCENTAGE = CellUnit
+_NONE, _SINGLE, _DOUBLE = Rule
+_HEADING, _LINE, _SUBTOTAL, _TOTAL = Role
+_EQUITY = StatementKind.EQUITY
+"""By short names too: an enumeration looks its members up slowly."""
+_new = tuple.__new__
 
 
 def rows_of(
@@ -72,14 +77,14 @@ def _tagged(row: Row, tags: Tags) -> Row:
         return row
     figures = tuple([figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)])
     unit = unit_of(figures, row.unit or Unit.MONEY)
-    return replace(row, unit=unit, concept=concept_of(figures), figures=figures)
+    return row._replace(unit=unit, concept=concept_of(figures), figures=figures)
 
 
 def _with_line(row: Row, named: str | None) -> Row:
     """A row with the line that it is: by its tag where that is one we know, else by its caption."""
     if row.concept is None:
-        return replace(row, concept=named)
-    return replace(row, line=line_of(row.concept) or named)
+        return row._replace(concept=named)
+    return row._replace(line=line_of(row.concept) or named)
 
 
 def _row(
@@ -96,15 +101,14 @@ def _row(
     if row.cells and not row.label:
         row = _with_total(row)
     place = row.label_cite or Cite(document, (row.span,))
-    when = row_date(row.label, calendar) if kind is StatementKind.EQUITY else None
+    when = row_date(row.label, calendar) if kind is _EQUITY else None
     if not row.cells:
-        return Row(row.label, depth, Role.HEADING, None, None, place, (), False, when)  # noqa: FBT003
-    figures = tuple([Figure(to[cell.column], cell.text, cell.value, cell.cite) for cell in row.cells])
-    ruled = index > 0 and row.above is not Rule.NONE
+        return Row(row.label, depth, _HEADING, None, None, place, (), False, when)  # noqa: FBT003
+    figures = tuple([_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None)) for cell in row.cells])
+    ruled = index > 0 and row.above is not _NONE
     lower = row.label.lower()
-    return Row(
-        row.label, depth, _role(row, lower, ruled), _unit(row, lower, heading, usual), None, place, figures, ruled, when
-    )
+    role, unit = _role(row, lower, ruled), _unit(row, lower, heading, usual)
+    return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None))
 
 
 def _with_total(row: GridRow) -> GridRow:
@@ -115,19 +119,17 @@ def _with_total(row: GridRow) -> GridRow:
 
 
 def _role(row: GridRow, lower: str, ruled: bool) -> Role:
-    if lower.startswith(_TOTALS) or (
-        row.below is Rule.DOUBLE and row.above is not Rule.DOUBLE and (not lower or ruled)
-    ):
-        return Role.TOTAL
+    if lower.startswith(_TOTALS) or (row.below is _DOUBLE and row.above is not _DOUBLE and (not lower or ruled)):
+        return _TOTAL
     if not lower or lower.startswith(("total ", "net cash ", "totals", "subtotal")) or lower == "total":
-        return Role.SUBTOTAL
-    return Role.SUBTOTAL if ruled and row.above is Rule.SINGLE else Role.LINE
+        return _SUBTOTAL
+    return _SUBTOTAL if ruled and row.above is _SINGLE else _LINE
 
 
 def _unit(row: GridRow, label: str, heading: str, usual: Unit) -> Unit:
     """What a row counts: what its cells print decides, then its caption, then the heading it stands under, then the table."""
     for cell in row.cells:
-        if cell.unit is CellUnit.PERCENT:
+        if cell.unit is _PERCENTAGE:
             return Unit.PERCENT
     small = _is_small(row)
     if small and _is_per_share(label, heading, row):
@@ -174,7 +176,7 @@ def _is_small(row: GridRow) -> bool:
 def _is_money(row: GridRow) -> bool:
     """Whether a figure of the row bears a currency sign."""
     for cell in row.cells:  # noqa: SIM110 - said of every row
-        if cell.unit is CellUnit.MONEY:
+        if cell.unit is _MONEY:
             return True
     return False
 

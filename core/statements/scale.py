@@ -55,6 +55,7 @@ _HINTS = (
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
     whole = "\n".join(texts).lower()
-    if not any(hint in whole for hint in _HINTS):
+    if not any(map(whole.__contains__, _HINTS)):
         return None
-    return next((str(found.lastgroup) for text in whole.split("\n") if (found := _CURRENCY.search(text))), None)
+    found = _CURRENCY.search(whole)
+    return str(found.lastgroup) if found is not None else None

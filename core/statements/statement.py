@@ -77,8 +77,7 @@ class Column:
     member: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
     (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity);
     `line` is the concept by which we know it again in other filings, where that is not the one it is tagged with."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
-from core.tables.figures import NUMBER, Token, currency_code
+from core.tables.figures import NIL, NUMBER, ZERO, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan
 from core.tables.lexicon import Lexicon
@@ -102,7 +102,7 @@ class _Reader:
                 value = Decimal(digits.replace(",", ""))
                 cells.append(_new(GridCell, (number, digits, value, cite, _PLAIN, None, mark)))
             else:
-                cells.append(self._cell(line, token, number))
+                cells.append(cell_of(document, line.text, offset, token, number))
         return cells
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
@@ -128,7 +128,7 @@ class _Reader:
                 if at < 0:
                     continue
                 number = self.numbers[at]
-            cells[number] = self._cell(line, token, number)
+            cells[number] = cell_of(self.document, line.text, line.offset, token, number)
             used.append(token)
             last = number
         return list(cells.values()), tuple(used)
@@ -168,9 +168,6 @@ class _Reader:
                 return number
         return None
 
-    def _cell(self, line: TableLine, token: Token, number: int) -> GridCell:
-        return cell_of(self.document, line.text, line.offset, token, number)
-
 
 def cell_of(document: int, line: str, offset: int, token: Token, number: int) -> GridCell:
     """The cell in column `number` that a figure of a line is; the line begins at this offset of the document's text."""
@@ -184,8 +181,12 @@ def cell_of(document: int, line: str, offset: int, token: Token, number: int) ->
         unit, currency = _MONEY, currency_code(sign)
         if negative and line[left] == "(" and (at := line.find("$", left, close)) > 0:
             spans = _around(line, token, at, offset)
-    if kind is NUMBER and not negative and "/" not in digits:
-        value: Decimal | None = Decimal(digits.replace(",", ""))
+    if kind is NIL:
+        value: Decimal | None = ZERO
+    elif kind is NUMBER and "/" not in digits:
+        value = Decimal(digits.replace(",", ""))
+        if negative:
+            value = -value
     else:
         value = token.value
     return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))

@@ -104,7 +104,7 @@ def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -
     last = group[-1]
     if piece.aside or last.aside:
         return piece.aside and last.aside
-    if any(member.figures for member in group):
+    if last.figures or any(member.figures for member in group):
         return not piece.figures and _goes_on(group, piece, after)
     if last.cells and piece.figures:
         return not piece.text or _leads(last, piece, after, zone)
@@ -200,16 +200,10 @@ def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:
         indent = captioned[0].left if captioned else indent
         for piece in captioned:
             label = lexicon.join(label, piece.text)
-    return GridRow(
-        label,
-        _new(Cite, (document, tuple(spans))) if spans else None,
-        indent,
-        _cells(group, lexicon),
-        first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end),
-        first.above,
-        group[-1].below,
-        first.blank_above,
-    )
+    cite = _new(Cite, (document, tuple(spans))) if spans else None
+    whole = first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end)
+    row = (label, cite, indent, _cells(group, lexicon), whole, first.above, group[-1].below, first.blank_above)
+    return _new(GridRow, row)
 
 
 def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:

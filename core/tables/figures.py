@@ -21,14 +21,15 @@ FIGURE = re.compile(
 )
 """One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
 
-_FIRST = re.compile(r"\d|(?<![^\s|.$(£¥€])[-–—]")
+_FIRST = re.compile(r"[\d–—-](?<![^\s|.$(£¥€][–—-])")
 """Where the first figure of a line may be; most captions have neither a digit nor a dash that stands apart."""
 _COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({_NUMBER})(\)?%?)|[-–—]{{1,4}})(?=  |$)")
 """The common figure after its blanks: `1,234`, `$ 56`, `(7.8)`, `9%`, `-`, and nothing beside it."""
 _PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
-_ZERO = Decimal(0)
+ZERO = Decimal(0)
+"""What a nil dash is worth."""
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
 _CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
 
@@ -97,7 +98,7 @@ def _value(token: Token) -> Decimal | None:
     if token.kind is RANGE:
         return None
     if token.kind is NIL:
-        return _ZERO
+        return ZERO
     number = _number(token.digits)
     return -number if token.negative else number
 

@@ -98,8 +98,7 @@ class _Reader:
             self.over.append(_Over(at, first, last, part.text, span))
             self.below[at].append((part, first, last))
             if first == last:
-                reach = reaches[first]
-                reaches[first] = reach._replace(left=min(reach.left, part.left), right=max(reach.right, part.right))
+                reaches[first] = _widened(reaches[first], part.left, part.right)
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
         """Words that stand each over a column of its own, with one blank between them only."""
@@ -156,10 +155,16 @@ def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reac
         if len(strokes) >= len(reaches) > 1 and all(len(home) < 2 for home in homes):
             for (left, right), home in zip(strokes, homes, strict=True):
                 if home:
-                    reach = reaches[home[0]]
-                    reaches[home[0]] = reach._replace(left=min(left, reach.left), right=max(right, reach.right))
+                    reaches[home[0]] = _widened(reaches[home[0]], left, right)
             break
     return reaches
+
+
+def _widened(reach: Reach, left: int, right: int) -> Reach:
+    """A column that reaches over this stretch too."""
+    if reach.left <= left and right <= reach.right:
+        return reach
+    return Reach(min(left, reach.left), max(right, reach.right), reach.filled)
 
 
 def _grouped(pieces: list[_Over], lexicon: Lexicon) -> list[str]:

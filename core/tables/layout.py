@@ -66,13 +66,16 @@ def _nil_columns(homes: Homes, rows: Sequence[TableLine]) -> set[int]:
 def _outer(homes: Homes, rows: Sequence[TableLine]) -> tuple[Reach, ...]:
     """The columns with the currency signs that stand left of their figures."""
     reaches = homes.columns
+    signed = [token for line in rows for token in line.figures if token.currency]
+    if not signed:
+        return tuple(reaches)
     lefts = [reach.left for reach in reaches]
-    for token in [token for line in rows for token in line.figures if token.currency]:
+    for token in signed:
         if token.start >= reaches[0].left - 12:
             at = homes[token.left, token.right]
             if not at or token.start >= reaches[at - 1].right:
                 lefts[at] = min(lefts[at], token.start)
-    return tuple(reach._replace(left=left) for reach, left in zip(reaches, lefts, strict=True))
+    return tuple([Reach(left, reach.right, reach.filled) for reach, left in zip(reaches, lefts, strict=True)])
 
 
 def _without_captions(homes: Homes, rows: Sequence[TableLine], section: Section) -> Homes:

@@ -59,7 +59,7 @@ def risky(sample: Analysis) -> Analysis:
     """The sample with captions and titles that a spreadsheet might run, and titles that no sheet may have."""
 
     def changed(statement: Statement) -> Statement:
-        rows = tuple(replace(row, label=f"={row.label}", depth=0) if row.label else row for row in statement.rows)
+        rows = tuple(row._replace(label=f"={row.label}", depth=0) if row.label else row for row in statement.rows)
         return replace(statement, title="=cmd|' /C calc'!A0 [x]:*?/\\" + "long " * 9, rows=rows)
 
     return replace(sample, statements=(), tables=tuple(changed(one) for one in sample.statements))

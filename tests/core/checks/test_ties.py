@@ -53,8 +53,7 @@ def told(checks: tuple[Check, ...], status: Status = Status.OFF) -> list[str]:
 def edited(statement: Statement, label: str, column: int, value: str) -> Statement:
     """The statement with one figure printed otherwise."""
     rows = tuple(
-        replace(
-            row,
+        row._replace(
             figures=tuple(
                 figure._replace(text=value, value=type(figure.value)(value.replace(",", "")))
                 if figure.column == column and figure.value is not None
@@ -156,7 +155,7 @@ def test_equity_statement() -> None:
     dated = replace(
         equity,
         rows=tuple(
-            replace(row, date=date(int(row.label[-4:]), 12, 31)) if row.label[-4:].isdigit() else row
+            row._replace(date=date(int(row.label[-4:]), 12, 31)) if row.label[-4:].isdigit() else row
             for row in equity.rows
         ),
     )

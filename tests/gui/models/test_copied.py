@@ -51,7 +51,7 @@ def test_captions_cannot_become_formulas(qapp: object, analysis: Analysis) -> No
         "Net sales",
     ]
     statement = analysis.statements[0]
-    rows = (replace(statement.rows[1], label="=cmd()"), *statement.rows[2:])
+    rows = (statement.rows[1]._replace(label="=cmd()"), *statement.rows[2:])
     model = SheetModel()
     model.show(replace(statement, rows=rows), Places(analysis), SheetOptions())
     assert tabs(model, (0, 0), (0, 1)) == "|2003\n'=cmd()|1200\n"

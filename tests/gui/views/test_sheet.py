@@ -227,7 +227,7 @@ def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) ->
     wide = analysis.statements[0]
     columns = tuple(Column(f"Component {at}", member=str(at)) for at in range(12))
     rows = tuple(
-        replace(row, figures=tuple(replace_column(row.figures[0], at) for at in range(12)) if row.figures else ())
+        row._replace(figures=tuple(replace_column(row.figures[0], at) for at in range(12)) if row.figures else ())
         for row in wide.rows
     )
     session = Session()

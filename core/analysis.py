@@ -82,7 +82,7 @@ def _analysed(path: Path, step: Step) -> Analysis:
     sections = stages.outline(layouts)
     tables = stages.grids(layouts)
     statements = stages.statements(layouts, sections, tables)
-    facts = tuple(one for layout in layouts if layout is not None and layout.markup for one in layout.markup.facts)
+    facts = _facts(layouts, statements)
     checks = stages.checks(statements, facts)
     return Analysis(
         path=path,
@@ -95,6 +95,18 @@ def _analysed(path: Path, step: Step) -> Analysis:
         findings=(*filing.findings, *stages.findings),
         seconds=time.perf_counter() - began,
         facts=facts,
+    )
+
+
+def _facts(layouts: tuple[Layout | None, ...], statements: tuple[Statement, ...]) -> tuple[PlacedFact, ...]:
+    """What the documents tag; where they tag nothing, what a separate instance says of the figures they print."""
+    tagged = tuple(one for layout in layouts if layout is not None and layout.markup for one in layout.markup.facts)
+    return tagged or tuple(
+        PlacedFact(figure.fact, figure.cite)
+        for statement in statements
+        for row in statement.rows
+        for figure in row.figures
+        if figure.fact is not None
     )
 
 

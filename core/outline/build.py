@@ -7,7 +7,8 @@ from core.document.block import Layout
 from core.outline.contents import contents_of, heading_of, listing_end, listings_of
 from core.outline.exhibits import entries_of
 from core.outline.forms import Form, form_of, forms
-from core.outline.headings import CHAPTER, HEADING, PART, Found, Heading, scan
+from core.outline.found import CHAPTER, HEADING, PART, Found, Heading
+from core.outline.headings import scan
 from core.outline.items import parts_and_items
 from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder

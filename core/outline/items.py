@@ -5,7 +5,7 @@ import re
 from core.outline.chain import Link, best_rising
 from core.outline.contents import Listing
 from core.outline.forms import Form
-from core.outline.headings import ITEM, PART, Found, Heading, ItemLine, PartLine
+from core.outline.found import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.lines import Lines, is_title
 from core.outline.numbering import as_roman
 from core.outline.section import SectionKind

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from core.outline.headings import Heading
+from core.outline.found import Heading
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.lines import Lines
 from core.outline.numbering import roman

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from core.outline.chain import best_counting
-from core.outline.headings import CHAPTER, HEADING, Found, Heading, NoteLine
+from core.outline.found import CHAPTER, HEADING, Found, Heading, NoteLine
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.subjects import holds_policies, is_last_policy, is_part, is_policy

@@ -3,7 +3,7 @@
 import re
 
 from core.document.block import BlockKind, Layout
-from core.outline.headings import CHAPTER, Heading
+from core.outline.found import CHAPTER, Heading
 from core.outline.lines import Lines, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import clean

@@ -2,7 +2,7 @@
 
 import re
 
-from core.outline.headings import PART, Found, Heading
+from core.outline.found import PART, Found, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
 

@@ -1,6 +1,6 @@
 """Chooses the titles that stand above a primary statement among all that name one: lists, indexes and prose name them too."""
 
-from core.outline.headings import Found, Heading
+from core.outline.found import Found, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
 from core.outline.stubs import named_alone

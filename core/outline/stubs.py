@@ -2,7 +2,7 @@
 
 import re
 
-from core.outline.headings import CHAPTER, Heading
+from core.outline.found import CHAPTER, Heading
 from core.outline.lines import Lines, has_figures, is_title
 from core.outline.section import SectionKind
 from core.outline.titles import statement_kind

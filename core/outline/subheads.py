@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from core.document.block import Line
-from core.outline.headings import CHAPTER, HEADING, Heading
+from core.outline.found import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
 from core.outline.subjects import holds_policies

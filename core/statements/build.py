@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.document.block import Layout
+from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
@@ -14,6 +15,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.columns import Reading, columns, read_columns
 from core.statements.counted import usual_unit
 from core.statements.dates import said
+from core.statements.instance import Instance
 from core.statements.join import continues, near
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
 from core.statements.rows import rows_of
@@ -61,9 +63,15 @@ def statements(
     calendar = _calendar(filing, tables)
     scales = _Scales(tables)
     names = _Names()
-    return tuple(
-        _statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables
-    )
+    made = [_statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
+    instance = _instance(filing)
+    return tuple([instance.named(statement) for statement in made] if instance else made)
+
+
+def _instance(filing: Filing) -> Instance:
+    """The facts of the XBRL instances that a submission of 2009 to 2018 has beside its documents."""
+    raw = [document.raw for document in filing.documents if document.raw and document.hypertext is None]
+    return Instance(fact for text in raw for fact in read_instance(text))
 
 
 def _tell(tags: Tags, tables: list[_Table]) -> None:

@@ -1,0 +1,68 @@
+"""What one look at the lines of a document finds: headings, and lines that may be some."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from core.outline.numbering import Order
+from core.outline.section import SectionKind
+
+PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
+"""Levels: a heading ends what is open at its own level and below. HEADING and up are the filer's own."""
+
+
+class Heading(NamedTuple):
+    """A heading: its kind, number and title, its lines `[first, last)`, its level, the columns before its words end
+    (`end`, an offset in the last line, 0 for the whole of it), and why it was taken for one."""
+
+    kind: SectionKind
+    number: str | None
+    title: str
+    first: int
+    last: int
+    level: int
+    why: str
+    end: int = 0
+
+
+class PartLine(NamedTuple):
+    """A line that may open a Part."""
+
+    line: int
+    last: int
+    number: int
+    title: str
+    listed: bool
+
+
+class ItemLine(NamedTuple):
+    """A line that may open an Item: its number as printed and in order, and the words behind the number."""
+
+    line: int
+    number: str
+    first: Order
+    final: Order
+    rest: str
+    plain: bool
+    listed: bool
+
+
+class NoteLine(NamedTuple):
+    """A line that may open a note. `form` is how the number is set: `note`, `1.`, `(1)`, `1`, `A.` ..."""
+
+    line: int
+    form: str
+    number: int
+    rest: str
+
+
+@dataclass(slots=True)
+class Found:
+    """What one pass over a document found, each in the order of its lines."""
+
+    parts: list[PartLine] = field(default_factory=list)
+    items: list[ItemLine] = field(default_factory=list)
+    notes: list[NoteLine] = field(default_factory=list)
+    titles: list[Heading] = field(default_factory=list)
+    """Titles of statements, schedules, reports, the notes as a whole, signatures, exhibit index, contents."""
+    begun: list[int] = field(default_factory=list)
+    """Lines that begin like such a title."""

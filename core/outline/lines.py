@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from core.document.block import RULE, WORDS, BlockKind, Layout
+from core.markup.css import BOLD, ITALIC, UNDERLINED
 from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
@@ -67,6 +68,8 @@ _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
 """So many lines stand at most between the title of a statement and its first row of figures."""
+_STYLED = 5
+"""So many lines set apart make a document one that sets its headings apart."""
 _FIGURED = tuple("0123456789)%-\u2013\u2014")
 """How the rows of a table of figures end."""
 _NUMBERS = re.compile(r"\d[\d,.]*")
@@ -122,6 +125,21 @@ class Lines:
             self.table[block.first : block.last] = b"\1" * (block.last - block.first)
             if self._tops(block.first):
                 self.topped.append(block.first)
+
+    @cached_property
+    def styled(self) -> bool:
+        """Whether weight, slant or lines under words tell headings in this document."""
+        looks = self.looks or b""
+        return sum(1 for look in looks if look & (BOLD | ITALIC | UNDERLINED)) >= _STYLED
+
+    def flowing_from(self, index: int) -> bool:
+        """Whether a line goes on with the one above."""
+        return index in self.flowing
+
+    def looks_alike(self, index: int, other: int) -> bool:
+        """Whether two lines are set in the same weight and slant."""
+        assert self.looks is not None  # noqa: S101 - asked of HTML documents only
+        return (self.looks[index] ^ self.looks[other]) & (BOLD | ITALIC | UNDERLINED) == 0
 
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from core.document.block import Line
+from core.markup.css import BOLD, CENTRED, ITALIC, UNDERLINED
 from core.outline.found import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.section import SectionKind
@@ -109,6 +110,13 @@ _STRENGTH = {
     "centred": 2,
     "alone": 1,
     "first line": 0,
+    "bold capitals": 6,
+    "bold centred": 5,
+    "bold underlined": 5,
+    "bold": 4,
+    "bold italic": 3,
+    "underlined italic": 2,
+    "italic": 1,
 }
 
 
@@ -238,6 +246,8 @@ def _centred(lines: Lines, index: int) -> bool:
 
 def _how(lines: Lines, index: int, last: int) -> str | None:
     """In what way these lines are set as a heading, or None."""
+    if lines.looks is not None and lines.styled:
+        return _look(lines, lines.looks[index], index, last)
     text = lines.bare[last - 1]
     title = is_title(lines.bare[index])
     letters = sum(map(str.isalpha, text))
@@ -254,6 +264,32 @@ def _how(lines: Lines, index: int, last: int) -> str | None:
     if _centred(lines, index):
         return "centred"
     return "alone" if len(text) < 85 and lines.indent(index) < 12 else None
+
+
+def _look(lines: Lines, look: int, index: int, last: int) -> str | None:
+    """In what way these lines of an HTML document are set as a heading: by weight, slant, lines under them and capitals."""
+    text = lines.bare[last - 1]
+    if sum(map(str.isalpha, text)) < 3 or not lines.apart(index) or not (look & _SET or text.isupper()):
+        return None
+    if lines.words(last) and (lines.flowing_from(last) or lines.looks_alike(index, last)):
+        return None
+    if not is_title(lines.bare[index]) and (len(text) > _SENTENCE or text[-1] in ".:"):
+        return None
+    if not look & _SET:
+        return "centred capitals" if look & CENTRED else "capitals"
+    if look & BOLD:
+        if text.isupper():
+            return "bold capitals"
+        return next((how for bit, how in _BOLD if look & bit), "bold")
+    if look & UNDERLINED:
+        return "underlined italic" if look & ITALIC else "underlined"
+    return "italic"
+
+
+_SET = BOLD | ITALIC | UNDERLINED
+_SENTENCE = 70
+"""Characters of a heading that is not in capitals word by word."""
+_BOLD = ((CENTRED, "bold centred"), (ITALIC, "bold italic"), (UNDERLINED, "bold underlined"))
 
 
 def _fits(lines: Lines, index: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
@@ -16,6 +16,8 @@ from gui.icon import app_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
+UNTOLD = ("propagateSizeHints", "GPUInfo not initialized")
+
 
 def application() -> QApplication:
     """The one QApplication, made where there is none yet, with name, icon and font."""
@@ -23,6 +25,7 @@ def application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     _fall_back()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # or Qt's web view ends in a crash
     qInstallMessageHandler(lambda *_: None)  # on platforms that do not start: we say it in a line of our own
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(_pass_on)
@@ -71,6 +74,6 @@ def _fall_back() -> None:
 
 
 def _pass_on(kind: QtMsgType, context: object, message: str) -> None:  # noqa: ARG001
-    """Qt's own words, on standard error; but for one that only says what an offscreen window is."""
-    if "propagateSizeHints" not in message:
+    """Qt's own words, on standard error; but for those that only say what an offscreen window or a drawn page is."""
+    if not any(words in message for words in UNTOLD):
         sys.stderr.write(f"{message}\n")

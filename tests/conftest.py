@@ -6,12 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 
 SCREEN = "1400x900x24"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Chooses the platform before any Qt module is loaded."""
+    """Chooses the platform before any application is made."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     if config.getoption("-m") != "journey":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return

@@ -133,6 +133,11 @@ class SourceView(QWidget):
             self._look(self.find_bar.line.text())
         self._tell_place()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the document's page is on its way and not drawn yet."""
+        return self.paper.waiting
+
     def _tell_sides(self) -> None:
         self.bar.show_sides(there=self.paper.has_sides, as_filed=self.paper.as_filed)
 

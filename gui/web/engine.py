@@ -51,7 +51,7 @@ def lacking() -> str:
     """Why no page can be drawn here; empty where one can, and the engine is then ready. Must be called in the UI thread."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     own = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*own.split(), *flags()])
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([own, *(flag for flag in flags() if flag not in own)]).strip()
     try:
         from PySide6 import QtWebEngineWidgets  # noqa: F401
         from PySide6.QtWebEngineCore import QWebEngineUrlScheme
@@ -60,9 +60,10 @@ def lacking() -> str:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath))
     if sys.platform == "linux" and not (folder / "QtWebEngineProcess").is_file():
         return "a part of Qt's web engine is missing"
-    scheme = QWebEngineUrlScheme(SCHEME)
-    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    QWebEngineUrlScheme.registerScheme(scheme)
+    if QWebEngineUrlScheme.schemeByName(SCHEME).name() != SCHEME:
+        scheme = QWebEngineUrlScheme(SCHEME)
+        scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+        QWebEngineUrlScheme.registerScheme(scheme)
     return ""
 
 

@@ -134,6 +134,11 @@ class Paper(QWidget):
         return self._drawn is not None and self._stack.currentWidget() is self._drawn
 
     @property
+    def page(self) -> "RenderedPage | None":
+        """The drawn page, once one was needed."""
+        return self._drawn
+
+    @property
     def waiting(self) -> bool:
         """Whether a page is on its way that is not drawn yet."""
         if self._jobs is not None and self._jobs.busy(SLOT):

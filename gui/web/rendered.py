@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from shiboken6 import delete, isValid
 
 from core.source import Span
 from gui.text.painted import Lit
@@ -63,11 +64,21 @@ class RenderedPage(QWidget):
         self._top, self._seen, self._needs, self._steps = 0, False, 0, 0
         self._over: Span | None = None
         with engine.quiet():
-            profile = QWebEngineProfile()
-            self.page = FiledPage(profile, self)
+            self._profile = QWebEngineProfile()
+            self.page = FiledPage(self._profile, self)
             self.view = PageView(self.page, self)
-            profile.setParent(self)  # after the page: a profile must outlive its pages, and children end in order
+            self._profile.setParent(self)  # after the page: a profile must outlive its pages, and children end in order
         self._build()
+
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(self.end)
+
+    def end(self) -> None:
+        """Ends the page's process; called before the program ends, when nothing ends in order any more."""
+        self.ready = False
+        for part in (self.page, self._profile):
+            if isValid(part):
+                delete(part)
 
     def _build(self) -> None:
         self.view.setAccessibleName("The filing as filed")

@@ -140,6 +140,7 @@ class SourceView(QWidget):
 
     def _tell_sides(self) -> None:
         self.bar.show_sides(there=self.paper.has_sides, as_filed=self.paper.as_filed)
+        QTimer.singleShot(0, self, self._tell_place)
 
     def _follow_link(self, name: str) -> None:
         """Shows the document of this file name, if the filing has it."""

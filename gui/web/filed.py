@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.document.filed import filed
-from core.read.filing import Document, Filing, Format
+from core.read.filing import Document, Filing
 from core.read.pictures import pictures
 from gui.web.runs import Runs
-
-MARKED_UP = frozenset({Format.HTML, Format.IXBRL})
 
 
 class Filed(NamedTuple):
@@ -22,7 +20,7 @@ class Filed(NamedTuple):
 
 def page_of(path: Path, filing: Filing, document: Document) -> Filed | None:
     """The page of a document; None where it has no markup to draw. Takes its time: not for the UI thread."""
-    html = filed(document) if document.format in MARKED_UP else None
+    html = filed(document)
     if html is None:
         return None
     return Filed(html, pictures(path, filing), Runs.of(document.source.text, html))

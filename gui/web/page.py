@@ -31,7 +31,7 @@ class FiledPage(QWebEnginePage):
     """Shows one page at a time, out of memory, in a profile that keeps nothing."""
 
     told = Signal(str, object)
-    """What our script has to say: a kind (`click`, `over`, `view`, `ready`, `wide`) and its value."""
+    """What our script has to say: a kind (`click`, `over`, `view`, `ready`, `whole`) and its value."""
     linked = Signal(str)
     """The reader followed a link to another document of the submission; its file name."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from core.document.filed import MARKED_UP
 from core.read.filing import Document, Filing, Format
 from core.source import Source, Span
 from gui.jobs import Jobs
@@ -14,7 +15,7 @@ from gui.text.page import TextPage
 from gui.text.painted import Lit
 from gui.theme import Theme
 from gui.web import engine
-from gui.web.filed import MARKED_UP, Filed, page_of
+from gui.web.filed import Filed, page_of
 
 if TYPE_CHECKING:
     from gui.web.rendered import RenderedPage
@@ -140,10 +141,10 @@ class Paper(QWidget):
 
     @property
     def waiting(self) -> bool:
-        """Whether a page is on its way that is not drawn yet."""
+        """Whether a page is on its way that does not show yet what was asked of it."""
         if self._jobs is not None and self._jobs.busy(SLOT):
             return True
-        return self.as_filed and self._drawn is not None and not self._drawn.ready
+        return self.as_filed and self._drawn is not None and not self._drawn.settled
 
     def show_as_filed(self, *, wanted: bool) -> None:
         """Shows documents as filed, or as text, from now on; at the place where the reader is."""

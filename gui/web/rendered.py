@@ -1,9 +1,11 @@
 """The filing as filed: its page on white paper, places lit, figures as links, and a line that says what was refused."""
 
+import atexit
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from weakref import WeakSet
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -38,7 +40,7 @@ class PageView(QWebEngineView):
 
 
 class RenderedPage(QWidget):
-    """Shows one page. What is asked of it before the page is there is done when it is."""
+    """Shows one page. What is asked of it before it is `ready` is done when it is; then it is `settled`."""
 
     clicked = Signal(int)
     """The offset of the character that was clicked (no drag)."""
@@ -55,7 +57,7 @@ class RenderedPage(QWidget):
         super().__init__(parent)
         self.link: Callable[[int], Span | None] = lambda _offset: None
         self.tip: Callable[[int], str] = lambda _offset: ""
-        self.ready = False
+        self.ready = self.settled = False
         self._runs = Runs("", ())
         self._lit: tuple[Lit, ...] = ()
         self._matches: tuple[Span, ...] = ()
@@ -70,8 +72,7 @@ class RenderedPage(QWidget):
             self._profile.setParent(self)  # after the page: a profile must outlive its pages, and children end in order
         self._build()
 
-        if (app := QCoreApplication.instance()) is not None:
-            app.aboutToQuit.connect(self.end)
+        _LIVE.add(self)
 
     def end(self) -> None:
         """Ends the page's process; called before the program ends, when nothing ends in order any more."""
@@ -100,10 +101,12 @@ class RenderedPage(QWidget):
 
     def open(self, filed: Filed) -> None:
         """Shows a page from its top; nothing is lit in it."""
-        self.ready, self._wanted, self._over = False, None, None
+        self.ready = self.settled = False
+        self._wanted, self._over = None, None
         self._runs = filed.runs
         self._lit, self._matches, self._match = (), (), -1
         self._top, self._seen, self._needs = 0, False, 0
+        self.view.setZoomFactor(1.0)  # at which the page says how wide it is
         self.page.open(filed.html, filed.pictures)
 
     def set_lit(self, lit: tuple[Lit, ...]) -> None:
@@ -167,12 +170,15 @@ class RenderedPage(QWidget):
                 self._look(top, bool(seen))
             case "ready", int(needs):
                 self._begin(needs)
+            case "whole", int(needs) if needs > self._needs:
+                self._needs = needs
+                self._fit()
 
     def _look(self, top: object, seen: bool) -> None:
         match top:
             case [int(at), int(number)]:
                 self._top = self._runs.offset(Place(at, number))
-        self._seen = seen
+        self._seen, self.settled = seen, self.ready
         self.scrolled.emit()
 
     def _begin(self, needs: int) -> None:
@@ -252,6 +258,16 @@ class RenderedPage(QWidget):
         menu.addAction("Smaller", lambda: self.zoom(-1))
         menu.addAction("Fit the width", lambda: self.zoom(0))
         menu.popup(at)
+
+
+_LIVE: WeakSet[RenderedPage] = WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """Pages end before Qt does: the engine crashes where one is left when its profile goes."""
+    for page in list(_LIVE):
+        page.end()
 
 
 def _rules() -> str:

@@ -185,11 +185,14 @@ const filed = (() => {
     tellView();
   });
   addEventListener("scrollend", tellView);
-  addEventListener("resize", () => say("wide", innerWidth));
 
-  const needs = () => say("ready", Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0));
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", needs);
-  else needs();
+  // How wide the page must be for all of it to be seen; 0 where all of it is.
+  const needs = () => {
+    const width = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
+    return width > innerWidth ? width : 0;
+  };
+  document.addEventListener("DOMContentLoaded", () => say("ready", needs()));
+  addEventListener("load", () => say("whole", needs()));
 
   return { light, reveal, hover, dress, drawn, tellView };
 })();

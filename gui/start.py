@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
@@ -15,6 +15,7 @@ from gui.dock import DockFiles
 from gui.icon import app_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.web import engine
 
 UNTOLD = ("propagateSizeHints", "GPUInfo not initialized")
 
@@ -25,7 +26,7 @@ def application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     _fall_back()
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # or Qt's web view ends in a crash
+    engine.prepare()
     qInstallMessageHandler(lambda *_: None)  # on platforms that do not start: we say it in a line of our own
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(_pass_on)

@@ -6,14 +6,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+
+from gui.web import engine
 
 SCREEN = "1400x900x24"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Chooses the platform before any application is made."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    engine.prepare()
     if config.getoption("-m") != "journey":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, qInstallMessageHandler
 
 SCHEME = b"filing"
 """The scheme of the addresses under which a page and its pictures are served; they lead nowhere else."""
@@ -44,6 +44,13 @@ def _shared_memory() -> int:
     except OSError:
         return 0
     return told.f_bavail * told.f_frsize
+
+
+def prepare() -> None:
+    """To be called before the application is made. The engine crashes at the end unless contexts are shared; and as nothing
+    here is drawn with OpenGL, none is started: that would take its time at every start, whether a page is drawn or not."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
 
 
 @cache

@@ -1,10 +1,11 @@
 """A document as text or as filed, whichever is chosen and can be shown; and a line that says what is to be said of it."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from core.document.filed import MARKED_UP
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 ENDED = "it ended by itself"
 SLOT = "page"
+STEP = 2
+"""Milliseconds between the steps in which the engine is started."""
 NEAR = 200
 """Characters at the top of one side, of which the first is looked for on the other."""
 
@@ -110,7 +113,7 @@ class Paper(QWidget):
     def _forget(self) -> None:
         if self._jobs is not None:
             self._jobs.cancel(SLOT)
-        self._filed, self._wanted, self._open = None, None, False
+        self._filed, self._wanted, self._open, self._amiss = None, None, False, ""
         self._matches = ((), -1)
         self._say("")
 
@@ -144,7 +147,8 @@ class Paper(QWidget):
         """Whether a page is on its way that does not show yet what was asked of it."""
         if self._jobs is not None and self._jobs.busy(SLOT):
             return True
-        return self.as_filed and self._drawn is not None and not self._drawn.settled
+        wanted = self._wants_filed and self.has_sides
+        return wanted and (self._drawn is None or not self.as_filed or not self._drawn.settled)
 
     def show_as_filed(self, *, wanted: bool) -> None:
         """Shows documents as filed, or as text, from now on; at the place where the reader is."""
@@ -163,13 +167,24 @@ class Paper(QWidget):
         self.sides_changed.emit()
 
     def _turn(self) -> None:
-        """Puts the page over the text; where it cannot be drawn, says why, and the text stays."""
+        """Puts the page over the text. The first time it takes a while, in steps: the window answers in between."""
+        if self._drawn is not None:
+            self._show_page()
+            return
+        steps: tuple[Callable[[], object], ...] = (engine.lacking, _read_in, self._show_page)
+        for at, step in enumerate(steps):
+            QTimer.singleShot(STEP * at, self, step)
+
+    def _show_page(self) -> None:
+        """Where the page cannot be drawn, says why, and the text stays."""
         self._amiss = self._amiss or engine.lacking()
+        if not self._wants_filed or self._filed is None:
+            return
         if self._amiss:
             self._fail(self._amiss)
             return
         drawn = self._rendered()
-        if not self._open and self._filed is not None:
+        if not self._open:
             self._open = True
             drawn.open(self._filed)
         drawn.set_lit(self.text.lit)
@@ -266,3 +281,9 @@ class Paper(QWidget):
     def take_focus(self) -> None:
         """Gives what is shown the keyboard."""
         self._shown.setFocus()
+
+
+def _read_in() -> None:
+    """Reads the page's modules from disk, where there can be one."""
+    if not engine.lacking():
+        import_module("gui.web.rendered")

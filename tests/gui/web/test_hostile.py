@@ -63,7 +63,7 @@ def settled(page: RenderedPage, qtbot: QtBot) -> set[str]:
     count = -1
     while count != len(page.page.refused.addresses):
         count = len(page.page.refused.addresses)
-        qtbot.wait(400)
+        qtbot.wait(250)
     return page.page.refused.addresses
 
 

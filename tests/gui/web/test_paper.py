@@ -98,7 +98,7 @@ def test_a_click_on_a_figure_of_the_page_selects_its_cell(view: SourceView, qtbo
     assert page is not None
     figure = made_up.cite_of(session.analyses[0], "2,250")
     page.reveal(figure.spans[0])
-    qtbot.waitUntil(lambda: page.top_offset() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: 0 < middle(page, qtbot, "2,250").y() < page.height(), timeout=5000)
     with qtbot.waitSignal(session.pointed, timeout=5000):
         spot = middle(page, qtbot, "2,250")
         button, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -136,6 +136,16 @@ def test_a_page_that_ends_leaves_the_text_and_a_word(view: SourceView, qtbot: Qt
     assert view.paper.word.text() == "Shown as text: the page cannot be drawn here (it ended by itself)."
     assert view.page.sees(offset)
     assert not view.bar.sides.isVisible()
+
+
+def test_a_page_that_ended_is_drawn_again_with_the_next_document(view: SourceView, qtbot: QtBot) -> None:
+    is_drawn(view, qtbot)
+    assert view.paper.page is not None
+    os.kill(view.paper.page.page.renderProcessPid(), signal.SIGKILL)
+    qtbot.waitUntil(view.page.isVisible, timeout=5000)
+    view.show_document(2)
+    is_drawn(view, qtbot)
+    assert not view.paper.word.isVisible()
 
 
 def test_where_the_engine_is_missing_the_text_says_so(

@@ -89,6 +89,7 @@ class SourceBar(QWidget):
     def show_sides(self, *, there: bool, as_filed: bool) -> None:
         """Whether the document has two sides, and which of them is shown."""
         self.sides.setVisible(there)
+        self.title.setHidden(there)  # the switch says what this is, and the place needs the room
         (self.as_filed if as_filed else self.as_text).setChecked(True)
 
     def tell_place(self, words: str) -> None:

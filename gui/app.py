@@ -15,6 +15,8 @@ PACKAGES = (
     "libglib2.0-0 libgl1 libegl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libx11-xcb1"
     " libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0"
     " libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1 libwayland-cursor0"
+    " libasound2 libgbm1 libnspr4 libnss3 libudev1 libxcb-dri3-0 libxcomposite1 libxdamage1 libxext6 libxfixes3"
+    " libxkbfile1 libxrandr2 libxtst6"
 )
 """What `.ci/system-libraries` installs, but for fonts."""
 DRAWN = Path("build") / "tieout.png"

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.jobs = jobs or Jobs(self)
         self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
         self.opener = Opener(self.session, settings, self.jobs, self)
-        self.panes = Panes(self.session, settings, self.theme)
+        self.panes = Panes(self.session, settings, self.theme, self.jobs)
         self.desk = WindowDesk(self, self.session, settings, self.jobs, self.opener, self.panes)
         self.commands = Commands(self.desk)
         self.desk.bind(self.commands, self.apply_theme)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.jobs import Jobs
 from gui.parts import (
     CHART,
     CHECKS,
@@ -50,7 +51,9 @@ class Panes(QSplitter):
 
     page_changed = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("panes")
         self._session, self._settings = session, settings
@@ -59,7 +62,7 @@ class Panes(QSplitter):
         self._ordered = 0
         self._next_pane = QTimer(self, singleShot=True)
         self._next_pane.timeout.connect(self._draw_next)
-        self.parts = Parts(session, theme)
+        self.parts = Parts(session, theme, jobs)
         self._hidden = {name for name in (CONTENTS, SOURCE, CHART) if not settings.flag(f"panes/{name}", default=True)}
         self.outline = OutlineView(session, theme)
         self.notices = NoticeBar(theme)

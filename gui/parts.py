@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.commands import Commands
+from gui.jobs import Jobs
 from gui.session import Session
 from gui.theme import Theme
 
@@ -17,8 +18,8 @@ WELCOME, TABLE, TEXT, COMPARE, CHECKS, YEARS = "welcome", "table", "text", "comp
 class Parts:
     """Makes the views. Their imports happen here and late, so that a window shows before all of them are read."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        self._session, self._theme = session, theme
+    def __init__(self, session: Session, theme: Theme, jobs: Jobs | None = None) -> None:
+        self._session, self._theme, self._jobs = session, theme, jobs
         self._made: dict[str, QWidget] = {}
 
     def add(self, name: str, view: QWidget) -> None:
@@ -29,7 +30,7 @@ class Parts:
     def view(self, name: str) -> QWidget:
         """The view of this name; made now if this is its first use."""
         if name not in self._made:
-            self.add(name, _make(name, self._session))
+            self.add(name, _make(name, self._session, self._jobs))
             _set_theme(self._made[name], self._theme)
         return self._made[name]
 
@@ -105,7 +106,7 @@ def _set_theme(view: QObject, theme: Theme) -> None:
         setter(theme)
 
 
-def _make(name: str, session: Session) -> QWidget:
+def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
     """Imports happen here, so that a window shows before the views that it does not need yet are read from disk."""
     match name:
         case "sheet":
@@ -119,7 +120,7 @@ def _make(name: str, session: Session) -> QWidget:
         case "source":
             from gui.views.source import SourceView
 
-            return SourceView(session)
+            return SourceView(session, jobs)
         case "text":
             from gui.views.reader import ReaderView
 

@@ -15,6 +15,9 @@ from gui.dock import DockFiles
 from gui.icon import app_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.web import engine
+
+UNTOLD = ("propagateSizeHints", "GPUInfo not initialized")
 
 
 def application() -> QApplication:
@@ -23,6 +26,7 @@ def application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     _fall_back()
+    engine.prepare()
     qInstallMessageHandler(lambda *_: None)  # on platforms that do not start: we say it in a line of our own
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(_pass_on)
@@ -71,6 +75,6 @@ def _fall_back() -> None:
 
 
 def _pass_on(kind: QtMsgType, context: object, message: str) -> None:  # noqa: ARG001
-    """Qt's own words, on standard error; but for one that only says what an offscreen window is."""
-    if "propagateSizeHints" not in message:
+    """Qt's own words, on standard error; but for those that only say what an offscreen window or a drawn page is."""
+    if not any(words in message for words in UNTOLD):
         sys.stderr.write(f"{message}\n")

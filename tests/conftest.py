@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from gui.web import engine
+
 SCREEN = "1400x900x24"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Chooses the platform before any Qt module is loaded."""
+    """Chooses the platform before any application is made."""
+    engine.prepare()
     if config.getoption("-m") != "journey":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return

@@ -56,6 +56,10 @@ class TextPage(PaintedText):
         if start < end:
             QGuiApplication.clipboard().setText(self.source.text[start:end])
 
+    def selected_words(self) -> str:
+        """What is selected."""
+        return self.source.text[self.selected.start : self.selected.end]
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy and select all."""
         menu = QMenu(self)

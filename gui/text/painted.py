@@ -189,6 +189,10 @@ class PaintedText(QAbstractScrollArea):
         x = left + self._advance / 2 + _PAD - self.horizontalScrollBar().value()
         return QPoint(round(x), round(self._top(index) + self._height / 2))
 
+    def sees(self, offset: int) -> bool:
+        """Whether a character's line is visible."""
+        return 0 <= self.point_of(offset).y() <= self.viewport().height()
+
     def _in_sight(self, span: Span) -> bool:
         """Whether a place was visible before the viewport got its new size."""
         return -self._height <= self.point_of(span.start).y() <= self._seen_height

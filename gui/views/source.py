@@ -5,39 +5,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.analysis import Analysis
 from core.places import Places
 from core.read.filing import Document, Format
 from core.search import whereabouts
 from core.source import Cite, Span
-from gui.choice import Choice
+from gui.jobs import Jobs
 from gui.models.titles import calm_place
 from gui.session import Pointed, Session, Shown
 from gui.text.findbar import FindBar
 from gui.text.finder import Finder
-from gui.text.page import TextPage
 from gui.text.painted import Lit
+from gui.text.sourcebar import SourceBar
 from gui.theme import Theme, load
+from gui.web.paper import Paper
 
 
 class SourceView(QWidget):
-    """Shows one document of one filing, and follows what the session points at and shows."""
+    """Shows one document of one filing, and follows what the session points at and shows. Without `jobs`, as text only."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, jobs: Jobs | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._jobs = session, jobs
         self._path: Path | None = None
         self._document = 0
         self._own = False
@@ -56,72 +49,34 @@ class SourceView(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.setAccessibleName("Source")
-        self.page = TextPage(theme, self)
+        self.bar = SourceBar(self)
+        self.place, self.documents = self.bar.place, self.bar.documents
+        self.bar.document_chosen.connect(self.show_document)
+        self.bar.stepped.connect(self.step_figure)
+        self.paper = Paper(theme, self._jobs, self)
+        self.bar.side_chosen.connect(lambda filed: self.paper.show_as_filed(wanted=filed))
+        self.paper.sides_changed.connect(self._tell_sides)
+        self.paper.set_links(self._link, self._tip)
+        self.paper.clicked.connect(self._on_clicked)
+        self.paper.scrolled.connect(self._tell_place)
+        self.paper.linked.connect(self._follow_link)
+        self.page, self.notice = self.paper.text, self.paper.notice
         self.page.setAccessibleName("The filing's text")
-        self.page.clicked.connect(self._on_clicked)
-        self.page.scrolled.connect(self._tell_place)
-        self.page.link = self._link
-        self.page.tip = self._tip
         self.page.viewport().setAccessibleName("The filing's text")
-        self.notice = QLabel(self)
-        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.notice.setWordWrap(True)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.notice)
         self.find_bar = FindBar(self)
         self.finder = Finder(self)
         self._current = -1
         self.find_bar.asked.connect(self._look)
         self.find_bar.step.connect(self._step_match)
-        self.find_bar.closed.connect(self.page.setFocus)
+        self.find_bar.closed.connect(self.paper.take_focus)
         self.finder.found.connect(self._on_found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._header())
+        column.addWidget(self.bar)
         column.addWidget(self.find_bar)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.paper, 1)
         self.set_theme(theme)
-
-    def _header(self) -> QHBoxLayout:
-        self.title = QLabel("Source", self)
-        self.place = QLabel(self)
-        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.documents = Choice(self)
-        self.documents.setAccessibleName("Document")
-        self.documents.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.documents.setMinimumContentsLength(8)
-        self.documents.setMaximumWidth(180)
-        self.documents.view().setMinimumWidth(360)
-        self.documents.activated.connect(lambda index: self.show_document(index + 1))
-        self._steps = QWidget(self)
-        steps = QHBoxLayout(self._steps)
-        steps.setContentsMargins(0, 0, 0, 0)
-        steps.setSpacing(0)
-        self.previous = self._stepper("‹", "Previous figure", -1)
-        self.following = self._stepper("›", "Next figure", 1)
-        self._word = QLabel("figure", self._steps)
-        for widget in (self.previous, self._word, self.following):
-            steps.addWidget(widget)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 10, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.documents)
-        row.addWidget(self._steps)
-        return row
-
-    def _stepper(self, text: str, tip: str, steps: int) -> QToolButton:
-        button = QToolButton(self._steps)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.setAutoRepeat(True)
-        button.clicked.connect(lambda: self.step_figure(steps))
-        return button
 
     def sizeHint(self) -> QSize:
         """Wide enough for most filings' lines at a size one can read."""
@@ -130,18 +85,13 @@ class SourceView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self._theme = theme
-        self.page.set_theme(theme)
+        self.bar.set_theme(theme)
+        self.paper.set_theme(theme)
         self.find_bar.set_theme(theme)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.ground)
         self.setPalette(palette)
-        self.title.setStyleSheet(f"font-weight: 600; color: {theme.text.name()};")
-        grey = f"color: {theme.secondary.name()};"
-        for label in (self.place, self._word, self.notice):
-            label.setStyleSheet(grey)
-        steppers = f"QToolButton {{ border: 0; padding: 1px 5px; {grey} }} QToolButton:hover {{ color: {theme.accent.name()}; }}"
-        self._steps.setStyleSheet(steppers)
 
     # what is shown
 
@@ -169,28 +119,35 @@ class SourceView(QWidget):
         self._load()
 
     def _fill_documents(self) -> None:
-        self.documents.clear()
         analysis = self._analysis
-        for document in analysis.filing.documents if analysis is not None else ():
-            words = " · ".join(part for part in (document.type or document.filename, document.description) if part)
-            self.documents.addItem(words or f"Document {document.sequence}")
-        self.documents.setVisible(self.documents.count() > 1)
+        self.bar.fill([_named(document) for document in analysis.filing.documents] if analysis is not None else [])
 
     def _load(self) -> None:
         analysis, document = self._analysis, self.document
         if analysis is None or document is None:
             return
         layout = analysis.layouts[document.sequence - 1]
-        self.page.set_text(document.source, layout.kinds if layout is not None else b"")
-        binary = document.format is Format.BINARY
-        self.notice.setText(
-            f"{document.filename or document.type or 'This document'}\nan attachment, listed, not shown"
-        )
-        self._stack.setCurrentWidget(self.notice if binary else self.page)
-        self._steps.setEnabled(not binary)
+        self.paper.show_document(analysis.path, analysis.filing, document, layout.kinds if layout is not None else b"")
+        self.bar.steps.setEnabled(document.format is not Format.BINARY)
         if self.find_bar.isVisible():
             self._look(self.find_bar.line.text())
         self._tell_place()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the document's page is on its way and not drawn yet."""
+        return self.paper.waiting
+
+    def _tell_sides(self) -> None:
+        self.bar.show_sides(there=self.paper.has_sides, as_filed=self.paper.as_filed)
+        QTimer.singleShot(0, self, self._tell_place)
+
+    def _follow_link(self, name: str) -> None:
+        """Shows the document of this file name, if the filing has it."""
+        analysis = self._analysis
+        for document in analysis.filing.documents if analysis is not None else ():
+            if (document.filename or "").lower() == name.lower():
+                self.show_document(document.sequence)
 
     def _on_opened(self, analysis: Analysis) -> None:
         if analysis.path == self._path:
@@ -203,11 +160,10 @@ class SourceView(QWidget):
     def _on_closed(self, path: Path) -> None:
         if path == self._path:
             self._path, self._document = None, 0
-            self.documents.clear()
-            self.documents.hide()
+            self.bar.fill([])
             self.place.clear()
             self.finder.stop()
-            self.page.set_text(type(self.page.source)(1, ""))
+            self.paper.clear()
 
     # following the session
 
@@ -227,22 +183,22 @@ class SourceView(QWidget):
             return
         self.show_document(place.document, shown.path)
         self._chosen = place.start
-        self.page.reveal(place.spans[0], near_top=True)
+        self.paper.reveal(place.spans[0], near_top=True)
         self._tell_place()
 
     def _on_pointed(self, pointed: Pointed | None) -> None:
         if pointed is None:
-            self.page.set_lit(())
+            self.paper.set_lit(())
             self._tell_place()
             return
         if not self._own:
             self._later.stop()
         first = pointed.cites[0]
         self.show_document(first.document, pointed.path)
-        self.page.set_lit(tuple(_lit(pointed)))
+        self.paper.set_lit(tuple(_lit(pointed)))
         if not self._own:
             same = [cite.spans[0] for cite in pointed.cites if cite.document == first.document]
-            self.page.reveal_all(same)
+            self.paper.reveal_all(same)
         self.page.setAccessibleDescription(self._line_of(first))
         self._tell_place()
 
@@ -259,19 +215,9 @@ class SourceView(QWidget):
             return
         here = pointing is not None and pointing.path == path and pointing.cites[0].document == self._document
         wanted = pointing.cites[0].start if here and pointing is not None else self._chosen
-        seen = wanted is not None and 0 <= self.page.point_of(wanted).y() <= self.page.viewport().height()
-        offset = wanted if seen and wanted is not None else self.page.top_offset()
+        offset = wanted if wanted is not None and self.paper.sees(wanted) else self.paper.top_offset()
         words = whereabouts(self._session.places(path), self._document, offset)
-        self.place.setToolTip(calm_place(words))
-        self.place.setText(self._fitting(calm_place(words)))
-
-    def _fitting(self, words: str) -> str:
-        """A place in the room there is for it: a long title is cut, page and line stay."""
-        metrics, room = self.place.fontMetrics(), self.place.width()
-        parts = words.split(" · ")
-        rest = metrics.horizontalAdvance(" · ".join(["", *parts[1:]]))
-        first = metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, max(room - rest, 60))
-        return metrics.elidedText(" · ".join([first, *parts[1:]]), Qt.TextElideMode.ElideRight, max(room, 60))
+        self.bar.tell_place(calm_place(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The place is said in the new room."""
@@ -304,7 +250,7 @@ class SourceView(QWidget):
             return
         pointing = self._session.pointing
         here = pointing is not None and pointing.path == self._path and pointing.cites[0].document == self._document
-        offset = pointing.cites[0].start if here and pointing is not None else self.page.top_offset()
+        offset = pointing.cites[0].start if here and pointing is not None else self.paper.top_offset()
         figure = self._session.places(self._path).next_figure(self._document, offset, steps)
         if figure is not None:
             self._session.point_at(self._path, figure.figure.cite)
@@ -332,9 +278,8 @@ class SourceView(QWidget):
 
     def open_find(self) -> None:
         """Opens the find bar, with the selected words if they are few."""
-        start, end = self.page.selected
-        words = self.page.source.text[start:end] if end - start < 100 else ""
-        self.find_bar.enter(" ".join(words.split()))
+        words = " ".join(self.paper.selected_words().split())
+        self.find_bar.enter(words if len(words) < 100 else "")
 
     def find_next(self) -> None:
         """To the next match."""
@@ -346,15 +291,15 @@ class SourceView(QWidget):
 
     def copy(self) -> None:
         """Copies the selected characters."""
-        self.page.copy()
+        self.paper.copy()
 
     def zoom(self, steps: int) -> None:
         """Larger (1), smaller (-1), or as the width asks (0)."""
-        self.page.zoom(steps)
+        self.paper.zoom(steps)
 
     def _look(self, words: str) -> None:
         self._current = -1
-        self._from = self.page.top_offset()
+        self._from = self.paper.top_offset()
         self.finder.look(self.page.source.text, words)
 
     def _on_found(self) -> None:
@@ -363,19 +308,24 @@ class SourceView(QWidget):
             at = bisect_right(matches, self._from, key=lambda span: span.end)
             if at < len(matches) or self.finder.done:
                 self._current = at % len(matches)
-                self.page.reveal(matches[self._current])
+                self.paper.reveal(matches[self._current])
         self._tell_matches()
 
     def _step_match(self, steps: int) -> None:
         matches = self.finder.matches
         if matches:
             self._current = (self._current + steps) % len(matches)
-            self.page.reveal(matches[self._current])
+            self.paper.reveal(matches[self._current])
             self._tell_matches()
 
     def _tell_matches(self) -> None:
-        self.page.set_matches(self.finder.matches, self._current)
+        self.paper.set_matches(self.finder.matches, self._current)
         self.find_bar.tell(self._current, len(self.finder.matches), more=not self.finder.done)
+
+
+def _named(document: Document) -> str:
+    words = " · ".join(part for part in (document.type or document.filename, document.description) if part)
+    return words or f"Document {document.sequence}"
 
 
 def _heading(places: Places, shown: Shown) -> Cite | None:

@@ -1,0 +1,31 @@
+"""A page drawn by the web engine, and words on what a machine lacks for one."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.web import engine
+from gui.web.filed import Filed
+from gui.web.rendered import RenderedPage
+
+Opened = Callable[[Filed], RenderedPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Opened]:
+    """Shows a page and waits until it is there."""
+    assert engine.lacking() == ""
+    page = RenderedPage()
+    page.resize(600, 400)
+    page.show()
+
+    def open_page(filed: Filed) -> RenderedPage:
+        page.open(filed)
+        qtbot.waitUntil(lambda: page.ready, timeout=10_000)
+        return page
+
+    yield open_page
+    page.close()
+    page.deleteLater()
+    qtbot.wait(20)

@@ -18,6 +18,7 @@ from core.outline.section import Section, SectionKind
 from core.outline.signed import signatures_of
 from core.outline.statements import joined, tabled
 from core.outline.subheads import subheads_of
+from core.outline.tagged import tagged_notes
 from core.outline.titles import clean, is_report
 from core.read.filing import Document, Filing, Format
 from core.source import Span
@@ -169,6 +170,10 @@ def _plain_notes(lines: Lines, known: list[Heading]) -> list[Heading]:
             continue
         after = known[at + 1] if at + 1 < len(known) else None
         if after is not None and after.kind is SectionKind.NOTE:
+            continue
+        tagged = tagged_notes(lines, opener.last, after.first if after else lines.count)
+        if len(tagged) > 1:
+            notes += tagged
             continue
         heads = subheads_of(lines, taken, opener.last, after.first if after else lines.count)
         stop = next((n for n, head in enumerate(heads) if n and _ends_notes(head)), len(heads))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from core.document.block import RULE, WORDS, BlockKind, Layout
 from core.markup.css import BOLD, ITALIC, UNDERLINED
+from core.markup.hypertext import Hypertext
 from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
@@ -103,6 +104,10 @@ _WITH_OWNER = frozenset(
 )
 
 
+_PARTS = ("TableTextBlock", "PolicyTextBlock")
+"""How the concepts of blocks end that are parts of notes."""
+
+
 class Lines:
     """The lines of one laid-out document: `raw` as they stand, `bare` without blanks around, `kinds` what they are for;
     `looks` how those of an HTML document are set, in bits of `core.markup.css` (None in plain text), `flowing` those that
@@ -113,6 +118,7 @@ class Lines:
         self.source = layout.source
         self.raw = layout.source.lines
         self.kinds = layout.kinds
+        self.markup = layout.markup
         self.looks = layout.markup.looks if layout.markup is not None else None
         self.flowing: Collection[int] = layout.markup.flowing if layout.markup is not None else ()
         self.count = len(self.kinds)
@@ -125,6 +131,11 @@ class Lines:
             self.table[block.first : block.last] = b"\1" * (block.last - block.first)
             if self._tops(block.first):
                 self.topped.append(block.first)
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """Where the notes begin that inline XBRL tags as blocks of text."""
+        return _blocks_of(self.markup) if self.markup is not None else []
 
     @cached_property
     def styled(self) -> bool:
@@ -316,3 +327,15 @@ def is_title(text: str, share: float = 0.75) -> bool:
 def title_of(lines: Lines, first: int, last: int, rest: str) -> str:
     """The title that begins with `rest` on line `first` and goes on to the line before `last`."""
     return clean(" ".join([rest, *lines.bare[first + 1 : last]]))
+
+
+def _blocks_of(markup: Hypertext) -> list[int]:
+    """Where the blocks of text begin that are notes, by rising offset: those that lie in no other block."""
+    begun: list[int] = []
+    end = -1
+    for fact, cite in markup.facts:
+        if fact.block and cite.start >= end:
+            end = cite.end
+            if not fact.concept.endswith(_PARTS):
+                begun.append(cite.start)
+    return begun

@@ -53,7 +53,7 @@ class Instance:
             return {}
         scales: Sequence[int] = (statement.scale,) if row.unit is Unit.MONEY else (1, statement.scale)
         return {
-            fact.concept: fact
+            fact.concept: fact._replace(scale=len(str(scale)) - 1)
             for scale in scales
             for fact in self._facts.get((column.end, abs(figure.value) * scale), ())
             if _same_start(fact, column)

@@ -268,7 +268,7 @@ class Panes(QSplitter):
 
     def _first_sizes(self) -> None:
         whole = max(self.width(), 640)
-        left = min(312, max(196, whole // 6))
+        left = min(340, max(196, whole * 37 // 200))
         right = (whole - left) * COLUMNS[1] // sum(COLUMNS)
         self.setSizes([left, whole - left - right, right])
 

@@ -59,8 +59,9 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
         if len(found.addends) > 1:
             readings.append((line, found))
     trusted = {column for _, found in readings for column in found.ties}
+    periods = [period(column, statement.columns) for column in statement.columns] if readings else []
     for line, found in readings:
-        yield from _checks(statement, read, line, found, trusted)
+        yield from _checks(statement, read, line, found, trusted, periods)
 
 
 _TOTALS = (
@@ -106,7 +107,9 @@ def _taken(line: Line, found: Sum) -> Addend:
     return taken
 
 
-def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int]) -> Iterator[Weighed]:
+def _checks(
+    statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int], periods: list[str]
+) -> Iterator[Weighed]:
     unit, what = line.row.unit, caption(line.row, statement)
     for column in (*found.ties, *found.off):
         status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
@@ -114,8 +117,7 @@ def _checks(statement: Statement, read: Amounts, line: Line, found: Sum, trusted
         reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
         parts = [(sign, part.line.row) for sign, part in found.addends if part.line.values[column] is not None]
         cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
-        named = f"{what}, {period(statement.columns[column], statement.columns)}"
-        title = _title(named, found, status, reported, sum_of_parts, len(parts))
+        title = _title(f"{what}, {periods[column]}", found, status, reported, sum_of_parts, len(parts))
         difference = read.decimal(total - expected, unit)
         check = Check("footing", status, title, reported, sum_of_parts, difference, tuple(cites))
         yield Weighed(check, tuple([sign for sign, _ in parts]), _doubted(found, column))

@@ -316,12 +316,8 @@ def is_title(text: str, share: float = 0.75) -> bool:
         return True
     if not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "(\"'"):
         return False
-    heavy = capitals = 0
-    for word in _WORD.findall(text):
-        if word.lower() not in _SMALL:
-            heavy += 1
-            capitals += word[0].isupper()
-    return heavy > 0 and capitals >= share * heavy
+    heavy = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return bool(heavy) and sum([word[0].isupper() for word in heavy]) >= share * len(heavy)
 
 
 def title_of(lines: Lines, first: int, last: int, rest: str) -> str:

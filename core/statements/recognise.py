@@ -217,7 +217,6 @@ def _settle(kind: StatementKind, text: str, found: Marks) -> StatementKind:
 
 def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
     """What a table is, from its titles, its telling lines, and the sections that hold it."""
-    text = over.text.lower()
     if (special := _special(grid, over, place)) is not None:
         return special
     note = place.within(SectionKind.NOTE)
@@ -225,7 +224,11 @@ def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
         titled = _title(over, place, found, grid)
         if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
             return Verdict(titled[0], clean(titled[1]), titled=True)
-        if note is None and not _NOT_PRIMARY.search(text) and (kind := _strong(found, len(grid.rows))) is not None:
+        if (
+            note is None
+            and not _NOT_PRIMARY.search(over.text.lower())
+            and (kind := _strong(found, len(grid.rows))) is not None
+        ):
             return Verdict(kind, _untitled(kind, grid, over, place), titled=False)
     if note is not None:
         return Verdict(StatementKind.NOTE, clean(note.title), titled=False)

@@ -153,6 +153,8 @@ def _numbered(figures: tuple[Token, ...]) -> bool:
 
 def _gapped(found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Common figures: those that stand apart, and those before them that stand after a word."""
+    if found and found[0].gap >= 2:
+        return tuple(found), ()
     for at, token in enumerate(found):
         if token.gap >= 2:
             return tuple(found[at:]), tuple(found[:at])

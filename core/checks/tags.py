@@ -39,7 +39,9 @@ def _table(statement: Statement) -> Iterator[Check]:
             else:
                 yield _off(statement, row, figure, fact)
     if agreeing:
-        many = f"{len(agreeing)} figures agree with their tags" if len(agreeing) > 1 else "one figure agrees with its tag"
+        many = (
+            f"{len(agreeing)} figures agree with their tags" if len(agreeing) > 1 else "one figure agrees with its tag"
+        )
         title = f"{statement.title or 'Table'}: {many}."
         yield Check(_RULE, Status.TIES, title, None, None, None, tuple(agreeing))
 

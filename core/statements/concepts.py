@@ -147,9 +147,15 @@ def _lines() -> Mapping[str, str]:
     return {**{concept: concept for concept in known}, **{tag: line for line, tags in same.items() for tag in tags}}
 
 
-def line_of(concept: str) -> str | None:
-    """The line that a tagged concept is; None where it is none that we know."""
-    return _lines().get(concept)
+def line_of(tag: str, named: str | None) -> str | None:
+    """The line that a row is which is tagged so and whose caption is that of the line `named`; None where neither tells.
+
+    Cash at the beginning and at the end of a year bear one tag; which is which, only the caption says.
+    """
+    return named if named in _BALANCES else _lines().get(tag) or named
+
+
+_BALANCES = frozenset(f"us-gaap:CashAndCashEquivalentsAt{when}OfPeriod" for when in ("Beginning", "End"))
 
 
 def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:

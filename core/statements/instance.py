@@ -44,7 +44,7 @@ class Instance:
         concept = common.pop()
         facts = {figure.cite: facts[concept] for figure, facts in zip(told, found, strict=True)}
         figures = tuple([figure._replace(fact=facts.get(figure.cite)) for figure in row.figures])
-        return row._replace(concept=concept, figures=figures, line=line_of(concept) or row.concept)
+        return row._replace(concept=concept, figures=figures, line=line_of(concept, row.concept))
 
     def _at(self, statement: Statement, row: Row, figure: Figure) -> dict[str, Fact]:
         """The facts that a figure can be, by their concepts."""

@@ -84,7 +84,7 @@ def _with_line(row: Row, named: str | None) -> Row:
     """A row with the line that it is: by its tag where that is one we know, else by its caption."""
     if row.concept is None:
         return row._replace(concept=named)
-    return row._replace(line=line_of(row.concept) or named)
+    return row._replace(line=line_of(row.concept, named))
 
 
 def _row(

@@ -8,10 +8,12 @@ from core.tables.boxed.columns import Places
 from core.tables.boxed.figured import FiguredBox, FiguredRow
 
 _STUB = re.compile(
-    r"(?i)\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:un)?audited|(?:for the )?(?:fiscal )?"
-    r"(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december) \d|\(?[$£€]|three|six|nine|twelve|thirteen"
+    r"(?i)\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of|\(?(?:un)?audited"
+    r"|(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
+    r"|\(?[$£€]|three|six|nine|twelve|thirteen"
 )
+_TIMELY = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bended\b|\b(?:months|weeks|quarter|fiscal|as of)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG = 60
 """A head over one column is no longer than this."""
@@ -80,7 +82,9 @@ def _heads(row: FiguredRow, over: list[FiguredBox], head: Sequence[FiguredRow], 
         return True
     if all(each.year for each in over):
         return not _dated(head)
-    return not head and not any(each.year for each in over)
+    if any(each.year for each in over):
+        return False
+    return not head or (not _dated(head) and any(_TIMELY.search(each.box.text) for each in over))
 
 
 def _says_units(row: FiguredRow) -> bool:

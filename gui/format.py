@@ -138,6 +138,9 @@ PLAIN_WORDS = frozenset(
 LENGTHS = {0: "", 3: "Three months ended", 6: "Six months ended", 9: "Nine months ended", 12: "Year ended"}
 
 
+_MONTH_BEGINNINGS = frozenset(month.casefold()[:3] for month in MONTHS)
+
+
 def year_heads(columns: tuple[Column, ...]) -> bool:
     """Whether every column can be headed by its year alone: periods of one length that end on one day of the year, in
     years of their own, with nothing else said in their heads."""
@@ -151,13 +154,16 @@ def year_heads(columns: tuple[Column, ...]) -> bool:
 
 
 def shared_words(columns: tuple[Column, ...]) -> str:
-    """The words (two at least) that all heads begin with: said once above the sheet, they need not head every column."""
+    """The words (two at least) that all heads begin with: said once above the sheet, they need not head every column.
+    A month stays with its day."""
     labels = [column.label.split() for column in columns]
     if len(labels) < 2:
         return ""
     same = 0
     while all(len(label) > same + 1 and label[same] == labels[0][same] for label in labels):
         same += 1
+    while same and labels[0][same - 1].rstrip(".,").casefold()[:3] in _MONTH_BEGINNINGS:
+        same -= 1
     return " ".join(labels[0][:same]) if same > 1 else ""
 
 

@@ -110,3 +110,8 @@ def test_words_that_all_heads_begin_with_are_said_once() -> None:
     assert shown.heads((Column("Common Stock"), Column("Common Shares"))) == ("Common Stock", "Common Shares")
     assert shown.heads((Column("Balance Sheet Total"),)) == ("Balance Sheet Total",)
     assert shown.heads((Column("Twice the same"), Column("Twice the same"))) == ("same", "same")
+
+
+def test_a_month_stays_with_its_day() -> None:
+    columns = tuple(Column(f"Year Ended Jan {day}, {year}") for day, year in ((26, 2025), (28, 2024)))
+    assert (shown.heads(columns), shown.period_words(columns)) == (("Jan 26, 2025", "Jan 28, 2024"), "Year Ended")

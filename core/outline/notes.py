@@ -18,6 +18,8 @@ _OF_A_LIST = re.compile(
     re.IGNORECASE,
 )
 """What the numbered lists of an Item on exhibits name, and no note."""
+_ASIDE = re.compile(r"\s*\([^()]*\)?$")
+"""What is said of a title in brackets: `(unaudited)`."""
 _RUN_IN = re.compile(r"(?<=[a-z)]) (?:The|In|At|On|We|Our|During|As|Effective|This|There|For|It|All|Certain) [a-z]")
 """Where running text begins right behind a title, without a point between."""
 _SKIP = 4.0
@@ -223,11 +225,11 @@ def tell(lines: Lines, line: NoteLine) -> Titled | None:
         rest, last = lines.bare[below], below + 1
     if rest[-1] in ",;" or is_continued(rest) or has_page(rest) or _OF_A_LIST.match(rest):
         return None
-    titled = is_title(rest)
+    titled = is_title(_ASIDE.sub("", rest) or rest)
     if not titled and (run := _RUN_IN.search(rest)) is not None and is_title(rest[: run.start()]):
         return _run_in(lines, line, rest[: run.start()])
     shown, last = _whole(lines, last, rest, titled)
-    weight += 4 if shown.isupper() else 3 if titled else -1
+    weight += 4 if (_ASIDE.sub("", shown) or shown).isupper() else 3 if titled else -1
     weight += 2.0 if lines.apart(first) or _paged(lines, first) else -3.0
     weight += 2.0 if not lines.words(last) else 0.0
     weight += 4.0 if line.form in ("note", "NOTE A") else -1.0 if line.form in ("1", "A") else 0.0
@@ -257,6 +259,9 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
     begun = last
     while titled and lines.words(last) and last < begun + 3:
         text = lines.bare[last]
+        if _in_brackets(lines, last, rest):
+            rest, last = f"{rest} {text}", last + 1
+            continue
         more = _more_capitals(lines, last, rest) if rest.isupper() else _short_rest(lines, last, rest)
         if not more or (lines.ruled(last) and text.startswith("-")) or (lines.prose(last) and not text.isupper()):
             break
@@ -264,6 +269,14 @@ def _whole(lines: Lines, last: int, rest: str, titled: bool) -> tuple[str, int]:
             break
         rest, last = f"{rest} {text}", last + 1
     return rest, last
+
+
+def _in_brackets(lines: Lines, index: int, title: str) -> bool:
+    """Whether a line goes on with what a title says in brackets, which close within three lines."""
+    if title.count("(") <= title.count(")") and not (lines.bare[index][0] == "(" and title.isupper()):
+        return False
+    end = next((at for at in range(index, index + 3) if not lines.words(at) or ")" in lines.bare[at]), None)
+    return end is not None and lines.words(end) and not lines.words(end + 1) and lines.bare[end][-1] == ")"
 
 
 def _unfinished(text: str) -> bool:

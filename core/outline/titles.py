@@ -71,6 +71,8 @@ _NOTES = re.compile(
     r" (?:the |our )?(?:unaudited |audited |consolidated |condensed |combined |interim |comparative |and |annual )*"
     r"(?:financial |consolidated |summarized )*(?:statements?|information|data|accounts|balance sheets?)\b"
 )
+_TOGETHER = re.compile(r"notesto(?:the)?(?:consolidated|condensed|unaudited)*financialstatements(?:continued)?")
+"""The same without its blanks, for words that are broken by some."""
 _AFTER_NOTES = _MONTHS | _words(
     """continued unaudited and subsidiary subsidiaries of for the company concluded dollars in thousands millions year years
     ended"""
@@ -207,7 +209,7 @@ def is_notes_title(title: str) -> bool:
     plain = _plain(title)
     found = _NOTES.match(plain)
     if found is None:
-        return False
+        return _TOGETHER.fullmatch("".join(_TOKEN.findall(plain))) is not None
     return all(word in _AFTER_NOTES or word.isdigit() for word in _TOKEN.findall(plain[found.end() :]))
 
 

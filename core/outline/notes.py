@@ -82,7 +82,7 @@ def _sets(numbered: list[NoteLine], titles: list[Heading], figures: list[int]) -
     sets: list[tuple[Heading, list[NoteLine]]] = []
     for title in titles:
         below = next((line for line in numbered if line.line > title.first), None)
-        anew = below is not None and below.number == 1 and below.line - title.first < 8
+        anew = below is not None and below.number == 1 and below.line - title.first < 8 and not is_continued(below.rest)
         last = sets[-1][0].first if sets else 0
         if not sets or (
             not is_continued(title.title) and (anew or bisect_right(figures, last) < bisect_left(figures, title.first))

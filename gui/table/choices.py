@@ -81,8 +81,9 @@ def place_kept(table: Table) -> Iterator[None]:
     now = {row: at for at, row in enumerate(model.shown)}
     moved = [part for one in selected if one[1] <= last for part in _moved(one, rows, now)]
     at = now.get(rows[current[0]]) if current is not None else None
-    if current is not None and current[1] <= last and (at is not None or moved):
-        _select(table, moved, (moved[0][0] if at is None else at, current[1]))
+    column = current[1] if current is not None else 0
+    if column <= last and (at is not None or moved):
+        _select(table, moved, (moved[0][0] if at is None else at, column))
     across.setValue(before[0])
     down.setValue(before[1])
 

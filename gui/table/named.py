@@ -1,6 +1,6 @@
 """A list of names and values: values wrap, a click on one that stands for a place leads there."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,6 +106,9 @@ class Lines(QTableView):
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(ROW)
         self.setColumnWidth(0, NAMES)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.wrap)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""

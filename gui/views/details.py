@@ -41,7 +41,7 @@ class DetailsView(QWidget):
         self._stale = False
         self.folded = True
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._refit)
+        self._later.timeout.connect(self._tell)
         self._build()
         self.set_theme(self._theme)
         self.fold(folded=True)
@@ -176,15 +176,10 @@ class DetailsView(QWidget):
         self.copies.setEnabled(known is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Values are wrapped, and the summary is cut, to the new width."""
+        """The summary is cut to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._later.start()
-
-    def _refit(self) -> None:
-        if not self.folded:
-            self.lines.wrap()
-        self._tell()
 
     # what the reader does
 

@@ -201,7 +201,6 @@ class SheetView(QWidget):
 
     def _describe(self, statement: Statement, places: Places) -> None:
         self._entitle()
-        self.filtered.tell(self.model)
         self.notice.show_checks(places.off(statement))
         self.years.setVisible(self._has_years(statement, places))
         inside = places.of_section.get(statement.section or "", [])
@@ -245,7 +244,6 @@ class SheetView(QWidget):
             self.model.show(statement, found[1], self.session.options)
             self._entitle()
         self._quiet = False
-        self.filtered.tell(self.model, missing=self._is_missing(self.session.pointing))
         self._light(self.session.pointing)
         if self.model.kept is not before:
             self._selected()  # rows that are no longer shown are no longer selected
@@ -283,7 +281,6 @@ class SheetView(QWidget):
         if self._quiet:
             return
         self._light(pointed)
-        self.filtered.tell(self.model, missing=self._is_missing(pointed))
         if pointed is None or pointed.figure is None or pointed.figure.statement is not self.model.statement:
             return
         index = self.model.where(pointed.figure.row, pointed.figure.figure)
@@ -302,6 +299,7 @@ class SheetView(QWidget):
     def _light(self, pointed: Pointed | None) -> None:
         several = pointed is not None and len(pointed.cites) > 1
         self.model.light(frozenset(pointed.cites) if several and pointed is not None else frozenset())
+        self.filtered.tell(self.model, missing=self._is_missing(pointed))
 
     def _selected(self, *_: QItemSelection) -> None:
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}

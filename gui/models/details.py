@@ -17,9 +17,11 @@ from core.facts.readable import (
     whose,
 )
 from core.places import FigurePlace, Places
+from core.read.filing import Format
 from core.search import whereabouts
 from core.source import Cite
 from core.statements.statement import Column, Figure, Row, Statement, Unit
+from core.tagged import is_tagged
 from gui.format import CURRENCIES, MINUS, SCALES, SYMBOLS, currency_words
 from gui.models.titles import calm, calm_place
 from gui.session import Pointed
@@ -59,7 +61,7 @@ def concept_of(places: Places, pointed: Pointed) -> str | None:
     if placed is not None:
         return placed.fact.concept
     row = _row(places, pointed)
-    return row[1].known if row is not None else None
+    return _of_line(row[1])[0] if row is not None else None
 
 
 def details(places: Places, pointed: Pointed) -> Details:
@@ -67,7 +69,8 @@ def details(places: Places, pointed: Pointed) -> Details:
     here, placed, row = pointed.cites[0], _tag(places, pointed), _row(places, pointed)
     lines = [*_what(row, pointed.figure)]
     if placed is not None:
-        lines += [*_concept(placed.fact), *_fact(placed.fact, pointed.figure)]
+        apart = not _inline(places, here)
+        lines += [*_concept(placed.fact, apart=apart), *_fact(placed.fact, pointed.figure)]
     elif row is not None:
         lines += [*_by_caption(row[1]), *_printed(row[0], row[1], pointed.figure)]
     else:
@@ -138,10 +141,16 @@ def _column(statement: Statement, found: FigurePlace | None) -> Column | None:
 # what is tagged
 
 
-def _concept(fact: Fact) -> Iterator[Detail]:
+def _inline(places: Places, here: Cite) -> bool:
+    """Whether the document itself tags its figures; else their facts are those of a separate instance."""
+    return places.analysis.filing.document(here.document).format is Format.IXBRL
+
+
+def _concept(fact: Fact, *, apart: bool) -> Iterator[Detail]:
     yield Detail("Concept", concept_words(fact.concept))
     yield Detail("Tag", fact.concept)
-    yield Detail("Taxonomy", _taxonomy(fact.concept))
+    where = " · tagged in the filing's XBRL instance" if apart else ""
+    yield Detail("Taxonomy", f"{_taxonomy(fact.concept)}{where}")
 
 
 def _taxonomy(concept: str) -> str:
@@ -230,15 +239,20 @@ def _unit(unit: str) -> str:
 
 def _by_caption(row: Row) -> Iterator[Detail]:
     """The concept of a line whose figure is not tagged: as others of its line are, or as its caption says."""
-    if row.known is None:
+    concept, tagged = _of_line(row)
+    if concept is None:
         yield Detail("Concept", NOT_TAGGED)
         return
-    tagged = row.concept is not None and any(each.fact is not None for each in row.figures)
-    concept = row.concept if tagged and row.concept is not None else row.known
     yield Detail("Concept", concept_words(concept))
     yield Detail("Tag", concept)
     how = "as its line is tagged" if tagged else "by its caption, not tagged"
     yield Detail("Taxonomy", f"{_taxonomy(concept)} · {how}")
+
+
+def _of_line(row: Row) -> tuple[str | None, bool]:
+    """The concept of a line, and whether its figures are tagged with it: else it is the one that its caption says."""
+    tagged = row.concept is not None and is_tagged(row)
+    return (row.concept if tagged else row.known), tagged
 
 
 def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Iterator[Detail]:

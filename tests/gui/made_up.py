@@ -351,7 +351,9 @@ def with_tags(path: Path = PATH, year: int = 2003) -> Analysis:
     whole = Cite(1, (next(span for span in _sections(plain, "part-2/item-8/note-2")),))
     facts += [PlacedFact(employees, cite_of(plain, "41")), PlacedFact(note, whole)]
     facts.sort(key=lambda one: (one.cite.start, -one.cite.end))
-    return replace(plain, statements=(sheet, income), tables=(table,), facts=tuple(facts))
+    document = replace(plain.filing.documents[0], format=Format.IXBRL)
+    filing = replace(plain.filing, format=Format.IXBRL, documents=(document,))
+    return replace(plain, filing=filing, statements=(sheet, income), tables=(table,), facts=tuple(facts))
 
 
 def _sections(analysis: Analysis, ident: str) -> list[Span]:

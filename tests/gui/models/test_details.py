@@ -1,5 +1,6 @@
 """What is known of a figure or of tagged words, drawn as text."""
 
+from dataclasses import replace
 from decimal import Decimal
 from textwrap import dedent
 
@@ -9,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from core.analysis import Analysis, analyse
 from core.facts.fact import Fact, Period
 from core.places import Places
+from core.read.filing import Format
 from core.source import Cite, Span
 from gui.models.details import Detail, as_text, concept_of, details
 from gui.models.rows import RowColumn, RowsModel
@@ -73,6 +75,14 @@ def test_a_concept_of_the_filers_own_with_its_dimension() -> None:
         Dimension   Product Or Service: Finished Lamps
         Format      num-dot-decimal
         Place     > Item 8 · Note 2 · line 70""")
+
+
+def test_facts_of_a_separate_instance_say_so() -> None:
+    analysis = made_up.with_tags()
+    document = replace(analysis.filing.documents[0], format=Format.HTML)
+    apart = replace(analysis, filing=replace(analysis.filing, documents=(document,)))
+    said = drawn(apart, figure_cite(apart, 0, 3, 0))
+    assert "Taxonomy    standard · U.S. GAAP · tagged in the filing's XBRL instance" in said
 
 
 def test_a_loss_in_brackets() -> None:

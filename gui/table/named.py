@@ -1,6 +1,6 @@
 """A list of names and values: values wrap, a click on one that stands for a place leads there."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -119,6 +119,8 @@ class Lines(QTableView):
         """Shows other lines, from the first."""
         self.painter.hovered = -1
         self.lines.set_values(lines)
+        if lines:  # keys begin at the first
+            self.selectionModel().setCurrentIndex(self.lines.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollToTop()
         self.wrap()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.analysis import Analysis
 from core.checks.check import Check
+from core.facts.fact import Fact
 from core.finding import Finding
 from core.outline.section import Section
 from core.read.filing import Document, Filing
@@ -103,6 +104,7 @@ class _Writer:
             "value": None if mixed else amount(figure.value),
             "location": self.place(figure.cite),
             "fraction": amount(figure.value) if mixed else None,
+            "fact": _fact(figure.fact) if figure.fact is not None else None,
         }
 
     def check(self, check: Check) -> Json:
@@ -131,6 +133,23 @@ def amount(value: Decimal | None) -> str | None:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _fact(fact: Fact) -> Json:
+    """What a figure is tagged as; `value` is whole, its scale applied; `decimals` as tagged: `-6`, `INF`."""
+    period = fact.period
+    return {
+        "concept": fact.concept,
+        "start": _day(period.start) if period else None,
+        "end": _day(period.end) if period else None,
+        "unit": fact.unit,
+        "scale": fact.scale,
+        "decimals": fact.decimals,
+        "dimensions": {dimension.axis: dimension.member for dimension in fact.dimensions},
+        "value": amount(fact.value),
+        "format": fact.format,
+        "id": fact.id,
+    }
 
 
 def _file(filing: Filing) -> Json:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from core.analysis import Analysis
@@ -10,6 +11,7 @@ from core.checks.check import Check, Status
 from core.outline.section import Section
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
+from core.tagged import Tagged
 
 
 class FigurePlace(NamedTuple):
@@ -82,6 +84,27 @@ class Places:
         else:
             index = bisect_left(entries, offset, key=lambda entry: entry[0]) - 1
         return entries[index][1] if 0 <= index < len(entries) else None
+
+    @cached_property
+    def tagged(self) -> Tagged:
+        """What is tagged where, in prose too."""
+        return Tagged(self.analysis.facts)
+
+    def cite_at(self, document: int, offset: int) -> Cite | None:
+        """What a click here points at: a figure, or a fact in prose; None for other words, were they part of a tagged note."""
+        found = self.figure_at(document, offset)
+        if found is not None:
+            return found.figure.cite
+        placed = self.tagged.at(document, offset)
+        return placed.cite if placed is not None and not placed.fact.block else None
+
+    def row_at(self, cite: Cite) -> tuple[Statement, Row] | None:
+        """The table and its row whose caption or whole line stands at this cite."""
+        return self._rows.get(cite)
+
+    @cached_property
+    def _rows(self) -> dict[Cite, tuple[Statement, Row]]:
+        return {row.cite: (statement, row) for statement in self.statements.values() for row in statement.rows}
 
     def row_of(self, place: FigurePlace) -> Row:
         """The row of a figure."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.tagged import Rows
 from gui.session import ChartKind, Scale, Session, Share
 
 
@@ -47,6 +48,9 @@ class Desk(Protocol):
     def has_years(self) -> bool: ...
     def export_years(self) -> None: ...
     def go_exhibit(self) -> None: ...
+    def concept(self) -> str | None: ...
+    def copy_concept(self) -> None: ...
+    def copy_details(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -110,6 +114,18 @@ def _chart(kind: ChartKind, title: str, *, line: bool = False) -> Command:
         when=_table,
         checked=lambda desk: desk.session.options.chart is kind,
         line=line,
+    )
+
+
+def _rows(rows: Rows, title: str, *keys: str) -> Command:
+    return Command(
+        f"rows.{rows.value}",
+        "View/Ro&ws",
+        title,
+        lambda desk: desk.session.set_options(rows=Rows.ALL if desk.session.options.rows is rows else rows),
+        keys,
+        lambda desk: _table(desk) and desk.session.has_tags,
+        lambda desk: desk.session.options.rows is rows,
     )
 
 
@@ -188,6 +204,21 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+C",),
         lambda desk: desk.focused("copy"),
     ),
+    Command(
+        "copy.concept",
+        "Edit",
+        "Copy the C&oncept",
+        lambda desk: desk.copy_concept(),
+        ("Ctrl+Alt+C",),
+        lambda desk: desk.concept() is not None,
+    ),
+    Command(
+        "copy.details",
+        "Edit",
+        "Copy All &Details",
+        lambda desk: desk.copy_details(),
+        when=lambda desk: desk.session.pointing is not None,
+    ),
     Command("paste", "Edit", "&Paste a File or Path", lambda desk: desk.paste(), ("Ctrl+V",)),
     Command("palette", "Edit", "Find &Anything…", lambda desk: desk.find_anything(), ("Ctrl+K",), line=True),
     Command("find", "Edit", "&Find in Text…", lambda desk: desk.find_in_text(), ("Ctrl+F",), _open),
@@ -211,6 +242,7 @@ COMMANDS: tuple[Command, ...] = (
     _shows("contents", "&Contents", ("F9",)),
     _shows("chart", "C&hart", ("F10",)),
     _shows("source", "&Source", ("F12",)),
+    _shows("details", "&Details", ("F7", "Ctrl+I")),
     _scale(Scale.AS_FILED, "As &Filed"),
     _scale(Scale.UNITS, "In &Units"),
     _scale(Scale.THOUSANDS, "In &Thousands"),
@@ -223,6 +255,9 @@ COMMANDS: tuple[Command, ...] = (
         checked=lambda desk: desk.session.options.brackets,
         line=True,
     ),
+    _rows(Rows.ALL, "&All Rows"),
+    _rows(Rows.TAGGED, "&Tagged Rows Only", "Ctrl+T"),
+    _rows(Rows.UNTAGGED, "&Untagged Rows Only", "Ctrl+Shift+T"),
     _chart(ChartKind.BARS, "&Bars"),
     _chart(ChartKind.LINES, "&Lines"),
     _theme("system", "&Follow the System"),
@@ -273,6 +308,7 @@ COMMANDS: tuple[Command, ...] = (
     _pane("table", "To the Tab&le or Text", "Ctrl+2"),
     _pane("chart", "To the C&hart", "Ctrl+3"),
     _pane("source", "To the &Source", "Ctrl+4"),
+    _pane("details", "To the &Details", "Ctrl+5"),
     Command("pane.next", "Go", "Ne&xt Pane", lambda desk: desk.cycle_panes(1), ("F6",), _open),
     Command("pane.previous", "Go", "P&revious Pane", lambda desk: desk.cycle_panes(-1), ("Shift+F6",), _open),
     Command(

@@ -11,7 +11,7 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.opening import Opener, first_shown, paths_of
 from gui.panes import Panes
-from gui.parts import CHART, COMPARE, SOURCE, TABLE, TEXT, YEARS
+from gui.parts import CHART, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
 from gui.session import Session, Shown
 from gui.settings import Settings
 from gui.travel import Travel
@@ -185,7 +185,7 @@ class WindowDesk:
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keyboard."""
-        if name == SOURCE:
+        if name in (SOURCE, DETAILS):
             self._beside_source(lambda: self._panes.focus(name))
         else:
             self._panes.focus(name)
@@ -262,6 +262,29 @@ class WindowDesk:
     def go_exhibit(self) -> None:
         """Shows the exhibit that is referred to."""
         self._travel.go_exhibit()
+
+    # commands: details
+
+    def concept(self) -> str | None:
+        """The concept of what is pointed at."""
+        pointed = self._session.pointing
+        if pointed is None:
+            return None
+        from gui.models.details import concept_of  # a start with nothing pointed at does without it
+
+        return concept_of(self._session.places(pointed.path), pointed)
+
+    def copy_concept(self) -> None:
+        """Copies the concept of what is pointed at, with its prefix."""
+        if (concept := self.concept()) is not None:
+            QApplication.clipboard().setText(concept)
+
+    def copy_details(self) -> None:
+        """Copies all that is known of what is pointed at."""
+        if (pointed := self._session.pointing) is not None:
+            from gui.models.details import as_text, details
+
+            QApplication.clipboard().setText(as_text(details(self._session.places(pointed.path), pointed).lines))
 
     # commands: help
 

@@ -14,7 +14,7 @@ from gui.session import Session
 from gui.settings import Settings
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Years", "&Help")
-RADIO = ("scale.", "theme.", "chart.")
+RADIO = ("scale.", "theme.", "chart.", "rows.")
 """Commands of which one is on: they share a group."""
 FIND_HINT = "Find a line, an Item, an amount…"
 

@@ -68,7 +68,9 @@ def read(path: Path, step: Step) -> tuple[Analysis, Places]:
     from core.analysis import analyse
 
     analysis = analyse(path, step)
-    return analysis, Places(analysis)
+    places = Places(analysis)
+    places.tagged  # noqa: B018 - made here, so that the window need not wait for it
+    return analysis, places
 
 
 class Opener(QObject):

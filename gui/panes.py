@@ -14,6 +14,7 @@ from gui.parts import (
     CHECKS,
     COMPARE,
     CONTENTS,
+    DETAILS,
     SHEET,
     SOURCE,
     TABLE,
@@ -63,7 +64,8 @@ class Panes(QSplitter):
         self._next_pane = QTimer(self, singleShot=True)
         self._next_pane.timeout.connect(self._draw_next)
         self.parts = Parts(session, theme, jobs)
-        self._hidden = {name for name in (CONTENTS, SOURCE, CHART) if not settings.flag(f"panes/{name}", default=True)}
+        panes = {CONTENTS: True, SOURCE: True, CHART: True, DETAILS: False}
+        self._hidden = {name for name, shown in panes.items() if not settings.flag(f"panes/{name}", default=shown)}
         self.outline = OutlineView(session, theme)
         self.notices = NoticeBar(theme)
         self.welcome = WelcomeView(settings, theme)
@@ -77,19 +79,25 @@ class Panes(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
-        self._source_place, self._chart_place = Place(), Place()
-        self._source_place.hide()
+        self._source_place, self._chart_place, self._details_place = Place(), Place(), Place()
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right.setHandleWidth(1)
+        self._right.setChildrenCollapsible(False)
+        self._right.addWidget(self._source_place)
+        self._right.addWidget(self._details_place)
+        self._right.setStretchFactor(0, 1)
+        self._right.hide()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self.parts.add(CONTENTS, self.outline)
         self.parts.add(WELCOME, self.welcome)
         self.parts.add("notices", self.notices)
-        for widget in (self.outline, middle, self._source_place):
+        for widget in (self.outline, middle, self._right):
             self.addWidget(widget)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.outline.setMinimumWidth(160)
         middle.setMinimumWidth(320)
-        self._source_place.setMinimumWidth(200)
+        self._right.setMinimumWidth(200)
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
@@ -150,7 +158,7 @@ class Panes(QSplitter):
         before, sheet = self._waiting, self.parts.made(SHEET)
         # the table, not the sheet: Qt would draw an opaque widget with all inside, and then what is inside again
         middle = [self.pages] if sheet is None else [sheet.table, self._chart_place]  # type: ignore[attr-defined]
-        self._waiting = [self.outline, *middle, self._source_place]
+        self._waiting = [self.outline, *middle, self._right]
         for pane in before:
             pane.setUpdatesEnabled(pane not in self._waiting)
         for pane in self._waiting:
@@ -208,6 +216,7 @@ class Panes(QSplitter):
             lambda: self._page(TABLE),
             lambda: self._source_place.hold(self.parts.view(SOURCE)),
             lambda: self._chart_place.hold(self.parts.view(CHART)),
+            self._hold_details,
         )
         for after, step in enumerate(steps):
             QTimer.singleShot(after, self, step)
@@ -230,17 +239,49 @@ class Panes(QSplitter):
         if wanted:
             self._source_place.hold(self.parts.view(SOURCE))
         self._source_place.setVisible(wanted)
+        unfolded = bool(self._session.analyses) and DETAILS not in self._hidden and self.page != COMPARE
+        if unfolded:
+            self._hold_details()
+        self._details_place.setVisible(wanted or unfolded)
+        self._right.setVisible(wanted or unfolded)
+
+    def _hold_details(self) -> None:
+        """Puts the details under the source: a strip, or unfolded as high as they were last."""
+        first = self.parts.made(DETAILS) is None
+        view = self.parts.view(DETAILS)
+        self._details_place.hold(view)
+        if first:
+            view.fold_asked.connect(lambda: self.toggle(DETAILS))  # type: ignore[attr-defined]
+        folded = DETAILS in self._hidden
+        if first or view.folded is not folded:  # type: ignore[attr-defined]
+            self._keep_details()
+            view.fold(folded=folded)  # type: ignore[attr-defined]
+            self._details_place.setMaximumHeight(view.maximumHeight())
+            if not folded:
+                state = self._settings.state("layout/right")
+                if state is None or not self._right.restoreState(state):
+                    high = min(view.sizeHint().height(), self.height() // 2)
+                    self._right.setSizes([self.height() - high, high])
+
+    def _keep_details(self) -> None:
+        """Keeps how high the details are, where they are unfolded."""
+        view = self.parts.made(DETAILS)
+        if view is not None and view.isVisible() and not view.folded and self._source_place.isVisible():  # type: ignore[attr-defined]
+            self._settings.set_state("layout/right", self._right.saveState())
 
     # what the reader arranges
 
     def shows(self, name: str) -> bool:
-        """Whether a pane (contents, chart, source) is wanted."""
+        """Whether a pane (contents, chart, source, details unfolded) is wanted."""
         return name not in self._hidden
 
     def toggle(self, name: str) -> None:
         """Shows or hides a pane."""
         self._hidden ^= {name}
         self._settings.set_flag(f"panes/{name}", value=name not in self._hidden)
+        if name == DETAILS:
+            self._hold_details()
+            self._arrange_source()
         self._arrange()
 
     def restore(self) -> None:
@@ -251,6 +292,7 @@ class Panes(QSplitter):
 
     def keep(self) -> None:
         """Keeps where the splitters are."""
+        self._keep_details()
         if self._session.current is not None:
             self._settings.set_state("layout/columns", self.saveState())
         if TABLE in self._named:
@@ -260,7 +302,10 @@ class Panes(QSplitter):
         """Puts every pane back to where it was at first."""
         self._settings.forget("layout")
         self._settings.forget("panes")
-        self._hidden.clear()
+        self._hidden = {DETAILS}
+        if self.parts.made(DETAILS) is not None:
+            self._hold_details()
+            self._settings.forget("layout/right")
         self._arrange()
         self._first_sizes()
         if TABLE in self._named:
@@ -278,7 +323,7 @@ class Panes(QSplitter):
         """Lets Tab go from `first`, left to right through what is there by now, to `last`."""
         if self._ordered != self.parts.count:
             self._ordered = self.parts.count
-            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SOURCE)
+            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SOURCE, DETAILS)
             made = [view for name in names if (view := self.parts.made(name)) is not None]
             in_tab_order([first, *made, last], self.window())
 
@@ -291,7 +336,7 @@ class Panes(QSplitter):
 
     def cycle(self, steps: int, focused: QWidget | None) -> None:
         """Gives the next pane (or the one before) the keyboard."""
-        ring = [name for name in (CONTENTS, TABLE, CHART, SOURCE) if self._focusable(name)]
+        ring = [name for name in (CONTENTS, TABLE, CHART, SOURCE, DETAILS) if self._focusable(name)]
         here = next((at for at, name in enumerate(ring) if self._holds(name, focused)), -1 if steps > 0 else 0)
         if ring:
             self.focus(ring[(here + steps) % len(ring)])
@@ -303,7 +348,7 @@ class Panes(QSplitter):
         if name == CONTENTS:
             return [self.outline.tree] if self.outline.isVisible() else []
         view = self._pane(name)
-        if view is None or not view.isVisible():
+        if view is None or not view.isVisible() or (name == DETAILS and name in self._hidden):
             return []
         inside = [child for child in view.findChildren(QWidget) if takes_keys(child) and child.isVisible()]
         first = [view] if takes_keys(view) else inside

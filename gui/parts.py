@@ -12,6 +12,7 @@ from gui.session import Session
 from gui.theme import Theme
 
 CONTENTS, SOURCE, CHART, SHEET, PALETTE = "contents", "source", "chart", "sheet", "palette"
+DETAILS = "details"
 WELCOME, TABLE, TEXT, COMPARE, CHECKS, YEARS = "welcome", "table", "text", "compare", "checks", "years"
 
 
@@ -121,6 +122,10 @@ def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
             from gui.views.source import SourceView
 
             return SourceView(session, jobs)
+        case "details":
+            from gui.views.details import DetailsView
+
+            return DetailsView(session)
         case "text":
             from gui.views.reader import ReaderView
 

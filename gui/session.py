@@ -10,6 +10,7 @@ from core.analysis import Analysis
 from core.places import FigurePlace, Places
 from core.source import Cite
 from core.statements.statement import Statement
+from core.tagged import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class ChartKind(StrEnum):
 class SheetOptions:
     """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
     the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
-    `chart` is kept here too, so that menu, chart and settings speak of one thing."""
+    `chart` is kept here too, so that menu, chart and settings speak of one thing; `rows` says which rows a tagged filing's
+    tables show."""
 
     scale: Scale = Scale.AS_FILED
     share: Share = Share.AMOUNTS
@@ -65,6 +67,7 @@ class SheetOptions:
     compare: tuple[int, int] | None = None
     brackets: bool = True
     chart: ChartKind = ChartKind.BARS
+    rows: Rows = Rows.ALL
 
 
 class Session(QObject):
@@ -202,6 +205,11 @@ class Session(QObject):
         if here and self._shown is not None:
             there.append(self._shown)
             self._set_shown(here.pop())
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether anything is tagged in the filing that is shown."""
+        return self._shown is not None and bool(self._places[self._shown.path].analysis.facts)
 
     # what is pointed at
 

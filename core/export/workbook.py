@@ -178,11 +178,12 @@ def _sheet(book: Book, sheet: Any, analysis: Analysis, statement: Statement, off
         write_text(sheet, 2, number, head(column), book.look(Look(head=True)))
         if column.end is not None:
             write_text(sheet, 3, number, column.end.isoformat(), book.look(Look(places=0, grey=True)))
-    for number, text in enumerate(("Unit", "Check", "Document", "Line"), width + 1):
+    for number, text in enumerate(("Unit", "Check", "Document", "Line", "Concept"), width + 1):
         write_text(sheet, 2, number, text, book.look(Look(head=True)))
     sheet.set_column(0, 0, min(60, max((len(row.label) + 2 * row.depth for row in statement.rows), default=20) + 2))
     sheet.set_column(1, width, 16)
     sheet.set_column(width + 1, width + 4, 10)
+    sheet.set_column(width + 5, width + 5, 44)
     sheet.freeze_panes(_TOP, 1)
     for at, row in enumerate(statement.rows, _TOP):
         write_row(book, sheet, at, row, off)
@@ -194,6 +195,8 @@ def _sheet(book: Book, sheet: Any, analysis: Analysis, statement: Statement, off
             write_text(sheet, at, end + 1, faults, book.look(Look(amber=True)))
         sheet.write_number(at, end + 2, row.cite.document, book.look(Look(grey=True)))
         sheet.write_number(at, end + 3, line(analysis, row), book.look(Look(grey=True)))
+        if row.concept:
+            write_text(sheet, at, end + 4, row.concept, book.look(Look(grey=True)))
 
 
 def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -> None:

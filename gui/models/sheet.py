@@ -1,5 +1,6 @@
-"""A statement as a table of cells: captions, figures, and the change between two of its periods."""
+"""A statement, or those rows that are wanted, as a table of cells: captions, figures, and the change between two periods."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +14,7 @@ from core.checks.check import Check, Status
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Figure, Role, Row, Statement, StatementKind, Unit
+from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
 from gui.reasons import sentence
@@ -61,6 +63,8 @@ class SheetModel(QAbstractTableModel):
         self.lit: frozenset[Cite] = frozenset()
         self.options = SheetOptions()
         self.places: Places | None = None
+        self.kept = Rows.ALL
+        self.shown: tuple[int, ...] = ()
         self._cells: dict[tuple[int, int], Cell] = {}
         self._by_column: list[dict[int, Figure]] = []
 
@@ -77,7 +81,9 @@ class SheetModel(QAbstractTableModel):
         self._cells = {}
         self.lit = frozenset()
         self.heads = shown.heads(self.statement.columns)
-        self._by_column = [{figure.column: figure for figure in row.figures} for row in self.statement.rows]
+        self.kept = options.rows if places and places.analysis.facts else Rows.ALL
+        self.shown = rows_of(self.statement.rows, self.kept)
+        self._by_column = [{figure.column: figure for figure in self.row(at).figures} for at in range(len(self.shown))]
         self.pair = self._pair()
         others = places.analysis.statements if places else others
         self.bases = bases(self.statement, others) if options.share is Share.COMMON_SIZE else {}
@@ -101,8 +107,8 @@ class SheetModel(QAbstractTableModel):
     # what Qt asks
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """Rows of the statement."""
-        return 0 if parent.isValid() else len(self.statement.rows)
+        """Rows of the statement that are shown."""
+        return 0 if parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         """Captions, figures, changes."""
@@ -167,8 +173,8 @@ class SheetModel(QAbstractTableModel):
         return column > len(self.heads)
 
     def row(self, row: int) -> Row:
-        """A row of the statement."""
-        return self.statement.rows[row]
+        """A row of the statement, by its place among those that are shown."""
+        return self.statement.rows[self.shown[row]]
 
     def figure(self, row: int, column: int) -> Figure | None:
         """The figure of a cell; None in captions, changes, and where none is printed."""
@@ -192,8 +198,10 @@ class SheetModel(QAbstractTableModel):
         return (figure.cite if figure else self.row(row).cite,)
 
     def where(self, row: int, figure: Figure) -> QModelIndex:
-        """The cell of a figure of this statement."""
-        return self.index(row, figure.column + 1)
+        """The cell of a figure in a row of this statement; no cell where the row is not shown."""
+        at = bisect_left(self.shown, row)
+        here = at < len(self.shown) and self.shown[at] == row
+        return self.index(at, figure.column + 1) if here else QModelIndex()
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell shows."""

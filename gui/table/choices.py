@@ -71,17 +71,35 @@ def ranges(table: Table) -> list[tuple[int, int, int, int]]:
 @contextmanager
 def place_kept(table: Table) -> Iterator[None]:
     """Selection, current cell and scroll bars are after this what they were before, as far as the cells are there."""
-    index, selected = table.currentIndex(), ranges(table)
+    index, selected, rows = table.currentIndex(), ranges(table), table.sheet.shown
     current = (index.row(), index.column()) if index.isValid() else None
     across, down = table.horizontalScrollBar(), table.verticalScrollBar()
     before = across.value(), down.value()
     yield
     model = table.sheet
     last = model.columnCount() - 1
-    if current is not None and current[0] < model.rowCount() and current[1] <= last:
-        _select(table, [part for part in selected if part[1] <= last and part[2] < model.rowCount()], current)
+    now = {row: at for at, row in enumerate(model.shown)}
+    moved = [part for one in selected if one[1] <= last for part in _moved(one, rows, now)]
+    at = now.get(rows[current[0]]) if current is not None else None
+    column = current[1] if current is not None else 0
+    if column <= last and (at is not None or moved):
+        _select(table, moved, (moved[0][0] if at is None else at, column))
     across.setValue(before[0])
     down.setValue(before[1])
+
+
+def _moved(
+    part: tuple[int, int, int, int], rows: tuple[int, ...], now: dict[int, int]
+) -> list[tuple[int, int, int, int]]:
+    """A part of the selection where its rows are now: as many parts as they have come to lie apart."""
+    found: list[tuple[int, int, int, int]] = []
+    for row in range(part[0], part[2] + 1):
+        at = now.get(rows[row])
+        if at is not None and found and found[-1][2] == at - 1:
+            found[-1] = (found[-1][0], part[1], at, part[3])
+        elif at is not None:
+            found.append((at, part[1], at, part[3]))
+    return found
 
 
 def _select(table: Table, parts: list[tuple[int, int, int, int]], current: tuple[int, int]) -> None:

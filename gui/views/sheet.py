@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement, StatementKind
+from core.tagged import Rows
 from gui import format as shown
 from gui.choice import Choice
 from gui.models.copied import copied
@@ -26,6 +27,7 @@ from gui.models.sheet import SheetModel
 from gui.models.titles import calm
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges
+from gui.table.filtered import Filtered
 from gui.table.frozen import Table
 from gui.table.notice import Notice
 from gui.theme import Theme, load
@@ -98,6 +100,8 @@ class SheetView(QWidget):
         self.years.clicked.connect(self.years_wanted)
         self.notice = Notice(self)
         self.notice.arithmetic_wanted.connect(self._show_arithmetic)
+        self.filtered = Filtered(self)
+        self.filtered.all_wanted.connect(lambda: self.session.set_options(rows=Rows.ALL))
         self.table = Table(self.model, self.theme, self)
         self.table.setAccessibleName("Statement")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -122,6 +126,7 @@ class SheetView(QWidget):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self.notice)
+        column.addWidget(self.filtered)
         column.addWidget(self.table, 1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -143,6 +148,7 @@ class SheetView(QWidget):
         self.empty.setPalette(palette)
         self._entitle()
         self.notice.set_theme(theme)
+        self.filtered.set_theme(theme)
         self.table.set_theme(theme)
 
     # what is shown
@@ -233,12 +239,19 @@ class SheetView(QWidget):
         statement, found = self.session.statement, self._path_and_places
         if statement is None or found is None:
             return
-        self._quiet = True
+        before, self._quiet = self.model.kept, True
         with place_kept(self.table):
             self.model.show(statement, found[1], self.session.options)
             self._entitle()
         self._quiet = False
         self._light(self.session.pointing)
+        if self.model.kept is not before:
+            self._selected()  # rows that are no longer shown are no longer selected
+
+    def _is_missing(self, pointed: Pointed | None) -> bool:
+        """Whether the figure that is pointed at is in a row of this table that is not shown."""
+        figure = pointed.figure if pointed is not None else None
+        return figure is not None and figure.statement is self.model.statement and figure.row not in self.model.shown
 
     def _at(self) -> tuple[int, int] | None:
         index = self.table.currentIndex()
@@ -277,7 +290,8 @@ class SheetView(QWidget):
         self._quiet = True
         self._select(index)
         self._quiet = False
-        self.table.scrollTo(index)
+        if index.isValid():
+            self.table.scrollTo(index)
 
     def _select(self, index: QModelIndex) -> None:
         self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -285,10 +299,11 @@ class SheetView(QWidget):
     def _light(self, pointed: Pointed | None) -> None:
         several = pointed is not None and len(pointed.cites) > 1
         self.model.light(frozenset(pointed.cites) if several and pointed is not None else frozenset())
+        self.filtered.tell(self.model, missing=self._is_missing(pointed))
 
     def _selected(self, *_: QItemSelection) -> None:
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
-        self.session.select_rows(tuple(row for row in sorted(rows) if self.model.row(row).figures))
+        self.session.select_rows(tuple(self.model.shown[row] for row in sorted(rows) if self.model.row(row).figures))
 
     def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
         if (current := self.session.current) is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.analysis import Analysis
+from core.facts.readable import concept_words
 from core.places import Places
 from core.read.filing import Document, Format
 from core.search import whereabouts
@@ -36,9 +37,7 @@ class SourceView(QWidget):
         self._own = False
         self._chosen: int | None = None
         self._build(load("light"))
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_to_shown)
         session.shown.connect(self._on_shown)
         session.pointed.connect(self._on_pointed)
@@ -236,11 +235,11 @@ class SourceView(QWidget):
             self._own = False
 
     def _on_clicked(self, offset: int) -> None:
-        """A figure points at itself; anywhere else the section is chosen, and nothing is lit."""
+        """A figure and what is tagged point at themselves; anywhere else the section is chosen, and nothing is lit."""
         if self._path is None or not self._session.is_open(self._path):
             return
-        figure = self._session.places(self._path).figure_at(self._document, offset)
-        place = figure.figure.cite if figure is not None else Cite(self._document, (Span(offset, offset),))
+        places = self._session.places(self._path)
+        place = places.cite_at(self._document, offset) or Cite(self._document, (Span(offset, offset),))
         with self._by_hand():
             self._session.point_at(self._path, place)
 
@@ -258,16 +257,16 @@ class SourceView(QWidget):
     def _link(self, offset: int) -> Span | None:
         if self._path is None or not self._session.is_open(self._path):
             return None
-        figure = self._session.places(self._path).figure_at(self._document, offset)
-        return Span(figure.figure.cite.start, figure.figure.cite.end) if figure is not None else None
+        place = self._session.places(self._path).cite_at(self._document, offset)
+        return Span(place.start, place.end) if place is not None else None
 
     def _tip(self, offset: int) -> str:
         if self._link(offset) is None or self._path is None:
             return ""
         places = self._session.places(self._path)
-        found = places.figure_at(self._document, offset)
+        found, placed = places.figure_at(self._document, offset), places.tagged.at(self._document, offset)
         if found is None:
-            return ""
+            return concept_words(placed.fact.concept) if placed is not None else ""
         row, columns = places.row_of(found), found.statement.columns
         column = columns[found.figure.column].label if found.figure.column < len(columns) else ""
         said = ", ".join(part for part in (row.label or "(no caption)", column) if part)

@@ -77,8 +77,26 @@ def test_a_price_in_eighths_is_no_printed_number(tmp_path: Path) -> None:
     assert cells == [(None, "41.5"), ("38", None), ("40", None), (None, "37.125")]
 
 
+def test_what_a_figure_is_tagged_as() -> None:
+    whole = json.loads(json.dumps(as_json(made_up.with_tags())))
+    cells = [row["cells"] for row in whole["tables"][0]["rows"]]
+    assert cells[0][0]["fact"] is None
+    assert cells[1][1]["fact"] == {
+        "concept": "hl:LampsInStock",
+        "start": None,
+        "end": "2002-12-31",
+        "unit": "USD",
+        "scale": 3,
+        "decimals": "-3",
+        "dimensions": {"us-gaap:ProductOrServiceAxis": "hl:FinishedLampsMember"},
+        "value": "600000",
+        "format": "num-dot-decimal",
+        "id": None,
+    }
+
+
 @needs_filings
 def test_the_contract_holds(kettle: Analysis, tmp_path: Path) -> None:
     schema = json.loads(SCHEMA.read_text())
-    for analysis in (kettle, analyse(SEED), made_up.analysis()):
+    for analysis in (kettle, analyse(SEED), made_up.analysis(), made_up.with_tags()):
         jsonschema.validate(json.loads(json.dumps(as_json(analysis))), schema)

@@ -1,6 +1,6 @@
 """A made-up company's filing as finished values: for tests of views that need an Analysis and no reading of files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from core.analysis import Analysis
 from core.checks.check import Check, Status
 from core.document.block import Block, BlockKind, Layout, Line, Page
+from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.outline.section import Section, SectionKind
 from core.read.filing import Document, Filing, Format, Header
 from core.source import Cite, Source, Span, cite
@@ -311,6 +312,55 @@ def analysis(path: Path = PATH, year: int = 2003) -> Analysis:
     filing = Filing(path.name, size, "0" * 64, Format.TEXT, "ascii", header, (document,))
     checks = _checks(statements)
     return Analysis(path, filing, (layout,), (front, one, two, three), statements[:2], statements[2:], checks, (), 0.06)
+
+
+def _tagged(statement: Statement, concepts: dict[int, str], members: tuple[Dimension, ...] = ()) -> Statement:
+    """The statement with the figures of some rows tagged; those of a concept of its own by `members`."""
+    rows = list(statement.rows)
+    for at, concept in concepts.items():
+        own = members if concept.startswith("hl:") else ()
+        figures = tuple(
+            figure._replace(fact=_fact(concept, figure, statement.columns[figure.column], own))
+            for figure in rows[at].figures
+        )
+        rows[at] = rows[at]._replace(concept=concept, figures=figures)
+    return replace(statement, rows=tuple(rows))
+
+
+def _fact(concept: str, figure: Figure, column: Column, members: tuple[Dimension, ...]) -> Fact:
+    assert figure.value is not None
+    assert column.end is not None
+    period = Period(column.start, column.end)
+    digits = figure.text.strip("$() ")
+    return Fact(concept, figure.value * 1000, digits, period, "USD", 3, "-3", members, "num-dot-decimal")
+
+
+def with_tags(path: Path = PATH, year: int = 2003) -> Analysis:
+    """The same filing as inline XBRL would have it: some rows tagged, a number in prose, and a note as a whole."""
+    plain = analysis(path, year)
+    sheet, income = plain.statements
+    members = (Dimension("us-gaap:ProductOrServiceAxis", "hl:FinishedLampsMember"),)
+    sheet = _tagged(sheet, {1: "us-gaap:CashAndCashEquivalentsAtCarryingValue", 3: "us-gaap:InventoryNet"})
+    income = _tagged(income, {0: "us-gaap:Revenues", 4: "us-gaap:NetIncomeLoss"})
+    table = _tagged(plain.tables[0], {1: "hl:LampsInStock", 2: "us-gaap:InventoryNet"}, members)
+    figures = [figure for one in (sheet, income, table) for row in one.rows for figure in row.figures]
+    facts = [PlacedFact(figure.fact, figure.cite) for figure in figures if figure.fact is not None]
+    today = Period(None, date(year, 12, 31))
+    employees = Fact("hl:NumberOfEmployees", Decimal(41), "41", today, "hl:Employee", 0, "INF")
+    note = Fact("us-gaap:InventoryDisclosureTextBlock", None, "2. Inventories", today, numeric=False)
+    whole = Cite(1, (next(span for span in _sections(plain, "part-2/item-8/note-2")),))
+    facts += [PlacedFact(employees, cite_of(plain, "41")), PlacedFact(note, whole)]
+    facts.sort(key=lambda one: (one.cite.start, -one.cite.end))
+    document = replace(plain.filing.documents[0], format=Format.IXBRL)
+    filing = replace(plain.filing, format=Format.IXBRL, documents=(document,))
+    return replace(plain, filing=filing, statements=(sheet, income), tables=(table,), facts=tuple(facts))
+
+
+def _sections(analysis: Analysis, ident: str) -> list[Span]:
+    found = list(analysis.outline)
+    for one in found:
+        found.extend(one.children)
+    return [one.span for one in found if one.id == ident]
 
 
 def off(analysis: Analysis) -> list[Check]:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
+from core.tagged import Rows
 from gui.main_window import MainWindow
 from gui.session import ChartKind, Scale
 from gui.settings import Settings
-from tests.gui.made_up import cite_of
+from gui.views.details import DetailsView
+from tests.gui.made_up import cite_of, with_tags
 from tests.gui.test_opening import TEXT
 
 
@@ -293,3 +295,85 @@ def test_no_two_lines_of_a_menu_share_a_mnemonic(window: MainWindow) -> None:
         titles = [action.text() for action in menu.actions() if "&" in action.text()]
         letters = [title[title.index("&") + 1].lower() for title in titles]
         assert len(letters) == len(set(letters)), titles
+
+
+@pytest.fixture
+def tagged(window: MainWindow) -> MainWindow:
+    """The window with a tagged filing's balance sheet."""
+    analysis = with_tags()
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    return window
+
+
+def details(qtbot: QtBot, window: MainWindow) -> DetailsView:
+    """The details, when they are there."""
+    window.panes.fill()
+    qtbot.waitUntil(lambda: window.panes.parts.made("details") is not None)
+    view = window.panes.parts.made("details")
+    assert isinstance(view, DetailsView)
+    qtbot.waitUntil(view.isVisible)
+    return view
+
+
+def test_details_unfold_and_are_kept(qtbot: QtBot, tagged: MainWindow, settings_file: Path) -> None:
+    view = details(qtbot, tagged)
+    assert view.folded
+    assert not tagged.desk.pane_shown("details")
+    run(tagged, "pane.details")
+    assert not view.folded
+    qtbot.waitUntil(lambda: view.height() > 150)
+    tagged.close()
+    again = MainWindow(Settings(settings_file))
+    qtbot.addWidget(again)
+    assert again.desk.pane_shown("details")
+    again.desk.reset_layout()
+    assert not again.desk.pane_shown("details")
+
+
+def test_details_stay_without_the_source_only_unfolded(qtbot: QtBot, tagged: MainWindow) -> None:
+    view = details(qtbot, tagged)
+    run(tagged, "pane.source")
+    qtbot.waitUntil(lambda: not view.isVisible())
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert not view.folded
+    qtbot.waitUntil(view.isVisible)
+    source = tagged.panes.parts.view("source")
+    assert not source.isVisible()
+
+
+def test_details_take_the_keyboard(qtbot: QtBot, tagged: MainWindow) -> None:
+    view = details(qtbot, tagged)
+    tagged.session.point_at(tagged.session.analyses[0].path, cite_of(tagged.session.analyses[0], "1,500"))
+    run(tagged, "focus.details")
+    assert not view.folded
+    qtbot.waitUntil(lambda: tagged.focusWidget() is view.lines)
+
+
+def test_rows_are_chosen_by_tags_where_there_are_any(qtbot: QtBot, tagged: MainWindow, earlier: Analysis) -> None:
+    actions = tagged.menus.actions
+    tagged.menus.refresh()
+    assert actions["rows.tagged"].isEnabled()
+    assert actions["rows.all"].isChecked()
+    actions["rows.tagged"].trigger()
+    assert tagged.session.options.rows.value == "tagged"
+    assert actions["rows.tagged"].isChecked()
+    actions["rows.tagged"].trigger()
+    assert tagged.session.options.rows.value == "all"
+    assert actions["rows.all"].isChecked()
+    tagged.session.open(earlier)
+    tagged.session.show(earlier.path, statement="balance-sheet")
+    assert not any(can(tagged, f"rows.{rows.value}") for rows in Rows)
+
+
+def test_the_concept_is_copied(tagged: MainWindow) -> None:
+    analysis = tagged.session.analyses[0]
+    assert not can(tagged, "copy.concept")
+    tagged.session.point_at(analysis.path, cite_of(analysis, "41"))
+    run(tagged, "copy.concept")
+    assert QApplication.clipboard().text() == "hl:NumberOfEmployees"
+    run(tagged, "copy.details")
+    assert QApplication.clipboard().text().splitlines()[1] == "Tag\thl:NumberOfEmployees"
+    tagged.session.point_at(analysis.path, cite_of(analysis, "nine states"))
+    assert not can(tagged, "copy.concept")
+    assert can(tagged, "copy.details")

@@ -9,8 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from core.analysis import Analysis
 from core.places import Places
 from core.statements.statement import StatementKind
+from core.tagged import Rows
 from gui.models.sheet import SheetModel, Tone
 from gui.session import Scale, Share, SheetOptions
+from tests.gui import made_up
 
 
 def sheet(analysis: Analysis, number: int = 0, options: SheetOptions | None = None) -> SheetModel:
@@ -141,3 +143,34 @@ def test_no_index_has_no_data(qapp: object, analysis: Analysis) -> None:
     assert model.data(QModelIndex()) is None
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.headerData(99, Qt.Orientation.Horizontal) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (Rows.TAGGED, "Current Cash Inventories"),
+        (
+            Rows.UNTAGGED,
+            "Current Accounts Total Equipment Total Liabilities: Accounts Long-term (no Common Retained Total",
+        ),
+    ],
+)
+def test_only_some_rows(qapp: object, rows: Rows, shown: str) -> None:
+    model = sheet(made_up.with_tags(), 0, SheetOptions(rows=rows))
+    assert " ".join(model.cell(row, 0).text.split()[0] for row in range(model.rowCount())) == shown
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_cells_and_places_of_only_some_rows(qapp: object) -> None:
+    analysis = made_up.with_tags()
+    model = sheet(analysis, 0, SheetOptions(rows=Rows.TAGGED))
+    assert drawn(model, slice(2, 3)).splitlines()[1] == "Inventories | 1,500 | 1,450 | 50 | 3.4"
+    rows = analysis.statements[0].rows
+    assert model.cites(2, 1) == (rows[3].figures[0].cite,)
+    index = model.where(3, rows[3].figures[1])
+    assert (index.row(), index.column()) == (2, 2)
+    assert not model.where(2, rows[2].figures[0]).isValid()
+
+
+def test_a_filing_without_tags_shows_every_row(qapp: object, analysis: Analysis) -> None:
+    assert sheet(analysis, 0, SheetOptions(rows=Rows.TAGGED)).rowCount() == len(analysis.statements[0].rows)

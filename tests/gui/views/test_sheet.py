@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.statements.statement import Column, Figure
+from core.tagged import Rows
 from gui.session import Session, Share
 from gui.theme import Theme
 from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
@@ -280,3 +281,86 @@ def test_what_is_shown_survives_a_file_that_is_closed(view: SheetView, session: 
     assert session.current is not None
     assert session.current.path == PATH
     assert view.table.visualRect(view.model.index(0, 0)).topLeft() == QPoint(0, 0)
+
+
+@pytest.fixture
+def tagged(qtbot: QtBot) -> SheetView:
+    """The sheet of a filing with tags; its balance sheet is shown."""
+    session = Session()
+    session.open(made_up.with_tags())
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    session.show(PATH, None, "balance-sheet")
+    return view
+
+
+def shown_rows(view: SheetView) -> list[str]:
+    """The captions that are shown."""
+    return [view.model.row(row).label for row in range(view.model.rowCount())]
+
+
+def test_tagged_rows_only_and_back(qtbot: QtBot, tagged: SheetView) -> None:
+    assert not tagged.filtered.isVisible()
+    heard = told(tagged.session)
+    tagged.session.set_options(rows=Rows.TAGGED)
+    assert shown_rows(tagged) == ["Current assets:", "Cash and cash equivalents", "Inventories"]
+    assert tagged.filtered.label.text() == "Tagged rows only: 2 of 12."
+    qtbot.mouseClick(tagged.filtered.all, Qt.MouseButton.LeftButton)
+    assert not tagged.filtered.isVisible()
+    assert len(shown_rows(tagged)) == 14
+    assert heard == ["options", "options"]
+
+
+def test_the_selection_stays_where_its_row_does(tagged: SheetView) -> None:
+    pick(tagged, 3, 2)
+    heard = told(tagged.session)
+    tagged.session.set_options(rows=Rows.TAGGED)
+    assert current(tagged) == (2, 2)
+    assert tagged.session.selected_rows == (3,)
+    tagged.session.set_options(rows=Rows.ALL)
+    assert current(tagged) == (3, 2)
+    assert heard == ["options", "options"]
+
+
+def test_the_selection_goes_with_its_row(tagged: SheetView) -> None:
+    pick(tagged, 5, 1)
+    tagged.session.set_options(rows=Rows.TAGGED)
+    assert tagged.session.selected_rows == ()
+    assert tagged.filtered.label.text().endswith("The figure pointed at is in another row.")
+
+
+def test_of_a_wide_selection_the_shown_part_stays(tagged: SheetView) -> None:
+    tagged.table.selectAll()
+    tagged.session.set_options(rows=Rows.TAGGED)
+    assert tagged.session.selected_rows == (1, 3)
+    tagged.copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == [
+        "",
+        "Current assets:",
+        "Cash and cash equivalents",
+        "Inventories",
+    ]
+
+
+def test_pointing_at_a_row_that_is_not_shown_says_so(tagged: SheetView) -> None:
+    tagged.session.set_options(rows=Rows.TAGGED)
+    pick(tagged, 1, 1)
+    figure = tagged.session.places(PATH).statements["balance-sheet"].rows[5].figures[0]
+    tagged.session.point_at(PATH, figure.cite)
+    assert not tagged.table.selectionModel().hasSelection()
+    assert "another row" in tagged.filtered.label.text()
+    pick(tagged, 2, 1)
+    assert lit(tagged.session) == ["1,500"]
+    assert "another row" not in tagged.filtered.label.text()
+
+
+def test_a_table_without_such_rows_says_so(tagged: SheetView) -> None:
+    tagged.session.set_options(rows=Rows.UNTAGGED)
+    tagged.session.show(PATH, None, "inventories")
+    assert shown_rows(tagged) == ["Raw materials"]
+    tagged.session.set_options(rows=Rows.TAGGED)
+    tagged.session.show(PATH, None, "income-statement")
+    assert tagged.filtered.label.text() == "Tagged rows only: 2 of 6."

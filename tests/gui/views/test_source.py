@@ -171,3 +171,23 @@ def test_closing_and_reloading(view: SourceView, session: Session) -> None:
     session.close(made_up.PATH)
     assert view.page.source.text == ""
     assert view.place.text() == ""
+
+
+def test_a_click_on_a_tagged_number_in_prose_points_at_it(qtbot: QtBot) -> None:
+    session = Session()
+    analysis = made_up.with_tags()
+    session.open(analysis)
+    session.show(made_up.PATH)
+    view = SourceView(session)
+    qtbot.addWidget(view)
+    view.resize(600, 360)
+    view.show()
+    qtbot.wait(1)
+    click(view, qtbot, "41 employees")
+    assert session.pointing is not None
+    assert session.pointing.cites == (made_up.cite_of(analysis, "41"),)
+    assert session.pointing.figure is None
+    assert lit(view) == "41"
+    assert view.page.tip(view.page.source.text.index("41 employees")) == "Number Of Employees"
+    click(view, qtbot, "Inventories\n")
+    assert lit(view) == ""

@@ -99,34 +99,27 @@ def unit_of(figures: Sequence[Figure], otherwise: Unit) -> Unit:
     return Unit.MONEY if len(fact.unit) == 3 and fact.unit.isupper() else Unit.NUMBER
 
 
+def _money(rows: Iterable[Row]) -> list[tuple[Figure, Fact]]:
+    """The tagged figures of the rows that count money."""
+    return [
+        (figure, figure.fact)
+        for row in rows
+        if row.unit is Unit.MONEY
+        for figure in row.figures
+        if figure.fact is not None
+    ]
+
+
 def scale_of(rows: Iterable[Row]) -> int | None:
     """What the money of a table is multiplied by, as most of its tags say."""
-    told = Counter(
-        [
-            figure.fact.scale
-            for row in rows
-            if row.unit is Unit.MONEY
-            for figure in row.figures
-            if figure.fact is not None and figure.value
-        ]
-    )
-    if not told:
-        return None
-    scale = told.most_common(1)[0][0]
+    told = Counter([fact.scale for figure, fact in _money(rows) if figure.value])
+    scale = told.most_common(1)[0][0] if told else -1
     return 10**scale if 0 <= scale <= 12 else None
 
 
 def currency_of(rows: Iterable[Row]) -> str | None:
     """The currency that most of the money in a table is tagged with."""
-    told = Counter(
-        [
-            figure.fact.unit
-            for row in rows
-            if row.unit is Unit.MONEY
-            for figure in row.figures
-            if figure.fact is not None and figure.fact.unit and len(figure.fact.unit) == 3
-        ]
-    )
+    told = Counter([fact.unit for _, fact in _money(rows) if fact.unit and len(fact.unit) == 3])
     return told.most_common(1)[0][0] if told else None
 
 

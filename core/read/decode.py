@@ -16,6 +16,21 @@ _UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
 _C1 = bytes(range(0x80, 0xA0))
 
 
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z][\w:.-]{1,39})""", re.IGNORECASE)
+_HEAD = 100_000
+"""Bytes in which a document says how it is encoded."""
+_MISREAD = 1_000
+"""Where one character in so many cannot be read, the encoding is not the one declared."""
+_DECLARABLE = {
+    "shift_jis": "cp932", "cp932": "cp932", "euc_jp": "euc_jp", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
+    "big5": "big5hkscs", "big5hkscs": "big5hkscs", "euc_kr": "cp949", "cp949": "cp949", "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u", "iso8859-9": "cp1254", "cp874": "cp874", "tis-620": "cp874", "iso8859-11": "cp874",
+    **{name: name for name in (f"cp{page}" for page in (1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258))},
+    **{name: name for name in (f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 16))},
+}  # fmt: skip
+"""By Python's names: the encodings that are taken at their word, and as what browsers read them."""
+
+
 class Decoded(NamedTuple):
     """A file's text with `\\n` newlines and no tabs, the encoding assumed, and what had to be changed to read it."""
 
@@ -25,7 +40,8 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """Text of a file in ASCII, UTF-8, UTF-16 (with a byte-order mark), Windows-1252 or Latin-1. Never raises."""
+    """Text of a file in ASCII, UTF-8, UTF-16 (with a byte-order mark), Windows-1252 or Latin-1; in another encoding where it
+    declares one, as HTML may. Never raises."""
     text, encoding, remarks = _characters(data)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -77,7 +93,9 @@ def _characters(data: bytes) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Text that is not whole UTF-8: UTF-8 with a few broken bytes, Windows-1252, or Latin-1."""
+    """Text that is not whole UTF-8: as it declares, UTF-8 with a few broken bytes, Windows-1252, or Latin-1."""
+    if (declared := _as_declared(data)) is not None:
+        return declared
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(data) - len(data.translate(None, bytes(range(0xC2, 0xF5))))
@@ -88,3 +106,20 @@ def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if c1 and not undefined:
         return data.decode("windows-1252"), "windows-1252", ()
     return data.decode("latin-1"), "latin-1", ()
+
+
+def _as_declared(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:
+    """Text in the encoding that the document declares; None where it declares none, a Latin one, or not its own."""
+    for said in _DECLARED.finditer(data, 0, _HEAD):
+        try:
+            name = codecs.lookup(said[1].decode("ascii")).name
+        except LookupError:
+            continue
+        if (encoding := _DECLARABLE.get(name)) is None:
+            continue
+        text = data.decode(encoding, "replace")
+        broken = text.count("\ufffd")
+        if broken * _MISREAD <= len(text):
+            remark = (f"{broken:,} broken characters could not be read.",) if broken else ()
+            return text, name, remark
+    return None

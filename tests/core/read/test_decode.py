@@ -45,3 +45,40 @@ def test_nul_bytes_are_dropped_and_control_characters_keep_their_column() -> Non
     decoded = decode(b"Ca\x00sh\x07 120\x1a\n")
     assert decoded.text == "Cash  120 \n"
     assert decoded.remarks == ("1 NUL bytes were dropped and 2 control characters were read as blanks.",)
+
+
+META = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}"></head><p>{}</p>'
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "words"),
+    [
+        ("Shift_JIS", "cp932", "連結貸借対照表 ①"),
+        ("gb2312", "gb18030", "资产负债表 镕"),
+        ("big5", "big5hkscs", "資產負債表"),
+        ("euc-kr", "cp949", "대차대조표 똠"),
+        ("EUC-JP", "euc_jp", "連結"),
+        ("windows-1251", "cp1251", "Баланс"),
+        ("koi8-r", "koi8-r", "Баланс"),
+        ("iso-8859-2", "iso8859-2", "Spółka"),
+        ("shift_jis", "utf-8", "連結 Société"),
+        ("iso-8859-1", "utf-8", "Société – €"),
+        ("utf-8", "latin-1", "Société"),
+        ("utf-8", "cp1252", "“Société”"),
+        ("shift_jis", "latin-1", "Société à dépôts"),
+        ("no-such-charset", "latin-1", "Société"),
+    ],
+)
+def test_a_document_is_decoded_as_it_is_written_whatever_it_declares(declared: str, written: str, words: str) -> None:
+    text = META.format(declared, words)
+    assert decode(text.encode(written)).text == text
+
+
+def test_the_declared_encoding_is_told() -> None:
+    assert decode(META.format("gb2312", "资产").encode("gb18030")).encoding == "gb2312"
+    assert decode('<?xml version="1.0" encoding="windows-1251"?><p>Баланс'.encode("cp1251")).encoding == "cp1251"
+
+
+def test_a_few_broken_bytes_do_not_make_a_declared_encoding_wrong() -> None:
+    decoded = decode(META.format("gb2312", "资产" * 2000).encode("gb18030") + b"\xff")
+    assert (decoded.encoding, decoded.remarks) == ("gb2312", ("1 broken characters could not be read.",))

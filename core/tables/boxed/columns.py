@@ -1,15 +1,16 @@
 """The columns of a table of boxes: where its figures stand one under the other, and where words do."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.tables.boxed.figured import FiguredBox, FiguredRow
 
 _WORDY = 0.4
 """Words that stand past the captions in so many of the rows make a column of their own."""
-
-
+_left, _right = itemgetter(0), itemgetter(1)
 _STRAY = 8
 """A column at the left that is so many times emptier than another one is none."""
 
@@ -35,9 +36,10 @@ class Places:
         key = left, right
         if key not in self._known:
             best, most = -1, 0
-            for number, place in enumerate(self.found):
+            for number in range(*_met(self.found, left, right)):
+                place = self.found[number]
                 shared = min(right, place.right) - max(left, place.left)
-                if shared > 0 and shared >= most:
+                if shared >= most:
                     best, most = number, shared
             self._known[key] = best
         at = self._known[key]
@@ -49,8 +51,8 @@ class Places:
 
     def under(self, left: int, right: int) -> tuple[int, int] | None:
         """The first and the last column that words over `[left, right)` stand above; None where they stand above none."""
-        over = [number for number, place in enumerate(self.found) if place.left < right and left < place.right]
-        return (over[0], over[-1]) if over else None
+        first, end = _met(self.found, left, right)
+        return (first, end - 1) if first < end else None
 
     def nearest(self, left: int, right: int) -> int:
         """The column that is nearest to a box which stands over none."""
@@ -93,22 +95,27 @@ def _joined(counted: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of figures, those that overlap joined, the frequent ones first; one over several columns makes none."""
     found: list[tuple[int, int]] = []
     for (left, right), _ in sorted(counted.items(), key=lambda entry: (-entry[1], entry[0][1] - entry[0][0], entry[0])):
-        over = [pair for pair in found if pair[0] < right and left < pair[1]]
-        if not over:
-            found.append((left, right))
-        elif len(over) == 1:
-            at = found.index(over[0])
-            found[at] = min(left, over[0][0]), max(right, over[0][1])
-            found = _apart(found, at, over[0])
-    return sorted(found)
-
-
-def _apart(found: list[tuple[int, int]], at: int, before: tuple[int, int]) -> list[tuple[int, int]]:
-    """The places as they were where a widened one would run into a neighbour."""
-    left, right = found[at]
-    if any(pair[0] < right and left < pair[1] for number, pair in enumerate(found) if number != at):
-        found[at] = before
+        first, end = _met(found, left, right)
+        if first == end:
+            found.insert(first, (left, right))
+        elif end == first + 1:
+            found[first] = min(left, found[first][0]), max(right, found[first][1])
     return found
+
+
+def _met(found: Sequence[tuple[int, ...]], left: int, right: int) -> tuple[int, int]:
+    """Which of these places, apart and from the left, lie over `[left, right)`: the first, and one past the last."""
+    first = bisect_right(found, left, key=_right)
+    return first, max(first, bisect_left(found, right, key=_left))
+
+
+def _filled(found: Sequence[tuple[int, int]], counted: Counter[tuple[int, int]]) -> list[int]:
+    """How many boxes stand in each of these places."""
+    counts = [0] * len(found)
+    for (left, right), boxes in counted.items():
+        for number in range(*_met(found, left, right)):
+            counts[number] += boxes
+    return counts
 
 
 def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow], least: int) -> list[tuple[int, int]]:
@@ -127,7 +134,7 @@ def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]
 
 def _without_strays(numbers: list[tuple[int, int]], counted: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
     """The columns of figures without those at the left that are only a number or two within captions."""
-    filled = [sum(n for pair, n in counted.items() if pair[0] < right and left < pair[1]) for left, right in numbers]
+    filled = _filled(numbers, counted)
     while len(numbers) > 1 and filled[0] * _STRAY <= max(filled):
         numbers, filled = numbers[1:], filled[1:]
     return numbers
@@ -142,10 +149,10 @@ def _word_columns(rows: Sequence[FiguredRow], numbers: list[tuple[int, int]], le
         figures += told
         for each in row.boxes[1:] if told else ():
             left, right = each.box.left, each.box.right
-            if left > least and each.token is None and not any(a < right and left < b for a, b in numbers):
-                counted[left, right] += 1
+            if left > least and each.token is None:
+                first, end = _met(numbers, left, right)
+                if first == end:
+                    counted[left, right] += 1
     found = _joined(counted)
-    filled = [
-        (pair, sum(n for other, n in counted.items() if other[0] < pair[1] and pair[0] < other[1])) for pair in found
-    ]
+    filled = zip(found, _filled(found, counted), strict=True)
     return [pair for pair, count in filled if count >= max(2, _WORDY * figures)]

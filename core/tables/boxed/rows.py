@@ -11,6 +11,8 @@ from core.tables.captions import asks_for_more
 from core.tables.grid import GridCell, GridRow, Rule
 
 _RULES = (Rule.NONE, Rule.SINGLE, Rule.DOUBLE)
+_LONGEST = 400
+"""Characters. A caption that is as long does not go on in the next row."""
 _STEP = 8
 """What an empty cell before a caption counts as its indentation, in points."""
 
@@ -92,7 +94,7 @@ def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:
     """Whether a caption that was begun in the row above goes on in this one."""
-    if before.cells or not before.label or not row.label or before.label.endswith(":"):
+    if before.cells or not 0 < len(before.label) < _LONGEST or not row.label or before.label.endswith(":"):
         return False
     return row.label[0].islower() or (asks_for_more(before.label) and bool(row.cells))
 

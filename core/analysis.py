@@ -157,6 +157,8 @@ class _Stages:
         if document.format not in READ:
             return None
         source, markup = document.source, document.hypertext
+        if markup is not None and markup.flat:
+            return None
         if markup is not None:
             return self._run("layout", lambda: lay_out_html(source, markup), None, len(source.text))
         if (place := _unlaid(source)) is not None:

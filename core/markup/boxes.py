@@ -5,10 +5,13 @@ import re
 from core.markup.css import DOUBLE, SINGLE
 from core.markup.line import Line
 
-MOST_COLUMNS = 4000
+MOST_COLUMNS = 1200
 """Columns that are told apart; what lies farther right is put into the last one."""
 MOST_SPAN = 1000
 """The most that a browser takes a `colspan` for."""
+
+MOST_PASSED = 1_000_000
+"""Places of a table that cells may keep for the rows below them; where more are kept, no row keeps any."""
 
 _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥]\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
@@ -69,13 +72,16 @@ class Cell:
 
 
 class Rows:
-    """The rows of a table as they are read; `loose` what stands in it outside of cells."""
+    """The rows of a table as they are read; `loose` what stands in it outside of cells; `crowded` whether its cells reach
+    over more rows than are laid out."""
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
         self.loose: list[Line] = []
         self.at = 0
+        self.crowded = False
         self._down: dict[int, int] = {}
+        self._passed = 0
         self._open = False
 
     def row(self) -> None:
@@ -83,7 +89,6 @@ class Rows:
         self.rows.append([])
         self.at = 0
         self._open = True
-        self._down = {column: left - 1 for column, left in self._down.items() if left > 1}
 
     def end_row(self) -> None:
         """Ends it; a cell that follows outside of a row begins one."""
@@ -93,18 +98,32 @@ class Rows:
         """Begins a cell, which takes the next free place."""
         if not self._open:
             self.row()
-        while self._down and self.at in self._down:
-            self.at += 1
+        self._pass_by()
         width = span(across, MOST_SPAN)
         left = min(self.at, MOST_COLUMNS)
         right = min(left + width, MOST_COLUMNS + 1)
         self.at = right
-        if down and (rows := span(down, 60_000)) > 1:
-            for column in range(left, right):
-                self._down[column] = rows
+        if down and not self.crowded and (rows := span(down, 60_000)) > 1:
+            self._down.update(dict.fromkeys(range(left, right), len(self.rows) + rows - 1))
+            self._count(right - left)
         found = Cell(left, right, over, under)
         self.rows[-1].append(found)
         return found
+
+    def _pass_by(self) -> None:
+        """Goes past the places that cells of rows above keep."""
+        if not self._down:
+            return
+        row, begin = len(self.rows), self.at
+        while self._down.get(self.at, 0) >= row:
+            self.at += 1
+        self._count(self.at - begin)
+
+    def _count(self, passed: int) -> None:
+        self._passed += passed
+        if self._passed > MOST_PASSED:
+            self.crowded = True
+            self._down = {}
 
 
 def span(text: str | None, most: int) -> int:

@@ -43,6 +43,9 @@ _POINTS = {
     "pc": 12.0,
     "%": 6.0,
 }
+FARTHEST = 2_000.0
+"""Points. No sheet of paper is as wide."""
+_LONGEST_LENGTH = 40
 _ALIGN = CENTRED | RIGHT
 SINGLE, DOUBLE = 1, 2
 
@@ -136,9 +139,11 @@ def _breaks(said: dict[str, str]) -> bool:
 
 
 def points(text: str) -> float:
-    """A length in points; 0 where there is none."""
-    found = _LENGTH.match(text)
-    return float(found[1]) * _POINTS[found[2] or "px"] if found else 0.0
+    """A length in points, at most `FARTHEST` either way; 0 where there is none."""
+    found = _LENGTH.match(text[:_LONGEST_LENGTH])
+    if found is None:
+        return 0.0
+    return max(-FARTHEST, min(float(found[1]) * _POINTS[found[2] or "px"], FARTHEST))
 
 
 def _indent(said: dict[str, str]) -> float:

@@ -21,7 +21,7 @@ def filed(markup: str) -> bytes | None:
     An element with `data-at="N"` has its first text, up to its first child, begin at code point N of the document's
     text; text after a child stands in a `span` of its own. Nothing in it runs or fetches by itself.
     """
-    root = tree(markup)
+    root = tree(markup).root
     if root is None:
         return None
     found = walk(root)

@@ -49,6 +49,13 @@ class Link(NamedTuple):
     target: int
 
 
+class Remark(NamedTuple):
+    """What of a document was not read as it is written, and where; without a place where it concerns all of it."""
+
+    words: str
+    span: Span | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Hypertext:
     """The text of an HTML document, blocks on lines of their own, cells apart; and by line what CSS says of it.
@@ -56,7 +63,8 @@ class Hypertext:
     `looks[i]` are the bits of `core.markup.css` for line i, `led[i]` how many characters at its beginning are set apart
     from the rest; `flowing` the lines that go on with the line above them, where running text is broken into lines of a
     page's width; `breaks` the lines that are page ends; `verbatim` the lines `[first, last)` of preformatted text;
-    `facts` what is tagged, by rising place; `hidden` the tagged facts that the document does not show.
+    `facts` what is tagged, by rising place; `hidden` the tagged facts that the document does not show; `remarks` what was
+    not read; `flat`: whether only the words could be read, so that nothing is known of how they are set.
     """
 
     text: str = field(repr=False)
@@ -69,3 +77,5 @@ class Hypertext:
     links: tuple[Link, ...] = field(repr=False)
     facts: tuple[PlacedFact, ...] = field(repr=False, default=())
     hidden: tuple[Fact, ...] = field(repr=False, default=())
+    remarks: tuple[Remark, ...] = ()
+    flat: bool = False

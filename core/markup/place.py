@@ -6,7 +6,8 @@ from typing import Any
 
 from core.markup.boxes import Cell, Rows, folded, holds_figures
 from core.markup.css import CENTRED, RIGHT
-from core.markup.hypertext import Box, BoxRow, BoxTable
+from core.markup.flat import LONGEST_LINE
+from core.markup.hypertext import Box, BoxRow, BoxTable, Remark
 from core.markup.line import Line
 from core.markup.walk import Break, Verbatim, Walked
 from core.source import Span
@@ -22,6 +23,10 @@ _PROSE = 120
 _BULLET = 4
 _TITLE, _WIDTH = 160, 100
 """Characters up to which a line is kept whole, as a title must be; and of the lines that longer ones are broken into."""
+_MOST_ROWS = 20_000
+"""Rows of a table of figures."""
+_MOST_BLANKS = 2_000_000
+"""Characters that a table may take with its columns one under the other, unless its words are as many."""
 
 
 class Placed:
@@ -36,6 +41,7 @@ class Placed:
         self.verbatim: list[tuple[int, int]] = []
         self.tables: list[BoxTable] = []
         self.flowing: set[int] = set()
+        self.remarks: list[Remark] = []
 
     @property
     def line(self) -> int:
@@ -77,6 +83,10 @@ class Placed:
         """A blank line, unless one was just written."""
         if self.parts and self.parts[-1]:
             self.put("", 0)
+
+    def remark(self, words: str, begin: int) -> None:
+        """Notes that something was not read as it is written, from `begin` to here."""
+        self.remarks.append(Remark(words, Span(begin, max(begin, self.at - 1))))
 
     @property
     def text(self) -> str:
@@ -121,12 +131,30 @@ def _verbatim(placed: Placed, block: Verbatim) -> None:
 
 def _table(placed: Placed, table: Rows) -> None:
     rows = [folded(row) for row in table.rows]
-    if holds_figures(rows):
+    begin = placed.at
+    endless = any(_length(row) > LONGEST_LINE for row in rows)
+    figures = holds_figures(rows)
+    if figures and not endless and len(rows) <= _MOST_ROWS:
         placed.part()
         _figures(placed, rows, table.rows)
         placed.part()
     else:
         _words(placed, rows)
+    if figures and len(rows) > _MOST_ROWS:
+        words = f"it has a table of {len(rows):,} rows: they are shown, and not read."
+        placed.remark(words, begin)
+    if endless:
+        words = (
+            f"it has table rows of more than {LONGEST_LINE:,} characters: they are shown cell by cell, and not read."
+        )
+        placed.remark(words, begin)
+    if table.crowded:
+        words = "it has a table whose cells reach over too many rows: they are shown in their own rows only."
+        placed.remark(words, begin)
+
+
+def _length(row: list[Cell]) -> int:
+    return sum([len(cell.text) + _GAP for cell in row])
 
 
 def _words(placed: Placed, rows: list[list[Cell]]) -> None:
@@ -138,7 +166,7 @@ def _words(placed: Placed, rows: list[list[Cell]]) -> None:
         long = sum(len(cell.text) for cell in row) > _PROSE
         if long:
             placed.part()
-        if any(len(cell.lines) > 1 for cell in row) and (long or len(row) == 1):
+        if _length(row) > LONGEST_LINE or (any(len(cell.lines) > 1 for cell in row) and (long or len(row) == 1)):
             for cell in row:
                 for line, _ in cell.pieces:
                     _line(placed, line)
@@ -185,6 +213,8 @@ def _set(cell: Cell, start: int) -> None:
 def _figures(placed: Placed, rows: list[list[Cell]], whole: list[list[Cell]]) -> None:
     """A table of figures: its columns one under the other."""
     columns = _columns(rows)
+    if _sprawls(columns, rows):
+        columns = dict.fromkeys(columns, 0)
     least = min(cell.left for row in rows for cell in row)
     first = placed.line
     boxes: list[BoxRow] = []
@@ -239,6 +269,12 @@ def _columns(rows: list[list[Cell]]) -> dict[int, int]:
             here = max(here, at[cell.left] + wide + _GAP)
         at[edge] = before = here
     return at
+
+
+def _sprawls(columns: dict[int, int], rows: list[list[Cell]]) -> bool:
+    """Whether a table would be mostly blanks, so many that they fill the memory."""
+    size = columns[max(columns)] * len(rows)
+    return size > _MOST_BLANKS and size > 10 * sum([_length(row) for row in rows])
 
 
 def _indent(cell: Cell) -> int:

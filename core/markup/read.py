@@ -1,22 +1,31 @@
 """Reads the markup of a document: its text, its tables, and what is tagged in it."""
 
+from collections.abc import Iterator
+
 from core.facts.fact import Fact, PlacedFact
 from core.facts.inline import Inline
-from core.markup.hypertext import Hypertext, Link
+from core.markup.flat import LONGEST_LINE, flat
+from core.markup.hypertext import Hypertext, Link, Remark
 from core.markup.line import Element
-from core.markup.place import place
+from core.markup.place import Placed, place
 from core.markup.tree import tree
-from core.markup.walk import Mark, Walked, walk
+from core.markup.walk import MOST_NESTED, Mark, Walked, walk
 from core.source import Cite, Span
 
-_EMPTY = Hypertext("", b"\0", {}, frozenset(), frozenset(), (), (), ())
+MOST_TAGS = 1_500_000
+"""Tags of one document. A filing of four megabytes has 63,000; a tree of more than this would fill the memory."""
 
 
 def hypertext(document: int, markup: str) -> Hypertext:
-    """The document with this sequence number as a reader sees it. Never raises; what cannot be parsed has no text."""
-    root = tree(markup)
+    """The document with this sequence number as a reader sees it. Never raises; of what cannot be parsed or has too many
+    elements there are only the words."""
+    if markup.count("<") > MOST_TAGS:
+        return _flat(markup, f"it has more than {MOST_TAGS:,} tags")
+    root, deep, cut = tree(markup)
+    if cut:
+        return _flat(markup, "its elements lie too deep in each other")
     if root is None:
-        return _EMPTY
+        return _flat(markup, "nothing in it can be parsed")
     found = walk(root)
     placed = place(found)
     facts, hidden = _facts(document, root, found)
@@ -31,7 +40,31 @@ def hypertext(document: int, markup: str) -> Hypertext:
         _links(found),
         facts,
         hidden,
+        tuple(_remarks(found, placed, deep=deep)),
     )
+
+
+def _flat(markup: str, why: str) -> Hypertext:
+    """The words of a document alone."""
+    text = flat(markup)
+    remark = Remark(f"{why}: its words are shown, without tables and titles.")
+    return Hypertext(
+        text, bytes(text.count("\n") + 1), {}, frozenset(), frozenset(), (), (), (), remarks=(remark,), flat=True
+    )
+
+
+def _remarks(found: Walked, placed: Placed, *, deep: bool) -> Iterator[Remark]:
+    """What was not read as it is written."""
+    yield from placed.remarks
+    if deep:
+        yield Remark("its elements lie too deep in each other: tags that lie deepest are left out.")
+    if found.nested:
+        yield Remark(f"{found.nested:,} tags or links lie in more than {MOST_NESTED} others: they are left out.")
+    if (line := found.parted) is not None:
+        place = Span(line.offset, line.offset + line.length) if line.offset >= 0 else None
+        yield Remark(f"it has lines of more than {LONGEST_LINE:,} characters: they are shown in parts.", place)
+    if not placed.text.strip():
+        yield Remark("it has no words to show.")
 
 
 def _span(mark: Mark) -> Span | None:
@@ -74,12 +107,10 @@ def _facts(document: int, root: Element, found: Walked) -> tuple[tuple[PlacedFac
 
 
 def _continued(name: str | None, more: dict[str, Mark]) -> list[Span]:
-    """The places in which a text goes on, in order."""
+    """The places in which a text goes on, in order. Each belongs to one text, and is taken out for it."""
     spans: list[Span] = []
-    seen: set[str] = set()
-    while name and name in more and name not in seen:
-        seen.add(name)
-        if (span := _span(more[name])) is not None:
+    while name and (mark := more.pop(name, None)) is not None:
+        if (span := _span(mark)) is not None:
             spans.append(span)
-        name = more[name].element.get("continuedat")
+        name = mark.element.get("continuedat")
     return spans

@@ -1,22 +1,73 @@
 """Markup as lxml's tree: no network, no external DTD, no entity but HTML's own, whatever the file says."""
 
 import re
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
 
 from lxml import html
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
-DEEPEST = 1500
-"""Elements one inside the other; what lies deeper is laid flat by the parser."""
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
+_DOCTYPE_END = re.compile(rb"\]\s{0,100}>")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:.-]{0,60})[^<>]*>")
+_CLOSE_BY_THEMSELVES = frozenset(
+    b"""html head body p li dt dd tr td th tbody thead tfoot option area base br col embed hr img input link meta param
+    source track wbr""".split()
+)
+"""Elements that a parser ends where the next one begins, or that have no end; they cannot lie one inside the other."""
+
+DEEPEST = 100
+"""Elements of one name inside each other that are kept where a document is too deep for the parser."""
 
 
-def tree(markup: str) -> Any:
-    """The root element of a document's markup; None where nothing of it can be parsed. Never raises."""
-    data = markup.encode("utf-8", "replace")
-    if b"<!" in data[:4096] and b"[" in data[:4096]:
-        data = _DOCTYPE.sub(b"", data, count=1)
+class Parsed(NamedTuple):
+    """A document's root element, None where nothing of it can be parsed; `deep`: whether tags were left out because they
+    lie deeper than any parser goes; `cut`: whether even so a part of the document is missing."""
+
+    root: Any
+    deep: bool = False
+    cut: bool = False
+
+
+def tree(markup: str) -> Parsed:
+    """The elements of a document's markup. Never raises."""
+    data = _without_entities(markup.encode("utf-8", "replace"))
+    root, stopped = _parsed(data)
+    if not stopped:
+        return Parsed(root)
+    root, stopped = _parsed(_shallow(data))
+    return Parsed(root, deep=True, cut=stopped)
+
+
+def _parsed(data: bytes) -> tuple[Any, bool]:
+    """The root, and whether the parser stopped before the end."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=parser)
     except (ValueError, html.etree.LxmlError):
-        return None
+        return None, False
+    stopped = any(entry.level == html.etree.ErrorLevels.FATAL for entry in parser.error_log)
+    return root, stopped
+
+
+def _without_entities(data: bytes) -> bytes:
+    """The document without the declarations inside of its document type."""
+    begin = _DOCTYPE.search(data, 0, 4096)
+    end = _DOCTYPE_END.search(data, begin.end()) if begin is not None else None
+    return data if begin is None or end is None else data[: begin.start()] + data[end.end() :]
+
+
+def _shallow(data: bytes) -> bytes:
+    """The document without the tags of elements that lie inside too many of their own name."""
+    depth: Counter[bytes] = Counter()
+
+    def kept(tag: re.Match[bytes]) -> bytes:
+        name = tag[2].lower()
+        if name in _CLOSE_BY_THEMSELVES:
+            return tag[0]
+        if not tag[1]:
+            depth[name] += 1
+            return tag[0] if depth[name] <= DEEPEST else b" "
+        depth[name] = max(0, depth[name] - 1)
+        return tag[0] if depth[name] < DEEPEST else b" "
+
+    return _TAG.sub(kept, data)

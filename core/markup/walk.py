@@ -7,10 +7,15 @@ from lxml import etree
 
 from core.markup.boxes import Cell, Rows
 from core.markup.css import CENTRED, RAISED, RIGHT, TYPED, Look, look
+from core.markup.flat import LONGEST_LINE, pieces
 from core.markup.line import Element, Line, add, hard_indent, seen
 
 _ALIGNED = CENTRED | RIGHT
 _SOFT = re.compile(r"[ \t\n\r\f]+")
+_LONGEST_STYLE = 2_000
+"""Characters of a style attribute that are read."""
+MOST_NESTED = 32
+"""Tagged stretches and links one inside the other of which the places are kept."""
 
 
 class Break:
@@ -44,13 +49,18 @@ Item = Line | Rows | Break | Verbatim
 
 
 class Walked:
-    """What one walk found, in the order of reading: `items`, tagged elements, links, and the targets that links name."""
+    """What one walk found, in the order of reading: `items`, tagged elements, links, and the targets that links name.
+
+    `parted`: the first line that was too long and goes on in the next; `nested`: tags that lie too deep in each other.
+    """
 
     def __init__(self) -> None:
         self.items: list[Any] = []
         self.tagged: list[Mark] = []
         self.links: list[Mark] = []
         self.targets: dict[str, tuple[Line, int]] = {}
+        self.parted: Line | None = None
+        self.nested = 0
 
 
 def walk(root: Element) -> Walked:
@@ -73,11 +83,14 @@ class _Walker:
         self.indent = 0.0
         self.stack: list[tuple[int, float, Look, Any]] = []
         self.waiting: list[Mark] = []
+        self.marked = 0
         self.last: tuple[Line, int] | None = None
         self.rows: Rows | None = None
         self.cell: Cell | None = None
         self.verbatim: Verbatim | None = None
-        self.outer = {up for table in root.iter("table") for up in table.iterancestors("table")}
+        self.outer = {
+            up for table in root.iter("table") if (up := next(table.iterancestors("table"), None)) is not None
+        }
         self.named = {name[1:] for name in root.xpath("//a/@href[starts-with(., '#')]")}
         self.calling: list[str] = []
 
@@ -94,8 +107,10 @@ class _Walker:
 
     def _start(self, element: Element) -> bool:
         """Enters an element; whether nothing in it is seen."""
-        tag = element.tag
-        how = look(tag, element.get("style"), element.get("align"))
+        tag, style = element.tag, element.get("style")
+        if style is not None and len(style) > _LONGEST_STYLE:
+            style = style[:_LONGEST_STYLE]
+        how = look(tag, style, element.get("align"))
         opened = _OPEN.get(tag)
         self.stack.append((self.state, self.indent, how, None))
         if how.hidden:
@@ -134,10 +149,17 @@ class _Walker:
             self._write(element.tail, element, tail=True)
 
     def _write(self, text: str, element: Element, *, tail: bool) -> None:
-        """Words of a text node, on the line that is being written."""
+        """The words of a text node."""
         if self.verbatim is not None:
             self._write_verbatim(text, element, tail=tail)
-            return
+        elif len(text) <= LONGEST_LINE:
+            self._write_words(text, element, tail=tail)
+        else:
+            for piece in pieces(text):
+                self._write_words(piece, element, tail=tail)
+
+    def _write_words(self, text: str, element: Element, *, tail: bool) -> None:
+        """Words on the line that is being written."""
         text = seen(text)
         if self.state & TYPED and self.cell is None:
             self._write_typed(text, element, tail=tail)
@@ -187,28 +209,41 @@ class _Walker:
         """Words have been written: whatever waited for its first ones begins with them."""
         begun = line, line.runs[-1].at
         self.last = line, line.length
-        if self.waiting:
-            for mark in self.waiting:
-                mark.first = begun
-            self.waiting = []
-        if self.calling:
-            for name in self.calling:
-                self.found.targets.setdefault(name, begun)
-            self.calling = []
+        if self.waiting or self.calling:
+            self._begin(begun)
+        if line.length >= LONGEST_LINE and self.verbatim is None:
+            self._part(line)
+
+    def _begin(self, begun: tuple[Line, int]) -> None:
+        """Tells the stretches and targets that wait for their first word where it stands."""
+        for mark in self.waiting:
+            mark.first = begun
+        for name in self.calling:
+            self.found.targets.setdefault(name, begun)
+        self.waiting, self.calling = [], []
 
     def _write_verbatim(self, text: str, element: Element, *, tail: bool) -> None:
+        for number, row in enumerate(seen(text).expandtabs(8).split("\n")):
+            for part, piece in enumerate(pieces(row) or [row]):
+                self._verbatim_piece(piece, element, new=number > 0, goes_on=part > 0, tail=tail)
+
+    def _verbatim_piece(self, piece: str, element: Element, *, new: bool, goes_on: bool, tail: bool) -> None:
+        """Part of a line of preformatted text: on a line of its own if it is a `new` one or `goes_on` with a long one."""
         assert self.verbatim is not None  # noqa: S101
         lines = self.verbatim.lines
-        for number, piece in enumerate(seen(text).expandtabs(8).split("\n")):
-            if number or not lines:
-                lines.append(Line(0, 0.0, 0))
-            line = lines[-1]
-            if not piece.strip():
-                line.parts.append(piece)
-                line.length += len(piece)
-                continue
-            add(line, [piece], False, self.state, element, tail)  # noqa: FBT003
-            self._written(line)
+        if lines and (goes_on or (not new and lines[-1].length >= LONGEST_LINE)):
+            self.found.parted = self.found.parted or lines[-1]
+            new = True
+        if new or not lines:
+            lines.append(Line(0, 0.0, 0))
+        line = lines[-1]
+        if not piece.strip():
+            line.parts.append(piece)
+            line.length += len(piece)
+            return
+        add(line, [piece], False, self.state, element, tail)  # noqa: FBT003
+        self._written(line)
+        self.last = line, line.runs[-1].at + len(piece.rstrip())
 
     def _flush(self) -> None:
         """Ends the line."""
@@ -217,6 +252,11 @@ class _Walker:
             self.line = None
             self.gap = 0
         self.blank, self.lead = False, ""
+
+    def _part(self, line: Line) -> None:
+        """Ends a line that is too long; its block goes on in the next."""
+        self._flush()
+        self.found.parted = self.found.parted or line
 
     def _page_end(self) -> None:
         if self.rows is None:
@@ -227,18 +267,24 @@ class _Walker:
     def _tag(self, element: Element) -> None:
         """An inline XBRL element: where its words begin and end is kept."""
         mark = Mark(element)
-        self.found.tagged.append(mark)
-        self._open_mark(mark)
+        if self._open_mark(mark):
+            self.found.tagged.append(mark)
 
-    def _open_mark(self, mark: Mark) -> None:
+    def _open_mark(self, mark: Mark) -> bool:
+        """Begins a stretch; whether its place is kept."""
+        if self.marked == MOST_NESTED:
+            self.found.nested += 1
+            return False
+        self.marked += 1
         state, indent, how, _ = self.stack[-1]
         self.stack[-1] = state, indent, how, mark
         self.waiting.append(mark)
+        return True
 
     def _close(self, mark: Mark) -> None:
+        self.marked -= 1
         if mark.first is None:
-            if mark in self.waiting:
-                self.waiting.remove(mark)
+            self.waiting.pop()
         else:
             mark.last = self.last
 
@@ -247,8 +293,8 @@ def _link(walker: _Walker, element: Element, _: Look) -> None:
     target = element.get("href") or ""
     if target[:1] == "#" and len(target) > 1:
         mark = Mark(element, target[1:])
-        walker.found.links.append(mark)
-        walker._open_mark(mark)
+        if walker._open_mark(mark):
+            walker.found.links.append(mark)
         if walker.cell is not None:
             walker.cell.linked = True
 

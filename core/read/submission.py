@@ -1,6 +1,7 @@
 """A file as a Filing: an EDGAR submission with its header and documents, or one bare document."""
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from core.read.format import endless, format_of
 from core.read.header import header_of
 from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
-from core.source import Source, cite
+from core.source import Cite, Source, cite
+
+_OPENS = re.compile(r"<html[\s>]", re.IGNORECASE)
+_CLOSES = re.compile(r"</html\s{0,40}>", re.IGNORECASE)
 
 
 def read(path: Path) -> Filing:
@@ -64,7 +68,9 @@ def _bare(filing: Filing, decoded: Decoded) -> Filing:
     if filing.format is Format.TEXT and (much := endless(decoded.text)) is not None:
         raise UnreadableError(f"{filing.name} has {much}: no filing is written so.")
     document = _read(Document(1, None, None, None, filing.format, Source(1, decoded.text)), decoded.text)
-    told = [*_remarks(decoded), *_left_unread((document,))]
+    if document.hypertext is not None and (much := endless(document.source.text)) is not None:
+        raise UnreadableError(f"{filing.name} has {much}: no filing is written so.")
+    told = [*_remarks(decoded), *_cut_off(document), *_left_unread((document,))]
     header = _from_main_document(document)
     return replace(filing, header=header, documents=(document,), findings=tuple(told))
 
@@ -113,6 +119,17 @@ def _remarks(decoded: Decoded) -> list[Finding]:
     return [Finding(Severity.INFO, remark) for remark in decoded.remarks]
 
 
+def _cut_off(document: Document) -> list[Finding]:
+    """That a bare HTML document ends before its end, where it does."""
+    if document.hypertext is None or not _OPENS.search(document.raw, 0, 100_000):
+        return []
+    if _CLOSES.search(document.raw):
+        return []
+    end = len(document.source.text)
+    place = (cite(1, max(0, end - 80), end),) if end else ()
+    return [Finding(Severity.WARNING, "The document is cut off: its end is missing.", place)]
+
+
 def _structure(parts: Split, documents: tuple[Document, ...], header: Header) -> list[Finding]:
     """What is wrong with the submission as such, each with its place."""
     told = []
@@ -143,8 +160,12 @@ def _structure(parts: Split, documents: tuple[Document, ...], header: Header) ->
 
 
 def _left_unread(documents: tuple[Document, ...]) -> list[Finding]:
-    """What is listed and not read."""
+    """What is not read, or not as it is written."""
     told = []
+    for document in documents:
+        for remark in document.hypertext.remarks if document.hypertext is not None else ():
+            place = (Cite(document.sequence, (remark.span,)),) if remark.span is not None else ()
+            told.append(Finding(Severity.WARNING, f"Document {document.sequence}: {remark.words}", place))
     binary = [document.sequence for document in documents if document.format is Format.BINARY]
     if binary:
         told.append(Finding(Severity.INFO, f"{_numbered(binary)} not text: listed, not shown."))

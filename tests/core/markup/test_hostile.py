@@ -1,0 +1,58 @@
+"""Documents that no filer wrote open, or say why not, in bounded time and memory."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from core.analysis import FAULT
+from tests.core.markup.hostile import QUICK, SLOW, Came
+
+ROOT = Path(__file__).parent.parent.parent.parent
+WORDLESS = ("only comments",)
+
+
+def run(names: Iterable[str]) -> dict[str, Came]:
+    """What came of each of these documents; of none that ended its process."""
+    command = [sys.executable, "-m", "tests.core.markup.hostile", *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=True)
+    return {name: Came(*came) for name, came in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.fixture(scope="module")
+def quick() -> dict[str, Came]:
+    return run(QUICK)
+
+
+@pytest.fixture(scope="module")
+def slow() -> dict[str, Came]:
+    return run(SLOW)
+
+
+def holds(came: Came, told: tuple[str, ...], *, ends: bool) -> None:
+    """That it opened without a fault of ours, told what it did not read, and lost no words."""
+    assert not [words for words in came.told if words.startswith(FAULT)]
+    assert len(came.told) == len(told)
+    assert all(any(words in message for message in came.told) for words in told)
+    assert came.ended is ends
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_hostile_document_opens_and_says_what_was_not_read(name: str, quick: dict[str, Came]) -> None:
+    came = quick[name]
+    holds(came, QUICK[name][1], ends=name not in WORDLESS)
+    assert came.seconds < 5
+    assert came.memory < 120
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", SLOW)
+def test_a_huge_document_opens_and_says_what_was_not_read(name: str, slow: dict[str, Came]) -> None:
+    came = slow[name]
+    holds(came, SLOW[name][1], ends=True)
+    assert came.seconds < 30
+    assert came.memory < 1000

@@ -88,7 +88,7 @@ def seen(text: str) -> str:
 def add(line: Line, words: list[str], blank: bool, state: int, element: Element, tail: bool) -> None:
     """Adds the words of one text node, after a blank if there is one."""
     body = " ".join(words)
-    if state & CAPITALS and body.isascii():
+    if state & CAPITALS:
         body = body.upper()
     if blank and line.length:
         line.parts.append(" ")

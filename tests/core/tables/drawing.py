@@ -14,8 +14,13 @@ def read(text: str) -> tuple[Grid, ...]:
 
 
 def drawn(text: str) -> str:
-    """The grids of a text: heads between bars, a rule as a line, a row a line."""
-    return "\n".join(line for grid in read(text) for line in _grid(grid))
+    """The grids of a text, drawn."""
+    return draw(read(text))
+
+
+def draw(found: tuple[Grid, ...]) -> str:
+    """Grids: heads between bars, a rule as a line, a row a line."""
+    return "\n".join(line for grid in found for line in _grid(grid))
 
 
 def _grid(grid: Grid) -> list[str]:

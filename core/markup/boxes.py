@@ -14,7 +14,7 @@ MOST_PASSED = 1_000_000
 """Places of a table that cells may keep for the rows below them; where more are kept, no row keeps any."""
 
 _CURRENCY = re.compile(
-    r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥]\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
+    r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
 _NUMERIC = re.compile(
@@ -146,7 +146,8 @@ def folded(row: list[Cell]) -> list[Cell]:
             if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in "(-–—." or cell.text[0].isdigit()):
                 before.join(cell, "" if before.text[-1] == "(" else " ")
                 continue
-            if len(cell.text) < 5 and before.text[-1:].isdigit() and _CLOSING.match(cell.text):
+            closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
+            if closed and len(cell.text) < 5 and _CLOSING.match(cell.text):
                 before.join(cell, "" if cell.text[0] in ")%" else " ")
                 continue
         found.append(cell)

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from core.markup.boxes import Cell, Rows
-from core.markup.css import CENTRED, RAISED, RIGHT, TYPED, Look, look
+from core.markup.css import CENTRED, DOUBLE, RAISED, RIGHT, TYPED, Look, look
 from core.markup.flat import LONGEST_LINE, pieces
 from core.markup.line import Element, Line, add, hard_indent, seen
 
@@ -311,7 +311,7 @@ def _new_line(walker: _Walker, _: Element, __: Look) -> None:
 
 def _rule(walker: _Walker, element: Element, how: Look) -> None:
     if walker.cell is not None:
-        walker.cell.over = max(walker.cell.over, 1)
+        walker.cell.over = min(walker.cell.over + 1, DOUBLE)
     elif not how.breaks and element.get("width", "100%") in ("100%", "90%", "95%", "98%"):
         walker._page_end()
 

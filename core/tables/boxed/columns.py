@@ -74,6 +74,7 @@ def places(rows: Sequence[FiguredRow]) -> Places | None:
     numbers = _joined(counted)
     numbers = _without_captions(numbers, rows, least)
     numbers = _without_strays(numbers, counted)
+    numbers = _without_marks(numbers, rows)
     if not numbers:
         return None
     words = _word_columns(rows, numbers, least)
@@ -138,6 +139,17 @@ def _without_strays(numbers: list[tuple[int, int]], counted: Counter[tuple[int, 
     while len(numbers) > 1 and filled[0] * _STRAY <= max(filled):
         numbers, filled = numbers[1:], filled[1:]
     return numbers
+
+
+def _without_marks(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]) -> list[tuple[int, int]]:
+    """The columns of figures without those in which footnote marks stand and nothing else, not even a head: `(1)`, `(2)`."""
+    marks = [at > 0 for at in range(len(numbers))]
+    for row in rows:
+        for each in row.boxes:
+            first, end = _met(numbers, each.box.left, each.box.right)
+            if end == first + 1 and (each.token is None or each.token.percent or not each.token.mark_like):
+                marks[first] = False
+    return [pair for pair, mark in zip(numbers, marks, strict=True) if not mark]
 
 
 def _word_columns(rows: Sequence[FiguredRow], numbers: list[tuple[int, int]], least: int) -> list[tuple[int, int]]:

@@ -1,11 +1,16 @@
 """The boxes of a table with the figures in them, row by row."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
 from core.tables.figures import FIGURE, NIL, Token, token_of
+
+_MARKS = tuple("*†‡§¶")
+_MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
+"""A footnote mark behind a figure."""
 
 
 class FiguredBox(NamedTuple):
@@ -54,5 +59,7 @@ def _row(row: BoxRow) -> FiguredRow:
     found = []
     for box in row.boxes:
         text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
+        if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
+            text = text[: marked.start()]
         found.append(FiguredBox(box, figure_in(text) if len(text) < 40 else None))
     return FiguredRow(tuple(found), row.span, row.strokes)

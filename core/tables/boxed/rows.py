@@ -57,7 +57,9 @@ def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
     for each in row.boxes[len(names) :]:
         number = places.of(each.box.left, each.box.right)
         if number is None:
-            if each.token is None and not cells:
+            if cells:
+                _add_mark(cells, max(cells), each)
+            elif each.token is None:
                 names = [*names, each]
             continue
         if number in cells:
@@ -89,7 +91,7 @@ def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
     if token is None:
         return GridCell(number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)))
     cell = cell_of(document, box.text, box.start, token, number)
-    return cell._replace(mark=box.text[box.raised :].strip()) if box.raised > 0 and not cell.mark else cell
+    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip())
 
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:

@@ -30,7 +30,10 @@ CASES = {
     "blocks that are displayed inline": ("<div style='display:inline'>a</div><div style='display:inline'>b</div>", "ab"),
     "runs that are displayed as blocks": ("<span style='display:block'>a</span>b", "a\n\nb"),
     "headings": ("<h1>Title</h1>Words<h2>Second</h2>", "Title\n\nWords\n\nSecond"),
-    "preformatted text": ("<p>a</p><pre>  Cash    12\n\n  <b>Debt</b>     3\n&lt;\tb</pre>c", "a\n\n  Cash    12\n\n  Debt     3\n<       b\n\nc"),
+    "preformatted text": (
+        "<p>a</p><pre>  Cash    12\n\n  <b>Debt</b>     3\n&lt;\tb</pre>c",
+        "a\n\n  Cash    12\n\n  Debt     3\n<       b\n\nc",
+    ),
     "bullets in cells": (
         "<table><tr><td>•</td><td>A point</td></tr><tr><td>(a)</td><td>Another</td></tr></table>",
         "• A point\n(a) Another\n",

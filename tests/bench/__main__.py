@@ -8,43 +8,17 @@ fixed loop of plain Python, measured in between, so that machines (and busy mome
 
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.bench.html import inline_filings, measure_html
+from tests.bench.measure import ROOT, RUNS, analysis_time, core_time, memory_ratio, reference, row, runs_of, throughput
+
 SAMPLES = ROOT / "resources" / "samples"
-RUNS = 9
 LARGE = 1_400_000
 """Bytes of the large filing that is made of two."""
-
-
-def reference() -> float:
-    """Milliseconds of a fixed loop of plain Python."""
-    began = time.process_time()
-    total = 0
-    for number in range(500_000):
-        total += number * number % 7
-    return (time.process_time() - began) * 1000
-
-
-def row(name: str, values: Sequence[float], unit: str = "ms", bound: str = "", loop: float = 0) -> None:
-    """Prints the median of some runs, with the smallest and the largest, and its ratio to the reference loop."""
-    low, middle, high = min(values), statistics.median(values), max(values)
-    ratio = f"{middle / loop:6.2f} loops" if loop else ""
-    print(f"{name:<62} {middle:8.1f} {unit:<4} ({low:.1f} to {high:.1f}) {bound:<14} {ratio}", flush=True)
-
-
-def runs_of(run: Callable[[], float], runs: int) -> tuple[list[float], float]:
-    """Several runs, and the reference loop's median between them."""
-    taken, loops = [], []
-    for _ in range(runs):
-        loops.append(reference())
-        taken.append(run())
-    return taken, statistics.median(loops)
 
 
 def text_filings(folder: Path) -> list[Path]:
@@ -63,58 +37,6 @@ def joined(paths: Sequence[Path], into: Path) -> Path:
         data += other.read_bytes()[: LARGE - len(data)].partition(b"<DOCUMENT>")[2].join((b"\n<DOCUMENT>", b""))
     into.write_bytes(data)
     return into
-
-
-def analysis_time(path: Path) -> float:
-    """Milliseconds of wall clock from bytes on disk to a full analysis."""
-    from core.analysis import analyse
-
-    began = time.perf_counter()
-    analyse(path)
-    return (time.perf_counter() - began) * 1000
-
-
-def core_time(path: Path) -> float:
-    """Milliseconds of one core's time for the same."""
-    from core.analysis import analyse
-
-    began = time.process_time()
-    analyse(path)
-    return (time.process_time() - began) * 1000
-
-
-def throughput(paths: Sequence[Path]) -> float:
-    """Megabytes a second of one core's time over all these filings."""
-    from core.analysis import analyse
-
-    began = time.process_time()
-    for path in paths:
-        analyse(path)
-    return sum(path.stat().st_size for path in paths) / 1e6 / (time.process_time() - began)
-
-
-PEAK = """
-import resource, sys
-from pathlib import Path
-from core.analysis import analyse
-import core.cli
-
-def peak():
-    status = Path("/proc/self/status")
-    if status.exists():  # the other figure is the parent's where that was larger
-        return int(status.read_text().partition("VmHWM:")[2].split()[0])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-
-before = peak()
-analysis = analyse(Path(sys.argv[1]))
-print(peak() - before)
-"""
-
-
-def memory_ratio(path: Path) -> float:
-    """Peak memory of an analysis, less what the program takes before it, over the file's size."""
-    done = subprocess.run([sys.executable, "-c", PEAK, str(path)], cwd=ROOT, capture_output=True, text=True, check=True)
-    return int(done.stdout) * 1024 / path.stat().st_size
 
 
 def measure_core(paths: Sequence[Path], first: Path, largest: Path) -> None:
@@ -179,6 +101,8 @@ def main(arguments: Sequence[str]) -> int:
     print(f"python {sys.version.split()[0]}, {os.cpu_count()} cores")
     row("reference loop", loops)
     measure_core(paths, first, largest)
+    if inline := inline_filings(folder) if folder is not None else []:
+        measure_html(inline)
     with tempfile.TemporaryDirectory() as made:
         measure_window(first, (largest, joined(paths, Path(made) / "joined.txt")))
     return 0

@@ -1,6 +1,7 @@
 """`make fuzz`: filings broken in every way that transport and hands break them. Nothing may raise, every law must hold."""
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from core.read.unreadable import UnreadableError
 from tests.filings_dir import FILINGS
 
 SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
-ROUNDS = 12
+ROUNDS, HTML_ROUNDS = 12, 5
 
 
 def cut(data: bytes, draw: random.Random) -> bytes:
@@ -63,6 +64,20 @@ def tabbed(data: bytes, draw: random.Random) -> bytes:
     return data.replace(b"        ", b"\t").replace(b"\n", draw.choice((b"\r", b"\r\n", b"\n\n")))
 
 
+HTML_TAGS = (
+    b"table",
+    b"tr",
+    b"td",
+    b"p",
+    b"div",
+    b"span",
+    b"b",
+    b"font",
+    b"a",
+    b"body",
+    b"ix:nonFraction",
+    b"ix:header",
+)
 BREAKS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     cut,
     flipped,
@@ -72,6 +87,32 @@ BREAKS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     untagged,
     tabbed,
 )
+
+
+def tagless(data: bytes, draw: random.Random) -> bytes:
+    """Some kinds of tags only open, or only close, or are gone."""
+    for tag in draw.sample(HTML_TAGS, 3):
+        form = draw.choice((b"<%s\\b[^>]*>", b"</%s>", b"</?%s\\b[^>]*>"))
+        data = re.sub(form % tag, b"", data, count=draw.choice((1, 20, 0)), flags=re.IGNORECASE)
+    return data
+
+
+def mistagged(data: bytes, draw: random.Random) -> bytes:
+    """Some tags are others."""
+    tags = list(re.finditer(rb"</?(?:ix:)?[a-zA-Z]+", data))
+    for tag in sorted(draw.sample(tags, min(len(tags), 30)), key=lambda tag: -tag.start()):
+        other = draw.choice(HTML_TAGS)
+        data = data[: tag.start()] + b"</"[: draw.randrange(1, 3)] + other + data[tag.end() :]
+    return data
+
+
+def pasted(data: bytes, draw: random.Random) -> bytes:
+    """A stretch stands in the middle of another."""
+    start, into = draw.randrange(len(data)), draw.randrange(len(data))
+    return data[:into] + data[start : start + 20_000] + data[into:]
+
+
+HTML_BREAKS = (cut, flipped, doubled, joined, tagless, mistagged, pasted)
 
 
 def faults(analysis: Analysis) -> list[str]:
@@ -93,6 +134,11 @@ def faults(analysis: Analysis) -> list[str]:
         for figure in row.figures
         if not 0 <= figure.cite.start <= figure.cite.end <= lengths[figure.cite.document - 1]
     ]
+    found += [
+        f"{placed.fact.concept} outside its document"
+        for placed in analysis.facts
+        if not 0 <= placed.cite.start <= placed.cite.end <= lengths[placed.cite.document - 1]
+    ]
     return found
 
 
@@ -102,17 +148,20 @@ def inputs() -> list[Path]:
     return [*sorted(SAMPLES.glob("*.txt")), *real]
 
 
-@pytest.mark.fuzz
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("path", inputs(), ids=lambda path: path.name)
-@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: broken.__name__)
-def test_broken_filings_are_read_as_far_as_they_go(
-    path: Path, broken: Callable[[bytes, random.Random], bytes], tmp_path: Path
+def html_inputs() -> list[Path]:
+    """Some real HTML documents, where there are any: with tags and without, old and new."""
+    groups = ("ixbrl-2025", "ixbrl-2019", "html-10k-golden", "html-2000-2010", "html-xbrl-2009-2011")
+    found = (sorted((FILINGS / group).glob("*"), key=lambda path: path.stat().st_size) for group in groups)
+    return [paths[0] for paths in found if paths]
+
+
+def read_as_far_as_it_goes(
+    path: Path, broken: Callable[[bytes, random.Random], bytes], copy: Path, rounds: int
 ) -> None:
+    """Breaks a filing again and again: each time it is read, or refused with a reason."""
     draw = random.Random(f"{path.name} {broken.__name__}")
     data = path.read_bytes()
-    for number in range(ROUNDS):
-        copy = tmp_path / f"{number}.txt"
+    for _ in range(rounds):
         copy.write_bytes(broken(data, draw))
         try:
             analysis = analyse(copy)
@@ -120,3 +169,23 @@ def test_broken_filings_are_read_as_far_as_they_go(
             continue
         assert not faults(analysis)
         assert as_json(analysis)["schema"] == "tieout.filing/1"
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("path", inputs(), ids=lambda path: path.name)
+@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: broken.__name__)
+def test_broken_filings_are_read_as_far_as_they_go(
+    path: Path, broken: Callable[[bytes, random.Random], bytes], tmp_path: Path
+) -> None:
+    read_as_far_as_it_goes(path, broken, tmp_path / "broken.txt", ROUNDS)
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("path", html_inputs(), ids=lambda path: path.name)
+@pytest.mark.parametrize("broken", HTML_BREAKS, ids=lambda broken: broken.__name__)
+def test_broken_html_is_read_as_far_as_it_goes(
+    path: Path, broken: Callable[[bytes, random.Random], bytes], tmp_path: Path
+) -> None:
+    read_as_far_as_it_goes(path, broken, tmp_path / "broken.htm", HTML_ROUNDS)

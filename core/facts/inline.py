@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -13,6 +14,8 @@ from core.facts.transforms import amount, quotient
 TAGS = ("ix:nonfraction", "ix:nonnumeric", "ix:fraction")
 """The elements that are facts, as an HTML parser names them."""
 
+MOST_NESTED = 32
+"""Facts one inside the other that are read."""
 _YES = ("true", "1")
 
 
@@ -25,12 +28,14 @@ class Inline:
         self.contexts, self.units = read_resources(parents)
 
     def facts(self, root: _Element) -> Iterator[Fact]:
-        """Every fact inside of this element, in the order in which they begin."""
-        return (fact for element in root.iter(*TAGS) if (fact := self.fact_of(element)) is not None)
+        """Every fact inside of this element, in the order in which they begin; none that lies in `MOST_NESTED` others."""
+        elements = (element for element in root.iter(*TAGS) if not _too_deep(element))
+        return (fact for element in elements if (fact := self.fact_of(element)) is not None)
 
     def hidden(self, root: _Element) -> tuple[Fact, ...]:
         """The facts that are not shown: what stands in `ix:hidden`."""
-        return tuple(fact for part in root.iter("ix:hidden") for fact in self.facts(part))
+        parts = (part for part in root.iter("ix:hidden") if next(part.iterancestors("ix:hidden"), None) is None)
+        return tuple(fact for part in parts for fact in self.facts(part))
 
     def fact_of(self, element: _Element) -> Fact | None:
         """The fact that this element is; None where it is none."""
@@ -97,6 +102,10 @@ def chain(first: str | None, following: dict[str, str | None]) -> tuple[str, ...
         ids[first] = None
         first = following[first]
     return tuple(ids)
+
+
+def _too_deep(element: _Element) -> bool:
+    return next(islice(element.iterancestors(*TAGS), MOST_NESTED - 1, None), None) is not None
 
 
 def _whole(text: str) -> int | None:

@@ -3,29 +3,22 @@
 from collections.abc import Iterator
 
 from core.facts.fact import Fact, PlacedFact
-from core.facts.inline import Inline
+from core.facts.inline import MOST_NESTED, Inline
 from core.markup.flat import LONGEST_LINE, flat
 from core.markup.hypertext import Hypertext, Link, Remark
 from core.markup.line import Element
 from core.markup.place import Placed, place
 from core.markup.tree import tree
-from core.markup.walk import MOST_NESTED, Mark, Walked, walk
+from core.markup.walk import Mark, Walked, walk
 from core.source import Cite, Span
-
-MOST_TAGS = 1_500_000
-"""Tags of one document. A filing of four megabytes has 63,000; a tree of more than this would fill the memory."""
 
 
 def hypertext(document: int, markup: str) -> Hypertext:
     """The document with this sequence number as a reader sees it. Never raises; of what cannot be parsed or has too many
     elements there are only the words."""
-    if markup.count("<") > MOST_TAGS:
-        return _flat(markup, f"it has more than {MOST_TAGS:,} tags")
-    root, deep, cut = tree(markup)
-    if cut:
-        return _flat(markup, "its elements lie too deep in each other")
+    root, why, deep = tree(markup)
     if root is None:
-        return _flat(markup, "nothing in it can be parsed")
+        return _flat(markup, why)
     found = walk(root)
     placed = place(found)
     facts, hidden = _facts(document, root, found)

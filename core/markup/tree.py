@@ -15,27 +15,32 @@ _CLOSE_BY_THEMSELVES = frozenset(
 )
 """Elements that a parser ends where the next one begins, or that have no end; they cannot lie one inside the other."""
 
+MOST_TAGS = 1_500_000
+"""Tags of one document. A filing of four megabytes has 63,000; a tree of more than this would fill the memory."""
 DEEPEST = 100
 """Elements of one name inside each other that are kept where a document is too deep for the parser."""
 
 
 class Parsed(NamedTuple):
-    """A document's root element, None where nothing of it can be parsed; `deep`: whether tags were left out because they
-    lie deeper than any parser goes; `cut`: whether even so a part of the document is missing."""
+    """A document's root element, None where it has none or too many to read, and then `why`; `deep`: whether tags were
+    left out because they lie deeper than any parser goes."""
 
     root: Any
+    why: str = ""
     deep: bool = False
-    cut: bool = False
 
 
 def tree(markup: str) -> Parsed:
     """The elements of a document's markup. Never raises."""
+    if markup.count("<") > MOST_TAGS:
+        return Parsed(None, f"it has more than {MOST_TAGS:,} tags")
     data = _without_entities(markup.encode("utf-8", "replace"))
     root, stopped = _parsed(data)
-    if not stopped:
-        return Parsed(root)
-    root, stopped = _parsed(_shallow(data))
-    return Parsed(root, deep=True, cut=stopped)
+    if deep := stopped:
+        root, stopped = _parsed(_shallow(data))
+    if stopped:
+        return Parsed(None, "its elements lie too deep in each other")
+    return Parsed(root, "" if root is not None else "nothing in it can be parsed", deep)
 
 
 def _parsed(data: bytes) -> tuple[Any, bool]:

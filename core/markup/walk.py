@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from core.facts.inline import MOST_NESTED
 from core.markup.boxes import Cell, Rows
 from core.markup.css import CENTRED, DOUBLE, RAISED, RIGHT, TYPED, Look, look
 from core.markup.flat import LONGEST_LINE, pieces
@@ -14,8 +15,6 @@ _ALIGNED = CENTRED | RIGHT
 _SOFT = re.compile(r"[ \t\n\r\f]+")
 _LONGEST_STYLE = 2_000
 """Characters of a style attribute that are read."""
-MOST_NESTED = 32
-"""Tagged stretches and links one inside the other of which the places are kept."""
 
 
 class Break:

@@ -12,6 +12,8 @@ from core.tables.heads import Head
 _UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
 _WRAPPED = re.compile(r"(?<=[a-z])- (?=[a-z])")
 """A word broken at a hyphen."""
+_LONGEST = 1_000
+"""Characters. What is longer is no head, wherever it stands."""
 
 
 def read_head(rows: Sequence[FiguredRow], places: Places) -> Head:
@@ -23,6 +25,8 @@ def read_head(rows: Sequence[FiguredRow], places: Places) -> Head:
     for row in rows:
         for each in row.boxes:
             box = each.box
+            if len(box.text) > _LONGEST:
+                continue
             words.append(box.text)
             under = places.under(box.left, box.right)
             first, last = under if under is not None else (places.nearest(box.left, box.right),) * 2

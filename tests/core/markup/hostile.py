@@ -36,6 +36,12 @@ def chained(number: int) -> str:
     )
 
 
+def words(depth: int, number: int = 2000) -> str:
+    """So many words, tagged again and again."""
+    tag = "<ix:nonNumeric name='a:b'>"
+    return tag * depth + "<b>x</b>" * number + "</ix:nonNumeric>" * depth
+
+
 def laughs() -> str:
     """A document type whose entities would fill every memory."""
     entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -74,6 +80,15 @@ QUICK: dict[str, Case] = {
     "elements of every name deep": (lambda: inside("".join(f"<x{n}>a" for n in range(100)) * 100), (DEEP,)),
     "bold that never ends": (lambda: inside("<p>" + "<b>x" * 3000 + f"<table>{FEW}</table>"), (DEEP,)),
     "tags 1,400 deep": (lambda: inside("<ix:nonNumeric name='a:b'>a" * 1400 + "</ix:nonNumeric>" * 1400), (NESTED,)),
+    "hidden facts 1,000 deep": (lambda: inside(f"<ix:header><ix:hidden>{words(1000)}</ix:hidden></ix:header>{words(1)}"), ()),
+    "hidden parts 1,000 deep": (
+        lambda: inside("<ix:header>" + "<ix:hidden>" * 1000 + words(1, 2) * 1000 + "</ix:hidden>" * 1000 + "</ix:header>" + words(1)),
+        (),
+    ),
+    "heads without end": (
+        lambda: table(f"<tr><td></td><td>{'December 31, 2024 ' * 5000}</td><td>2023</td></tr>" * 20 + f"{FEW}{FEW}"),
+        (),
+    ),
     "2,000 texts that go on alike": (lambda: inside(chained(2000)), ()),
     "empty tags waiting": (lambda: inside("<a href='#x'>" * 2000 + "<a href='#x'></a>" * 20_000), ()),
     "cut in a tag": (lambda: FIRST + f"<table>{FEW}<tr><td>The end</td><td st", (CUT,)),

@@ -82,7 +82,7 @@ QUICK: dict[str, Case] = {
     "tags 1,400 deep": (lambda: inside("<ix:nonNumeric name='a:b'>a" * 1400 + "</ix:nonNumeric>" * 1400), (NESTED,)),
     "hidden facts 1,000 deep": (lambda: inside(f"<ix:header><ix:hidden>{words(1000)}</ix:hidden></ix:header>{words(1)}"), ()),
     "hidden parts 1,000 deep": (
-        lambda: inside("<ix:header>" + "<ix:hidden>" * 1000 + words(1, 2) * 1000 + "</ix:hidden>" * 1000 + "</ix:header>" + words(1)),
+        lambda: inside(f"<ix:header>{'<ix:hidden>' * 1000}{words(1, 2) * 1000}{'</ix:hidden>' * 1000}</ix:header>{words(1)}"),
         (),
     ),
     "heads without end": (

@@ -52,13 +52,12 @@ def _tie(run: Run, offset: int) -> None:
         if AT not in element.attrib:
             element.set(AT, str(offset))
         return
-    parent = element.getparent()
-    if parent is None or not element.tail:
+    if element.getparent() is None or not element.tail:
         return
     span = etree.Element("span")
     span.set(AT, str(offset))
     span.text, element.tail = element.tail, None
-    parent.insert(parent.index(element) + 1, span)
+    element.addnext(span)
 
 
 def _disarm(root: Any) -> None:

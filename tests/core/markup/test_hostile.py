@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from core.analysis import FAULT
-from tests.core.markup.hostile import QUICK, SLOW, Came
+from core.markup.filed import filed
+from core.markup.read import hypertext
+from tests.core.markup.hostile import ALL, END, QUICK, SLOW, Came
 
 ROOT = Path(__file__).parent.parent.parent.parent
 WORDLESS = ("only comments",)
@@ -56,3 +59,18 @@ def test_a_huge_document_opens_and_says_what_was_not_read(name: str, slow: dict[
     holds(came, SLOW[name][1], ends=True)
     assert came.seconds < 30
     assert came.memory < 1000
+
+
+@pytest.mark.parametrize("part", ["<b>a</b> c ", "x<br>", "<script></script>x", "<tr><td>a</td><td>1</td></tr>"])
+def test_many_runs_of_one_block_are_drawn_in_a_time_that_grows_with_them(part: str) -> None:
+    began = time.process_time()
+    drawn = filed(f"<html><body>{part * 15_000}{END}")
+    assert time.process_time() - began < 2
+    assert drawn is not None
+    assert b">The end<" in drawn
+
+
+def test_what_has_only_words_is_not_drawn() -> None:
+    markup = ALL["elements of every name deep"][0]()
+    assert hypertext(1, markup).flat
+    assert filed(markup) is None

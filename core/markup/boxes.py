@@ -23,38 +23,38 @@ _NUMERIC = re.compile(
 _NIL = re.compile(r"[$£€¥]? ?[-–—]{1,3} ?%?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
 _LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?i)\b(?:statements?|report|balance sheets?|notes to|schedules?|signatures|exhibits?)\b")
+_PLAIN = re.compile(r"[-–—]?\d{1,3}$")
 _PAGE = re.compile(r"(?:[A-Z]-?)?\d{1,3}(?:[-–—]\d{1,3})?$|[ivxl]{1,6}$")
 
 
 class Cell:
-    """A cell: its lines, and once it is closed its text and where in it each line begins; lines drawn over and under it."""
+    """A cell: its lines, and once it is closed its text, where in it each line begins, and whether it is `numeric`: a
+    number, or a dash for none; lines drawn over and under it."""
 
-    __slots__ = ("left", "lines", "linked", "over", "pieces", "right", "text", "under")
+    __slots__ = ("left", "lines", "linked", "numeric", "over", "pieces", "right", "text", "under")
 
     def __init__(self, left: int, right: int, over: int, under: int) -> None:
         self.left, self.right = left, right
         self.lines: list[Line] = []
         self.pieces: list[tuple[Line, int]] = []
         self.over, self.under = over, under
-        self.linked = False
+        self.linked = self.numeric = False
         self.text = ""
 
     def close(self) -> None:
         """Folds the cell's text; a stroke of dashes is a line drawn under what stands above."""
+        if not self.lines:
+            return
         at = 0
         for line in self.lines:
             self.pieces.append((line, at))
             at += line.length + 1
         self.text = " ".join([line.text for line in self.lines])
+        self.numeric = _is_numeric(self.text)
         if self.text and self.text[0] in "-–—_=" and _STROKE.match(self.text):
             self.over = DOUBLE if self.text[0] == "=" else SINGLE
-            self.lines, self.pieces, self.text = [], [], ""
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it holds a number, or a dash for none."""
-        text = self.text
-        return len(text) < 26 and (_NUMERIC.match(text) is not None or _NIL.match(text) is not None)
+            self.lines, self.pieces, self.text, self.numeric = [], [], "", False
 
     @property
     def raised(self) -> int:
@@ -66,9 +66,14 @@ class Cell:
         begin = len(self.text) + len(between)
         self.pieces += [(line, begin + at) for line, at in other.pieces]
         self.text = f"{self.text}{between}{other.text}"
+        self.numeric = _is_numeric(self.text)
         self.right = other.right
         self.over, self.under = max(self.over, other.over), max(self.under, other.under)
         self.linked = self.linked or other.linked
+
+
+def _is_numeric(text: str) -> bool:
+    return len(text) < 26 and (_NUMERIC.match(text) is not None or _NIL.match(text) is not None)
 
 
 class Rows:
@@ -167,5 +172,17 @@ def holds_figures(rows: list[list[Cell]]) -> bool:
         return False
     if 2 * sum(cell.linked for cell in figures) > len(figures):
         return False
-    listed = sum(1 for row in spoken if _LISTED.match(row[0].text) and len(row) > 1 and _PAGE.match(row[-1].text))
-    return listed < 3 or 2 * listed < len(figures)
+    return not _lists_pages(spoken, figures)
+
+
+def _lists_pages(rows: list[list[Cell]], figures: list[Cell]) -> bool:
+    """Whether the figures are pages: behind Parts, Items and notes, or rising behind the names of statements."""
+    paged = [row for row in rows if len(row) > 1 and _PAGE.match(row[-1].text)]
+    listed = sum(1 for row in paged if _LISTED.match(row[0].text))
+    if listed > 2 and 2 * listed >= len(figures):
+        return True
+    named = sum(1 for row in paged if _NAMED.search(row[0].text))
+    if named < 3 or any(not _PLAIN.match(cell.text) for cell in figures):
+        return False
+    pages = [int(re.sub(r"\D", "", row[1].text) or 0) for row in paged]
+    return pages == sorted(pages)

@@ -73,6 +73,8 @@ class Line:
     @property
     def look(self) -> int:
         """The bits that nearly all of the line is set in, and those of the block it stands in."""
+        if len(self.tally) == 1:
+            return self.state | next(iter(self.tally))
         bits = self.state
         for bit in (BOLD, ITALIC, UNDERLINED):
             share = sum(count for state, count in self.tally.items() if state & bit)

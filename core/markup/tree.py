@@ -50,8 +50,8 @@ def _parsed(data: bytes) -> tuple[Any, bool]:
         root = html.document_fromstring(data, parser=parser)
     except (ValueError, html.etree.LxmlError):
         return None, False
-    stopped = any(entry.level == html.etree.ErrorLevels.FATAL for entry in parser.error_log)
-    return root, stopped
+    last = parser.error_log.last_error
+    return root, last is not None and last.level == html.etree.ErrorLevels.FATAL
 
 
 def _without_entities(data: bytes) -> bytes:

@@ -114,7 +114,7 @@ class _Walker:
         self.stack.append((self.state, self.indent, how, None))
         if how.hidden:
             return True
-        if self.named and (name := element.get("id") or element.get("name")) in self.named:
+        if self.named and (name := element.get("id") or (tag == "a" and element.get("name"))) in self.named:
             self.calling.append(name)
         if how.block:
             self._flush()

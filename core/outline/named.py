@@ -29,6 +29,7 @@ _CONTENTS = re.compile(
 _GAP = re.compile(r"\s{3,}")
 _ON_PAGE = re.compile(r"[a-z)] {3,}(?:F-?|S-?)?\d{1,3}$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"(?<=\S )(?:consolidated|condensed|combined|statements?|balance)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[-\u2013]?(?:F-?|S-?)?\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
 
 
@@ -128,6 +129,8 @@ def _ands(lines: Lines, index: int) -> bool:
 
 def _listed(pieces: list[str], text: str) -> bool:
     """Whether a title stands in a list with page numbers, and not above columns for years."""
+    if len(pieces) > 1 and all(_NUMBER.fullmatch(piece) for piece in pieces[1:]):
+        return True
     return has_page(text) and not (len(pieces) > 1 and all(_YEAR.match(piece) for piece in pieces[1:]))
 
 

@@ -7,6 +7,8 @@ _TAG = re.compile(
     r"<(/?)(DOCUMENT|TEXT|TYPE|SEQUENCE|FILENAME|DESCRIPTION|SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>([^\n]{0,300})",
     re.IGNORECASE,
 )
+_OPENS = re.compile("<DOCUMENT>|<document>|<Document>")
+"""Without one of these a file is no submission; looking for them costs next to nothing."""
 _ENVELOPE = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 _COUNT = re.compile(r"PUBLIC[ -]DOCUMENT[ -]COUNT[:>]\s*(\d{1,4})")
 _TOPS = frozenset({"SEC-DOCUMENT", "IMS-DOCUMENT", "SUBMISSION"})
@@ -35,6 +37,8 @@ class Split(NamedTuple):
 
 def split(text: str) -> Split:
     """The parts of a file; no documents where it is no submission."""
+    if _OPENS.search(text) is None:
+        return Split("", (), None, 0, None)
     return _Splitter(text).run()
 
 

@@ -112,6 +112,7 @@ def _weight(lines: Lines, item: ItemLine, form: Form) -> float:
         return 0
     if not lines.apart(item.line) and lines.prose(item.line - 1):
         weight -= 12
+    weight += 4 * lines.linked(item.line)
     if rest and not named and not is_title(rest[:60].rpartition(" ")[0] or rest):
         weight -= 6
     return weight

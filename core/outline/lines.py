@@ -69,6 +69,8 @@ _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
 _HEAD = 18
 """So many lines stand at most between the title of a statement and its first row of figures."""
+_ANCHORED = 3
+"""So many lines from an anchor on are what it marks."""
 _STYLED = 5
 """So many lines set apart make a document one that sets its headings apart."""
 _FIGURED = tuple("0123456789)%-\u2013\u2014")
@@ -131,6 +133,17 @@ class Lines:
             self.table[block.first : block.last] = b"\1" * (block.last - block.first)
             if self._tops(block.first):
                 self.topped.append(block.first)
+
+    @cached_property
+    def _targets(self) -> frozenset[int]:
+        """The lines that links from elsewhere in the document lead to, and the few below: an anchor may stand above."""
+        links = self.markup.links if self.markup is not None else ()
+        found = {self.source.line_of(link.target) - 1 for link in links}
+        return frozenset(line + below for line in found for below in range(_ANCHORED))
+
+    def linked(self, index: int) -> bool:
+        """Whether a link, as those of a contents page, leads to this line of an HTML document."""
+        return self.markup is not None and index in self._targets
 
     @cached_property
     def blocks(self) -> list[int]:

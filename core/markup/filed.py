@@ -8,7 +8,8 @@ from core.markup.boxes import Rows
 from core.markup.line import Line, Run
 from core.markup.place import place
 from core.markup.tree import tree
-from core.markup.walk import Verbatim, walk
+from core.markup.walk import walk
+from core.markup.writer import Verbatim
 
 AT = "data-at"
 _GONE = ("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "noscript")

@@ -9,7 +9,7 @@ from core.markup.css import CENTRED, RIGHT
 from core.markup.flat import LONGEST_LINE
 from core.markup.hypertext import Box, BoxRow, BoxTable, Remark
 from core.markup.line import Line
-from core.markup.walk import Break, Verbatim, Walked
+from core.markup.writer import Break, Verbatim, Walked
 from core.source import Span
 
 _GAP = 3

@@ -9,7 +9,8 @@ from core.markup.hypertext import Hypertext, Link, Remark
 from core.markup.line import Element
 from core.markup.place import Placed, place
 from core.markup.tree import tree
-from core.markup.walk import Mark, Walked, walk
+from core.markup.walk import walk
+from core.markup.writer import Mark, Walked
 from core.source import Cite, Span
 
 

@@ -47,7 +47,7 @@ def lines(count: int) -> str:
 def sentence(check: Check) -> str:
     """How a check came out, in a sentence, and what slip would explain it. A title that only names the figure is made
     one: `Total assets, 2002: printed 17; its six lines add to 7.`"""
-    told = ": " in check.title
+    told = ": " in check.title or check.title.endswith(".")
     text = f"{check.title.rstrip('.')}." if told else _told(check)
     if check.status is not Status.OFF or check.reported is None or check.expected is None:
         return text

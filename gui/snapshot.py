@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from core.analysis import Analysis
     from gui.main_window import MainWindow
 
 SIZE = (1280, 800)
@@ -74,16 +75,18 @@ def self_test() -> int:
 
 def show(window: "MainWindow", ident: str) -> bool:
     """Shows the section or table of this id in the first filing that has it; whether there is one."""
-    for analysis in window.session.analyses:
-        places = window.session.places(analysis.path)
-        if ident in places.statements or ident in places.sections:
-            window.session.show(
-                analysis.path,
-                ident if ident in places.sections else None,
-                ident if ident in places.statements else None,
-            )
-            return True
-    return False
+    return any(_show(window, analysis, ident) for analysis in window.session.analyses)
+
+
+def _show(window: "MainWindow", analysis: "Analysis", ident: str) -> bool:
+    """Shows the section or table of this id in one filing; whether it has one."""
+    places = window.session.places(analysis.path)
+    section = ident if ident in places.sections else None
+    table = ident if ident in places.statements else None
+    if section is None and table is None:
+        return False
+    window.session.show(analysis.path, section, table)
+    return True
 
 
 def settle(milliseconds: int = 150) -> None:
@@ -156,18 +159,33 @@ def _opens(window: "MainWindow", command: str) -> bool:
     return bool(new)
 
 
+def _visit_filing(window: "MainWindow", analysis: "Analysis") -> list[str]:
+    """Every table of a filing and a section of every kind, and its page as filed where one can be drawn; what is amiss."""
+    from gui.parts import SOURCE
+    from gui.views.source import SourceView
+
+    places = window.session.places(analysis.path)
+    one_of_a_kind = {section.kind: ident for ident, section in places.sections.items()}
+    faults = []
+    for ident in (*places.statements, *one_of_a_kind.values()):
+        if not _show(window, analysis, ident):
+            faults.append(f"{ident} is not shown")
+        settle(1)
+    settle_all(window)
+    source = window.panes.parts.made(SOURCE)
+    paper = source.paper if isinstance(source, SourceView) else None
+    if paper is None or (paper.has_sides and not paper.as_filed):
+        faults.append(f"{analysis.path.name} is not shown as filed")
+    return faults
+
+
 def _visit(window: "MainWindow") -> list[str]:
-    """Every page, every table of the first filing and a section of every kind; what is amiss."""
+    """Every filing and every page; what is amiss."""
     from gui.parts import CHECKS, COMPARE, WELCOME, YEARS
 
     faults = [] if window.session.analyses else ["no sample was opened"]
-    for analysis in window.session.analyses[:1]:
-        places = window.session.places(analysis.path)
-        one_of_a_kind = {section.kind: ident for ident, section in places.sections.items()}
-        for ident in (*places.statements, *one_of_a_kind.values()):
-            if not show(window, ident):
-                faults.append(f"{ident} is not shown")
-            settle(1)
+    for analysis in window.session.analyses:
+        faults += _visit_filing(window, analysis)
     for page in (CHECKS, COMPARE, YEARS, WELCOME):
         window.panes.show_page(page)
         settle(20)

@@ -36,13 +36,14 @@ def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> I
 
 def pictures() -> Iterator[Picture]:
     """Every picture, by the name it has in the documentation."""
-    both = samples()
-    last = both[-1:]
+    both = tuple(path for path in samples() if path.suffix == ".txt")
+    last, tagged = both[-1:], [path for path in samples() if path.suffix == ".htm"]
     yield from in_both_sizes_and_themes("balance-sheet", last, "balance-sheet")
     yield Picture("income-statement", last, "income-statement")
     yield Picture("note", last, "doc-1/part-2/item-8/note-1")
     yield Picture("compare", both, "part-2/item-7", "compare")
     yield Picture("checks", last, view="checks")
+    yield Picture("as-filed", tagged, "note-13-table-5", size=(1440, 900))
     yield Picture("welcome", (), view="welcome")
     if SEED.exists():
         yield from in_both_sizes_and_themes("seed", [SEED], "balance-sheet")

@@ -138,7 +138,18 @@ def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[He
         if index >= after and not taken[index] and (heading := _told(lines, taken, index)) is not None:
             found.append(heading)
             after = heading.last
-    return _followed(lines, taken, found)
+    return _followed(lines, taken, _ranked(lines, found))
+
+
+def _ranked(lines: Lines, found: list[Heading]) -> list[Heading]:
+    """In a document with styles, a well-known heading that is set in small letters like one before it ranks with that."""
+    levels: dict[str, int] = {}
+    for at, heading in enumerate(found):
+        if heading.level > CHAPTER:
+            levels[heading.why] = heading.level
+        elif lines.styled and heading.why in levels and not heading.title.isupper():
+            found[at] = heading._replace(level=levels[heading.why])
+    return found
 
 
 def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:

@@ -15,7 +15,7 @@ WIDTH = 560
 
 def samples() -> tuple[Path, ...]:
     """The filings that come with the program."""
-    return tuple(sorted(SAMPLES.glob("*.txt")))
+    return tuple(sorted((*SAMPLES.glob("*.txt"), *SAMPLES.glob("*.htm"))))
 
 
 class DropZone(QWidget):
@@ -51,7 +51,7 @@ class WelcomeView(QWidget):
         self.zone = DropZone(theme)
         self.title = QLabel("Drop a filing here")
         self.hint = QLabel(
-            "A 10-K, 10-Q, 8-K or 20-F as plain text or as a full EDGAR submission;\nseveral at once, or a folder."
+            "A 10-K, 10-Q, 8-K or 20-F as plain text, as HTML or as a full EDGAR submission;\nseveral at once, or a folder."
         )
         self.choose = QPushButton("Open…", autoDefault=True)
         self.choose.clicked.connect(self.choose_asked)
@@ -100,7 +100,7 @@ class WelcomeView(QWidget):
         ours = samples()
         if ours:
             entries = [(sample_title(path), [path]) for path in ours]
-            entries += [("Both, to compare the years", list(ours))] if len(ours) > 1 else []
+            entries += [("All, to compare the years", list(ours))] if len(ours) > 1 else []
             self._columns.append(self._column("Samples", entries))
         for made in self._columns:
             self.lists.addWidget(made, 1)

@@ -145,7 +145,7 @@ def faults(analysis: Analysis) -> list[str]:
 def inputs() -> list[Path]:
     """The samples, and some real filings where there are any."""
     real = sorted(FILINGS.glob("text-*/*"), key=lambda path: path.stat().st_size)[::12]
-    return [*sorted(SAMPLES.glob("*.txt")), *real]
+    return [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.htm")), *real]
 
 
 def html_inputs() -> list[Path]:

@@ -41,3 +41,9 @@ def test_a_title_that_is_a_sentence_is_kept() -> None:
 def test_what_was_not_checked_says_so() -> None:
     check = Check("footing", Status.NOT_CHECKED, "Total", Decimal(5), None, None, (cite(1, 0, 1),))
     assert sentence(check) == "Total: not checked."
+
+
+def test_a_title_that_ends_as_a_sentence_is_kept() -> None:
+    title = "us-gaap:Assets is tagged as 175 in one place and as 75 in another, for the same period."
+    off = Check("tag_tie", Status.OFF, title, Decimal(75), Decimal(175), None, ())
+    assert sentence(off) == f"{title} One digit missing?"

@@ -67,7 +67,12 @@ def test_every_amount_of_the_statements_is_tagged(sample: Analysis) -> None:
 
 def test_what_is_tagged(sample: Analysis) -> None:
     facts = [placed.fact for placed in sample.facts]
-    assert Counter(fact.unit for fact in facts if fact.numeric) == {"USD": 709, "USD/shares": 20, "shares": 26, "pure": 6}
+    assert Counter(fact.unit for fact in facts if fact.numeric) == {
+        "USD": 709,
+        "USD/shares": 20,
+        "shares": 26,
+        "pure": 6,
+    }
     own = {fact.concept for fact in facts if not fact.standard}
     assert "plwk:PlantConsolidationCosts" in own
     assert all(name.startswith("plwk:") for name in own)

@@ -18,7 +18,7 @@ from core.outline.titles import (
 
 _ITEM = re.compile(
     r"[\W_]{0,3}(?:I\s?)?TEMS?\b\s?(?:NO\.?)?\s{0,12}"
-    r"(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:[A-Ca-c](?![A-Za-z]))?(?P<again>\((?:T|I{1,3})\))?"
+    r"(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:(?:[A-C]|(?<=16)[D-K]|(?<=16\s)[D-K])(?![A-Z]))?(?P<again>\((?:T|I{1,3})\))?"
     r"(?:[\s,;&]{0,6}(?:and|through|thru|to|[-\u2013])?[\s,]{0,6}(?:Items?\s)?\d{1,2}(?!\d|\.\d)[A-Ca-c]?\b(?![\s.]*[-/]K)){0,14}|X(?=[.\s:]))"
     r"(?P<part>\s?\([a-zA-Z0-9]\))?\s{0,8}(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)",
     re.IGNORECASE,

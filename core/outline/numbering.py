@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _PIECE = re.compile(
-    r"(\d{1,2})(?:\.(\d{2}))?(?:\s?([A-Ca-c])(?![A-Za-z]))?(?:\(T\))?|(,|&|;|and|through|thru|to|-|\u2013)",
+    r"(\d{1,2})(?:\.(\d{2}))?(?:\s?([A-C]|(?<=16)[D-K]|(?<=16\s)[D-K])(?![A-Z]))?(?:\(T\))?|(,|&|;|and|through|thru|to|-|\u2013)",
     re.IGNORECASE,
 )
 

@@ -165,6 +165,10 @@ class Lines:
         assert self.looks is not None  # noqa: S101 - asked of HTML documents only
         return (self.looks[index] ^ self.looks[other]) & (BOLD | ITALIC | UNDERLINED) == 0
 
+    def bold(self, index: int) -> bool:
+        """Whether a line outside of tables is set in bold, as titles are whose words begin with small letters."""
+        return self.looks is not None and self.looks[index] & BOLD != 0 and not self.table[index]
+
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""
         if not self.owner or len(text) > 100 or text[:1].lower() not in (self.owner[0][0], "t"):

@@ -44,7 +44,7 @@ def ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
     low = text.lower()
     if not ("sheet" in low or "statement" in low or "statment" in low or "balance s" in low or "note" in low[:20]):
         return
-    if "   " not in text and not is_title(text, 0.5):
+    if "   " not in text and not is_title(text, 0.5) and not lines.bold(index):
         return
     if len(lines.bare[index - 1]) > 75 and lines.words(index - 1) and lines.prose(index - 1):
         return
@@ -107,7 +107,9 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     joined = _joined(lines, index, pieces[0])
     if joined is not None and is_statement_title(joined) and (lines.looks is None or not title or _ands(lines, index)):
         title, last = joined, index + 2
-    if not title or title[:3].lower() == "of " or not is_title(title.partition(" (")[0]) or _listed(pieces, text):
+    if not title or title[:3].lower() == "of " or _listed(pieces, text):
+        return None
+    if not is_title(title.partition(" (")[0]) and not lines.bold(index):
         return None
     if lines.words(last) and lines.bare[last][:4].lower() == "data":
         return None
@@ -146,7 +148,7 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         first, last = joined, index + 2
     if _in_a_list(lines, index):
         return None
-    if not is_title(first) or first.endswith((".", '"')):
+    if first.endswith((".", '"')) or not (is_title(first) or lines.bold(index)):
         return None
     return Heading(
         SectionKind.HEADING,

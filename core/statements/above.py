@@ -15,6 +15,8 @@ _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _ASIDE = re.compile(r"\([^()]{1,90}\)")
 _CELLS = re.compile(r" {3,}")
 """What parts the cells of a row in an HTML document's text."""
+_NOTE = re.compile(r"(?:note \d{1,2}\b|\d{1,2}\. )\W{0,3}[a-z]", re.IGNORECASE)
+"""How the heading of a note begins."""
 _TITLES = 12
 _LONG = 1200
 _LEAD = 9
@@ -82,6 +84,7 @@ class _Climb:
         self.titles: list[str] = []
         self.lead: list[str] = []
         self.run = 0
+        self.headed = False
 
     def blank(self) -> bool:
         """An empty line; whether to climb on."""
@@ -96,10 +99,14 @@ class _Climb:
         if self.lead or is_prose(folded):
             if not self.lead:
                 self._end_of_paragraph()
+            if self.headed:
+                self.lead.clear()
+                return False
             self.lead.append(folded)
             return len(self.lead) <= _LEAD
         self.titles.append(folded)
         self.run += 1
+        self.headed = self.headed or _NOTE.match(folded) is not None
         return True
 
     def _end_of_paragraph(self) -> None:

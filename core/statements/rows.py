@@ -20,7 +20,8 @@ _SHARES = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
 _NUMBER = re.compile(
-    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)|employees"
+    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)"
+    r"|(?<!to )(?<!by )(?<!for )(?<!of )(?<!from )(?<!with )\bemployees\b(?!['\u2019])"
     r"|\bexpected (?:life|lives)\b|\((?:in )?years\)|^(?:stock|share)holders of record"
 )
 _PERCENT = re.compile(

@@ -83,7 +83,7 @@ def _links(found: Walked) -> tuple[Link, ...]:
 
 def _facts(document: int, root: Element, found: Walked) -> tuple[tuple[PlacedFact, ...], tuple[Fact, ...]]:
     """The tagged facts by their places, those that go on elsewhere with all of them; and the hidden ones."""
-    if not found.tagged:
+    if not found.tagged and next(root.iter("ix:hidden"), None) is None:
         return (), ()
     inline = Inline(root)
     more: dict[str, Mark] = {}

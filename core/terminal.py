@@ -79,9 +79,7 @@ def _heading(section: Section, filing: Filing) -> str:
 
 
 def _unread(document: Document) -> str:
-    return {Format.HTML: " (HTML, not read)", Format.IXBRL: " (HTML, not read)", Format.BINARY: " (not text)"}.get(
-        document.format, ""
-    )
+    return " (not text)" if document.format is Format.BINARY else ""
 
 
 def _statement(statement: Statement) -> str:

@@ -84,7 +84,9 @@ def test_what_is_tagged(sample: Analysis) -> None:
 def test_notes_are_tagged_as_wholes_over_page_ends(sample: Analysis) -> None:
     notes = {placed.fact.concept: placed.fact for placed in sample.facts if placed.fact.block}
     assert "us-gaap:InventoryDisclosureTextBlock" in notes
-    following = continuations(tree(sample.filing.document(1).raw))
+    root = tree(sample.filing.document(1).raw).root
+    assert root is not None
+    following = continuations(root)
     chained = {name: chain(fact.continued, following) for name, fact in notes.items() if fact.continued}
     assert len(chained["us-gaap:SegmentReportingDisclosureTextBlock"]) == 1
     assert all(chained.values())

@@ -95,13 +95,14 @@ def _facts(document: int, root: Element, found: Walked) -> tuple[tuple[PlacedFac
         fact = inline.fact_of(mark.element)
         if fact is None or (span := _span(mark)) is None:
             continue
-        facts.append(PlacedFact(fact, Cite(document, (span, *_continued(fact.continued, more)))))
+        spans = sorted((span, *_continued(fact.continued, more)), key=lambda one: one.start)
+        facts.append(PlacedFact(fact, Cite(document, tuple(spans))))
     facts.sort(key=lambda placed: placed.cite.start)
     return tuple(facts), inline.hidden(root)
 
 
 def _continued(name: str | None, more: dict[str, Mark]) -> list[Span]:
-    """The places in which a text goes on, in order. Each belongs to one text, and is taken out for it."""
+    """The places in which a text goes on. Each belongs to one text, and is taken out for it."""
     spans: list[Span] = []
     while name and (mark := more.pop(name, None)) is not None:
         if (span := _span(mark)) is not None:

@@ -145,14 +145,14 @@ def faults(analysis: Analysis) -> list[str]:
 def inputs() -> list[Path]:
     """The samples, and some real filings where there are any."""
     real = sorted(FILINGS.glob("text-*/*"), key=lambda path: path.stat().st_size)[::12]
-    return [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.htm")), *real]
+    return [*sorted(SAMPLES.glob("*.txt")), *real]
 
 
 def html_inputs() -> list[Path]:
-    """Some real HTML documents, where there are any: with tags and without, old and new."""
+    """The sample with tags, and some real HTML documents where there are any: with tags and without, old and new."""
     groups = ("ixbrl-2025", "ixbrl-2019", "html-10k-golden", "html-2000-2010", "html-xbrl-2009-2011")
     found = (sorted((FILINGS / group).glob("*"), key=lambda path: path.stat().st_size) for group in groups)
-    return [paths[0] for paths in found if paths]
+    return [*sorted(SAMPLES.glob("*.htm")), *(paths[0] for paths in found if paths)]
 
 
 def read_as_far_as_it_goes(

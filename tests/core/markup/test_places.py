@@ -70,6 +70,18 @@ def test_facts_of_the_header_are_hidden_ones() -> None:
     assert [(fact.concept, fact.text) for fact in found.hidden] == [("a:Form", "10-K")]
 
 
+def test_hidden_facts_are_read_where_no_others_are() -> None:
+    body = f"<ix:header><ix:hidden>{words('Form', '10-K')}</ix:hidden></ix:header><p>Tidewater</p>"
+    found = hypertext(1, f"<html xmlns:ix='x'><body>{body}</body></html>")
+    assert [(fact.concept, fact.text) for fact in found.hidden] == [("a:Form", "10-K")]
+
+
+def test_places_of_a_text_that_goes_on_above_stand_in_the_order_of_the_document() -> None:
+    body = f"<p>{more('c1', 'Two')}</p><p>{words('Note', 'One', 'c1')}</p>"
+    (placed,) = hypertext(1, f"<html xmlns:ix='x'><body>{body}</body></html>").facts
+    assert [(span.start, span.end) for span in placed.cite.spans] == [(0, 3), (5, 8)]
+
+
 @pytest.mark.parametrize(
     ("body", "links"),
     [

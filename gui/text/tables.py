@@ -12,7 +12,8 @@ _MANY_ROWS = 150
 def as_html(statement: Statement, theme: Theme) -> str:
     """The whole table; of a very long one the beginning, and a word that there is more in the table view."""
     width = len(statement.columns)
-    head = "".join(_head(column.label) for column in statement.columns)
+    of_figures = {figure.column for row in statement.rows for figure in row.figures if not _is_words(figure)}
+    head = "".join(_head(column.label, words=n not in of_figures) for n, column in enumerate(statement.columns))
     rows = [_row(row, width, theme) for row in statement.rows[:_MANY_ROWS]]
     more = len(statement.rows) - _MANY_ROWS
     if more > 0:
@@ -25,8 +26,14 @@ def as_html(statement: Statement, theme: Theme) -> str:
     )
 
 
-def _head(label: str) -> str:
-    return f'<td align="right" valign="bottom" style="padding-left:22px"><b>{escape(label)}</b></td>'
+def _is_words(figure: Figure) -> bool:
+    """Whether a cell holds words."""
+    return figure.value is None and any(map(str.isalpha, figure.text))
+
+
+def _head(label: str, *, words: bool) -> str:
+    side = "left" if words else "right"
+    return f'<td align="{side}" valign="bottom" style="padding-left:22px"><b>{escape(label)}</b></td>'
 
 
 def _row(row: Row, width: int, theme: Theme) -> str:
@@ -41,10 +48,12 @@ def _row(row: Row, width: int, theme: Theme) -> str:
 
 
 def _cell(figure: Figure | None, rule: str, theme: Theme, *, bold: bool) -> str:
+    """A figure at the right, on one line; words in a cell are broken between words."""
     if figure is None:
         return "<td></td>"
-    words = escape(figure.text).replace(" ", "&nbsp;")
+    told = _is_words(figure)
+    words = escape(figure.text) if told else escape(figure.text).replace(" ", "&nbsp;")
     words = f"<b>{words}</b>" if bold else words
     style = f"text-decoration:none;color:{theme.text.name()}"
     link = f'<a href="{to_place(figure.cite)}" style="{style}">{words}</a>'
-    return f'<td align="right" style="padding-left:22px;{rule}">{link}</td>'
+    return f'<td align="{"left" if told else "right"}" style="padding-left:22px;{rule}">{link}</td>'

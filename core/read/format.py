@@ -14,6 +14,8 @@ _ATTACHED = re.compile(r"begin [0-7]{3} \S|<(?:PDF|XML|XBRL)>\s*begin [0-7]{3} \
 _TAG = re.compile(r"</?(?:p|td|tr|th|font|br|div|span|b|i|u|a|h\d|center|hr|li)[ >/]", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|title)\b", re.IGNORECASE)
 _SAMPLE = 100_000
+_RENDERED = frozenset({"XML", "JSON", "ZIP", "EXCEL", "GRAPHIC"})
+"""Types of what the Commission adds to a submission (`R2.htm` ...): it says again what the documents say."""
 
 
 def format_of(body: str, kind: str | None) -> Format:
@@ -21,7 +23,10 @@ def format_of(body: str, kind: str | None) -> Format:
     head = body[:_SAMPLE].lstrip()
     if _ATTACHED.match(head):
         return Format.BINARY
-    if kind is not None and kind.upper().startswith("EX-27"):
+    kind = (kind or "").upper()
+    if kind in _RENDERED or kind.startswith("EX-101"):
+        return Format.BINARY
+    if kind.startswith("EX-27"):
         return Format.DATA
     inline = "xmlns:ix=" in head or "<ix:header" in head
     if inline or _is_html(head):

@@ -196,3 +196,11 @@ def test_the_real_covers() -> None:
     assert (head.filed, head.period_end, head.cik) == (None, None, None)
     head = read(next((FILINGS / "text-20f").iterdir())).header
     assert (head.form, head.company, head.period_end) == ("20-F", "AEGON N.V.", date(2000, 12, 31))
+
+
+def test_what_the_commission_adds_to_a_submission_is_listed_only() -> None:
+    page = "<html><body><table>" + "<tr><td><p>Cash</p></td><td>5</td></tr>\n" * 30 + "</table></body></html>"
+    parts = (("10-K", f"<XBRL>\n{page}\n</XBRL>"), ("EX-101.INS", page), ("XML", page), ("JSON", '{"a": 1}'))
+    documents = "".join(f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{body}\n</TEXT>\n</DOCUMENT>\n" for kind, body in parts)
+    filing = parse("kettle.txt", documents.encode())
+    assert [document.format for document in filing.documents] == [Format.HTML, *[Format.BINARY] * 3]

@@ -14,15 +14,15 @@ from core.markup.writer import Mark, Walked
 from core.source import Cite, Span
 
 
-def hypertext(document: int, markup: str) -> Hypertext:
+def hypertext(document: int, markup: str, shared: str = "") -> Hypertext:
     """The document with this sequence number as a reader sees it. Never raises; of what cannot be parsed or has too many
-    elements there are only the words."""
+    elements there are only the words. `shared`: the `ix:resources` of other documents, whose contexts its tags may name."""
     root, why, deep = tree(markup)
     if root is None:
         return _flat(markup, why)
     found = walk(root)
     placed = place(found)
-    facts, hidden = _facts(document, root, found)
+    facts, hidden = _facts(document, root, found, shared)
     return Hypertext(
         placed.text,
         bytes(placed.looks) or b"\0",
@@ -81,11 +81,12 @@ def _links(found: Walked) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _facts(document: int, root: Element, found: Walked) -> tuple[tuple[PlacedFact, ...], tuple[Fact, ...]]:
+def _facts(document: int, root: Element, found: Walked, shared: str) -> tuple[tuple[PlacedFact, ...], tuple[Fact, ...]]:
     """The tagged facts by their places, those that go on elsewhere with all of them; and the hidden ones."""
     if not found.tagged and next(root.iter("ix:hidden"), None) is None:
         return (), ()
-    inline = Inline(root)
+    others = tree(shared).root if shared else None
+    inline = Inline(root) if others is None else Inline(root, others)
     more: dict[str, Mark] = {}
     facts: list[PlacedFact] = []
     for mark in found.tagged:

@@ -17,6 +17,7 @@ from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Cite, Source, cite
 
+_RESOURCES = re.compile(r"<ix:resources\b.*?</ix:resources>", re.DOTALL | re.IGNORECASE)
 _OPENS = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CLOSES = re.compile(r"</html\s{0,40}>", re.IGNORECASE)
 
@@ -76,7 +77,8 @@ def _bare(filing: Filing, decoded: Decoded) -> Filing:
 
 
 def _submission(filing: Filing, decoded: Decoded, parts: Split) -> Filing:
-    documents = tuple(_document(decoded.text, part, number) for number, part in enumerate(parts.documents, 1))
+    shared = _shared(decoded.text, parts)
+    documents = tuple(_document(decoded.text, part, number, shared) for number, part in enumerate(parts.documents, 1))
     header = header_of(parts.header)
     if header.form is None and header.company is None:
         header = _from_main_document(documents[0])
@@ -94,7 +96,15 @@ def _from_main_document(main: Document) -> Header:
     return replace(header, form=main.type or header.form)
 
 
-def _document(text: str, part: Part, number: int) -> Document:
+def _shared(text: str, parts: Split) -> str:
+    """The contexts and units of all inline XBRL documents, where there are several: they may name one another's."""
+    tagged = [part for part in parts.documents if text.find("<ix:", part.start, part.end) >= 0]
+    if len(tagged) < 2:
+        return ""
+    return "\n".join(found[0] for part in tagged for found in _RESOURCES.finditer(text, part.start, part.end))
+
+
+def _document(text: str, part: Part, number: int, shared: str) -> Document:
     body = text[part.start : part.end]
     kind = part.fields.get("TYPE") or None
     form = format_of(body, kind)
@@ -102,13 +112,13 @@ def _document(text: str, part: Part, number: int) -> Document:
         form = Format.BINARY
     source = Source(number, "" if form is Format.BINARY else body)
     named = part.fields.get("FILENAME") or None
-    return _read(Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source), body)
+    return _read(Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source), body, shared)
 
 
-def _read(document: Document, body: str) -> Document:
+def _read(document: Document, body: str, shared: str = "") -> Document:
     """A document with what its markup says, where it is written in HTML."""
     if document.format in (Format.HTML, Format.IXBRL):
-        found = hypertext(document.sequence, body)
+        found = hypertext(document.sequence, body, shared)
         return replace(document, source=Source(document.sequence, found.text), raw=body, hypertext=found)
     if (document.type or "").upper().startswith("EX-101.INS"):
         return replace(document, raw=body)

@@ -204,3 +204,19 @@ def test_what_the_commission_adds_to_a_submission_is_listed_only() -> None:
     documents = "".join(f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{body}\n</TEXT>\n</DOCUMENT>\n" for kind, body in parts)
     filing = parse("kettle.txt", documents.encode())
     assert [document.format for document in filing.documents] == [Format.HTML, *[Format.BINARY] * 3]
+
+
+def test_an_exhibit_may_be_tagged_with_the_contexts_of_the_report() -> None:
+    context = """<ix:header><ix:resources><xbrli:context id="c1"><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant>
+</xbrli:period></xbrli:context></ix:resources></ix:header>"""
+    row = (
+        '<tr><td><p>Cash</p></td><td><ix:nonFraction contextRef="c1" name="us-gaap:Cash">5</ix:nonFraction></td></tr>\n'
+    )
+    space = 'xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"'
+    report = f"<html {space}><body><div style='display:none'>{context}</div><table>{row * 9}</table></body></html>"
+    exhibit = f"<html {space}><body><table>{row * 9}</table></body></html>"
+    parts = (("10-K", report), ("EX-13", exhibit))
+    documents = "".join(f"<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{body}\n</TEXT>\n</DOCUMENT>\n" for kind, body in parts)
+    found = [document.hypertext for document in parse("kettle.txt", documents.encode()).documents]
+    periods = [{fact.period.end for fact, _ in one.facts if fact.period} for one in found if one is not None]
+    assert periods == [{date(2024, 12, 31)}, {date(2024, 12, 31)}]

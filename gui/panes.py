@@ -257,11 +257,14 @@ class Panes(QSplitter):
             self._keep_details()
             view.fold(folded=folded)  # type: ignore[attr-defined]
             self._details_place.setMaximumHeight(view.maximumHeight())
-            if not folded:
-                state = self._settings.state("layout/right")
-                if state is None or not self._right.restoreState(state):
-                    high = min(view.sizeHint().height(), self.height() // 2)
-                    self._right.setSizes([self.height() - high, high])
+            self._size_details(view, folded=folded)
+
+    def _size_details(self, view: QWidget, *, folded: bool) -> None:
+        """Shares out the height between source and details: the splitter does not when only a limit changes."""
+        state = self._settings.state("layout/right")
+        if folded or state is None or not self._right.restoreState(state):
+            high = min(view.sizeHint().height(), self.height() // 2)
+            self._right.setSizes([self.height() - high, high])
 
     def _keep_details(self) -> None:
         """Keeps how high the details are, where they are unfolded."""

@@ -331,6 +331,18 @@ def test_details_unfold_and_are_kept(qtbot: QtBot, tagged: MainWindow, settings_
     assert not again.desk.pane_shown("details")
 
 
+def test_folded_away_the_details_leave_their_room_to_the_source(qtbot: QtBot, tagged: MainWindow) -> None:
+    view, source = details(qtbot, tagged), tagged.panes.parts.view("source")
+    qtbot.waitUntil(source.isVisible)
+    for _ in range(2):
+        before = source.height()
+        run(tagged, "pane.details")
+        qtbot.waitUntil(lambda: view.height() > 150)
+        run(tagged, "pane.details")
+        qtbot.wait(100)
+        assert source.height() == before
+
+
 def test_details_stay_without_the_source_only_unfolded(qtbot: QtBot, tagged: MainWindow) -> None:
     view = details(qtbot, tagged)
     run(tagged, "pane.source")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from weakref import WeakSet
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -24,7 +24,9 @@ STEP = 1.1
 """By how much a step of zooming enlarges."""
 SMALLEST, LARGEST = 0.5, 4.0
 READABLE = 0.6
-"""How far a page is made smaller so that its lines fit the width; those wider still are scrolled sideways."""
+"""How far a page is made smaller that is too wide for the room there is, and is scrolled sideways."""
+NEAR = 400
+"""Characters after a place in which a sign is looked for that can be scrolled to."""
 MOST = 400
 """Matches that are marked around the one that is looked at."""
 
@@ -143,7 +145,13 @@ class RenderedPage(QWidget):
     def _reveal(self, spans: tuple[Span, ...], near_top: bool) -> None:
         self._wanted = (spans, near_top)
         if self.ready:
-            self.page.ask("reveal", self._marks(spans), near_top)
+            self.page.ask("reveal", self._places(spans), near_top)
+
+    def _places(self, spans: Iterable[Span]) -> list[Mark]:
+        """Where to scroll to: a place without signs of its own is where the next one stands."""
+        marks = ((span, self._runs.mark(span)) for span in spans)
+        found = (mark or self._runs.mark(Span(span.start, span.start + NEAR)) for span, mark in marks)
+        return [mark for mark in found if mark is not None]
 
     def _marks(self, spans: Iterable[Span]) -> list[Mark]:
         return [mark for span in spans if (mark := self._runs.mark(span)) is not None]
@@ -170,6 +178,8 @@ class RenderedPage(QWidget):
                 self._look(top, bool(seen))
             case "ready", int(needs):
                 self._begin(needs)
+            case "zoom", int(steps):
+                self.zoom(steps)
             case "whole", int(needs) if needs > self._needs:
                 self._needs = needs
                 self._fit()
@@ -218,17 +228,21 @@ class RenderedPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self.view.setZoomFactor(max(SMALLEST, min(LARGEST, self._fitting() * STEP**self._steps)))
+
+    def _fitting(self) -> float:
+        """The size at which the page is as wide as the room: its own at most, and one that can be read at least."""
         room = self.view.width()
-        fitting = max(READABLE, min(1.0, room / self._needs)) if self._needs > 0 and room > 0 else 1.0
-        self.view.setZoomFactor(max(SMALLEST, min(LARGEST, fitting * STEP**self._steps)))
+        if self._needs <= 0 or room <= 0:
+            return 1.0
+        fitting = min(1.0, room / self._needs)
+        return fitting if fitting >= SMALLEST else READABLE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits the page to the new width; what is lit stays in sight."""
+        """Fits the page to the new width; its script keeps in sight what was."""
         super().resizeEvent(event)
         if self.ready:
             self._fit()
-            if self._seen:
-                QTimer.singleShot(0, self, lambda: self.reveal_all([lit.span for lit in self._lit]))
 
     # the reader's hands
 

@@ -5,12 +5,16 @@ const filed = (() => {
   const BLANKS = /\s+/g;
   const BLANK = /\s/;
   const EDGE = 80;
+  const TOP = 3;
+  const NOTCH = 50;
   const sheet = new CSSStyleSheet();
   let runs = null;
   let last = "";
   let told = 0;
   let lit = null;
   let titled = null;
+  let held = null;
+  let turned = 0;
 
   const say = (kind, value) => console.log(TOKEN + JSON.stringify([kind, value]));
 
@@ -104,7 +108,19 @@ const filed = (() => {
   function tellView() {
     const box = lit === null ? null : lit.getBoundingClientRect();
     const seen = box !== null && box.bottom > 0 && box.top < innerHeight;
-    say("view", { top: firstPlace(2, 14), seen });
+    const top = firstPlace(TOP + 1, 14);
+    const range = seen ? lit : top && rangeOf([top, top]);
+    held = range && { range, y: range.getBoundingClientRect().top };
+    say("view", { top, seen });
+  }
+
+  // What was in sight stays where it was, in another size.
+  function hold() {
+    if (held === null) return;
+    const { range, y } = held;
+    const wanted = Math.max(0, Math.min(y, innerHeight - EDGE / 2));
+    const box = range.getBoundingClientRect();
+    scrollTo({ top: scrollY + box.top - wanted, left: sideways(box), behavior: "instant" });
   }
 
   // What the window asks for.
@@ -130,7 +146,7 @@ const filed = (() => {
     const top = Math.min(...boxes.map((box) => box.top));
     const bottom = Math.max(...boxes.map((box) => box.bottom));
     let y = scrollY;
-    if (nearTop) y += boxes[0].top - 8;
+    if (nearTop) y += boxes[0].top - TOP;
     else if (!easy && bottom - top + 2 * edge <= innerHeight) y += (top + bottom - innerHeight) / 2;
     else if (!easy) y += boxes[0].top - innerHeight / 2.4;
     scrollTo({ top: y, left: sideways(boxes[0]), behavior: "instant" });
@@ -179,6 +195,16 @@ const filed = (() => {
     say("over", null);
   });
 
+  addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    turned += event.deltaY;
+    if (Math.abs(turned) < NOTCH) return;
+    say("zoom", turned < 0 ? 1 : -1);
+    turned = 0;
+  }, { passive: false });
+
+  addEventListener("resize", hold);
   addEventListener("scroll", (event) => {
     if (event.timeStamp - told < 100) return;
     told = event.timeStamp;

@@ -4,8 +4,8 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from core.source import Span
@@ -14,7 +14,7 @@ from gui.theme import load
 from gui.web.page import APART
 from gui.web.rendered import RenderedPage
 from tests.gui.web.conftest import Opened
-from tests.gui.web.made_up import as_filed, table
+from tests.gui.web.made_up import as_filed, lines_as_page, table
 
 ROWS = [(f"Line 😀 number {number}", f"${number},250") for number in range(200)]
 TEXT, HTML = table(ROWS)
@@ -153,6 +153,52 @@ def test_a_wide_page_is_made_small_enough_and_zooming_is_from_there(opened: Open
     assert page.view.zoomFactor() == fitted
     page.resize(900, 400)
     qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=5000)
+
+
+def test_the_wheel_zooms_with_ctrl_and_scrolls_without(opened: Opened, qtbot: QtBot) -> None:
+    page = opened(as_filed(TEXT, HTML))
+    turn_wheel(page, -1, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: page.top_offset() > 0, timeout=5000)
+    assert page.view.zoomFactor() == 1.0
+    turn_wheel(page, 1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.view.zoomFactor() > 1.0, timeout=5000)
+    turn_wheel(page, -1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=5000)
+
+
+def turn_wheel(page: RenderedPage, notches: int, modifiers: Qt.KeyboardModifier) -> None:
+    target = page.view.focusProxy()
+    at = QPointF(target.rect().center())
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turn = QPoint(0, 120 * notches)
+    QGuiApplication.sendEvent(
+        target, QWheelEvent(at, target.mapToGlobal(at), QPoint(), turn, none, modifiers, phase, False)
+    )
+
+
+def test_another_size_keeps_the_place(opened: Opened, qtbot: QtBot) -> None:
+    words = "".join(f"Passage {number} " + "and on and on it goes " * 12 + "\n" for number in range(120))
+    lines = lines_as_page(words).replace(b"white-space:pre", b"")
+    page = opened(as_filed(words, lines))
+    at = words.index("Passage 90")
+    page.reveal(Span(at, at + 10), near_top=True)
+    qtbot.waitUntil(lambda: at <= page.top_offset() < at + 60, timeout=5000)
+    page.resize(330, 300)
+    qtbot.wait(400)
+    assert at <= page.top_offset() < at + 60
+    page.zoom(3)
+    qtbot.wait(400)
+    assert at <= page.top_offset() < at + 60
+    page.resize(700, 500)
+    qtbot.wait(400)
+    assert abs(page.top_offset() - at) < 120
+
+
+def test_a_place_without_signs_is_where_the_next_one_stands(opened: Opened, qtbot: QtBot) -> None:
+    page = opened(as_filed(TEXT, HTML))
+    at = TEXT.index("Line 😀 number 120")
+    page.reveal(Span(at, at), near_top=True)
+    qtbot.waitUntil(lambda: abs(page.top_offset() - at) < 60, timeout=5000)
 
 
 def test_links_within_the_page_scroll_and_those_to_other_documents_are_told(opened: Opened, qtbot: QtBot) -> None:

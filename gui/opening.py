@@ -119,7 +119,7 @@ class Opener(QObject):
                 self.failed.emit(path, error.strerror or str(error))
                 continue
             if not files:
-                self.failed.emit(path, "no filings in this folder (.txt, .nc, .sgml)")
+                self.failed.emit(path, "no filings in this folder (.htm, .txt, .nc, .sgml)")
             for file in files:
                 self._open(file)
 

@@ -37,6 +37,8 @@ from gui.views.welcome import WelcomeView
 COLUMNS, MIDDLE = (52, 48), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 
+AS_FILED = "source/as_filed"
+
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
 
@@ -214,7 +216,7 @@ class Panes(QSplitter):
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
         steps = (
             lambda: self._page(TABLE),
-            lambda: self._source_place.hold(self.parts.view(SOURCE)),
+            self._hold_source,
             lambda: self._chart_place.hold(self.parts.view(CHART)),
             self._hold_details,
         )
@@ -237,13 +239,23 @@ class Panes(QSplitter):
     def _arrange_source(self) -> None:
         wanted = bool(self._session.analyses) and SOURCE not in self._hidden and self.page != COMPARE
         if wanted:
-            self._source_place.hold(self.parts.view(SOURCE))
+            self._hold_source()
         self._source_place.setVisible(wanted)
         unfolded = bool(self._session.analyses) and DETAILS not in self._hidden and self.page != COMPARE
         if unfolded:
             self._hold_details()
         self._details_place.setVisible(wanted or unfolded)
         self._right.setVisible(wanted or unfolded)
+
+    def _hold_source(self) -> None:
+        """Puts the source in its place, as filed or as text, whichever was chosen last."""
+        first = self.parts.made(SOURCE) is None
+        view = self.parts.view(SOURCE)
+        if first:
+            view.paper.prefer(as_filed=self._settings.flag(AS_FILED, default=True))  # type: ignore[attr-defined]
+            keep = partial(self._settings.set_flag, AS_FILED)
+            view.bar.side_chosen.connect(lambda filed: keep(value=filed))  # type: ignore[attr-defined]
+        self._source_place.hold(view)
 
     def _hold_details(self) -> None:
         """Puts the details under the source: a strip, or unfolded as high as they were last."""

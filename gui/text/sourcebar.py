@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from gui.choice import Choice
+from gui.choice import IN_SHORT, Choice
 from gui.theme import Theme
+
+NARROW, USUAL, WIDE = (480, 6), (720, 12), 26
+"""Up to these widths of the bar in pixels, so many letters of the document's name; and how many above."""
 
 
 class SourceBar(QWidget):
@@ -27,8 +31,6 @@ class SourceBar(QWidget):
         self.documents = Choice(self)
         self.documents.setAccessibleName("Document")
         self.documents.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.documents.setMinimumContentsLength(8)
-        self.documents.setMaximumWidth(180)
         self.documents.view().setMinimumWidth(360)
         self.documents.activated.connect(lambda index: self.document_chosen.emit(index + 1))
         self._build_sides()
@@ -80,17 +82,47 @@ class SourceBar(QWidget):
         button.setAutoRaise(True)
         return button
 
-    def fill(self, documents: Sequence[str]) -> None:
-        """The documents to choose from; there is nothing to choose where there is only one."""
+    def fill(self, documents: Sequence[tuple[str, str]]) -> None:
+        """The documents to choose from, in full and in short; there is nothing to choose where there is only one."""
         self.documents.clear()
-        self.documents.addItems(list(documents))
+        for at, (words, short) in enumerate(documents):
+            self.documents.addItem(words)
+            self.documents.setItemData(at, short, IN_SHORT)
+            self.documents.setItemData(at, words, Qt.ItemDataRole.ToolTipRole)
         self.documents.setVisible(self.documents.count() > 1)
+        self._fit()
 
     def show_sides(self, *, there: bool, as_filed: bool) -> None:
         """Whether the document has two sides, and which of them is shown."""
         self.sides.setVisible(there)
         self.title.setHidden(there)  # the switch says what this is, and the place needs the room
         (self.as_filed if as_filed else self.as_text).setChecked(True)
+        self._fit()
+
+    # the room there is
+
+    def minimumSizeHint(self) -> QSize:
+        """What must have its room; the rest comes where there is more."""
+        return QSize(self._taken(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _taken(self) -> int:
+        """The width of what is always shown."""
+        always = [widget for widget in (self.sides, self.documents) if not widget.isHidden()]
+        return 32 + sum(widget.sizeHint().width() + 8 for widget in always)
+
+    def _fit(self) -> None:
+        """The steps from figure to figure need room, and the word between them some more."""
+        limits = (letters for width, letters in (NARROW, USUAL) if self.width() < width)
+        self.documents.setMinimumContentsLength(next(limits, WIDE))
+        left = self.width() - self._taken()
+        arrows = self.previous.sizeHint().width() + self.following.sizeHint().width()
+        self.steps.setVisible(left >= arrows)
+        self._word.setVisible(left >= arrows + self._word.sizeHint().width())
 
     def tell_place(self, words: str) -> None:
         """A place in the room there is for it: a long title is cut, page and line stay."""

@@ -322,9 +322,10 @@ class SourceView(QWidget):
         self.find_bar.tell(self._current, len(self.finder.matches), more=not self.finder.done)
 
 
-def _named(document: Document) -> str:
-    words = " · ".join(part for part in (document.type or document.filename, document.description) if part)
-    return words or f"Document {document.sequence}"
+def _named(document: Document) -> tuple[str, str]:
+    """A document in full and in short: `EX-13 · Annual Report` and `EX-13`."""
+    short = document.type or document.filename or f"Document {document.sequence}"
+    return " · ".join(part for part in (short, document.description) if part), short
 
 
 def _heading(places: Places, shown: Shown) -> Cite | None:

@@ -150,6 +150,10 @@ class Paper(QWidget):
         wanted = self._wants_filed and self.has_sides
         return wanted and (self._drawn is None or not self.as_filed or not self._drawn.settled)
 
+    def prefer(self, *, as_filed: bool) -> None:
+        """How documents are shown that are still to come."""
+        self._wants_filed = as_filed
+
     def show_as_filed(self, *, wanted: bool) -> None:
         """Shows documents as filed, or as text, from now on; at the place where the reader is."""
         self._wants_filed = wanted

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.start import open_window
 from gui.views.source import SourceView
 from gui.web.rendered import RenderedPage
 from tests.gui.web.made_up import ten_k
@@ -68,3 +69,25 @@ def test_keys_of_the_window_work_while_the_page_has_the_keyboard(
     hand.key("Escape")
     hand.key("F12")
     qtbot.waitUntil(lambda: not view.isVisible(), timeout=5000)
+
+
+def test_the_side_that_was_chosen_is_shown_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, hand: Hand, page: RenderedPage, tmp_path: Path
+) -> None:
+    view = window.panes.parts.view("source")
+    assert isinstance(view, SourceView)
+    hand.click(view.bar.as_text)
+    qtbot.waitUntil(lambda: not page.isVisible(), timeout=5000)
+    window.settings.sync()
+    again = open_window([tmp_path / "harbor-lamp.htm"], tmp_path / "tieout.ini")
+    qtbot.waitUntil(lambda: bool(again.panes.parts.made("source")), timeout=10_000)
+    source = again.panes.parts.view("source")
+    assert isinstance(source, SourceView)
+    qtbot.waitUntil(lambda: source.paper.has_sides, timeout=10_000)
+    qtbot.wait(300)
+    assert source.page.isVisible()
+    assert source.bar.as_text.isChecked()
+    hand.click(source.bar.as_filed)
+    qtbot.waitUntil(lambda: source.paper.as_filed, timeout=10_000)
+    again.close()
+    again.deleteLater()

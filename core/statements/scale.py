@@ -16,9 +16,11 @@ _SCALE = re.compile(
     r"|millions of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
     r"|(?:dollars|amounts|\$) in millions"
     r"|\(millions|\bmillions\b(?=[,;)]| \(|$| except| of)|\(\$ ?millions?|\(\$?000,000|\$ ?mil\b)"
-    r"|(?P<billion>\bin billions|billions of dollars))"
+    r"|(?P<billion>\bin billions|billions of dollars)"
+    r"|(?P<dollar>(?<!share )\((?:amounts |stated |expressed )?in (?:whole |u\.?s\.? )?dollars\)))"
 )
-_FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dollar": 1}
+_SPOKEN = ("thousand", "000", "illion", "$ mil", "dollars)")
 _CURRENCY = re.compile(
     r"(?=[ac-gijl-npsuy$£€¥])(?:(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
     r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|\beur\b|€)"
@@ -35,10 +37,10 @@ _CURRENCY = re.compile(
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
-    """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
+    """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`, 1 for `(in dollars)`."""
     for text in texts:
         lower = text.lower()
-        if "thousand" not in lower and "000" not in lower and "illion" not in lower and "$ mil" not in lower:
+        if not any(map(lower.__contains__, _SPOKEN)):
             continue
         if (found := _SCALE.search(lower)) is not None:
             return _FACTOR[str(found.lastgroup)]

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS, RAISED, TYPED = 1, 2, 4, 8, 16, 32, 64, 128
+BOLD, ITALIC, UNDERLINED, CENTRED, RIGHT, CAPITALS, RAISED, TYPED, SIGNS = 1, 2, 4, 8, 16, 32, 64, 128, 256
 """How words are set; bits of one number."""
 
 
@@ -114,11 +114,16 @@ def _set(said: dict[str, str], on: int, off: int) -> tuple[int, int]:
     if said.get("vertical-align", "").endswith("super") or _lifted(said):
         on |= RAISED
     if (family := said.get("font-family") or said.get("font", "")) and family != "inherit":
-        typed = "courier" in family or "monospace" in family
-        on, off = (on | TYPED, off) if typed else (on, off | TYPED)
+        drawn = TYPED * ("courier" in family or "monospace" in family) | face(family)
+        on, off = on | drawn, off | (TYPED | SIGNS) & ~drawn
     if (to := _ALIGNED.get(said.get("text-align", ""))) is not None:
         on, off = on | to, off | _ALIGN
     return on, off
+
+
+def face(name: str) -> int:
+    """The bit of a font whose letters are drawn as signs; 0 for any other."""
+    return SIGNS if "wingdings" in name.lower() else 0
 
 
 def _lifted(said: dict[str, str]) -> bool:

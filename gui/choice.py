@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-
 IN_SHORT = Qt.ItemDataRole.UserRole + 1
 """The few words that an entry is known by in the closed box."""
 

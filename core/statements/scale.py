@@ -37,7 +37,7 @@ _CURRENCY = re.compile(
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
-    """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`, 1 for `(in dollars)`."""
+    """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
     for text in texts:
         lower = text.lower()
         if not any(map(lower.__contains__, _SPOKEN)):

@@ -3,10 +3,13 @@
 import re
 
 from core.outline.section import Section, SectionKind
-from core.read.filing import Filing
+from core.read.filing import Document, Filing
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
-_KEPT_WORDS = "MD&A U.S. US SEC II III IV VI VII VIII IX XI ESOP LLC LP PLC NV SA AG FASB SFAS GAAP"
+_KEPT_WORDS = (
+    "MD&A U.S. US USA UK SEC II III IV VI VII VIII IX XI ESOP LLC LP PLC NV SA AG FASB SFAS GAAP XBRL CEO CFO IPO EPS LIFO FIFO"
+    " IRS CPA ERISA LIBOR"
+)
 SMALL = frozenset(_SMALL_WORDS.split())
 _FIRST_LETTERS = re.compile(r"(?:^|(?<=[-/(\"&]))[a-z]")
 KEPT = frozenset(_KEPT_WORDS.split())
@@ -57,3 +60,20 @@ def section_title(section: Section) -> str:
         bare = re.sub(r"(?i)^(condensed\s+)?consolidated\s+(?=\S)", "", title)
         title = bare[:1].upper() + bare[1:]
     return title or section.kind.value.replace("_", " ").capitalize()
+
+
+_XBRL = {
+    "INS": "XBRL instance", "SCH": "XBRL schema", "CAL": "XBRL calculations", "DEF": "XBRL definitions",
+    "LAB": "XBRL labels", "PRE": "XBRL presentation",
+}  # fmt: skip
+
+
+def document_title(document: Document) -> tuple[str, str]:
+    """A document's name and what it is: `Exhibit 13` and `Annual Report`; the second is empty where nothing says it."""
+    kind, said = document.type or "", " ".join((document.description or "").split())
+    exhibit = re.fullmatch(r"EX-([\w.()-]+)", kind)
+    name = f"Exhibit {exhibit[1]}" if exhibit else kind
+    if not name or kind in ("GRAPHIC", "XML", "ZIP", "EXCEL"):
+        name = document.filename or name or f"Document {document.sequence}"
+    told = "" if said.upper().removeprefix("FORM ") == kind.upper() else calm(said.removeprefix("IDEA: "))
+    return name, told or _XBRL.get(kind.rpartition(".")[2], "")

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 from gui.choice import IN_SHORT, Choice
 from gui.theme import Theme
 
-NARROW, USUAL, WIDE = (480, 6), (720, 12), 26
+NARROW, USUAL, WIDE = (640, 4), (860, 12), 26
 """Up to these widths of the bar in pixels, so many letters of the document's name; and how many above."""
+LEAST = 60
+"""Pixels that the beginning of a place gets at least."""
 
 
 class SourceBar(QWidget):
@@ -125,12 +127,14 @@ class SourceBar(QWidget):
         self._word.setVisible(left >= arrows + self._word.sizeHint().width())
 
     def tell_place(self, words: str) -> None:
-        """A place in the room there is for it: a long title is cut, page and line stay."""
+        """A place in the room there is for it: a long title is cut; then the line goes, then the page."""
         self.place.setToolTip(words)
         metrics, room = self.place.fontMetrics(), self.place.width()
         parts = words.split(" · ")
+        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(["", *parts[1:]])) > room - LEAST:
+            parts.pop()
         rest = metrics.horizontalAdvance(" · ".join(["", *parts[1:]]))
-        first = metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, max(room - rest, 60))
+        first = metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, max(room - rest, LEAST))
         fitting = " · ".join([first, *parts[1:]])
         self.place.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, max(room, 60)))
 

@@ -10,7 +10,7 @@ from core.outline.section import Section, SectionKind
 from core.read.filing import Format
 from core.search import short, titled
 from core.source import Cite
-from gui.models.titles import calm, calm_place
+from gui.models.titles import calm, calm_place, document_title
 from gui.text.links import to, to_place
 from gui.theme import Theme
 
@@ -106,11 +106,11 @@ def _documents(analysis: Analysis, theme: Theme) -> str:
     rows = []
     for document in analysis.filing.documents:
         shown = document.format is not Format.BINARY
-        name = escape(document.type or document.filename or f"Document {document.sequence}")
+        name, what = map(escape, document_title(document))
         link = _anchor(to("document", str(document.sequence)), name, theme) if shown else name
         size = _size(len(document.source.text)) if shown else "attachment, not shown"
         rows.append(
-            f'<tr><td>{link}</td><td style="padding-left:16px">{escape(document.description or "")}</td>'
+            f'<tr><td>{link}</td><td style="padding-left:16px">{what}</td>'
             f'<td align="right" style="padding-left:16px;color:{theme.secondary.name()}">{size}</td></tr>'
         )
     return f'<table cellspacing="0" cellpadding="3">{"".join(rows)}</table>'

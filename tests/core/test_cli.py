@@ -30,6 +30,7 @@ def test_inspect_draws_the_tree_and_the_statements(kettle: Path, capfdbinary: py
     assert ["Total", "assets", "$", "1,000", "$", "1,000"] in drawn
     assert "EX-27" in shown
     assert "(not text)" in shown
+    assert "not read" not in shown
 
 
 def test_inspect_json_is_one_object(kettle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -168,12 +168,13 @@ def test_the_wheel_zooms_with_ctrl_and_scrolls_without(opened: Opened, qtbot: Qt
 
 def turn_wheel(page: RenderedPage, notches: int, modifiers: Qt.KeyboardModifier) -> None:
     target = page.view.focusProxy()
+    assert target is not None
     at = QPointF(target.rect().center())
     none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     turn = QPoint(0, 120 * notches)
-    QGuiApplication.sendEvent(
-        target, QWheelEvent(at, target.mapToGlobal(at), QPoint(), turn, none, modifiers, phase, False)
-    )
+    upright = False
+    event = QWheelEvent(at, target.mapToGlobal(at), QPoint(), turn, none, modifiers, phase, upright)
+    QGuiApplication.sendEvent(target, event)
 
 
 def test_another_size_keeps_the_place(opened: Opened, qtbot: QtBot) -> None:

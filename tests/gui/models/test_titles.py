@@ -1,0 +1,28 @@
+"""How documents are named on the screen."""
+
+import pytest
+
+from core.read.filing import Document, Format
+from core.source import Source
+from gui.models.titles import calm, document_title
+
+
+@pytest.mark.parametrize(
+    ("kind", "filename", "description", "title"),
+    [
+        ("10-K", "lamp.htm", "FORM 10-K", ("10-K", "")),
+        ("EX-13", "ex13.htm", "ANNUAL REPORT TO SHAREHOLDERS", ("Exhibit 13", "Annual Report to Shareholders")),
+        ("EX-31.1", "ex311.htm", "EX-31.1", ("Exhibit 31.1", "")),
+        ("EX-101.INS", "lamp.xml", "XBRL INSTANCE DOCUMENT", ("Exhibit 101.INS", "XBRL Instance Document")),
+        ("EX-101.CAL", "lamp.xml", None, ("Exhibit 101.CAL", "XBRL calculations")),
+        ("GRAPHIC", "logo.jpg", "GRAPHIC", ("logo.jpg", "")),
+        ("XML", "R2.xml", "IDEA: XBRL DOCUMENT", ("R2.xml", "XBRL Document")),
+        (None, None, None, ("Document 3", "")),
+    ],
+)
+def test_documents(kind: str | None, filename: str | None, description: str | None, title: tuple[str, str]) -> None:
+    assert document_title(Document(3, kind, filename, description, Format.HTML, Source(3, ""))) == title
+
+
+def test_short_names_keep_their_capitals() -> None:
+    assert calm("CERTIFICATION OF THE CEO UNDER SEC RULES") == "Certification of the CEO Under SEC Rules"

@@ -11,6 +11,8 @@ _KEPT_WORDS = (
     " IRS CPA ERISA LIBOR"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
+_RENDERED = "IDEA: "
+"""What the names of the tables begin with that EDGAR rendered out of the XBRL of 2009 to 2011."""
 _FIRST_LETTERS = re.compile(r"(?:^|(?<=[-/(\"&]))[a-z]")
 KEPT = frozenset(_KEPT_WORDS.split())
 
@@ -51,7 +53,7 @@ def filing_title(filing: Filing) -> str:
 
 def section_title(section: Section) -> str:
     """A section's title in the tree: `Part II`; a statement's without the `Consolidated` that all of them begin with."""
-    title = calm(section.title.strip())
+    title = calm(section.title.strip().removeprefix(_RENDERED))
     if section.kind is SectionKind.PART:
         part = f"Part {section.number}" if section.number else "Part"
         rest = re.sub(r"(?i)^part\b[\s.]*([ivx]+|\d+)?[\s.:–—-]*", "", title)
@@ -75,5 +77,5 @@ def document_title(document: Document) -> tuple[str, str]:
     name = f"Exhibit {exhibit[1]}" if exhibit else kind
     if not name or kind in ("GRAPHIC", "XML", "ZIP", "EXCEL"):
         name = document.filename or name or f"Document {document.sequence}"
-    told = "" if said.upper().removeprefix("FORM ") == kind.upper() else calm(said.removeprefix("IDEA: "))
+    told = "" if said.upper().removeprefix("FORM ") == kind.upper() else calm(said.removeprefix(_RENDERED))
     return name, told or _XBRL.get(kind.rpartition(".")[2], "")

@@ -103,17 +103,22 @@ def _checks(analysis: Analysis, theme: Theme) -> str:
 
 
 def _documents(analysis: Analysis, theme: Theme) -> str:
-    rows = []
+    grey = theme.secondary.name()
+    rows, attached = [], []
     for document in analysis.filing.documents:
-        shown = document.format is not Format.BINARY
         name, what = map(escape, document_title(document))
-        link = _anchor(to("document", str(document.sequence)), name, theme) if shown else name
-        size = _size(len(document.source.text)) if shown else "attachment, not shown"
+        if document.format is Format.BINARY:
+            attached.append(f"{name} ({what})" if what else name)
+            continue
+        link = _anchor(to("document", str(document.sequence)), name.replace(" ", "&nbsp;"), theme)
+        size = _size(len(document.source.text)).replace(" ", "&nbsp;")
         rows.append(
-            f'<tr><td>{link}</td><td style="padding-left:16px">{what}</td>'
-            f'<td align="right" style="padding-left:16px;color:{theme.secondary.name()}">{size}</td></tr>'
+            f'<tr><td>{link}</td><td width="100%" style="padding-left:16px">{what}</td>'
+            f'<td align="right" style="padding-left:16px;color:{grey}">{size}</td></tr>'
         )
-    return f'<table cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
+    table = f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>' if rows else ""
+    said = f'<p style="color:{grey}">Attachments, not shown: {", ".join(attached)}</p>' if attached else ""
+    return table + said
 
 
 def _finding(finding: Finding, theme: Theme) -> str:

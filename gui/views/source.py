@@ -16,7 +16,7 @@ from core.read.filing import Document, Format
 from core.search import whereabouts
 from core.source import Cite, Span
 from gui.jobs import Jobs
-from gui.models.titles import calm_place
+from gui.models.titles import calm_place, document_title
 from gui.session import Pointed, Session, Shown
 from gui.text.findbar import FindBar
 from gui.text.finder import Finder
@@ -178,7 +178,8 @@ class SourceView(QWidget):
         places = self._session.places(shown.path)
         place = _heading(places, shown)
         if place is None:
-            self.show_document(self._document if shown.path == self._path else 1, shown.path)
+            self.show_document(1, shown.path)
+            self.paper.reveal(Span(0, 0), near_top=True)
             return
         self.show_document(place.document, shown.path)
         self._chosen = place.start
@@ -323,9 +324,9 @@ class SourceView(QWidget):
 
 
 def _named(document: Document) -> tuple[str, str]:
-    """A document in full and in short: `EX-13 · Annual Report` and `EX-13`."""
-    short = document.type or document.filename or f"Document {document.sequence}"
-    return " · ".join(part for part in (short, document.description) if part), short
+    """A document in full and in short: `Exhibit 13 · Annual Report` and `EX-13`."""
+    words = " · ".join(part for part in document_title(document) if part)
+    return words, document.type or words
 
 
 def _heading(places: Places, shown: Shown) -> Cite | None:

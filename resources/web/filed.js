@@ -119,8 +119,7 @@ const filed = (() => {
     if (held === null) return;
     const { range, y } = held;
     const wanted = Math.max(0, Math.min(y, innerHeight - EDGE / 2));
-    const box = range.getBoundingClientRect();
-    scrollTo({ top: scrollY + box.top - wanted, left: sideways(box), behavior: "instant" });
+    scrollTo({ top: scrollY + range.getBoundingClientRect().top - wanted, left: scrollX, behavior: "instant" });
   }
 
   // What the window asks for.

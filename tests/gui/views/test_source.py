@@ -153,7 +153,7 @@ def test_the_document_of_what_is_pointed_at_is_shown(view: SourceView, session: 
     assert view.document is not None
     assert view.document.type == "EX-99"
     assert view.documents.isVisible()
-    assert view.documents.currentText() == "EX-99 · Letter with 😀"
+    assert view.documents.currentText() == "Exhibit 99 · Letter with 😀"
     assert view.page.source.read(letter) == "1,234"
     assert lit(view) == "1,234"
 

@@ -213,6 +213,14 @@ class _Setter:
             parts += ["" if hyphen else "\n" if room else " ", " ".join(line.split())]
         return "".join(parts)
 
+    def _over_page(self, last: Passage, passage: Passage) -> bool:
+        """Whether a page of HTML ends between two passages: there a paragraph's last line may be as short as it likes."""
+        if self.layout.markup is None:
+            return False
+        source = self.layout.source
+        lines = range(source.line_of(last.spans[-1].end), source.line_of(passage.spans[0].start) - 1)
+        return any(self.layout.kinds[index] == Line.FURNITURE for index in lines)
+
     def _add(self, passage: Passage) -> None:
         """Joins what a page break or double spacing parted."""
         last = self.out[-1] if self.out else None
@@ -223,7 +231,7 @@ class _Setter:
             and last.kind in (paragraph, PassageKind.LIST_ITEM)
             and passage.text[0].islower()
             and last.text[-1] not in '.:;?!"'
-            and last.spans[-1].end - last.spans[-1].start >= self.width * 0.6
+            and (last.spans[-1].end - last.spans[-1].start >= self.width * 0.6 or self._over_page(last, passage))
         ):
             text = f"{last.text} {passage.text}"
             self.out[-1] = last._replace(text=text, spans=last.spans + passage.spans)

@@ -7,7 +7,10 @@ from PySide6.QtGui import QFontMetrics
 from gui.models.sheet import SheetModel
 from gui.table.cells import Cells
 
-WIDEST_HEAD = 150
+WIDEST_HEAD, MOST_CLOSE = 150, 56
+"""Heads that need no more than this stand on one line: at ease, or closer."""
+BESIDE = 7
+"""Pixels beside a head besides its pad, so that it does not wrap."""
 SHORT = 150
 """Captions that need no more than this are not measured exactly: they never wrap."""
 COMFORTABLE = 264
@@ -40,14 +43,15 @@ def measured(model: SheetModel, cells: Cells, head: QFontMetrics, *, closer: boo
         texts = {model.cell(row, column).text for row in model.widest(column)}
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) + cells.pad + air
         bound = all_gone if model.head(column) in ("%", "Points") else least
-        words = max(_head(model.head(column), head), head.horizontalAdvance(model.under(column)))
-        figures.append(max(bound, widest, words + cells.pad + air - 2))
+        widest_head = MOST_CLOSE if closer else WIDEST_HEAD
+        words = max(_head(model.head(column), head, widest_head), head.horizontalAdvance(model.under(column)))
+        figures.append(max(bound, widest, words + cells.pad + BESIDE))
     return Widths(captions, tuple(figures))
 
 
-def _head(words: str, metrics: QFontMetrics) -> int:
+def _head(words: str, metrics: QFontMetrics, most: int) -> int:
     """A head may wrap between its words."""
-    whole = min(WIDEST_HEAD, metrics.horizontalAdvance(words))
+    whole = min(most, metrics.horizontalAdvance(words))
     return max([whole, *(metrics.horizontalAdvance(word) for word in words.split())])
 
 

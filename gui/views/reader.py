@@ -88,7 +88,7 @@ class ReaderView(QWidget):
         palette.setColor(QPalette.ColorRole.Highlight, theme.selection)
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.text)
         self.browser.setPalette(palette)
-        self.browser.setStyleSheet(f"QTextBrowser {{ background: {theme.ground.name()}; }}")
+        self.browser.setStyleSheet(f"QTextBrowser {{ background: {theme.ground.name()}; color: {theme.text.name()}; }}")
         self.find_bar.set_theme(theme)
         self._key = None
         self._on_shown(self._session.current)

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.document.block import Layout, Line
+from core.document.html import lay_out_html
 from core.document.prose import Mark, PassageKind, passages, words
+from core.markup.read import hypertext
 from core.source import Source, Span
 
 PROSE = """\
@@ -94,3 +96,12 @@ def test_words_of_a_passage_stand_where_they_say(text: str) -> None:
             assert (
                 text[word.span.start : word.span.end] == word.text == passage.text[word.at : word.at + len(word.text)]
             )
+
+
+def test_a_paragraph_of_html_goes_on_over_a_page_break_however_short_its_line() -> None:
+    page = "<hr style='page-break-after:always'>"
+    words = f"<p>Lamps burn</p><p>12</p>{page}<p>oil of every kind.</p><p>Lamps</p><p>shine</p>"
+    markup = hypertext(1, words)
+    layout = lay_out_html(Source(1, markup.text), markup)
+    found = passages(layout, Span(0, len(markup.text)))
+    assert [one.text for one in found] == ["Lamps burn oil of every kind.", "Lamps", "shine"]

@@ -252,6 +252,24 @@ def replace_column(figure: Figure, column: int) -> Figure:
     return figure._replace(column=column)
 
 
+def test_heads_of_two_words_wrap_before_anything_has_to_scroll(qtbot: QtBot, analysis: Analysis) -> None:
+    sheet = analysis.statements[0]
+    columns = tuple(Column(f"September {25 + at}, {2003 - at}") for at in range(3))
+    rows = tuple(
+        row._replace(figures=tuple(replace_column(row.figures[0], at) for at in range(3)) if row.figures else ())
+        for row in sheet.rows
+    )
+    session = Session()
+    session.open(replace(analysis, statements=(replace(sheet, columns=columns, rows=rows),)))
+    view = SheetView(session)
+    qtbot.addWidget(view)
+    view.resize(520, 400)
+    view.show()
+    session.show(PATH, None, "balance-sheet")
+    assert view.table.horizontalScrollBar().maximum() == 0
+    assert view.table.head.height_of_heads > 40
+
+
 def test_long_captions_wrap_and_are_never_cut(view: SheetView) -> None:
     view.resize(430, 500)
     row = 2

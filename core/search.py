@@ -19,6 +19,8 @@ _PIECE = 1 << 16
 _LONGEST = 1 << 10
 _FUZZY_FROM = 80
 _PLENTY = 60
+_BEFORE, _AFTER = 60, 80
+"""Characters of a line that are shown around what was found in it."""
 _BEGUN = 3
 """Digits that are enough to offer the amounts that begin with them."""
 _AMOUNT = re.compile(
@@ -295,7 +297,10 @@ def _text(index: Index, query: str) -> Iterator[list[Hit]]:
 
 def _excerpt(text: str, span: Span) -> str:
     """A few words before and after, on one line."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 60)
-    end = text.find("\n", span.end, span.end + 80)
-    end = min(span.end + 80, len(text)) if end < 0 else end
+    line = text.rfind("\n", 0, span.start) + 1
+    start = max(line, span.start - _BEFORE)
+    while line < start < span.start and not text[start - 1].isspace():
+        start += 1
+    end = text.find("\n", span.end, span.end + _AFTER)
+    end = min(span.end + _AFTER, len(text)) if end < 0 else end
     return " ".join(text[start:end].split())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from core.statements.statement import Statement
@@ -16,7 +16,22 @@ from gui.settings import Settings
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Years", "&Help")
 RADIO = ("scale.", "theme.", "chart.", "rows.")
 """Commands of which one is on: they share a group."""
-FIND_HINT = "Find a line, an Item, an amount…"
+FIND = "Find a line, an Item, an amount…    Ctrl+K"
+NARROW = 920
+"""Pixels of the toolbar below which its buttons say only their names."""
+
+
+class _Bar(QToolBar):
+    became_narrow = Signal(bool)
+
+    narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells when there is much less room, or much more."""
+        super().resizeEvent(event)
+        if (narrow := self.width() < NARROW) is not self.narrow:
+            self.narrow = narrow
+            self.became_narrow.emit(narrow)
 
 
 class Menus(QObject):
@@ -128,7 +143,8 @@ class Menus(QObject):
 
     def toolbar(self) -> QToolBar:
         """Back, forward, open, and the menus most used; at the right the way to find anything."""
-        bar = QToolBar("Toolbar")
+        self.bar = bar = _Bar("Toolbar")
+        bar.became_narrow.connect(lambda _: self.name_buttons())
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setFloatable(False)
@@ -152,9 +168,9 @@ class Menus(QObject):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
-        find = self._button(bar, f"{FIND_HINT}    Ctrl+K", self.actions["palette"])
-        find.setObjectName("find")
-        find.setAccessibleName("Find anything")
+        self.find = self._button(bar, FIND, self.actions["palette"])
+        self.find.setObjectName("find")
+        self.find.setAccessibleName("Find anything")
         return bar
 
     def name_buttons(self) -> None:
@@ -164,10 +180,12 @@ class Menus(QObject):
         named = ""
         if statement is not None and chosen and options.changes:
             named = compared(statement, chosen, brief=True)
-        self.years.setText(f"Years: {named}" if named else "Years")
+        narrow = self.bar.narrow
+        self.find.setText("Find…" if narrow else FIND)
+        self.years.setText(f"Years: {named}" if named and not narrow else "Years")
         self.years.setEnabled(bool(self._session.analyses))
         self.exports.setEnabled(self._session.current is not None)
-        self.show.setText(f"Show: {options.scale.value}")
+        self.show.setText("Show" if narrow else f"Show: {options.scale.value}")
         self.show.setEnabled(statement is not None)
 
     def _years_all(self, menu: QMenu) -> None:

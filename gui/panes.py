@@ -99,7 +99,7 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.outline.setMinimumWidth(160)
         middle.setMinimumWidth(320)
-        self._right.setMinimumWidth(200)
+        self._right.setMinimumWidth(240)
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.analysis import Analysis
 from core.places import Places
-from core.search import Amount, HitKind, Index, amount, occurrences, page, search, whereabouts
+from core.search import Amount, HitKind, Index, _excerpt, amount, occurrences, page, search, whereabouts
 from core.source import Span
 from tests.gui import made_up
 
@@ -135,3 +135,21 @@ def test_every_occurrence_is_found_once_and_reads_back(text: str, query: str) ->
 def test_what_lies_over_the_seam_of_two_pieces() -> None:
     text = "x" * ((1 << 16) - 3) + "needle" + "x" * 10
     assert [span for piece in occurrences(text, "NEEDLE") for span in piece] == [Span((1 << 16) - 3, (1 << 16) + 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("lamps", "lamps"),
+        ("before lamps after", "before lamps after"),
+        (
+            "one two three four five six seven eight nine ten eleven twelve lamps",
+            "two three four five six seven eight nine ten eleven twelve lamps",
+        ),
+        ("x" * 90 + "lamps", "lamps"),
+    ],
+)
+def test_an_excerpt_begins_with_a_word(line: str, shown: str) -> None:
+    text = f"Harbor\n{line}\n"
+    at = text.index("lamps")
+    assert _excerpt(text, Span(at, at + 5)) == shown

@@ -405,3 +405,17 @@ def test_titles_in_the_text_take_the_colour_of_another_theme(
     title = reader.grab().toImage().copy(0, 0, reader.width(), 70)
     colours = {title.pixelColor(x, y).name() for x in range(title.width()) for y in range(title.height())}
     assert load("dark").text.name() in colours
+
+
+def test_a_narrow_window_has_short_buttons(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    menus = window.menus
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: menus.years.text() == "Years: 2003 against 2002")
+    assert menus.find.text().startswith("Find a line")
+    window.resize(740, 500)
+    qtbot.waitUntil(lambda: menus.years.text() == "Years")
+    assert menus.find.text() == "Find…"
+    qtbot.waitUntil(lambda: menus.find.geometry().right() < menus.bar.width())
+    assert window.width() == 740

@@ -24,7 +24,7 @@ APART = QWebEngineScript.ScriptWorldId.ApplicationWorld
 """The world in which our own script runs: it sees what is drawn, and the page does not see it."""
 
 _ON = QWebEngineSettings.WebAttribute
-_LET = frozenset({_ON.AutoLoadImages})
+_LET = frozenset({_ON.AutoLoadImages, _ON.ShowScrollBars})
 
 
 class FiledPage(QWebEnginePage):

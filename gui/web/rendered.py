@@ -25,6 +25,8 @@ STEP = 1.1
 SMALLEST, LARGEST = 0.5, 4.0
 READABLE = 0.6
 """How far a page is made smaller that is too wide for the room there is, and is scrolled sideways."""
+SCROLL_BAR = 14
+"""Its width in the page's own pixels."""
 NEAR = 400
 """Characters after a place in which a sign is looked for that can be scrolled to."""
 MOST = 400
@@ -235,7 +237,7 @@ class RenderedPage(QWidget):
         room = self.view.width()
         if self._needs <= 0 or room <= 0:
             return 1.0
-        fitting = min(1.0, room / self._needs)
+        fitting = min(1.0, room / (self._needs + SCROLL_BAR))
         return fitting if fitting >= SMALLEST else READABLE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -296,6 +298,12 @@ def _rules() -> str:
     figure = f"background-color: {theme.cite.name()}; color: {theme.text.name()};"
     rules.append(f"::highlight(strong) {{ {figure} text-decoration: underline 2px {theme.warning.name()}; }}")
     rules.append(f"::highlight(hover) {{ text-decoration: underline 1px {theme.accent.name()}; }}")
+    rules.append(f"::-webkit-scrollbar {{ width: {SCROLL_BAR}px; height: {SCROLL_BAR}px; background: transparent; }}")
+    thumb = _tint(theme.secondary, 0.6)
+    rules.append(
+        f"::-webkit-scrollbar-thumb {{ background: {thumb}; border: 3px solid white; border-radius: {SCROLL_BAR // 2}px;"
+        " min-height: 48px; min-width: 48px; }"
+    )
     rules.append(".tieout-link, .tieout-link * { cursor: pointer; }")
     return "\n".join(rules)
 

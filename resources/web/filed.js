@@ -14,6 +14,7 @@ const filed = (() => {
   let lit = null;
   let titled = null;
   let held = null;
+  let keptY = null;
   let turned = 0;
 
   const say = (kind, value) => console.log(TOKEN + JSON.stringify([kind, value]));
@@ -109,8 +110,11 @@ const filed = (() => {
     const box = lit === null ? null : lit.getBoundingClientRect();
     const seen = box !== null && box.bottom > 0 && box.top < innerHeight;
     const top = firstPlace(TOP + 1, 14);
-    const range = seen ? lit : top && rangeOf([top, top]);
-    held = range && { range, y: range.getBoundingClientRect().top };
+    if (keptY === null || Math.abs(scrollY - keptY) > TOP) {
+      const range = seen ? lit : top && rangeOf([top, top]);
+      held = range && { range, y: range.getBoundingClientRect().top };
+      keptY = null;
+    }
     say("view", { top, seen });
   }
 
@@ -120,6 +124,7 @@ const filed = (() => {
     const { range, y } = held;
     const wanted = Math.max(0, Math.min(y, innerHeight - EDGE / 2));
     scrollTo({ top: scrollY + range.getBoundingClientRect().top - wanted, left: scrollX, behavior: "instant" });
+    keptY = scrollY;
   }
 
   // What the window asks for.
@@ -149,6 +154,7 @@ const filed = (() => {
     else if (!easy && bottom - top + 2 * edge <= innerHeight) y += (top + bottom - innerHeight) / 2;
     else if (!easy) y += boxes[0].top - innerHeight / 2.4;
     scrollTo({ top: y, left: sideways(boxes[0]), behavior: "instant" });
+    keptY = null;
     tellView();
   }
 
@@ -214,7 +220,7 @@ const filed = (() => {
   // How wide the page must be for all of it to be seen; 0 where all of it is.
   const needs = () => {
     const width = Math.max(document.documentElement.scrollWidth, document.body?.scrollWidth ?? 0);
-    return width > innerWidth ? width : 0;
+    return width > document.documentElement.clientWidth ? width : 0;
   };
   document.addEventListener("DOMContentLoaded", () => say("ready", needs()));
   addEventListener("load", () => say("whole", needs()));

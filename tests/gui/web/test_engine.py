@@ -27,6 +27,7 @@ def test_a_window_starts_without_the_engine() -> None:
 def test_only_root_goes_without_a_sandbox(monkeypatch: pytest.MonkeyPatch, user: int, expected: bool) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: user)
     assert ("--no-sandbox" in engine.flags()) is expected
+    assert ("--no-zygote" in engine.flags()) is expected
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there has it a size of its own")

@@ -100,7 +100,7 @@ class Panes(QSplitter):
         self.outline.setMinimumWidth(160)
         middle.setMinimumWidth(320)
         self._right.setMinimumWidth(240)
-        for at, stretch in enumerate((0, 1, 1)):
+        for at, stretch in enumerate((1, 3, 3)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
         session.shown.connect(self._follow)

@@ -15,6 +15,7 @@ const filed = (() => {
   let titled = null;
   let held = null;
   let keptY = null;
+  let size = "";
   let turned = 0;
 
   const say = (kind, value) => console.log(TOKEN + JSON.stringify([kind, value]));
@@ -79,52 +80,68 @@ const filed = (() => {
     return null;
   }
 
-  function under(x, y) {
+  function caretAt(x, y) {
     const caret = document.caretRangeFromPoint(x, y);
     if (caret === null || caret.startContainer.nodeType !== Node.TEXT_NODE) return null;
     const node = caret.startContainer;
     let index = caret.startOffset;
     if (index > 0 && (index === node.data.length || boxOf(node, index).left > x)) index -= 1;
     if (index > 0 && /[\udc00-\udfff]/.test(node.data[index])) index -= 1;
-    return placeOf(node, index);
+    return { node, index };
   }
 
-  function boxOf(node, index) {
+  function under(x, y) {
+    const caret = caretAt(x, y);
+    return caret && placeOf(caret.node, caret.index);
+  }
+
+  function charAt(node, index) {
     const range = new Range();
     range.setStart(node, index);
     range.setEnd(node, index + 1);
-    return range.getBoundingClientRect();
+    return range;
   }
 
-  function firstPlace(from, step) {
-    for (let y = from; y >= 0 && y < innerHeight; y += step) {
+  const boxOf = (node, index) => charAt(node, index).getBoundingClientRect();
+
+  // The first character in sight that has a place.
+  function firstSeen(from, step) {
+    for (let y = from; y < innerHeight; y += step) {
       for (const share of [0.5, 0.25, 0.75, 0.08]) {
-        const place = under(innerWidth * share, y);
-        if (place !== null) return place;
+        const caret = caretAt(innerWidth * share, y);
+        const place = caret && placeOf(caret.node, caret.index);
+        const range = place && charAt(caret.node, caret.index);
+        if (place && range.getBoundingClientRect().height > 0) return { place, range };
       }
     }
-    return null;
+    return { place: null, range: null };
   }
 
   function tellView() {
     const box = lit === null ? null : lit.getBoundingClientRect();
     const seen = box !== null && box.bottom > 0 && box.top < innerHeight;
-    const top = firstPlace(TOP + 1, 14);
-    if (keptY === null || Math.abs(scrollY - keptY) > TOP) {
-      const range = seen ? lit : top && rangeOf([top, top]);
+    const first = firstSeen(TOP + 1, 14);
+    const moved = keptY === null || Math.abs(scrollY - keptY) > TOP;
+    if (held === null || (moved && size === sizeNow())) {
+      const range = seen ? lit : first.range;
       held = range && { range, y: range.getBoundingClientRect().top };
       keptY = null;
+      size = sizeNow();
     }
-    say("view", { top, seen });
+    say("view", { top: first.place, seen });
   }
 
-  // What was in sight stays where it was, in another size.
+  const sizeNow = () => `${innerWidth} ${innerHeight} ${devicePixelRatio}`;
+
+  // What was in sight stays where it was, in another size; scrolling that another size brings about is not the reader's.
   function hold() {
     if (held === null) return;
     const { range, y } = held;
     const wanted = Math.max(0, Math.min(y, innerHeight - EDGE / 2));
     scrollTo({ top: scrollY + range.getBoundingClientRect().top - wanted, left: scrollX, behavior: "instant" });
     keptY = scrollY;
+    size = sizeNow();
+    tellView();
   }
 
   // What the window asks for.
@@ -154,7 +171,7 @@ const filed = (() => {
     else if (!easy && bottom - top + 2 * edge <= innerHeight) y += (top + bottom - innerHeight) / 2;
     else if (!easy) y += boxes[0].top - innerHeight / 2.4;
     scrollTo({ top: y, left: sideways(boxes[0]), behavior: "instant" });
-    keptY = null;
+    keptY = held = null;
     tellView();
   }
 

@@ -1,5 +1,6 @@
 """A document's markup once more, every run of its text tied to its place, for a view that draws HTML."""
 
+import re
 from typing import Any
 
 from lxml import etree, html
@@ -12,6 +13,8 @@ from core.markup.walk import walk
 from core.markup.writer import Verbatim
 
 AT = "data-at"
+_HEAD = 4_000
+_DOCTYPE = re.compile(r"<!DOCTYPE\s+html[^<>\[]{0,300}>", re.IGNORECASE)
 _GONE = ("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "noscript")
 """Elements that fetch or run something, and show nothing of the filing."""
 
@@ -33,8 +36,14 @@ def filed(markup: str) -> bytes | None:
                 for run in line.runs:
                     _tie(run, line.offset + run.at)
     _disarm(root)
-    data: bytes = html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
+    data: bytes = html.tostring(root, encoding="utf-8", doctype=_doctype(markup))
     return data
+
+
+def _doctype(markup: str) -> str:
+    """The kind of HTML that the document says it is: most say none, and are drawn with the margins of old browsers."""
+    found = _DOCTYPE.search(markup, 0, _HEAD)
+    return found[0] if found is not None else ""
 
 
 def _lines(item: Any) -> list[Line]:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from core.facts.inline import MOST_NESTED
 from core.markup.boxes import Cell, Rows
-from core.markup.css import DOUBLE, Look, look
+from core.markup.css import DOUBLE, SIGNS, Look, face, look
 from core.markup.line import Element
 from core.markup.writer import Break, Mark, Verbatim, Walked, Writer
 
@@ -48,9 +48,7 @@ class _Walker:
 
     def _start(self, element: Element) -> bool:
         """Enters an element; whether nothing in it is seen."""
-        tag, style = element.tag, element.get("style")
-        if style is not None and len(style) > _LONGEST_STYLE:
-            style = style[:_LONGEST_STYLE]
+        tag, style = element.tag, (element.get("style") or "")[:_LONGEST_STYLE]
         how = look(tag, style, element.get("align"))
         opened = _OPEN.get(tag)
         writer = self.writer
@@ -61,9 +59,7 @@ class _Walker:
             writer.calling.append(name)
         if how.block:
             writer.apart()
-            writer.indent += how.indent
-        elif how.indent and writer.between:
-            writer.indent += how.indent
+        writer.set_in(how.indent)
         if how.breaks and tag not in ("td", "tr"):
             self._page_end()
         writer.state = (writer.state & ~how.off) | how.on
@@ -118,6 +114,11 @@ class _Walker:
             self.writer.waiting.pop()
         else:
             mark.last = self.writer.last
+
+
+def _font(walker: _Walker, element: Element, _: Look) -> None:
+    if name := element.get("face"):
+        walker.writer.state = (walker.writer.state & ~SIGNS) | face(name)
 
 
 def _link(walker: _Walker, element: Element, _: Look) -> None:
@@ -196,7 +197,7 @@ def _end_table(walker: _Walker, element: Element) -> None:
 
 
 _OPEN = {
-    "a": _link, "br": _new_line, "hr": _rule, "table": _table, "tr": _row, "td": _cell, "th": _cell,
+    "a": _link, "font": _font, "br": _new_line, "hr": _rule, "table": _table, "tr": _row, "td": _cell, "th": _cell,
     "pre": _preformatted, "listing": _preformatted, "xmp": _preformatted,
 }  # fmt: skip
 _SHUT = {

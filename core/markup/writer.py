@@ -4,11 +4,14 @@ import re
 from typing import Any
 
 from core.markup.boxes import Rows
-from core.markup.css import CENTRED, RAISED, RIGHT, TYPED
+from core.markup.css import CENTRED, RAISED, RIGHT, SIGNS, TYPED
+from core.markup.dingbats import shown
 from core.markup.flat import LONGEST_LINE, pieces
 from core.markup.line import Element, Line, add, hard_indent, seen
 
 _ALIGNED = CENTRED | RIGHT
+_A_BLANK = 2.5
+"""Points between two words on a line that look like a blank."""
 _SOFT = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -79,10 +82,12 @@ class Writer:
         self._blank = self._empty = False
         self._lead = ""
 
-    @property
-    def between(self) -> bool:
-        """Whether no line is begun."""
-        return self._line is None
+    def set_in(self, points: float) -> None:
+        """Room at the left: the line begins further to the right, or, where it is begun, a blank comes."""
+        if self._line is None:
+            self.indent += points
+        elif points >= _A_BLANK:
+            self._blank = True
 
     def apart(self) -> None:
         """Ends the line; the next one stands apart."""
@@ -101,6 +106,8 @@ class Writer:
 
     def write(self, text: str, element: Element, *, tail: bool) -> None:
         """The words of a text node."""
+        if self.state & SIGNS:
+            text = shown(text, element, tail=tail)
         if self.verbatim is not None:
             self._write_verbatim(text, element, tail=tail)
         elif len(text) <= LONGEST_LINE:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.jobs import Jobs
@@ -47,6 +48,11 @@ ARRIVING = 30
 
 SOON = 250
 """Milliseconds after a filing's first drawing till the page is made that it does not begin with."""
+
+
+def _share_of_contents(whole: int) -> int:
+    """How wide the contents are in a window of this width, both in pixels."""
+    return min(340, max(196, max(whole, 640) * 37 // 200))
 
 
 class Panes(QSplitter):
@@ -100,7 +106,7 @@ class Panes(QSplitter):
         self.outline.setMinimumWidth(160)
         middle.setMinimumWidth(320)
         self._right.setMinimumWidth(240)
-        for at, stretch in enumerate((1, 3, 3)):
+        for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
         session.shown.connect(self._follow)
@@ -326,9 +332,19 @@ class Panes(QSplitter):
         if TABLE in self._named:
             self._split.setSizes([share * self.height() // 100 for share in MIDDLE])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the contents their share of the new width, unless the reader has chosen another."""
+        untouched = abs(self.sizes()[0] - _share_of_contents(event.oldSize().width())) <= 1
+        super().resizeEvent(event)
+        left, middle, right = self.sizes()
+        more = _share_of_contents(event.size().width()) - left
+        if untouched and left and more:
+            aside = more * right // max(middle + right, 1)
+            self.setSizes([left + more, middle - more + aside, right - aside])
+
     def _first_sizes(self) -> None:
         whole = max(self.width(), 640)
-        left = min(340, max(196, whole * 37 // 200))
+        left = _share_of_contents(whole)
         right = (whole - left) * COLUMNS[1] // sum(COLUMNS)
         self.setSizes([left, whole - left - right, right])
 

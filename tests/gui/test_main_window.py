@@ -15,7 +15,6 @@ from core.tagged import Rows
 from gui.main_window import MainWindow
 from gui.session import ChartKind, Scale
 from gui.settings import Settings
-from gui.theme import load
 from gui.views.details import DetailsView
 from tests.gui.made_up import cite_of, with_tags
 from tests.gui.test_opening import TEXT
@@ -390,32 +389,3 @@ def test_the_concept_is_copied(tagged: MainWindow) -> None:
     tagged.session.point_at(analysis.path, cite_of(analysis, "nine states"))
     assert not can(tagged, "copy.concept")
     assert can(tagged, "copy.details")
-
-
-def test_titles_in_the_text_take_the_colour_of_another_theme(
-    qtbot: QtBot, window: MainWindow, analysis: Analysis
-) -> None:
-    run(window, "theme.light")
-    window.session.open(analysis)
-    window.session.show(analysis.path, "part-1/item-1")
-    reader = window.panes.parts.view("text")
-    qtbot.waitUntil(lambda: reader.isVisible() and not window.panes.drawing)
-    reader.grab()
-    run(window, "theme.dark")
-    title = reader.grab().toImage().copy(0, 0, reader.width(), 70)
-    colours = {title.pixelColor(x, y).name() for x in range(title.width()) for y in range(title.height())}
-    assert load("dark").text.name() in colours
-
-
-def test_a_narrow_window_has_short_buttons(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
-    window.session.open(analysis)
-    window.session.show(analysis.path, statement="balance-sheet")
-    menus = window.menus
-    window.resize(1280, 800)
-    qtbot.waitUntil(lambda: menus.years.text() == "Years: 2003 against 2002")
-    assert menus.find.text().startswith("Find a line")
-    window.resize(740, 500)
-    qtbot.waitUntil(lambda: menus.years.text() == "Years")
-    assert menus.find.text() == "Find…"
-    qtbot.waitUntil(lambda: menus.find.geometry().right() < menus.bar.width())
-    assert window.width() == 740

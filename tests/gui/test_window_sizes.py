@@ -1,0 +1,74 @@
+"""A window in other sizes and colours: what it shows keeps its shape, and its words can be read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.analysis import Analysis
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.theme import load
+from tests.gui.test_main_window import run
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    made = MainWindow(Settings(tmp_path / "tieout.ini"))
+    qtbot.addWidget(made)
+    made.show()
+    made.panes.restore()
+    yield made
+    made.close()
+
+
+def test_titles_in_the_text_take_the_colour_of_another_theme(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis
+) -> None:
+    run(window, "theme.light")
+    window.session.open(analysis)
+    window.session.show(analysis.path, "part-1/item-1")
+    reader = window.panes.parts.view("text")
+    qtbot.waitUntil(lambda: reader.isVisible() and not window.panes.drawing)
+    reader.grab()
+    run(window, "theme.dark")
+    title = reader.grab().toImage().copy(0, 0, reader.width(), 70)
+    colours = {title.pixelColor(x, y).name() for x in range(title.width()) for y in range(title.height())}
+    assert load("dark").text.name() in colours
+
+
+def test_a_narrow_window_has_short_buttons(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    menus = window.menus
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: menus.years.text() == "Years: 2003 against 2002")
+    assert menus.find.text().startswith("Find a line")
+    window.resize(740, 500)
+    qtbot.waitUntil(lambda: menus.years.text() == "Years")
+    assert menus.find.text() == "Find…"
+    qtbot.waitUntil(lambda: menus.find.geometry().right() < menus.bar.width())
+    assert window.width() == 740
+
+
+def test_the_contents_grow_with_the_window_unless_the_reader_sized_them(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis
+) -> None:
+    window.resize(1280, 800)
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    qtbot.waitUntil(lambda: window.panes.parts.view("source").isVisible() and not window.panes.drawing)
+    window.desk.reset_layout()
+    assert window.panes.sizes()[0] == 236
+    window.resize(1800, 900)
+    qtbot.waitUntil(lambda: window.panes.sizes()[0] == 333)
+    run(window, "pane.source")
+    qtbot.waitUntil(lambda: not window.panes.parts.view("source").isVisible())
+    assert window.panes.sizes()[0] == 333
+    run(window, "pane.source")
+    window.panes.setSizes([260, 800, 740])
+    chosen = window.panes.sizes()[0]
+    window.resize(1280, 800)
+    qtbot.wait(50)
+    assert abs(window.panes.sizes()[0] - chosen) < 3

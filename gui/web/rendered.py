@@ -304,6 +304,7 @@ def _rules() -> str:
         f"::-webkit-scrollbar-thumb {{ background: {thumb}; border: 3px solid white; border-radius: {SCROLL_BAR // 2}px;"
         " min-height: 48px; min-width: 48px; }"
     )
+    rules.append(".tieout-fits { overflow-x: hidden !important; }")
     rules.append(".tieout-link, .tieout-link * { cursor: pointer; }")
     return "\n".join(rules)
 

@@ -7,6 +7,7 @@ const filed = (() => {
   const EDGE = 80;
   const TOP = 3;
   const NOTCH = 50;
+  const ROUNDED = 8;
   const sheet = new CSSStyleSheet();
   let runs = null;
   let last = "";
@@ -135,6 +136,7 @@ const filed = (() => {
 
   // What was in sight stays where it was, in another size; scrolling that another size brings about is not the reader's.
   function hold() {
+    fits();
     if (held === null) return;
     const { range, y } = held;
     const wanted = Math.max(0, Math.min(y, innerHeight - EDGE / 2));
@@ -192,6 +194,14 @@ const filed = (() => {
   function dress(rules) {
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [sheet];
+    fits();
+  }
+
+  // What is wider by no more than widths are rounded needs no scroll bar.
+  function fits() {
+    const root = document.documentElement;
+    const width = Math.max(root.scrollWidth, document.body?.scrollWidth ?? 0);
+    root.classList.toggle("tieout-fits", width - root.clientWidth < ROUNDED);
   }
 
   // What the reader does.

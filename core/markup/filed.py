@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from core.markup.boxes import Rows
 from core.markup.line import Line, Run
@@ -36,7 +36,7 @@ def filed(markup: str) -> bytes | None:
                 for run in line.runs:
                     _tie(run, line.offset + run.at)
     _disarm(root)
-    data: bytes = html.tostring(root, encoding="utf-8", doctype=_doctype(markup))
+    data: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_doctype(markup))
     return data
 
 
@@ -70,12 +70,22 @@ def _tie(run: Run, offset: int) -> None:
     element.addnext(span)
 
 
+def _drop(element: Any) -> None:
+    """Takes an element out with all that is in it; the text after it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
 def _disarm(root: Any) -> None:
     """Takes out what runs or fetches, and every attribute that does."""
-    for element in list(root.iter(*_GONE)):
-        element.drop_tree()
-    for element in list(root.iter("meta")):
-        element.drop_tree()
+    for element in list(root.iter("meta", *_GONE)):
+        _drop(element)
     for element in root.iter():
         for name in [name for name in element.attrib if name[:2] == "on" or name in ("srcdoc", "background", "action")]:
             del element.attrib[name]

@@ -1,5 +1,6 @@
 """One line of a document as it is written word by word: its text, and where each run of it comes from."""
 
+import re
 from typing import Any
 
 from core.markup.css import BOLD, CAPITALS, ITALIC, RAISED, UNDERLINED
@@ -7,6 +8,7 @@ from core.markup.css import BOLD, CAPITALS, ITALIC, RAISED, UNDERLINED
 _GONE: dict[int, str | None] = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 _C1 = {code: bytes([code]).decode("windows-1252", "replace").replace("\ufffd", "") for code in range(0x80, 0xA0)}
 _ODD = {**_GONE, **_C1}
+_IS_ODD = re.compile("[\x80-\x9f\xad\u200b-\u200d\u2060\ufeff]")
 _HARD = "\xa0"
 _HARD_POINTS = 2.5
 """Points that a hard blank before the first word moves it to the right."""
@@ -84,7 +86,7 @@ class Line:
 
 def seen(text: str) -> str:
     """A text node's characters as a browser shows them: no zero-width ones, Windows' own for the codes 128 to 159."""
-    return text if text.isascii() else text.translate(_ODD)
+    return text if text.isascii() or _IS_ODD.search(text) is None else text.translate(_ODD)
 
 
 def add(line: Line, words: list[str], blank: bool, state: int, element: Element, tail: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
-from lxml import html
+from lxml import etree
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _DOCTYPE_END = re.compile(rb"\]\s{0,100}>")
@@ -45,13 +45,13 @@ def tree(markup: str) -> Parsed:
 
 def _parsed(data: bytes) -> tuple[Any, bool]:
     """The root, and whether the parser stopped before the end."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = html.document_fromstring(data, parser=parser)
-    except (ValueError, html.etree.LxmlError):
+        root = etree.fromstring(data, parser)
+    except (ValueError, etree.LxmlError):
         return None, False
     last = parser.error_log.last_error
-    return root, last is not None and last.level == html.etree.ErrorLevels.FATAL
+    return root, last is not None and last.level == etree.ErrorLevels.FATAL
 
 
 def _without_entities(data: bytes) -> bytes:

@@ -214,9 +214,7 @@ class Lines:
 
     def holding(self, wanted: tuple[str, ...]) -> set[int]:
         """The lines that hold one of these words, which are in small letters, in any letters."""
-        text = self.source.text.lower()
-        if len(text) != len(self.source.text):
-            return {index for index, line in enumerate(self.bare) if any(word in line.lower() for word in wanted)}
+        text = self.source.text.replace("\u0130", "I").lower()  # the one letter that is two when it is small
         starts = self.source.starts
         found: set[int] = set()
         for word in wanted:

@@ -51,7 +51,7 @@ def amounts(statement: Statement) -> Amounts:
 
 def _is_rate(column: Column) -> bool:
     """Whether a column prints what is not added up: percentages, prices."""
-    words = f"{column.label} {column.member or ''}".lower()
+    words = f"{column.label} {column.member or ''}".lower().replace("quoted price", "")
     return any(word in words for word in ("%", "percent", "price", "average", "per share", "fair value per"))
 
 

@@ -87,11 +87,13 @@ def _add_mark(cells: dict[int, GridCell], number: int, each: FiguredBox) -> None
 
 
 def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
-    box, token = each
+    box, token, mark = each
     if token is None:
-        return GridCell(number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)))
+        return GridCell(
+            number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)), mark=mark
+        )
     cell = cell_of(document, box.text, box.start, token, number)
-    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip())
+    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip() or mark)
 
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:

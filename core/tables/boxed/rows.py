@@ -52,7 +52,7 @@ def _drawn(row: FiguredRow, places: Places) -> tuple[int, int]:
 
 
 def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
-    names = caption(row, places)
+    names = list(row.boxes) if _is_across(row, places) else caption(row, places)
     cells: dict[int, GridCell] = {}
     for each in row.boxes[len(names) :]:
         number = places.of(each.box.left, each.box.right)
@@ -72,6 +72,14 @@ def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
     return GridRow(
         label, Cite(document, spans) if spans else None, indent, tuple([cells[at] for at in sorted(cells)]), row.span
     )
+
+
+def _is_across(row: FiguredRow, places: Places) -> bool:
+    """Whether a row is one line of words from the left over several columns: a heading, a footnote."""
+    if len(row.boxes) != 1 or row.boxes[0].token is not None or row.boxes[0].box.left > places.least:
+        return False
+    under = places.under(row.boxes[0].box.left, row.boxes[0].box.right)
+    return under is not None and under[1] > under[0]
 
 
 def _words(each: FiguredBox) -> str:

@@ -4,7 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from tests.core.tables.boxed.drawing import drawn
+from tests.core.tables.boxed.drawing import drawn, read, table
+from tests.core.tables.drawing import draw
 
 _RAISED = "<span style='position:relative;top:-3pt;font-size:6pt'>{}</span>"
 CASES = {
@@ -85,6 +86,19 @@ CASES = {
         May; 20; '(3)'
         """,
     ),
+    "figures only, from the far left on": (
+        """
+        =3 Fair value, 2009
+        -50 BPS | 0 BPS  | +50 BPS
+        $190    | $188   | $187
+        =3 (1) Before the costs of selling, of which there were few.
+        """,
+        """
+        [] Fair value, 2009 -50 BPS | Fair value, 2009 0 BPS | Fair value, 2009 +50 BPS
+        ; 190$; 188$; 187$
+        (1) Before the costs of selling, of which there were few.
+        """,
+    ),
 }
 
 
@@ -92,3 +106,39 @@ CASES = {
 def test_heads(case: str) -> None:
     rows, expected = CASES[case]
     assert drawn(rows) == dedent(expected).strip()
+
+
+MARGINS = """
+         | Year 2024 | Year 2023
+Products | 3,500     | 3,400
+Services | 7,050     | 6,900
+"""
+PERCENTAGES = """
+Products | 37.2% | 36.5%
+Services | 73.9% | 70.8%
+"""
+SHIFTED = """
+=4 Products | 37.2% | 36.5%
+=4 Services | 73.9% | 70.8%
+"""
+
+
+def _two(first: str, between: str, second: str) -> str:
+    markup = f"<table>{table(first)}</table><p>{between}</p><table>{table(second)}</table>"
+    return draw(read(markup)[1]).split("\n[")[-1].split("\n")[0]
+
+
+def test_a_table_without_a_head_stands_under_the_heads_of_the_one_before() -> None:
+    assert _two(MARGINS, "Gross margin percentage:", PERCENTAGES) == "] Year 2024 | Year 2023"
+
+
+@pytest.mark.parametrize(
+    ("between", "second"),
+    [
+        ("The percentages below are those of the two lines of business.", PERCENTAGES),
+        ("Percentages", SHIFTED),
+        ("Percentages", "Bonds | 1 | 2 | 3\nNotes | 4 | 5 | 6"),
+    ],
+)
+def test_prose_or_other_columns_part_it_from_them(between: str, second: str) -> None:
+    assert not set(_two(MARGINS, between, second)) & set("Year")

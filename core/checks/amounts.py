@@ -8,6 +8,7 @@ from core.checks.check import Check, Status
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 
 COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
+_RATES = frozenset({Unit.PERCENT, Unit.PER_SHARE})
 """What can be added up: not percentages, not amounts per share."""
 
 
@@ -77,7 +78,13 @@ def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | No
     empty = True
     for figure in row.figures:
         value = figure.value
-        if value is None or figure.column >= width or figure.column in rates or "%" in figure.text:
+        if (
+            value is None
+            or figure.column >= width
+            or figure.column in rates
+            or figure.unit in _RATES
+            or "%" in figure.text
+        ):
             continue
         scaled = value * factor if places else value
         whole = int(scaled)

@@ -13,14 +13,14 @@ from core.source import Cite, Span
 from core.statements.above import Above, above
 from core.statements.calendar import FiscalCalendar
 from core.statements.columns import Reading, columns, read_columns
-from core.statements.counted import usual_unit
+from core.statements.counted import column_units, table_of, usual_unit
 from core.statements.dates import said
 from core.statements.instance import Instance
 from core.statements.join import continues, near
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
-from core.statements.statement import PRIMARY, Column, Statement, StatementKind
+from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
 from core.statements.tags import Tags, currency_of, scale_of, told_kind, with_periods
 from core.tables.grid import Grid
 
@@ -199,13 +199,25 @@ class _Scales:
 
 def _said_scale(table: _Table) -> int | None:
     for part in (table, *table.parts):
-        texts = [part.grid.stub, part.grid.head, *part.over.head, *reversed(part.over.titles), part.over.lead[-240:]]
+        head = _without_shares(part)
+        texts = [part.grid.stub, *head, *reversed(part.over.titles), part.over.lead[-240:]]
         if table.verdict.kind is StatementKind.EQUITY:
             texts = [*reversed(part.over.titles), *texts]
         if (found := scale_in(texts)) is not None:
             return found
     labels = [row.label for row in table.grid.rows[:3] if not row.cells]
     return scale_in(labels)
+
+
+def _without_shares(part: _Table) -> list[str]:
+    """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
+    units = column_units(part.grid)
+    if Unit.SHARES not in units:
+        return [part.grid.head, *part.over.head]
+    left = [column for column, unit in zip(part.grid.columns, units, strict=True) if unit is Unit.SHARES]
+    said = {words for column in left for words in column.heads}
+    others = [column.label for column, unit in zip(part.grid.columns, units, strict=True) if unit is not Unit.SHARES]
+    return [*others, *(line for line in part.over.head if line not in said)]
 
 
 def _said_currency(table: _Table) -> str | None:
@@ -243,12 +255,14 @@ _UNTAGGED = Tags()
 def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names, tags: Tags) -> Statement:
     kind = table.verdict.kind
     cols = list(columns(table.reading, kind, calendar))
-    parts = [(table.grid.rows, list(range(len(cols))))]
-    parts += [(part.grid.rows, _match(cols, columns(part.reading, kind, calendar))) for part in table.parts]
+    usual = usual_unit(kind, table.grid, table.verdict.title, table.over)
+    parts = [(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    for part in table.parts:
+        to = _match(cols, columns(part.reading, kind, calendar))
+        parts.append((part.grid.rows, to, table_of(kind, usual, part.grid)))
     inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
     section = inner or (table.place.path[-1] if table.place.path else None)
-    usual = usual_unit(kind, table.grid, table.verdict.title)
-    rows = rows_of(kind, table.grid.document, parts, calendar, usual, tags)
+    rows = rows_of(kind, table.grid.document, parts, calendar, tags)
     return Statement(
         names.name(table),
         kind,

@@ -13,6 +13,8 @@ from core.tables.grid import GridCell, GridRow, Rule
 _RULES = (Rule.NONE, Rule.SINGLE, Rule.DOUBLE)
 _LONGEST = 400
 """Characters. A caption that is as long does not go on in the next row."""
+_WHOLE = (" net", " Net", " other", " Other")
+"""Last words of headings that are whole: `Other income, net`."""
 _STEP = 8
 """What an empty cell before a caption counts as its indentation, in points."""
 
@@ -108,7 +110,9 @@ def _goes_on(before: GridRow, row: GridRow) -> bool:
     """Whether a caption that was begun in the row above goes on in this one."""
     if before.cells or not 0 < len(before.label) < _LONGEST or not row.label or before.label.endswith(":"):
         return False
-    return row.label[0].islower() or (asks_for_more(before.label) and bool(row.cells))
+    return row.label[0].islower() or (
+        asks_for_more(before.label) and bool(row.cells) and not before.label.endswith(_WHOLE)
+    )
 
 
 def _joined(before: GridRow, row: GridRow) -> GridRow:

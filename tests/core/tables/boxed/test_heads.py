@@ -86,6 +86,20 @@ CASES = {
         May; 20; '(3)'
         """,
     ),
+    "a heading that ends in a word like `net` is whole": (
+        """
+                                   | 2024 | 2023
+        Other income, net
+        Before                     | 108  | 20
+        After                      | 443  | 80
+        """,
+        """
+        [] 2024 | 2023
+        Other income, net
+        Before; 108; 20
+        After; 443; 80
+        """,
+    ),
     "figures only, from the far left on": (
         """
         =3 Fair value, 2009

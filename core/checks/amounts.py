@@ -8,6 +8,7 @@ from core.checks.check import Check, Status
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 
 COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
+_NOT_ADDED = ("%", "percent", "price", "average", "per share", "fair value per", "may yet be")
 _RATES = frozenset({Unit.PERCENT, Unit.PER_SHARE})
 """What can be added up: not percentages, not amounts per share."""
 
@@ -53,7 +54,7 @@ def amounts(statement: Statement) -> Amounts:
 def _is_rate(column: Column) -> bool:
     """Whether a column prints what is not added up: percentages, prices."""
     words = f"{column.label} {column.member or ''}".lower().replace("quoted price", "")
-    return any(word in words for word in ("%", "percent", "price", "average", "per share", "fair value per"))
+    return any(word in words for word in _NOT_ADDED)
 
 
 def counts_shares(column: Column) -> bool:

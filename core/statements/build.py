@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from core.document.block import Layout
 from core.facts.instance import read_instance
@@ -23,6 +24,9 @@ from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
 from core.statements.tags import Tags, currency_of, scale_of, told_kind, with_periods
 from core.tables.grid import Grid
+
+_YEAR = 350
+"""Days. What lies nearer to each other are no ends of two years."""
 
 
 @dataclass(slots=True)
@@ -143,12 +147,14 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
     """The fiscal years: from the header, then from what the primary statements print."""
     calendar = FiscalCalendar.of(filing.header)
     primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
+    if calendar.day is None and (before := _year_before(primary)) is not None:
+        calendar.learn([before])
     for table in primary:
         calendar.learn(table.reading.whole_dates())
     for table in tables:
         if table.verdict.kind is StatementKind.EQUITY:
             labels = [row.label for row in table.grid.rows if row.label.lower().startswith("balance")]
-            calendar.learn(day for label in labels for day in said(label).dates if (day.month, day.day) != (1, 1))
+            calendar.learn(day for label in labels for day in said(label).dates if day.day != 1)
     latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
     if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
         calendar.shift = int(
@@ -156,6 +162,15 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
             and not any(_day_apart(t.reading) for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
         )
     return calendar
+
+
+def _year_before(primary: list[_Table]) -> date | None:
+    """The end of the last fiscal year, as the balance sheet of a quarterly report prints it beside that of the quarter."""
+    for table in primary:
+        days = sorted({head.whole for head in table.reading.heads if head.whole is not None})
+        if table.verdict.kind is StatementKind.BALANCE_SHEET and len(days) == 2 and (days[1] - days[0]).days < _YEAR:
+            return days[0]
+    return None
 
 
 def _day_apart(reading: Reading) -> bool:

@@ -270,7 +270,7 @@ _UNTAGGED = Tags()
 def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names, tags: Tags) -> Statement:
     kind = table.verdict.kind
     cols = list(columns(table.reading, kind, calendar))
-    usual = usual_unit(kind, table.grid, table.verdict.title, table.over)
+    usual = usual_unit(kind, table.grid, table.verdict.title, table.over, table.place)
     parts = [(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
     for part in table.parts:
         to = _match(cols, columns(part.reading, kind, calendar))

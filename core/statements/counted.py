@@ -3,15 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from core.outline.section import SectionKind
 from core.statements.above import Above
+from core.statements.recognise import Place
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import Table
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
 
 _THINGS = re.compile(
     r"square (?:feet|foot|footage|met)|sq\. ?(?:ft|feet)|\bacres?\b|number of|store counts?|unit counts?|head ?count|employees"
-    r"|\bage\b|megawatt|barrels|\btons\b|access lines|\bmiles\b|carloads|\bvotes?\b|^page\b|\bpage no|page\(s\)|subscribers"
+    r"|\bage\b|megawatt|barrels|\btons\b|access lines|\bmiles\b|carloads|\bvotes?\b|^page\b|\bpage no|page\(s\)|\(page"
+    r"|subscribers|\bstores\b|\bplants\b|\bfacilities\b|\babstain|^number$"
 )
+_COUNTED = re.compile(
+    r"subscribers|-miles\b|\bmiles\b|retail units|\bspeed\b|velocity|\(hours\)|train length|workforce|\bstores\b"
+)
+"""Captions of what is counted or measured."""
 _PERCENT = re.compile(r"\bpercent")
 _SHARES = re.compile(
     r"shares in (?:thousands|millions)|\((?:in )?(?:thousands|millions) of shares|\(in (?:thousands|millions) shares"
@@ -26,7 +33,7 @@ _RESULTS = re.compile(r"income|earnings|\bloss|dividends|expense|revenue|numerat
 _SMALL = 1000
 
 
-def usual_unit(kind: StatementKind, grid: Grid, title: str | None, over: Above) -> Unit:
+def usual_unit(kind: StatementKind, grid: Grid, title: str | None, over: Above, place: Place) -> Unit:
     """What a row of this table counts that does not say it itself; any currency sign in the table says it is money."""
     if kind not in (StatementKind.NOTE, StatementKind.OTHER):
         return Unit.MONEY
@@ -38,12 +45,21 @@ def usual_unit(kind: StatementKind, grid: Grid, title: str | None, over: Above) 
     lead = f"{' '.join(over.titles[-2:])} {over.lead[-320:]}".lower()
     if any(_SHARES.search(text) and not _NO_SHARES.search(text) for text in (head, lead)) and not _tells_results(grid):
         return Unit.SHARES
-    if _is_directory(grid) or _THINGS.search(head) or (title and _THINGS.search(title.lower())):
+    if _is_directory(grid) or _counts_things(grid, place) or any(map(_THINGS.search, (head, (title or "").lower()))):
         return Unit.NUMBER
     if CellUnit.PERCENT in units or _PERCENT.search(head):
         small = all(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
         return Unit.PERCENT if small else Unit.MONEY
     return Unit.MONEY
+
+
+def _counts_things(grid: Grid, place: Place) -> bool:
+    """Whether a table lies among the properties, or most of its captions are of what is counted or measured."""
+    item = place.within(SectionKind.ITEM)
+    if item is not None and item.number == "2" and "propert" in item.title.lower():
+        return True
+    labels = [row.label.lower() for row in grid.rows if row.cells]
+    return 2 * sum(_COUNTED.search(label) is not None for label in labels) >= len(labels)
 
 
 def _tells_results(grid: Grid) -> bool:

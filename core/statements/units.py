@@ -130,7 +130,7 @@ def _said(row: GridRow, label: str, heading: str, table: Table) -> Unit | None:
         return Unit.SHARES
     if small and _under_per_share(label, heading, row):
         return Unit.PER_SHARE
-    if _says(label, _COUNTED, _NUMBER):
+    if _says(label, _COUNTED, _NUMBER) or (small and "(years)" in heading and not _is_money(row)):
         return Unit.NUMBER
     if small and _is_cents(row, table):
         return Unit.PER_SHARE

@@ -96,7 +96,8 @@ class _Writer:
         }
 
     def figure(self, figure: Figure) -> Json:
-        """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`."""
+        """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`.
+        `unit` is null where it counts what its row does."""
         mixed = figure.value is not None and "/" in figure.text
         return {
             "column": figure.column,
@@ -104,6 +105,7 @@ class _Writer:
             "value": None if mixed else amount(figure.value),
             "location": self.place(figure.cite),
             "fraction": amount(figure.value) if mixed else None,
+            "unit": figure.unit.value if figure.unit else None,
             "fact": _fact(figure.fact) if figure.fact is not None else None,
         }
 

@@ -247,8 +247,8 @@ def _amounts(index: Index, wanted: Amount) -> Iterator[list[Hit]]:
     for statement in index.places.statements.values():
         found = []
         for row in statement.rows:
-            scale = statement.scale if row.unit in (Unit.MONEY, None) else 1
             for figure in row.figures:
+                scale = statement.scale if row.counts(figure) in (Unit.MONEY, None) else 1
                 value = abs(figure.value) if figure.value is not None else None
                 if value is None:
                     continue

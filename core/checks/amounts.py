@@ -8,6 +8,8 @@ from core.checks.check import Check, Status
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 
 COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
+_NOT_ADDED = ("%", "percent", "price", "average", "per share", "fair value per", "may yet be")
+_RATES = frozenset({Unit.PERCENT, Unit.PER_SHARE})
 """What can be added up: not percentages, not amounts per share."""
 
 
@@ -51,8 +53,8 @@ def amounts(statement: Statement) -> Amounts:
 
 def _is_rate(column: Column) -> bool:
     """Whether a column prints what is not added up: percentages, prices."""
-    words = f"{column.label} {column.member or ''}".lower()
-    return any(word in words for word in ("%", "percent", "price", "average", "per share", "fair value per"))
+    words = f"{column.label} {column.member or ''}".lower().replace("quoted price", "")
+    return any(word in words for word in _NOT_ADDED)
 
 
 def counts_shares(column: Column) -> bool:
@@ -77,7 +79,13 @@ def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | No
     empty = True
     for figure in row.figures:
         value = figure.value
-        if value is None or figure.column >= width or figure.column in rates or "%" in figure.text:
+        if (
+            value is None
+            or figure.column >= width
+            or figure.column in rates
+            or figure.unit in _RATES
+            or "%" in figure.text
+        ):
             continue
         scaled = value * factor if places else value
         whole = int(scaled)

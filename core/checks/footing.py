@@ -17,7 +17,7 @@ from core.checks.equations import equations
 from core.checks.roll import roll
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum, plain_sum
 from core.source import Cite
-from core.statements.statement import PRIMARY, Role, Statement, StatementKind, Unit
+from core.statements.statement import PRIMARY, Column, Role, Statement, StatementKind, Unit
 
 _EVIDENCE = 2
 _TEN = 10
@@ -131,9 +131,14 @@ def _doubted(found: Sum, column: int) -> frozenset[Cite]:
     return frozenset(figure_at(a.line.row, column).cite for a in mended if a.line.values[column] is not None)
 
 
+def _is_period(column: Column) -> bool:
+    """Whether a column's own head names its time; else it is what the whole table is about."""
+    return column.end is not None and bool(column.label) and column.member != column.label
+
+
 def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:
     """Off, unless the difference is better explained by a line left out or taken in twice, or by a sign, than by a misprint."""
-    if statement.columns[column].end is None and column not in trusted:
+    if not _is_period(statement.columns[column]) and column not in trusted:
         return Status.NOT_CHECKED
     if sum(1 for _, a in found.addends if a.values[column]) < _EVIDENCE:
         return Status.NOT_CHECKED

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, Unit
 
+_COMPARED = (Unit.MONEY, Unit.SHARES)
+"""What the rows count that are held against each other."""
+
 
 class Known(NamedTuple):
-    """A line of a primary statement, with its amounts (in whole units of currency) by the period's end."""
+    """A line of a primary statement, with its amounts or its numbers of shares (in whole units) by the period's end."""
 
     statement: Statement
     row: Row
@@ -32,11 +35,11 @@ def lines_of(statement: Statement) -> Iterator[Known]:
     if not ends:
         return
     for row in statement.rows:
-        if row.unit is Unit.MONEY and row.figures:
+        if row.unit in _COMPARED and row.figures:
             by_end = {
                 ends[figure.column]: (figure.value * statement.scale, figure, statement.columns[figure.column])
                 for figure in row.figures
-                if figure.value is not None and figure.column in ends
+                if figure.value is not None and figure.unit is None and figure.column in ends
             }
             if by_end:
                 yield Known(statement, row, by_end)

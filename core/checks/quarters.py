@@ -68,7 +68,7 @@ def _rows(table: Statement, end: date, numbers: list[int], lines: list[Known]) -
             continue
         total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
         own = Known(table, row, {})
-        same = [known for known in lines if _is_year(known, end) and alike(own, known)]
+        same = [known for known in lines if _is_year(known, end) and known.row.unit is row.unit and alike(own, known)]
         if len(same) == 1:
             yield _Year(row, end, parts, total * table.scale, same[0])
 

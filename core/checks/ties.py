@@ -176,6 +176,8 @@ def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -
             if figure.value is None or -_SMALL < figure.value < _SMALL:
                 continue
             for known in index.get((end, abs(amount)), ()):
+                if known.row.unit is not one.row.unit:
+                    continue
                 entry = matches.get(id(known), (known, 0))
                 matches[id(known)] = (known, entry[1] + 1)
         if matches:

@@ -362,7 +362,7 @@ def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
                     continue
                 if key in found:
                     twice.add(key)
-                found[key] = (statement, row, figure, figure.value * _factor(statement, row))
+                found[key] = (statement, row, figure, figure.value * _factor(statement, row, figure))
     return {key: entry for key, entry in found.items() if key not in twice}
 
 
@@ -374,7 +374,7 @@ def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key |
     if end is None:
         return None
     name = row.known or f"{_plain(heading)}|{_plain(row.label)}"
-    return (statement.kind, name, row.unit or "", column.start, end, _plain(column.member or ""))
+    return (statement.kind, name, row.counts(figure) or "", column.start, end, _plain(column.member or ""))
 
 
 def _plain(words_: str) -> str:
@@ -385,13 +385,13 @@ def _period(key: _Key) -> str:
     return f"{key[4]:%B} {key[4].day}, {key[4].year}"
 
 
-def _factor(statement: Statement, row: Row) -> int:
-    return statement.scale if row.unit in (Unit.MONEY, None) else 1
+def _factor(statement: Statement, row: Row, figure: Figure) -> int:
+    return statement.scale if row.counts(figure) in (Unit.MONEY, None) else 1
 
 
 def _grain(statement: Statement, row: Row) -> int:
     """What half a last digit is worth twice over: differences within it are rounding."""
-    return _factor(statement, row)
+    return statement.scale if row.unit in (Unit.MONEY, None) else 1
 
 
 def cites(document: int, aligned: Aligned, *, newer: bool) -> tuple[Cite, ...]:

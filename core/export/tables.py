@@ -73,7 +73,8 @@ def tidy(analysis: Analysis) -> str:
 
 def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) -> list[str]:
     column = statement.columns[figure.column]
-    unit = UNITS[row.unit] if row.unit else ""
+    counted = row.counts(figure)
+    unit = UNITS[counted] if counted else ""
     scale = statement.scale if unit == "money" else 1
     value = "" if figure.value is None else f"{figure.value * scale:f}"
     start, end = (day.isoformat() if day else "" for day in (column.start, column.end or row.date))

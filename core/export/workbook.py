@@ -209,7 +209,9 @@ def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -
         if figure.value is None:
             write_text(sheet, at, figure.column + 1, figure.text, book.look(look))
         else:
-            look = look._replace(places=_places(figure), percent=row.unit is Unit.PERCENT or "%" in figure.text)
+            look = look._replace(
+                places=_places(figure), percent=row.counts(figure) is Unit.PERCENT or "%" in figure.text
+            )
             sheet.write_number(at, figure.column + 1, float(figure.value), book.look(look))
 
 

@@ -12,7 +12,8 @@ LONGEST_LINE = 100_000
 
 def flat(markup: str) -> str:
     """The document's words, blocks on lines of their own, without blank lines."""
-    text = html.unescape(_TAG.sub(" ", _ENDS_LINE.sub("\n", markup)))
+    bare = _TAG.sub(" ", _ENDS_LINE.sub("\n", markup))
+    text = html.unescape(bare.replace("<", " ").replace(">", " "))  # brackets of no tag are those of a broken one
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join([piece for line in lines for piece in pieces(line)])
 

@@ -97,7 +97,7 @@ def add(line: Line, words: list[str], blank: bool, state: int, element: Element,
     if blank and line.length:
         line.parts.append(" ")
         line.length += 1
-    if state & RAISED and line.length:
+    if state & RAISED:
         if line.raised < 0:
             line.raised = line.length
     elif line.raised >= 0:

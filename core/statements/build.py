@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from core.document.block import Layout
 from core.facts.instance import read_instance
@@ -13,16 +14,19 @@ from core.source import Cite, Span
 from core.statements.above import Above, above
 from core.statements.calendar import FiscalCalendar
 from core.statements.columns import Reading, columns, read_columns
-from core.statements.counted import usual_unit
+from core.statements.counted import column_units, table_of, usual_unit
 from core.statements.dates import said
 from core.statements.instance import Instance
 from core.statements.join import continues, near
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
-from core.statements.statement import PRIMARY, Column, Statement, StatementKind
+from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
 from core.statements.tags import Tags, currency_of, scale_of, told_kind, with_periods
 from core.tables.grid import Grid
+
+_YEAR = 350
+"""Days. What lies nearer to each other are no ends of two years."""
 
 
 @dataclass(slots=True)
@@ -143,12 +147,14 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
     """The fiscal years: from the header, then from what the primary statements print."""
     calendar = FiscalCalendar.of(filing.header)
     primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
+    if calendar.day is None and (before := _year_before(primary)) is not None:
+        calendar.learn([before])
     for table in primary:
         calendar.learn(table.reading.whole_dates())
     for table in tables:
         if table.verdict.kind is StatementKind.EQUITY:
             labels = [row.label for row in table.grid.rows if row.label.lower().startswith("balance")]
-            calendar.learn(day for label in labels for day in said(label).dates if (day.month, day.day) != (1, 1))
+            calendar.learn(day for label in labels for day in said(label).dates if day.day != 1)
     latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
     if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
         calendar.shift = int(
@@ -156,6 +162,15 @@ def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
             and not any(_day_apart(t.reading) for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
         )
     return calendar
+
+
+def _year_before(primary: list[_Table]) -> date | None:
+    """The end of the last fiscal year, as the balance sheet of a quarterly report prints it beside that of the quarter."""
+    for table in primary:
+        days = sorted({head.whole for head in table.reading.heads if head.whole is not None})
+        if table.verdict.kind is StatementKind.BALANCE_SHEET and len(days) == 2 and (days[1] - days[0]).days < _YEAR:
+            return days[0]
+    return None
 
 
 def _day_apart(reading: Reading) -> bool:
@@ -199,13 +214,25 @@ class _Scales:
 
 def _said_scale(table: _Table) -> int | None:
     for part in (table, *table.parts):
-        texts = [part.grid.stub, part.grid.head, *part.over.head, *reversed(part.over.titles), part.over.lead[-240:]]
+        head = _without_shares(part)
+        texts = [part.grid.stub, *head, *reversed(part.over.titles), part.over.lead[-240:]]
         if table.verdict.kind is StatementKind.EQUITY:
             texts = [*reversed(part.over.titles), *texts]
         if (found := scale_in(texts)) is not None:
             return found
     labels = [row.label for row in table.grid.rows[:3] if not row.cells]
     return scale_in(labels)
+
+
+def _without_shares(part: _Table) -> list[str]:
+    """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
+    units = column_units(part.grid)
+    if Unit.SHARES not in units:
+        return [part.grid.head, *part.over.head]
+    left = [column for column, unit in zip(part.grid.columns, units, strict=True) if unit is Unit.SHARES]
+    said = {words for column in left for words in column.heads}
+    others = [column.label for column, unit in zip(part.grid.columns, units, strict=True) if unit is not Unit.SHARES]
+    return [*others, *(line for line in part.over.head if line not in said)]
 
 
 def _said_currency(table: _Table) -> str | None:
@@ -243,12 +270,14 @@ _UNTAGGED = Tags()
 def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names, tags: Tags) -> Statement:
     kind = table.verdict.kind
     cols = list(columns(table.reading, kind, calendar))
-    parts = [(table.grid.rows, list(range(len(cols))))]
-    parts += [(part.grid.rows, _match(cols, columns(part.reading, kind, calendar))) for part in table.parts]
+    usual = usual_unit(kind, table.grid, table.verdict.title, table.over, table.place)
+    parts = [(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    for part in table.parts:
+        to = _match(cols, columns(part.reading, kind, calendar))
+        parts.append((part.grid.rows, to, table_of(kind, usual, part.grid)))
     inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
     section = inner or (table.place.path[-1] if table.place.path else None)
-    usual = usual_unit(kind, table.grid, table.verdict.title)
-    rows = rows_of(kind, table.grid.document, parts, calendar, usual, tags)
+    rows = rows_of(kind, table.grid.document, parts, calendar, tags)
     return Statement(
         names.name(table),
         kind,

@@ -8,6 +8,10 @@ from core.read.filing import Header
 from core.statements.dates import is_month_end, on, start_of
 
 _NEAR = 20
+_PARTS = {3: 91, 6: 182, 9: 273}
+"""Days of a part of a year, by its months."""
+_WEEKS = 13
+"""Days by which a part of a year of whole weeks may be longer or shorter."""
 
 
 @dataclass(slots=True)
@@ -70,12 +74,34 @@ class FiscalCalendar:
         return here if here <= self.until else on(self.until.year - 1, month, day)
 
     def start(self, end: date, months: int | None, weeks: int | None) -> date:
-        """The first day of a period that ends on `end`; a year begins the day after the one before it ended."""
+        """The first day of a period that ends on `end`; a year begins the day after the one before it ended, and so do the
+        periods that begin with it. Years that end on a day of the week have quarters of thirteen weeks."""
         if (weeks or 0) >= 52 or months == 12:
             before = self.known.get(end.year - 1)
-            if before is not None and not is_month_end(end) and 350 <= (end - before).days <= 380:
+            floats = before is not None and not (is_month_end(end) and is_month_end(before))
+            if before is not None and floats and 350 <= (end - before).days <= 380:
                 return before + timedelta(days=1)
+            if before is None and months == 12 and self._floats and self.near(end):
+                return start_of(end, None, 52)
+        elif months in _PARTS and not is_month_end(end) and (before := self._year_before(end)) is not None:
+            if abs((end - before).days - _PARTS[months]) <= _WEEKS:
+                return before + timedelta(days=1)
+            if months == 3:
+                return start_of(end, None, 13)
         return start_of(end, months, weeks)
+
+    @property
+    def _floats(self) -> bool:
+        """Whether the years are known to end on one day of the week, not on one of the month."""
+        days = set(self.known.values())
+        return len({day.weekday() for day in days}) == 1 < len({(day.month, day.day) for day in days})
+
+    def _year_before(self, end: date) -> date | None:
+        """The last day of the fiscal year before the one in which a period ends."""
+        found = [
+            day for year in (end.year, end.year - 1) if (day := self.end(year - self.shift)) is not None and day < end
+        ]
+        return max(found, default=None)
 
     def quarter(self, year: int, number: int) -> date | None:
         """The last day of a quarter (1-4) of a fiscal year."""

@@ -1,6 +1,7 @@
 """The periods of a table's columns: from the column's own head, else from what the table and its titles say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -8,11 +9,17 @@ from typing import NamedTuple
 from core.statements.above import Above, is_statement_title
 from core.statements.calendar import FiscalCalendar
 from core.statements.dates import NOTHING, Said, on, said, without_time
+from core.statements.spoken import Spoken, spoken
 from core.statements.statement import PRIMARY, Column, StatementKind
 from core.tables.grid import Grid, GridColumn
 
 _FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
 _COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
+_PART_OF = ("% of ", "percent of ", "percentage of ")
+
+
+_UNTIMED = (StatementKind.NOTE, StatementKind.OTHER)
+"""Tables whose columns may be no periods, while all of the table is about one."""
 
 
 class Head(NamedTuple):
@@ -36,8 +43,9 @@ class Head(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a table says of time outside its columns' heads: day (and whether only the prose above says it), the titles'
-    whole dates in order, the one year above its captions, the length of its periods, or that it is a balance; `flows`
-    where nothing of that is said, but its lines are those of a year and not of a day."""
+    whole dates in order, the one year above its captions, the length of its periods (and whether only prose says it), or
+    that it is a balance; `flows` whether its lines are those of a year and not of a day, None where they do not tell;
+    `spoken` the one time of the whole table."""
 
     day: tuple[int, int] | None
     day_in_prose: bool
@@ -47,7 +55,9 @@ class Context:
     months: int | None
     weeks: int | None
     instant: bool
-    flows: bool = False
+    length_in_prose: bool = False
+    flows: bool | None = None
+    spoken: Spoken | None = None
 
 
 def head_of(column: GridColumn) -> Head:
@@ -58,7 +68,9 @@ def head_of(column: GridColumn) -> Head:
     lower = label.lower()
     whole = said(label)
     if any(map(lower.__contains__, _COMPARES)) and (
-        len(whole.years) + len(whole.dates) != 1 or "%" in lower or "change" in lower
+        len(whole.years) + len(whole.dates) != 1
+        or "change" in lower
+        or ("%" in lower and not any(map(lower.__contains__, _PART_OF)))
     ):
         return Head(label)
     if not (whole.dates or whole.years or whole.days or whole.quarter):
@@ -77,13 +89,15 @@ def head_of(column: GridColumn) -> Head:
     return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
 
 
-def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
+def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] = ()) -> Context:
     """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
-    own = [said(text) for text in (*_own_titles(over), *over.head) if _timely(text)]
+    titles = _own_titles(over)
+    own = [said(text) for text in (*titles, *over.head) if _timely(text)]
     stub = said(grid.stub) if _timely(grid.stub) else NOTHING
     pieces = [stub, *own, said(grid.head)] if _timely(grid.head) else [stub, *own]
     day = _day_of(pieces)
     lead = said(over.lead[-320:]) if kind not in PRIMARY and over.lead else None
+    in_head = any(p.months or p.weeks for p in pieces)
     in_prose = day is None and lead is not None
     if lead is not None:
         pieces.append(lead)
@@ -93,9 +107,17 @@ def context(grid: Grid, over: Above, kind: StatementKind) -> Context:
     months = next((p.months for p in pieces if p.months or p.weeks), None)
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
     instant = any(p.instant for p in pieces) or (day is not None and months is None and weeks is None)
+    instant_in_prose = in_prose and not any(p.instant for p in pieces[:-1])
     year = stub.years[0] if len(stub.years) == 1 else None
-    silent = kind not in PRIMARY and months is None and weeks is None and not instant
-    return Context(day, in_prose, year, ends, years, months, weeks, instant, silent and _tells_flows(grid))
+    if kind in PRIMARY:
+        return Context(day, in_prose, year, ends, years, months, weeks, instant)
+    flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
+    told = any(head.dated or _names_time(head.label) for head in heads)
+    near = titles if kind is StatementKind.NOTE else ()
+    one = spoken(grid, over, near) if kind in _UNTIMED and not told else None
+    if flows and instant_in_prose:
+        instant = False
+    return Context(day, in_prose, year, ends, years, months, weeks, instant, not in_head, flows, one)
 
 
 _FLOW = re.compile(
@@ -109,10 +131,29 @@ _BALANCE = re.compile(
 )
 
 
-def _tells_flows(grid: Grid) -> bool:
-    """Whether the captions of a table speak of what happened over a time, and none of what there was on a day."""
+def _names_time(label: str) -> bool:
+    """Whether a head names a time, be it to compare it with another."""
+    time = said(label)
+    return bool(time.dates or time.years or time.days)
+
+
+_BEGINS = re.compile(
+    r"beginning (?:of|balance)|balances?,? (?:at )?beginning|unvested at beginning|outstanding at (?:the )?beginning"
+)
+_SEVERAL = 3
+"""Balances are printed for two years; what is printed for more is what happened in them."""
+
+
+def _tells_flows(grid: Grid, years: int) -> bool | None:
+    """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
+    where they speak of neither, or of both, and the years of its columns do not tell."""
     captions = "\n" + "\n".join([row.label for row in grid.rows]).lower() + "\n"
-    return _FLOW.search(captions) is not None and _BALANCE.search(captions) is None
+    if _BEGINS.search(captions) is not None:
+        return True
+    flow, balance = _FLOW.search(captions) is not None, _BALANCE.search(captions) is not None
+    if flow is not balance:
+        return flow
+    return True if years >= _SEVERAL else None
 
 
 def _own_titles(over: Above) -> tuple[str, ...]:
@@ -166,7 +207,7 @@ def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
         head_of(column)._replace(own=" ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
         for column in grid.columns
     )
-    return Reading(heads, context(grid, over, kind))
+    return Reading(heads, context(grid, over, kind, heads))
 
 
 def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
@@ -245,15 +286,52 @@ def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar
     if head.said.quarter is not None and weeks is None:
         months = 3
     if months is None and weeks is None:
-        months, weeks = around.months, around.weeks
-    if months is None and weeks is None:
-        if kind is StatementKind.QUARTERLY:
-            months = 3
-        elif kind is StatementKind.SELECTED_DATA or ((kind in _FLOWS or around.flows) and calendar.near(end)):
-            months = 12
-    elif kind not in _FLOWS and head.said.months is None and head.said.weeks is None and around.instant and head.whole:
-        return None
+        months, weeks = _length_around(head, end, around, kind, calendar)
     return None if months is None and weeks is None else calendar.start(end, months, weeks)
+
+
+def _length_around(
+    head: Head, end: date, around: Context, kind: StatementKind, calendar: FiscalCalendar
+) -> tuple[int | None, int | None]:
+    """How many months or weeks a column's period lasted, where its head does not say it; neither where it is a day."""
+    whole_year = calendar.near(end)
+    if around.months is None and around.weeks is None:
+        if kind is StatementKind.QUARTERLY and not around.instant:
+            return 3, None
+        lasting = kind in _FLOWS or (around.flows is True and not around.instant)
+        return (12 if kind is StatementKind.SELECTED_DATA or (lasting and whole_year) else None), None
+    if kind in _FLOWS:
+        return around.months, around.weeks
+    if around.length_in_prose and _is_day(head, around):
+        return None, None
+    if around.instant and head.whole is not None and around.flows is not True:
+        return None, None
+    if around.length_in_prose and head.whole is None and whole_year and (around.months or 12) < 12:
+        return 12, None
+    return around.months, around.weeks
+
+
+def _is_day(head: Head, around: Context) -> bool:
+    """Whether a head is a day of which prose only says how long something else lasted."""
+    return around.flows is False or (head.whole is not None and around.flows is None)
+
+
+def _spoken_period(around: Context, calendar: FiscalCalendar) -> tuple[date | None, date | None]:
+    """The first and the last day of the one time that a table speaks of; a day has no first one."""
+    one = around.spoken
+    if one is None:
+        return None, calendar.end(around.year) if around.year is not None else None
+    time = one.time
+    if time.dates:
+        end: date | None = time.dates[-1]
+    elif time.days:
+        end = on(time.years[-1], *time.days[-1])
+    else:
+        end = calendar.end(time.years[-1])
+    if end is None or not one.lasted:
+        return None, end
+    months = time.months or (None if time.weeks else 12)
+    return calendar.start(end, months, time.weeks), end
 
 
 def _from_titles(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
@@ -270,8 +348,8 @@ def _from_titles(reading: Reading, kind: StatementKind, calendar: FiscalCalendar
     elif kind in PRIMARY and len(ends) == 1:
         pairs = [(head, ends[0]) for head in heads]
     else:
-        end = calendar.end(around.year) if around.year is not None else None
-        return tuple(Column(head.label, None, end, head.label or None) for head in heads)
+        start, end = _spoken_period(around, calendar)
+        return tuple(Column(head.label, start, end, head.label or None) for head in heads)
     return tuple(
         Column(head.label, _start(head, end, around, kind, calendar), end, without_time(head.label) or None)
         for head, end in pairs

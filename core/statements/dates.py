@@ -35,7 +35,9 @@ _PIECE = re.compile(
     r"|fiscal years?\b|years? end|(?:one|two|three|four|five|ten)[ -]years?\b)|years?\b)"
     r"|\b(?:(?P<quarter>(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)"
     r"|(?P<qs>q[1-4])\b|quarters? ended|quarter\b|quarterly)"
-    rf"|(?P<span>(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?P<unit>months?|weeks?|mos\.?))"
+    rf"|(?P<span>(?<!than )(?<!over )(?<!within )(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?"
+    r"[ -]{1,3}(?P<unit>months?\b|weeks?\b|mos\.?)"
+    r"(?! or (?:more|less|longer|greater)))"
     r"|(?P<instant>as of\b|as at\b|(?<!end )(?<!ed )at (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year)))"
     r"|(?P<inception>inception\b|period from\b)))",
 )

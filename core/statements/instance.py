@@ -51,7 +51,7 @@ class Instance:
         column = statement.columns[figure.column]
         if column.end is None or figure.value is None:
             return {}
-        scales: Sequence[int] = (statement.scale,) if row.unit is Unit.MONEY else (1, statement.scale)
+        scales: Sequence[int] = (statement.scale,) if row.counts(figure) is Unit.MONEY else (1, statement.scale)
         return {
             fact.concept: fact._replace(scale=len(str(scale)) - 1)
             for scale in scales

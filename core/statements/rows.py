@@ -1,6 +1,5 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
-import re
 from datetime import date
 
 from core.source import Cite
@@ -10,32 +9,10 @@ from core.statements.dates import on, said
 from core.statements.nesting import depths
 from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind, Unit
 from core.statements.tags import Tags, concept_of, unit_of
-from core.tables.grid import CellUnit, GridRow, Rule
+from core.statements.units import Table, most, units
+from core.tables.grid import GridRow, Rule
 
 _TOTALS = ("total assets", "total liabilities and", "total liabilities, ", "total capitalization and liabilities")
-_SHARES = re.compile(
-    r"\b(?:weighted|average)\b.*\b(?:shares|stock|equivalents|outstanding)\b|\bshares (?:outstanding|issued|authorized|used)\b"
-    r"|^number of (?:common )?shares|common shares$"
-    r"|^outstanding shares|shares outstanding|shares\)?$"
-)
-_PER_SHARE = re.compile(r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share")
-_NUMBER = re.compile(
-    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)"
-    r"|(?<!to )(?<!by )(?<!for )(?<!of )(?<!from )(?<!with )\bemployees\b(?!['\u2019])"
-    r"|\bexpected (?:life|lives)\b|\((?:in )?years\)|^(?:stock|share)holders of record"
-)
-_PERCENT = re.compile(
-    r"\bpercent|\brates?$|^rates?\b|\brates? of\b|\bratio\b|%\)?$|^return on (?!plan assets)|\bmargin \("
-)
-_COUNTED = ("number", "holders", "employees", "expected li", "years)")
-_OPTIONS = ("grant", "exercis", "cancel", "forfeit", "expired", "available for", "outstanding", "option")
-_OPTION = re.compile(
-    r"(?:options? )?(?:granted|exercised|exercisable|cancell?ed|forfeited|expired|available for (?:future )?grant|outstanding)"
-    r"(?: (?:and|or) (?:cancell?ed|expired|forfeited|exercisable)|,? (?:at )?(?:beginning|end) of|,? (?:at )?\w+\.? \d|$)"
-)
-_RATES = ("rate", "ratio", "percent", "%", "margin", "return on")
-_SMALL = 1000
-_PLAIN, _MONEY, _PERCENTAGE = CellUnit
 _NONE, _SINGLE, _DOUBLE = Rule
 _HEADING, _LINE, _SUBTOTAL, _TOTAL = Role
 _EQUITY = StatementKind.EQUITY
@@ -46,22 +23,22 @@ _new = tuple.__new__
 def rows_of(
     kind: StatementKind,
     document: int,
-    parts: list[tuple[tuple[GridRow, ...], list[int]]],
+    parts: list[tuple[tuple[GridRow, ...], list[int], Table]],
     calendar: FiscalCalendar,
-    usual: Unit,
     tags: Tags,
 ) -> tuple[Row, ...]:
-    """The rows of a statement from its parts: grid rows, and for each grid column the statement's column. `usual` is what
-    rows count that do not say it; `tags` what their figures are tagged as."""
+    """The rows of a statement from its parts: grid rows, for each grid column the statement's column, and what the part
+    says that its figures count; `tags` what they are tagged as."""
     found: list[Row] = []
-    for rows, to in parts:
+    for rows, to, table in parts:
         heading = ""
         for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
             if row.label and not row.cells:
                 heading = row.label.lower()
-            found.append(_row(kind, document, row, depth, to, index, heading, calendar, usual))
+            above = _above(found, heading) if index else None
+            found.append(_row(kind, document, row, depth, to, index, heading, above, calendar, table))
     if tags.any:
-        found = [_tagged(row, tags) for row in found]
+        found = [_tagged(kind, row, tags) for row in found]
     if kind not in PRIMARY:
         return tuple(found)
     concepts = row_concepts(kind, found)
@@ -71,14 +48,30 @@ def rows_of(
     )
 
 
-def _tagged(row: Row, tags: Tags) -> Row:
+def _above(found: list[Row], heading: str) -> Unit | None:
+    """What the row above counts, or the one before a heading that says what is added to it."""
+    if found[-1].figures:
+        return found[-1].unit
+    added = len(found) > 1 and any(word in heading for word in ("dilut", "effect", "add"))
+    return found[-2].unit if added else None
+
+
+def _tagged(kind: StatementKind, row: Row, tags: Tags) -> Row:
     """A row with what its figures are tagged as."""
     facts = [tags.at(figure.cite) for figure in row.figures]
     if not any(facts):
         return row
-    figures = tuple([figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)])
-    unit = unit_of(figures, row.unit or Unit.MONEY)
-    return row._replace(unit=unit, concept=concept_of(figures), figures=figures)
+    figures = [figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)]
+    found = [unit_of(figure.fact, row.counts(figure) or Unit.MONEY) for figure in figures]
+    unit = most([one for one, figure in zip(found, figures, strict=True) if figure.value is not None], kind) or row.unit
+    told = tuple([_counted(figure, one, unit) for figure, one in zip(figures, found, strict=True)])
+    return row._replace(unit=unit, concept=concept_of(told), figures=told)
+
+
+def _counted(figure: Figure, unit: Unit, row: Unit | None) -> Figure:
+    """A figure with what it counts, if that is not what its row counts."""
+    own = None if unit is row or figure.value is None else unit
+    return figure if figure.unit is own else figure._replace(unit=own)
 
 
 def _with_line(row: Row, named: str | None) -> Row:
@@ -96,8 +89,9 @@ def _row(
     to: list[int],
     index: int,
     heading: str,
+    above: Unit | None,
     calendar: FiscalCalendar,
-    usual: Unit,
+    table: Table,
 ) -> Row:
     if row.cells and not row.label:
         row = _with_total(row)
@@ -105,10 +99,15 @@ def _row(
     when = row_date(row.label, calendar) if kind is _EQUITY else None
     if not row.cells:
         return Row(row.label, depth, _HEADING, None, None, place, (), False, when)  # noqa: FBT003
-    figures = tuple([_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None)) for cell in row.cells])
+    unit, apart = units(row, heading, above, table)
+    figures = tuple(
+        [_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None, None)) for cell in row.cells]
+    )
+    if apart is not None:
+        figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, apart, strict=True)])
     ruled = index > 0 and row.above is not _NONE
     lower = row.label.lower()
-    role, unit = _role(row, lower, ruled), _unit(row, lower, heading, usual)
+    role = _role(row, lower, ruled)
     return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None))
 
 
@@ -125,83 +124,6 @@ def _role(row: GridRow, lower: str, ruled: bool) -> Role:
     if not lower or lower.startswith(("total ", "net cash ", "totals", "subtotal")) or lower == "total":
         return _SUBTOTAL
     return _SUBTOTAL if ruled and row.above is _SINGLE else _LINE
-
-
-def _unit(row: GridRow, label: str, heading: str, usual: Unit) -> Unit:
-    """What a row counts: what its cells print decides, then its caption, then the heading it stands under, then the table."""
-    for cell in row.cells:
-        if cell.unit is _PERCENTAGE:
-            return Unit.PERCENT
-    small = _is_small(row)
-    if small and _is_per_share(label, heading, row):
-        return Unit.PER_SHARE
-    if (
-        ("share" in label or "average" in label or "outstanding" in label)
-        and "$" not in label
-        and _counts_shares(label, row)
-    ):
-        return Unit.SHARES
-    if _says(label, _COUNTED, _NUMBER):
-        return Unit.NUMBER
-    if small and _says(label.rstrip(" .:"), _RATES, _PERCENT) and not _is_money(row):
-        return Unit.PERCENT
-    return _otherwise(row, label, usual)
-
-
-def _otherwise(row: GridRow, label: str, usual: Unit) -> Unit:
-    """What a row counts that does not say it: as its table, but options granted and exercised are shares."""
-    if not label.startswith(_OPTIONS) or "$" in label or _is_money(row) or not _OPTION.match(label):
-        return usual
-    return usual if any("." in cell.text for cell in row.cells) else Unit.SHARES
-
-
-def _says(label: str, words: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
-    """Whether a caption matches a pattern that needs one of these words; they are cheaper to look for."""
-    for word in words:
-        if word in label:
-            return pattern.search(label) is not None
-    return False
-
-
-def _is_small(row: GridRow) -> bool:
-    """Whether all numbers of a row are small, as rates and amounts per share are."""
-    small = False
-    for cell in row.cells:
-        if cell.value is not None:
-            if not -_SMALL < cell.value < _SMALL:
-                return False
-            small = True
-    return small
-
-
-def _is_money(row: GridRow) -> bool:
-    """Whether a figure of the row bears a currency sign."""
-    for cell in row.cells:  # noqa: SIM110 - said of every row
-        if cell.unit is _MONEY:
-            return True
-    return False
-
-
-def _is_per_share(label: str, heading: str, row: GridRow) -> bool:
-    """Whether a row of small figures is so much a share; an amount with `$` in the caption of a sum is not."""
-    if "$" in label and not any("." in cell.text for cell in row.cells):
-        return False
-    if ("share" in label or " per " in label or "unit" in label) and _PER_SHARE.search(label):
-        return True
-    return "share" in heading and _under_per_share(label, heading, row)
-
-
-def _under_per_share(label: str, heading: str, row: GridRow) -> bool:
-    """Whether a row stands under `Earnings per share:` and prints cents as such rows do."""
-    if _PER_SHARE.search(heading) is None:
-        return False
-    return bool(label) and any((cell.value is not None and "." in cell.text) or cell.value == 0 for cell in row.cells)
-
-
-def _counts_shares(label: str, row: GridRow) -> bool:
-    return not _is_money(row) and (
-        _SHARES.search(label) is not None and "par " not in label and "purchase" not in label and "(" not in label[:40]
-    )
 
 
 def row_date(label: str, calendar: FiscalCalendar) -> date | None:

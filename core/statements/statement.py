@@ -57,13 +57,15 @@ class Unit(StrEnum):
 
 class Figure(NamedTuple):
     """One printed figure: `text` as printed, `value` with its sign and not scaled (nil dash is 0, None for words); `fact`
-    what it is tagged as, in an inline XBRL document."""
+    what it is tagged as, in an inline XBRL document; `unit` what it counts where that is not what its row counts: a price
+    beside a number of shares, a percentage beside an amount."""
 
     column: int
     text: str
     value: Decimal | None
     cite: Cite
     fact: Fact | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Row(NamedTuple):
     def known(self) -> str | None:
         """The line that it is, whatever concept it is tagged with."""
         return self.line or self.concept
+
+    def counts(self, figure: Figure) -> Unit | None:
+        """What one of its figures counts."""
+        return figure.unit or self.unit
 
     def at(self, column: int) -> Figure | None:
         """The figure in this column, if the filing prints one."""

@@ -85,9 +85,8 @@ def concept_of(figures: Sequence[Figure]) -> str | None:
     return told.most_common(1)[0][0] if told else None
 
 
-def unit_of(figures: Sequence[Figure], otherwise: Unit) -> Unit:
-    """What a row counts, by the units of its tags."""
-    fact = next((figure.fact for figure in figures if figure.fact is not None and figure.fact.unit), None)
+def unit_of(fact: Fact | None, otherwise: Unit) -> Unit:
+    """What a figure counts, by the unit that it is tagged with."""
     if fact is None or fact.unit is None:
         return otherwise
     if fact.unit == "shares":

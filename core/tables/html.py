@@ -9,6 +9,7 @@ from core.tables.boxed.heads import column, read_head
 from core.tables.boxed.parts import Part, parts
 from core.tables.boxed.rows import read_rows
 from core.tables.grid import Grid
+from core.tables.headless import with_heads
 from core.tables.pages import join_pages
 from core.tables.plain import plain_grids
 from core.tables.references import without_references
@@ -23,7 +24,7 @@ def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
         boxed = {table.first for table in markup.tables}
         found += plain_grids(layout, [block for block in layout.blocks if block.first not in boxed])
         found.sort(key=lambda grid: grid.span)
-    return tuple(join_pages(layout, found))
+    return tuple(with_heads(layout, join_pages(layout, found)))
 
 
 def _grids_of(document: int, table: BoxTable) -> list[Grid]:

@@ -246,12 +246,12 @@ class _Table:
 
 
 def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement) -> list[tuple[Period, Told]]:
-    """What a row says of each period: the first figure, where a filing has two columns for one."""
+    """What a row says of each period: the first figure that counts what the row does, where a filing has two columns for one."""
     scale = statement.scale if row.unit is Unit.MONEY else 1
     found: dict[Period, Told] = {}
     for figure in row.figures:
         period = columns.get(figure.column)
-        if period is not None and figure.value is not None and period not in found:
+        if period is not None and figure.value is not None and figure.unit is None and period not in found:
             found[period] = Told(figure.value * scale, figure, path, statement.id, scale)
     return list(found.items())
 

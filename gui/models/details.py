@@ -262,21 +262,22 @@ def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Itera
         yield Detail("Printed", found.figure.text)
         if words := _period(_column(statement, found), row):
             yield Detail("Period", words)
-    if row.unit is not None:
-        yield Detail("Unit", _unit_of(statement, row.unit))
-    if row.unit is Unit.MONEY:
+    unit = row.counts(found.figure) if found is not None else row.unit
+    if unit is not None:
+        yield Detail("Unit", _unit_of(statement, unit))
+    if unit is Unit.MONEY:
         yield Detail("Scale", SCALES.get(statement.scale, f"in {statement.scale:,}s") or "in units")
 
 
 def _amount(statement: Statement, row: Row, figure: Figure) -> str:
     if figure.value is None:
         return figure.text
-    symbol = SYMBOLS.get(statement.currency or "", "")
-    if row.unit is Unit.MONEY:
+    symbol, unit = SYMBOLS.get(statement.currency or "", ""), row.counts(figure)
+    if unit is Unit.MONEY:
         return _signed(figure.value * statement.scale, symbol)
-    if row.unit is Unit.PER_SHARE:
+    if unit is Unit.PER_SHARE:
         return f"{_signed(figure.value, symbol)} a share"
-    return f"{_plain(figure.value)}{'%' if row.unit is Unit.PERCENT else ''}"
+    return f"{_plain(figure.value)}{'%' if unit is Unit.PERCENT else ''}"
 
 
 def _unit_of(statement: Statement, unit: Unit) -> str:

@@ -241,15 +241,15 @@ class SheetModel(QAbstractTableModel):
         if percent:
             text, value = shown.number(percent, 1, brackets=options.brackets, sign="%"), percent
         else:
-            text = shown.figure(figure, row.unit, self.statement, options.scale, brackets=options.brackets)
-            if value is not None and row.unit is Unit.MONEY:
+            text = shown.figure(figure, row.counts(figure), self.statement, options.scale, brackets=options.brackets)
+            if value is not None and row.counts(figure) is Unit.MONEY:
                 value = shown.in_scale(value, self.statement, options.scale)
         if self.off(figure):
             return Cell(WARNING_SIGN + text, Tone.WARNING, value)
         return Cell(text, Tone.PLAIN, value)
 
     def _share(self, row: Row, figure: Figure) -> Decimal | None:
-        return share(figure.value, self.bases.get(figure.column)) if row.unit is Unit.MONEY else None
+        return share(figure.value, self.bases.get(figure.column)) if row.counts(figure) is Unit.MONEY else None
 
     def _change(self, row: int, *, percent: bool) -> Cell:
         of = self.row(row)
@@ -272,15 +272,17 @@ class SheetModel(QAbstractTableModel):
         return Cell(shown.number(per_cent, 1), Tone.SECONDARY, per_cent)
 
     def _compared(self, row: int) -> tuple[Figure | None, Figure | None]:
-        """The figures (later, earlier) of a row that are compared; None for both where one of them is no number."""
+        """The figures (later, earlier) of a row that are compared; None for both where one of them is no number, or
+        they count different things."""
         pair = self.pair or (-1, -1)
         later, earlier = self._by_column[row].get(pair[0]), self._by_column[row].get(pair[1])
-        both = later is not None and earlier is not None and later.value is not None and earlier.value is not None
-        return (later, earlier) if both else (None, None)
+        if later is None or earlier is None or later.value is None or earlier.value is None:
+            return None, None
+        return (later, earlier) if later.unit is earlier.unit else (None, None)
 
     def _difference(self, row: Row, difference: Decimal, later: Figure, earlier: Figure) -> Cell:
         decimals = max(shown.printed_decimals(later.text), shown.printed_decimals(earlier.text))
-        if row.unit is Unit.MONEY and self.options.scale is not Scale.AS_FILED:
+        if row.counts(later) is Unit.MONEY and self.options.scale is not Scale.AS_FILED:
             difference = shown.in_scale(difference, self.statement, self.options.scale)
             decimals = shown.decimals_in(self.options.scale, self.statement, decimals)
         return Cell(shown.number(difference, decimals, brackets=self.options.brackets), Tone.SECONDARY, difference)

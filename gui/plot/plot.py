@@ -149,6 +149,8 @@ def _series(statement: Statement, row: int, columns: tuple[int, ...], shares: di
     points: list[Point | None] = []
     for column in columns:
         figure = of.at(column)
+        if figure is not None and figure.unit is not None:
+            figure = None
         value = figure.value if figure else None
         if shares is not None:
             value = share(value, shares.get(column))

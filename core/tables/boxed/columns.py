@@ -124,7 +124,8 @@ def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]
     if not numbers or numbers[0][0] > least:
         return numbers
     left, right = numbers[0]
-    inside = [each for row in rows for each in row.boxes if each.box.left < right and left < each.box.right]
+    told = [row for row in rows if len(row.figures) > 1] or rows
+    inside = [each for row in told for each in row.boxes if each.box.left < right and left < each.box.right]
     tokens = [each for each in inside if each.token is not None]
     if len(numbers) == 1 and len(tokens) < len(inside):
         return numbers[1:]

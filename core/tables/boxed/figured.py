@@ -6,28 +6,37 @@ from typing import NamedTuple
 
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
-from core.tables.figures import FIGURE, NIL, Token, token_of
+from core.tables.figures import FIGURE, NIL, RANGE, Token, token_of
 
 _MARKS = tuple("*†‡§¶")
 _MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
 """A footnote mark behind a figure."""
 
 
+_ALONE = re.compile(r"[(\[]?\w{1,2}[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
+"""Footnote marks that stand in a cell of their own, set as a superscript."""
+_YEARS = re.compile(r"(?:19|20)\d\d ?(?:-|to) ?(?:19|20)?\d\d")
+
+
 class FiguredBox(NamedTuple):
-    """A box, and the figure that it is (None for words)."""
+    """A box, and the figure that it is (None for words); `mark` what is raised in the cell at its right."""
 
     box: Box
     token: Token | None
+    mark: str = ""
 
     @property
     def year(self) -> bool:
-        """Whether it is a year alone."""
-        return self.token is not None and self.token.year
+        """Whether it is a year alone, or a few of them: `2030-2034`."""
+        token = self.token
+        return token is not None and (
+            token.year or (token.kind is RANGE and _YEARS.fullmatch(self.box.text) is not None)
+        )
 
     @property
     def number(self) -> bool:
         """Whether it is a figure other than a year or a dash."""
-        return self.token is not None and self.token.kind is not NIL and not self.token.year
+        return self.token is not None and self.token.kind is not NIL and not self.year
 
 
 class FiguredRow(NamedTuple):
@@ -52,12 +61,20 @@ def figure_in(text: str) -> Token | None:
 
 def figured(table: BoxTable) -> list[FiguredRow]:
     """The rows of a table."""
-    return [_row(row) for row in table.rows]
+    level = {(box.left, box.right) for row in table.rows for box in row.boxes if box.raised}
+    return [_row(row, level) for row in table.rows]
 
 
-def _row(row: BoxRow) -> FiguredRow:
-    found = []
+def _row(row: BoxRow, level: set[tuple[int, int]]) -> FiguredRow:
+    """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
+    found: list[FiguredBox] = []
     for box in row.boxes:
+        if not box.raised and _ALONE.fullmatch(box.text):
+            if not found or (box.left, box.right) in level:
+                found.append(FiguredBox(box, None))
+            else:
+                found[-1] = found[-1]._replace(mark=box.text)
+            continue
         text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
         if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
             text = text[: marked.start()]

@@ -15,6 +15,8 @@ _STUB = re.compile(
 )
 _TIMELY = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bended\b|\b(?:months|weeks|quarter|fiscal|as of)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME = re.compile(r"(?i)(?!none\b|\D?(?!(?:19|20)\d\d)\d).*?[a-z]{3}")
+"""Words that can head a column: no `None`, no `8.1 years`."""
 _LONG = 60
 """A head over one column is no longer than this."""
 
@@ -69,12 +71,14 @@ def _head_end(rows: Sequence[FiguredRow], places: Places) -> int:
         over = _over(row, places)
         if any(each.token is not None and not each.year for each in over):
             break
-        if _heads(row, over, rows[:cut], places) or (cut == at and _says_units(row)):
+        if _heads(row, over, rows[:cut], rows[at + 1 :], places) or (cut == at and _says_units(row)):
             cut = at + 1
     return cut
 
 
-def _heads(row: FiguredRow, over: list[FiguredBox], head: Sequence[FiguredRow], places: Places) -> bool:
+def _heads(
+    row: FiguredRow, over: list[FiguredBox], head: Sequence[FiguredRow], below: Sequence[FiguredRow], places: Places
+) -> bool:
     """Whether a row above the first figures belongs to the head, of which these rows are known."""
     if not over:
         return not head and _across(row, places)
@@ -82,9 +86,20 @@ def _heads(row: FiguredRow, over: list[FiguredBox], head: Sequence[FiguredRow], 
         return True
     if all(each.year for each in over):
         return not _dated(head)
+    if _names_columns(over, below, places):
+        return True
     if any(each.year for each in over):
         return False
     return not head or (not _dated(head) and any(_TIMELY.search(each.box.text) for each in over))
+
+
+def _names_columns(over: Sequence[FiguredBox], below: Sequence[FiguredRow], places: Places) -> bool:
+    """Whether words, or years and words, stand over columns of figures: `2024 | 2023 | % Change`, `High | Low`."""
+    if sum(each.token is None and _NAME.match(each.box.text) is not None for each in over) < len(over) / 3:
+        return False
+    named = {places.of(each.box.left, each.box.right) for each in over}
+    figures = {places.of(each.box.left, each.box.right) for row in below for each in _over(row, places) if each.number}
+    return len(named & figures) > 1
 
 
 def _says_units(row: FiguredRow) -> bool:

@@ -13,6 +13,8 @@ from core.tables.grid import GridCell, GridRow, Rule
 _RULES = (Rule.NONE, Rule.SINGLE, Rule.DOUBLE)
 _LONGEST = 400
 """Characters. A caption that is as long does not go on in the next row."""
+_WHOLE = (" net", " Net", " other", " Other")
+"""Last words of headings that are whole: `Other income, net`."""
 _STEP = 8
 """What an empty cell before a caption counts as its indentation, in points."""
 
@@ -52,7 +54,7 @@ def _drawn(row: FiguredRow, places: Places) -> tuple[int, int]:
 
 
 def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
-    names = caption(row, places)
+    names = list(row.boxes) if _is_across(row, places) else caption(row, places)
     cells: dict[int, GridCell] = {}
     for each in row.boxes[len(names) :]:
         number = places.of(each.box.left, each.box.right)
@@ -74,6 +76,14 @@ def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
     )
 
 
+def _is_across(row: FiguredRow, places: Places) -> bool:
+    """Whether a row is one line of words from the left over several columns: a heading, a footnote."""
+    if len(row.boxes) != 1 or row.boxes[0].token is not None or row.boxes[0].box.left > places.least:
+        return False
+    under = places.under(row.boxes[0].box.left, row.boxes[0].box.right)
+    return under is not None and under[1] > under[0]
+
+
 def _words(each: FiguredBox) -> str:
     """The words of a caption without the superscript that ends it."""
     box = each.box
@@ -87,18 +97,22 @@ def _add_mark(cells: dict[int, GridCell], number: int, each: FiguredBox) -> None
 
 
 def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
-    box, token = each
+    box, token, mark = each
     if token is None:
-        return GridCell(number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)))
+        return GridCell(
+            number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)), mark=mark
+        )
     cell = cell_of(document, box.text, box.start, token, number)
-    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip())
+    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip() or mark)
 
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:
     """Whether a caption that was begun in the row above goes on in this one."""
     if before.cells or not 0 < len(before.label) < _LONGEST or not row.label or before.label.endswith(":"):
         return False
-    return row.label[0].islower() or (asks_for_more(before.label) and bool(row.cells))
+    return row.label[0].islower() or (
+        asks_for_more(before.label) and bool(row.cells) and not before.label.endswith(_WHOLE)
+    )
 
 
 def _joined(before: GridRow, row: GridRow) -> GridRow:

@@ -209,3 +209,15 @@ def test_misprint_in_equity() -> None:
         "Balance at December 31, 2002, earnings: printed 18,832; the balance before it and its one change come to 18,632.",
         "Balance at December 31, 2002: printed 18,832; with 18,632, Balance at December 31, 2002, total equity would add up.",
     ]
+
+
+def test_quoted_prices_are_amounts_and_no_prices() -> None:
+    table = """
+                             Quoted prices (Level 1)   Inputs (Level 2)    Total
+        Funds                                  1,608                 10    1,618
+        Bonds                                     61              9,786    9,847
+        Paper                                      5              4,197    4,202
+        Notes                                      7                504      511
+    """
+    checks = foot(drawn(table, StatementKind.NOTE))
+    assert "Funds, total: 1,618 is what the two columns of its row add to." in told(checks, Status.TIES)

@@ -50,3 +50,75 @@ Net income                 50           60           70           80
         "1998-07-01..1998-09-30",
         "1998-10-01..1998-12-31",
     ]
+
+
+def _note(lead: str, heads: str, rows: str) -> list[str]:
+    """The periods of a note's table under such a lead-in."""
+    return _periods(f"""Notes to Consolidated Financial Statements
+
+Note 1.  Details
+
+{lead}
+
+{heads}
+{rows}""")
+
+
+YEARS = """                                   1998         1997
+                                 ------       ------"""
+DAYS = """                                 December 31,   December 31,
+                                         1998           1997
+                                 ------------   ------------"""
+PLANT = """Land                              1,200        1,100
+Buildings                         4,000        3,900
+Machines                          7,000        6,800
+"""
+TAXES = """Provision for income taxes        1,200        1,100
+State taxes                         400          390
+Research credit                     (70)         (68)
+"""
+MOVES = """Balance at beginning of year      1,200        1,100
+Additions                           400          390
+Balance at end of year            1,600        1,490
+"""
+YEAR, YEAR_BEFORE = "1998-01-01..1998-12-31", "1997-01-01..1997-12-31"
+DAY, DAY_BEFORE = "..1998-12-31", "..1997-12-31"
+
+
+def test_a_day_in_a_head_is_a_day_whatever_prose_says_of_years() -> None:
+    lead = "Depreciation for the years was $900 and $870. Property consists of the following:"
+    assert _note(lead, DAYS, PLANT) == [DAY, DAY_BEFORE]
+
+
+def test_what_moves_from_beginning_to_end_lasts_a_year() -> None:
+    assert _note("Changes in the allowance as of year-end were:", YEARS, MOVES) == [YEAR, YEAR_BEFORE]
+
+
+def test_provisions_last_a_year_though_prose_names_a_day() -> None:
+    lead = "As of December 31, 1998, the rate was 35%. The provision consists of the following:"
+    assert _note(lead, YEARS, TAXES) == [YEAR, YEAR_BEFORE]
+
+
+def test_months_to_maturity_are_no_period() -> None:
+    heads = """                          December 31, 1998
+                   Less than 12 Months   12 Months or More
+                   -------------------   -----------------"""
+    rows = """Government bonds                 1,200               1,100
+Other bonds                        400                 390
+"""
+    lead = "The losses on bonds, by the time for which the bonds had lost in value, were as follows:"
+    assert _note(lead, heads, rows) == [DAY, DAY]
+
+
+def test_years_that_are_compared_are_no_period_but_part_of_sales_is_one() -> None:
+    heads = """                   % of Sales    % of Sales    % Change
+                         1998          1997   1998/1997
+                   ----------    ----------   ---------"""
+    rows = """Widgets                  60.2          61.0         1.3
+Gadgets                  39.8          39.0         2.1
+"""
+    assert [period.split("..")[1] for period in _note("Shares of sales:", heads, rows)] == [
+        "1998-12-31",
+        "1997-12-31",
+        "",
+    ]

@@ -1,5 +1,9 @@
 """What the rows of tables count that do not say it: percentages, people, places, shares."""
 
+from pathlib import Path
+
+from core.analysis import analyse
+from core.statements.statement import Unit
 from tests.core.statements.drawn import read_statements
 
 
@@ -68,3 +72,58 @@ Toledo                             30,200        1,340        1,050
 Akron                             112,500        4,000        3,900
 """
     assert set(_units(text).values()) == {"money"}
+
+
+PROPERTIES = """                                   FORM 10-K
+        ANNUAL REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934
+
+PART I
+
+Item 1.  Business
+
+We make widgets, and sell them to those who want them.
+
+Item 2.  Properties
+
+The works that are owned and leased are:
+
+                                  Owned        Leased
+                                -------       -------
+North America                        15             3
+Europe                                4             1
+
+Item 3.  Legal Proceedings
+
+There are none.
+"""
+
+
+def test_what_lies_among_the_properties_is_counted(tmp_path: Path) -> None:
+    (file := tmp_path / "widgets.txt").write_text(PROPERTIES)
+    (found,) = analyse(file).tables
+    assert [row.unit for row in found.rows if row.figures] == [Unit.NUMBER, Unit.NUMBER]
+
+
+def test_captions_of_what_is_measured() -> None:
+    text = """Operating statistics
+
+                                   1998         1997
+                                -------      -------
+Revenue ton-miles                 409.7        413.3
+Average train speed                23.6         24.1
+Other                               8.1          8.0
+"""
+    assert set(_units(text).values()) == {"number"}
+
+
+def test_a_term_is_in_years_as_the_heading_over_it_says() -> None:
+    text = """Leases
+
+                                             1998         1997
+                                          -------      -------
+Rent                                      $ 1,200      $ 1,100
+Weighted average remaining term (years)
+  Operating                                   5.4          5.0
+  Finance                                     2.8          3.1
+"""
+    assert list(_units(text).values()) == ["money", "number", "number"]

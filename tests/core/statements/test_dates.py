@@ -78,3 +78,40 @@ def test_quarters_follow_one_another(number: int) -> None:
     assert end is not None
     assert end <= date(1998, 6, 30)
     assert (date(1998, 6, 30) - end) // timedelta(days=89) == 4 - number
+
+
+def _weekly() -> FiscalCalendar:
+    """A year that ends on the last Saturday of September, and once had 53 weeks."""
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(2024, 9, 28)))
+    calendar.learn([date(2023, 9, 30), date(2022, 9, 24)])
+    return calendar
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "start"),
+    [
+        (date(2024, 9, 28), 12, date(2023, 10, 1)),
+        (date(2023, 9, 30), 12, date(2022, 9, 25)),
+        (date(2022, 9, 24), 12, date(2021, 9, 26)),
+        (date(2023, 7, 1), 9, date(2022, 9, 25)),
+        (date(2023, 7, 1), 3, date(2023, 4, 2)),
+        (date(2022, 12, 31), 3, date(2022, 10, 1)),
+    ],
+)
+def test_years_of_weeks_have_parts_of_weeks(end: date, months: int, start: date) -> None:
+    assert _weekly().start(end, months, None) == start
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "start"),
+    [
+        (date(2025, 6, 27), 6, date(2025, 1, 1)),
+        (date(2025, 6, 27), 3, date(2025, 3, 29)),
+        (date(2025, 3, 28), 3, date(2025, 1, 1)),
+        (date(2024, 12, 31), 12, date(2024, 1, 1)),
+        (date(2025, 6, 30), 3, date(2025, 4, 1)),
+    ],
+)
+def test_parts_that_end_on_a_friday_begin_with_a_calendar_year(end: date, months: int, start: date) -> None:
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(2024, 12, 31)))
+    assert calendar.start(end, months, None) == start

@@ -55,8 +55,8 @@ def test_a_row_is_what_most_of_its_figures_are_tagged_as() -> None:
         ("Segment", 0, Unit.NUMBER),
     ],
 )
-def test_a_row_counts_what_its_tags_count(unit: str, scale: int, expected: Unit) -> None:
-    assert unit_of(row(fact(unit=unit, scale=scale)).figures, Unit.MONEY) is expected
+def test_a_figure_counts_what_its_tag_counts(unit: str, scale: int, expected: Unit) -> None:
+    assert unit_of(fact(unit=unit, scale=scale), Unit.MONEY) is expected
 
 
 def test_scale_and_currency_are_those_of_most_money() -> None:

@@ -1,6 +1,7 @@
 """The sheet's model, drawn as text."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from core.analysis import Analysis
 from core.places import Places
-from core.statements.statement import StatementKind
+from core.statements.statement import StatementKind, Unit
 from core.tagged import Rows
 from gui.models.sheet import SheetModel, Tone
 from gui.session import Scale, Share, SheetOptions
@@ -174,3 +175,16 @@ def test_cells_and_places_of_only_some_rows(qapp: object) -> None:
 
 def test_a_filing_without_tags_shows_every_row(qapp: object, analysis: Analysis) -> None:
     assert sheet(analysis, 0, SheetOptions(rows=Rows.TAGGED)).rowCount() == len(analysis.statements[0].rows)
+
+
+def test_a_percentage_in_a_row_of_money_is_not_scaled_nor_compared(qapp: object, analysis: Analysis) -> None:
+    whole = analysis.statements[0]
+    at = next(n for n, row in enumerate(whole.rows) if len(row.figures) > 1 and row.unit is Unit.MONEY)
+    row = whole.rows[at]
+    figures = (row.figures[0], row.figures[1]._replace(text="47%", value=Decimal(47), unit=Unit.PERCENT))
+    rows = (*whole.rows[:at], row._replace(figures=figures), *whole.rows[at + 1 :])
+    changed = replace(analysis, statements=(replace(whole, rows=rows), *analysis.statements[1:]))
+    model = sheet(changed, 0, SheetOptions(scale=Scale.UNITS))
+    shown = [model.cell(at, column).text for column in range(model.columnCount())]
+    assert shown[1].endswith(",000")
+    assert shown[2:] == ["47%", "", ""]

@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, qInstallMessageHandler
@@ -51,6 +52,22 @@ def prepare() -> None:
     here is drawn with OpenGL, none is started: that would take its time at every start, whether a page is drawn or not."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
+
+
+LIBRARIES = tuple(
+    f"PySide6.Qt{name}"
+    for name in (
+        *("Network", "PrintSupport", "OpenGL", "Qml", "Quick", "QuickWidgets", "WebChannel"),
+        *("WebEngineCore", "WebEngineWidgets"),
+    )
+)
+"""What the engine is made of, in the order in which one needs the other; each takes 1 to 20 ms to load."""
+
+
+def load(library: str) -> None:
+    """Loads one of the libraries. That one is missing, `lacking` says."""
+    with suppress(ImportError):
+        import_module(library)
 
 
 @cache

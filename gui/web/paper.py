@@ -1,6 +1,7 @@
 """A document as text or as filed, whichever is chosen and can be shown; and a line that says what is to be said of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,9 +176,15 @@ class Paper(QWidget):
         if self._drawn is not None:
             self._show_page()
             return
-        steps: tuple[Callable[[], object], ...] = (engine.lacking, _read_in, self._show_page)
-        for at, step in enumerate(steps):
-            QTimer.singleShot(STEP * at, self, step)
+        libraries = [partial(engine.load, library) for library in engine.LIBRARIES]
+        steps: tuple[Callable[[], object], ...] = (*libraries, engine.lacking, _read_in, self._show_page)
+        self._step(iter(steps))
+
+    def _step(self, steps: Iterator[Callable[[], object]]) -> None:
+        """Takes one step, and the others after it."""
+        if (step := next(steps, None)) is not None:
+            step()
+            QTimer.singleShot(STEP, self, lambda: self._step(steps))
 
     def _show_page(self) -> None:
         """Where the page cannot be drawn, says why, and the text stays."""

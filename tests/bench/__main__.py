@@ -103,8 +103,9 @@ def main(arguments: Sequence[str]) -> int:
     measure_core(paths, first, largest)
     if inline := inline_filings(folder) if folder is not None else []:
         measure_html(inline)
+    tagged = [max(inline, key=lambda path: path.stat().st_size)] if inline else []
     with tempfile.TemporaryDirectory() as made:
-        measure_window(first, (largest, joined(paths, Path(made) / "joined.txt")))
+        measure_window(first, (largest, joined(paths, Path(made) / "joined.txt"), *tagged))
     return 0
 
 

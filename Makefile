@@ -57,7 +57,7 @@ bench: install .venv/.installed-dev
 	$(PY) -m tests.bench $(FILINGS)
 
 score: install .venv/.installed-dev
-	$(PY) ../shared/score/score.py $(FILINGS) --only ex27,outline,cites --main "$(PY) main.py"
+	$(PY) ../shared/score/score.py $(FILINGS) --only ixbrl,ex27,outline,cites --main "$(PY) main.py"
 
 fuzz: install .venv/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz

@@ -17,6 +17,11 @@ _CELLS = re.compile(r" {3,}")
 """What parts the cells of a row in an HTML document's text."""
 _NOTE = re.compile(r"(?:note \d{1,2}\b|\d{1,2}\. )\W{0,3}[a-z]", re.IGNORECASE)
 """How the heading of a note begins."""
+_ENDS_STATEMENT = re.compile(
+    r"(?i)\W*(?:\(?see (?:the )?(?:accompanying )?(?:notes|summary)|(?:the )?accompanying notes|see accompanying"
+    r"|refer to (?:the )?notes)"
+)
+"""What stands below a statement, and not above the next one: `See accompanying notes`."""
 _TITLES = 12
 _LONG = 1200
 _LEAD = 9
@@ -96,6 +101,8 @@ class _Climb:
         if len(line) > _LONG or len(self.titles) >= _TITLES:
             return False
         folded = " ".join(line.split())
+        if _ENDS_STATEMENT.match(folded):
+            return False
         if self.lead or is_prose(folded):
             if not self.lead:
                 self._end_of_paragraph()

@@ -8,7 +8,7 @@ from lxml import etree
 from core.markup.boxes import Rows
 from core.markup.line import Line, Run
 from core.markup.place import place
-from core.markup.tree import tree
+from core.markup.tree import let_go, tree
 from core.markup.walk import walk
 from core.markup.writer import Verbatim
 
@@ -37,6 +37,7 @@ def filed(markup: str) -> bytes | None:
                     _tie(run, line.offset + run.at)
     _disarm(root)
     data: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_doctype(markup))
+    let_go(root, found)
     return data
 
 

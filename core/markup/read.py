@@ -8,7 +8,7 @@ from core.markup.flat import LONGEST_LINE, flat
 from core.markup.hypertext import Hypertext, Link, Remark
 from core.markup.line import Element
 from core.markup.place import Placed, place
-from core.markup.tree import tree
+from core.markup.tree import let_go, tree
 from core.markup.walk import walk
 from core.markup.writer import Mark, Walked
 from core.source import Cite, Span
@@ -23,7 +23,7 @@ def hypertext(document: int, markup: str, shared: str = "") -> Hypertext:
     found = walk(root)
     placed = place(found)
     facts, hidden = _facts(document, root, found, shared)
-    return Hypertext(
+    read = Hypertext(
         placed.text,
         bytes(placed.looks) or b"\0",
         placed.led,
@@ -36,6 +36,8 @@ def hypertext(document: int, markup: str, shared: str = "") -> Hypertext:
         hidden,
         tuple(_remarks(found, placed, deep=deep)),
     )
+    let_go(root, found)
+    return read
 
 
 def _flat(markup: str, why: str) -> Hypertext:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from core.markup.writer import Walked
+
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _DOCTYPE_END = re.compile(rb"\]\s{0,100}>")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:.-]{0,60})[^<>]*>")
@@ -17,6 +19,10 @@ _CLOSE_BY_THEMSELVES = frozenset(
 
 MOST_TAGS = 1_500_000
 """Tags of one document. A filing of four megabytes has 63,000; a tree of more than this would fill the memory."""
+_PIECE = 50
+"""So many lines and tables of a document are freed at once."""
+_FEW = 12
+"""An element with fewer children is none whose children are the document's blocks."""
 DEEPEST = 100
 """Elements of one name inside each other that are kept where a document is too deep for the parser."""
 
@@ -41,6 +47,18 @@ def tree(markup: str) -> Parsed:
     if stopped:
         return Parsed(None, "its elements lie too deep in each other")
     return Parsed(root, "" if root is not None else "nothing in it can be parsed", deep)
+
+
+def let_go(root: Any, found: Walked) -> None:
+    """Frees a tree that has been read piece by piece: freed at once, a large one would hold up every other thread."""
+    for kept in (found.items, found.tagged, found.links):
+        while kept:
+            del kept[-_PIECE:]
+    while len(root) < _FEW and (largest := max(root, key=len, default=None)) is not None and len(largest):
+        root = largest
+    parts = list(root)
+    while parts:
+        parts.pop().clear()
 
 
 def _parsed(data: bytes) -> tuple[Any, bool]:

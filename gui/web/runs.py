@@ -36,7 +36,7 @@ class Runs:
     @classmethod
     def of(cls, text: str, html: bytes) -> "Runs":
         """The runs that a page names."""
-        return cls(text, [int(found) for found in _AT.findall(html)])
+        return cls(text, [int(found[1]) for found in _AT.finditer(html)])
 
     def place(self, offset: int) -> Place | None:
         """The place of a sign; None before the first run."""

@@ -68,6 +68,7 @@ class _Writer:
             "heading": self.location(section.document, *section.heading),
             "refers_to": section.refers_to,
             "why": section.why,
+            "concept": section.concept,
         }
 
     def statement(self, statement: Statement) -> Json:

@@ -106,7 +106,8 @@ _WITH_OWNER = frozenset(
 )
 
 
-_PARTS = ("TableTextBlock", "PolicyTextBlock")
+_TABLE = "TableTextBlock"
+_PARTS = (_TABLE, "PolicyTextBlock")
 """How the concepts of blocks end that are parts of notes."""
 
 
@@ -149,6 +150,12 @@ class Lines:
     def blocks(self) -> list[int]:
         """Where the notes begin that inline XBRL tags as blocks of text."""
         return _blocks_of(self.markup) if self.markup is not None else []
+
+    @cached_property
+    def tagged(self) -> list[tuple[int, str]]:
+        """Where the blocks of text begin that inline XBRL tags, tables aside, and their concepts; by rising offset."""
+        facts = self.markup.facts if self.markup is not None else ()
+        return [(cite.start, fact.concept) for fact, cite in facts if fact.block and not fact.concept.endswith(_TABLE)]
 
     @cached_property
     def styled(self) -> bool:

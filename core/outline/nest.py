@@ -1,6 +1,7 @@
 """Nests the headings of one document into sections, and names them for good."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from core.outline.found import Heading
@@ -13,6 +14,7 @@ from core.source import Span
 
 SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
 """Kinds of section that hold nothing but what is theirs: the next heading of any kind ends them."""
+_TAGGED = frozenset({SectionKind.NOTE, SectionKind.HEADING})
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT = {
     SectionKind.PART: "part",
@@ -89,7 +91,23 @@ class Builder:
             refers,
             () if incorporated else children,
             heading.why,
+            self._concept(heading, mark),
         )
+
+    def _concept(self, heading: Heading, mark: Span) -> str | None:
+        """What the stretch under a heading is tagged as: the block that begins in the heading or right below it, the
+        widest for a note, the one within for a heading inside of it."""
+        if heading.kind not in _TAGGED or not (blocks := self.lines.tagged):
+            return None
+        text = self.document.source.text
+        at = bisect_left(blocks, (mark.start, ""))
+        found: list[str] = []
+        while at < len(blocks) and (blocks[at][0] <= mark.end or not text[mark.end : blocks[at][0]].strip()):
+            found.append(blocks[at][1])
+            at += 1
+        if not found:
+            return None
+        return found[0] if heading.kind is SectionKind.NOTE else found[-1]
 
     def _mark(self, heading: Heading) -> Span:
         """The characters of a heading, without the blanks around."""

@@ -28,7 +28,8 @@ class Section:
 
     `id` is stable and unique in the filing (`part-2/item-8/note-3`). Children lie inside, in order and apart.
     `incorporated`: an Item that only points elsewhere; `refers_to` is then the sequence of the exhibit's document, if
-    the filing has it. `why` says, for a reader who doubts, by which rule the heading was told from other lines.
+    the filing has it. `why` says, for a reader who doubts, by which rule the heading was told from other lines. `concept`
+    is what inline XBRL tags the stretch as: `us-gaap:InventoryDisclosureTextBlock` for a note, or a policy.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Section:
     refers_to: int | None = None
     children: tuple["Section", ...] = ()
     why: str = ""
+    concept: str | None = None
 
     @property
     def cite(self) -> Cite:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.checks.check import Status
+from core.facts.readable import concept_words
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.source import Cite
@@ -325,6 +326,8 @@ def _told(places: Places, section: Section, link: str) -> str:
     ]
     if section.incorporated:
         lines.append("Incorporated by reference" + (f": see {link}" if link else ": not in this file"))
+    if section.concept:
+        lines.append(f"Tagged as {concept_words(section.concept).removesuffix(' Text Block')}")
     if section.why:
         lines.append(f"Told by: {section.why}")
     return "\n".join(lines)

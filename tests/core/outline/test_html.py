@@ -3,6 +3,7 @@
 from core.document.html import lay_out_html
 from core.outline.build import outline
 from core.outline.section import Section
+from core.places import walk
 from core.read.submission import parse
 from tests.core.outline.drawn import draw
 
@@ -128,3 +129,23 @@ def test_notes_without_numbers_are_the_blocks_that_tag_them() -> None:
       heading: More of it
 """
     )
+
+
+def test_notes_and_policies_say_what_they_are_tagged_as() -> None:
+    policy = (
+        '<ix:nonNumeric contextRef="c" name="us-gaap:InventoryPolicyTextBlock"><p><b>Inventories</b></p>'
+        f"{PROSE}</ix:nonNumeric>"
+    )
+    notes = (
+        f'<p><b>1. Accounting Policies</b></p><ix:nonNumeric contextRef="c" name="us-gaap:PoliciesTextBlock">{PROSE}{policy}'
+        f"</ix:nonNumeric><p><b>2. Debt</b></p>{PROSE}"
+    )
+    body = f"""{CONTEXT}{ITEMS}<p><b>Item 8. Financial Statements and Supplementary Data</b></p>
+<p><b>NOTES TO CONSOLIDATED FINANCIAL STATEMENTS</b></p>{notes}"""
+    markup = f"<html {TAGGED}><body><p>FORM 10-K</p><p>Hollow Brook Mills, Inc.</p>{body}</body></html>"
+    found = {section.title: section.concept for top in sections_of(markup) for section in walk((top,))}
+    assert [found[title] for title in ("Accounting Policies", "Inventories", "Debt")] == [
+        "us-gaap:PoliciesTextBlock",
+        "us-gaap:InventoryPolicyTextBlock",
+        None,
+    ]

@@ -224,9 +224,14 @@ def _said_scale(table: _Table) -> int | None:
     return scale_in(labels)
 
 
+_COUNTED = ("share", "option", "unit", "rsu", "psu", "award", "warrant", "securit")
+"""Without one of these in its head no column of a table counts shares."""
+
+
 def _without_shares(part: _Table) -> list[str]:
     """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
-    units = column_units(part.grid)
+    low = part.grid.head.lower()
+    units = column_units(part.grid) if any(word in low for word in _COUNTED) else ()
     if Unit.SHARES not in units:
         return [part.grid.head, *part.over.head]
     left = [column for column, unit in zip(part.grid.columns, units, strict=True) if unit is Unit.SHARES]

@@ -86,24 +86,6 @@ class Inline:
         return fact if fact.block else fact._replace(text=printed(element))
 
 
-def continuations(root: _Element) -> dict[str, str | None]:
-    """Of every `ix:continuation` by its id: the id of the one that goes on after it, None for a last one."""
-    found: dict[str, str | None] = {}
-    for element in root.iter("ix:continuation"):
-        if name := element.get("id"):
-            found.setdefault(name, element.get("continuedat"))
-    return found
-
-
-def chain(first: str | None, following: dict[str, str | None]) -> tuple[str, ...]:
-    """The ids of the continuations in which a fact's text goes on, from `first`, in order and each once."""
-    ids: dict[str, None] = {}
-    while first in following and first not in ids:
-        ids[first] = None
-        first = following[first]
-    return tuple(ids)
-
-
 def _too_deep(element: _Element) -> bool:
     return next(islice(element.iterancestors(*TAGS), MOST_NESTED - 1, None), None) is not None
 

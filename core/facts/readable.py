@@ -54,14 +54,6 @@ def period_words(period: Period) -> str:
     return f"{length} ended {day_words(end)} ({between})"
 
 
-def unit_words(unit: str) -> str:
-    """`USD a share`, `shares`, `a plain number`; a currency by its code."""
-    if unit == "pure":
-        return "a plain number"
-    above, _, below = unit.partition("/")
-    return f"{above} a {below.removesuffix('s')}" if below else above
-
-
 def scale_words(scale: int) -> str:
     """What a printed number was multiplied by: `in millions`, `in units`, `in percent`."""
     if scale == 0:

@@ -4,7 +4,6 @@ SEC's own registry lay the formats down. A name counts without its hyphens, for 
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Context, Decimal
 
 from core.facts.words import number_of
@@ -41,29 +40,6 @@ def amount(text: str, form: str | None = None, scale: int = 0, sign: str | None 
 def quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:
     """A fraction's value: one amount through another, rounded to 28 digits where it has no end."""
     return _QUOTIENT.divide(above, below) if above is not None and below else None
-
-
-def shown_truth(text: str, form: str | None) -> bool | None:
-    """Whether a check box or a fixed format says yes; None where it says neither."""
-    name = _name(form or "")
-    if name in ("fixedtrue", "booleantrue", "fixedfalse", "booleanfalse"):
-        return name.endswith("true")
-    return {"true": True, "false": False, "☒": True, "☑": True, "☐": False}.get(text.strip().lower())
-
-
-def shown_date(text: str, form: str | None) -> date | None:
-    """The day that a date in figures or English says; an ISO date without a format. None for a day without a year, a
-    month, or what does not fit."""
-    folded = " ".join(text.split()) if len(text) <= LONGEST else ""
-    order, pattern = _DATES.get(_name(form), ("", _ISO)) if form else ("ymd", _ISO)
-    match = pattern.fullmatch(folded)
-    if match is None or not order:
-        return None
-    said = dict(zip(order, match.groups(), strict=True))
-    try:
-        return date(_year(said["y"]), _month(said["m"]), int(said["d"]))
-    except ValueError:
-        return None
 
 
 def _name(form: str) -> str:
@@ -136,32 +112,3 @@ _NUMBERS: dict[str, Callable[[str], str | None]] = {
     "fixedzero": _zero,
     **dict.fromkeys(("numwordsen", "numworden"), _words),
 }
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = r"([0-9]{1,2})"
-_YEAR = r"([0-9]{4}|[0-9]{1,2})"
-_NAME = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_APART = "[^0-9]+"
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T00:00:00)?")
-_MDY = re.compile(_DAY + _APART + _DAY + _APART + _YEAR)
-_YMD = re.compile(_YEAR + _APART + _DAY + _APART + _DAY + r"[^0-9]*")
-_MDY_NAMED = re.compile(_NAME + _APART + _DAY + _APART + _YEAR, re.IGNORECASE)
-_DMY_NAMED = re.compile(_DAY + _APART + _NAME + _APART + _YEAR, re.IGNORECASE)
-_DATES: dict[str, tuple[str, re.Pattern[str]]] = {
-    **dict.fromkeys(("datemonthdayyear", "dateslashus", "datedotus"), ("mdy", _MDY)),
-    **dict.fromkeys(("datedaymonthyear", "dateslasheu", "datedoteu"), ("dmy", _MDY)),
-    "dateyearmonthday": ("ymd", _YMD),
-    **dict.fromkeys(("datemonthdayyearen", "datemonthnamedayyearen", "datelongus", "dateshortus"), ("mdy", _MDY_NAMED)),
-    **dict.fromkeys(("datedaymonthyearen", "datedaymonthnameyearen", "datelonguk", "dateshortuk"), ("dmy", _DMY_NAMED)),
-}
-
-
-def _month(said: str) -> int:
-    return int(said) if said.isdigit() else _MONTHS.index(said[:3].lower()) + 1
-
-
-def _year(said: str) -> int:
-    return int(said) if len(said) == 4 else 2000 + int(said)

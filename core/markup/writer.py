@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from core.markup.boxes import Rows
 from core.markup.css import CENTRED, RAISED, RIGHT, SIGNS, TYPED
 from core.markup.dingbats import shown
 from core.markup.flat import LONGEST_LINE, pieces
@@ -40,9 +39,6 @@ class Verbatim:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-
-
-Item = Line | Rows | Break | Verbatim
 
 
 class Walked:

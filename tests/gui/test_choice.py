@@ -7,14 +7,25 @@ from pytestqt.qtbot import QtBot
 from gui.choice import IN_SHORT, Choice
 
 
-def test_words_without_room_end_in_an_ellipsis(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[str] = []
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The words of every box drawn, in order."""
+    words: list[str] = []
     monkeypatch.setattr(
-        QStylePainter, "drawControl", lambda _painter, _element, option: drawn.append(option.currentText)
+        QStylePainter, "drawControl", lambda _painter, _element, option: words.append(option.currentText)
     )
-    box = Choice()
-    qtbot.addWidget(box)
-    box.addItem("10-K · Annual Report of a Lampwright")
+    return words
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> Choice:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.addItem("10-K · Annual Report of a Lampwright")
+    return choice
+
+
+def test_words_without_room_end_in_an_ellipsis(box: Choice, drawn: list[str]) -> None:
     box.setFixedWidth(120)
     box.grab()
     assert drawn[0].startswith("10-K · ")
@@ -24,14 +35,7 @@ def test_words_without_room_end_in_an_ellipsis(qtbot: QtBot, monkeypatch: pytest
     assert drawn[-1] == box.currentText()
 
 
-def test_what_has_a_short_name_bears_it_where_there_is_no_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[str] = []
-    monkeypatch.setattr(
-        QStylePainter, "drawControl", lambda _painter, _element, option: drawn.append(option.currentText)
-    )
-    box = Choice()
-    qtbot.addWidget(box)
-    box.addItem("10-K · Annual Report of a Lampwright")
+def test_what_has_a_short_name_bears_it_where_there_is_no_room(box: Choice, drawn: list[str]) -> None:
     box.setItemData(0, "10-K", IN_SHORT)
     box.setFixedWidth(120)
     box.grab()

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from lxml.etree import _Element
 
 from core.facts.fact import Dimension, Fact, Period
-from core.facts.inline import Inline, chain, continuations
+from core.facts.inline import Inline
+from core.markup.read import hypertext
+from core.markup.tree import tree
 from tests.filings_dir import FILINGS, needs_filings
 
 HEADER = """
@@ -163,22 +165,6 @@ def test_contexts_of_another_document() -> None:
     assert (found.period, found.unit, found.dimensions) == (END, "USD", EUROPE)
 
 
-def test_continuations_follow_one_another() -> None:
-    root = page(
-        '<ix:continuation id="a" continuedAt="b">1</ix:continuation><ix:continuation id="b">2</ix:continuation>'
-        '<ix:continuation id="x" continuedAt="y"/><ix:continuation id="y" continuedAt="x"/>'
-    )
-    following = continuations(root)
-    assert following == {"a": "b", "b": None, "x": "y", "y": "x"}
-    assert [chain(first, following) for first in ("a", "b", "x", "gone", None)] == [
-        ("a", "b"),
-        ("b",),
-        ("x", "y"),
-        (),
-        (),
-    ]
-
-
 @given(st.text(), st.text(), st.text(), st.text(), st.text())
 def test_whatever_the_attributes_say_nothing_raises(text: str, form: str, scale: str, context: str, sign: str) -> None:
     root = page("<ix:nonFraction/><ix:nonNumeric/><ix:fraction><ix:numerator/><ix:denominator/></ix:fraction>")
@@ -210,9 +196,18 @@ def test_every_number_of_a_real_filing_has_its_value_period_and_unit(path: Path)
     assert found
     assert [fact for fact in found if fact.numeric and fact.value is None and not fact.nil] == []
     assert [fact for fact in found if fact.period is None or (fact.numeric and fact.unit is None)] == []
-    following = continuations(root)
-    continued = [fact.continued for fact in found if fact.continued]
-    assert sorted(name for first in continued for name in chain(first, following)) == sorted(following)
+
+
+@needs_filings
+@pytest.mark.filings
+@pytest.mark.parametrize("path", inline_filings(), ids=lambda path: path.name)
+def test_every_continuation_with_words_belongs_to_one_text(path: Path) -> None:
+    root = tree(path.read_text("utf-8")).root
+    assert root is not None
+    with_words = [element for element in root.iter("ix:continuation") if "".join(element.itertext()).strip()]
+    continued = [placed for placed in hypertext(1, path.read_text("utf-8")).facts if placed.fact.continued]
+    assert with_words
+    assert sum(len(placed.cite.spans) - 1 for placed in continued) == len(with_words)
 
 
 @needs_filings

@@ -12,7 +12,6 @@ from core.facts.readable import (
     period_words,
     rounding_words,
     scale_words,
-    unit_words,
     whose,
 )
 
@@ -61,8 +60,7 @@ def test_a_period_in_words(start: date | None, end: date, words: str) -> None:
     assert period_words(Period(start, end)) == words
 
 
-def test_units_scales_and_rounding() -> None:
-    assert [unit_words(unit) for unit in ("USD", "USD/shares", "pure")] == ["USD", "USD a share", "a plain number"]
+def test_scales_and_rounding() -> None:
     assert [scale_words(scale) for scale in (0, 6, -2, -5)] == [
         *("in units", "in millions", "in percent"),
         "times ten to the power −5",

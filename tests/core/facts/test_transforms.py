@@ -1,15 +1,16 @@
-"""Printed numbers and dates by their formats."""
+"""Printed numbers by their formats."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.facts.transforms import _DATES, _NUMBERS, amount, quotient, shown_date, shown_truth
+from core.facts.transforms import _NUMBERS, amount, quotient
 
-FORMATS = st.one_of(st.sampled_from([*_NUMBERS, *_DATES, "fixed-empty", "fixed-true"]), st.none(), st.text())
+FORMATS = st.one_of(
+    st.sampled_from([*_NUMBERS, "date-month-day-year", "fixed-empty", "fixed-true"]), st.none(), st.text()
+)
 TEXTS = st.one_of(
     st.text(), st.text("0123456789.,- '/eE"), st.from_regex(r"[a-z]{3,9} [0-9]{1,2}, [0-9]{1,4}", fullmatch=True)
 )
@@ -74,6 +75,7 @@ def test_a_printed_number_is_read_by_its_format(text: str, form: str | None, val
         ("1", "ixt:no-such-format"),
         ("", "ixt:fixed-empty"),
         ("", "ixt:nocontent"),
+        ("12/31/2024", "ixt:date-month-day-year"),
         ("1", "ixt:fixed-true"),
         ("1", "ixt:booleanfalse"),
         ("9" * 301, "ixt:num-dot-decimal"),
@@ -112,70 +114,10 @@ def test_a_fraction_with_no_end_is_rounded() -> None:
     assert quotient(None, Decimal(1)) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "form", "day"),
-    [
-        ("12/31/2024", "ixt:date-month-day-year", date(2024, 12, 31)),
-        ("12/31/24", "ixt:dateslashus", date(2024, 12, 31)),
-        ("12.31.2024", "ixt:datemonthdayyear", date(2024, 12, 31)),
-        ("31/12/2024", "ixt:date-day-month-year", date(2024, 12, 31)),
-        ("31.12.2024", "ixt:datedoteu", date(2024, 12, 31)),
-        ("2024-2-29", "ixt:date-year-month-day", date(2024, 2, 29)),
-        ("December 31, 2024", "ixt:date-monthname-day-year-en", date(2024, 12, 31)),
-        ("Sept. 5, 2024", "ixt:datemonthdayyearen", date(2024, 9, 5)),
-        ("JULY\u00a01,\n2023", "ixt:datelongus", date(2023, 7, 1)),
-        ("31 December 2024", "ixt:date-day-monthname-year-en", date(2024, 12, 31)),
-        ("1 Jan 24", "ixt:dateshortuk", date(2024, 1, 1)),
-        ("2024-12-31", None, date(2024, 12, 31)),
-        ("2024-12-31T00:00:00", None, date(2024, 12, 31)),
-    ],
-)
-def test_a_printed_date_is_read_by_its_format(text: str, form: str | None, day: date) -> None:
-    assert shown_date(text, form) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("December 31", "ixt:date-monthname-day-en"),
-        ("12/31", "ixt:date-month-day"),
-        ("January 2028", "ixt:date-monthname-year-en"),
-        ("2/30/2024", "ixt:date-month-day-year"),
-        ("13/1/2024", "ixt:date-month-day-year"),
-        ("Smarch 1, 2024", "ixt:date-monthname-day-year-en"),
-        ("December 31, 2024", None),
-        ("0000-01-01", None),
-        ("2024-12-31", "ixt:num-dot-decimal"),
-        ("1" * 400, "ixt:date-month-day-year"),
-    ],
-)
-def test_what_is_no_day_has_no_date(text: str, form: str | None) -> None:
-    assert shown_date(text, form) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "form", "truth"),
-    [
-        ("anything", "ixt:fixed-true", True),
-        ("true", "ixt:fixed-false", False),
-        ("", "ixt:booleantrue", True),
-        ("\u2612", "ixt-sec:boolballotbox", True),
-        ("\u2610", "ixt-sec:boolballotbox", False),
-        ("true", None, True),
-        ("Yes", None, None),
-    ],
-)
-def test_check_boxes_say_yes_or_no(text: str, form: str | None, truth: bool | None) -> None:
-    assert shown_truth(text, form) is truth
-
-
 @given(TEXTS, FORMATS, st.integers(), st.sampled_from([None, "-", "+"]))
 def test_nothing_raises(text: str, form: str | None, scale: int, sign: str | None) -> None:
     value = amount(text, form, scale, sign)
     assert value is None or value.is_finite()
-    day = shown_date(text, form)
-    assert day is None or 1 <= day.year <= 9999
-    assert shown_truth(text, form) in (True, False, None)
 
 
 @given(st.decimals(min_value=0, max_value=10**12, places=3), st.integers(-6, 9))

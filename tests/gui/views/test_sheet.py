@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.statements.statement import Column, Figure
+from core.statements.statement import Column
 from core.tagged import Rows
 from gui.session import Session, Share
 from gui.theme import Theme
@@ -224,20 +224,28 @@ def test_hints_where_there_is_nothing(qtbot: QtBot, analysis: Analysis) -> None:
     assert view.empty.text() == NOTHING_OPEN
 
 
-def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) -> None:
-    wide = analysis.statements[0]
-    columns = tuple(Column(f"Component {at}", member=str(at)) for at in range(12))
+def sheet_of(qtbot: QtBot, analysis: Analysis, columns: tuple[Column, ...], width: int) -> SheetView:
+    """The balance sheet in a window of so many pixels across, the first figure of each row in every one of these columns."""
+    sheet = analysis.statements[0]
     rows = tuple(
-        row._replace(figures=tuple(replace_column(row.figures[0], at) for at in range(12)) if row.figures else ())
-        for row in wide.rows
+        row._replace(figures=tuple(row.figures[0]._replace(column=at) for at in range(len(columns))))
+        if row.figures
+        else row
+        for row in sheet.rows
     )
     session = Session()
-    session.open(replace(analysis, statements=(replace(wide, columns=columns, rows=rows),)))
+    session.open(replace(analysis, statements=(replace(sheet, columns=columns, rows=rows),)))
     view = SheetView(session)
     qtbot.addWidget(view)
-    view.resize(500, 400)
+    view.resize(width, 400)
     view.show()
     session.show(PATH, None, "balance-sheet")
+    return view
+
+
+def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) -> None:
+    columns = tuple(Column(f"Component {at}", member=str(at)) for at in range(12))
+    view = sheet_of(qtbot, analysis, columns, width=500)
     assert not view.table.captions.isVisible()
     pick(view, 1, 12)
     view.table.scrollTo(view.model.index(1, 12))
@@ -247,25 +255,9 @@ def test_captions_stay_while_figures_scroll(qtbot: QtBot, analysis: Analysis) ->
     assert view.table.visualRect(view.model.index(1, 2)).left() >= view.table.columnWidth(0)
 
 
-def replace_column(figure: Figure, column: int) -> Figure:
-    """The same figure in another column."""
-    return figure._replace(column=column)
-
-
 def test_heads_of_two_words_wrap_before_anything_has_to_scroll(qtbot: QtBot, analysis: Analysis) -> None:
-    sheet = analysis.statements[0]
     columns = tuple(Column(f"September {25 + at}, {2003 - at}") for at in range(3))
-    rows = tuple(
-        row._replace(figures=tuple(replace_column(row.figures[0], at) for at in range(3)) if row.figures else ())
-        for row in sheet.rows
-    )
-    session = Session()
-    session.open(replace(analysis, statements=(replace(sheet, columns=columns, rows=rows),)))
-    view = SheetView(session)
-    qtbot.addWidget(view)
-    view.resize(520, 400)
-    view.show()
-    session.show(PATH, None, "balance-sheet")
+    view = sheet_of(qtbot, analysis, columns, width=520)
     assert view.table.horizontalScrollBar().maximum() == 0
     assert view.table.head.height_of_heads > 40
 

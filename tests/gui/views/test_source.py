@@ -17,6 +17,11 @@ from tests.gui import made_up
 
 @pytest.fixture
 def view(session: Session, qtbot: QtBot) -> SourceView:
+    return source_of(session, qtbot)
+
+
+def source_of(session: Session, qtbot: QtBot) -> SourceView:
+    """The made-up filing of this session in a window."""
     session.show(made_up.PATH)
     view = SourceView(session)
     qtbot.addWidget(view)
@@ -177,12 +182,7 @@ def test_a_click_on_a_tagged_number_in_prose_points_at_it(qtbot: QtBot) -> None:
     session = Session()
     analysis = made_up.with_tags()
     session.open(analysis)
-    session.show(made_up.PATH)
-    view = SourceView(session)
-    qtbot.addWidget(view)
-    view.resize(600, 360)
-    view.show()
-    qtbot.wait(1)
+    view = source_of(session, qtbot)
     click(view, qtbot, "41 employees")
     assert session.pointing is not None
     assert session.pointing.cites == (made_up.cite_of(analysis, "41"),)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from core.checks.check import Check
 from core.checks.footing import foot
-from core.checks.tags import tie_tags
+from core.checks.tag_ties import tie_tags
 from core.checks.ties import tie
 from core.collector import resting
 from core.document.block import Layout
@@ -25,7 +25,7 @@ from core.source import Cite, Source, cite
 from core.statements.build import statements
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
-from core.tables.html import html_grids
+from core.tables.html.read import html_grids
 from core.tables.plain import grids
 
 Step = Callable[[int, int], None]

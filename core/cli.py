@@ -130,7 +130,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _compare(chosen: argparse.Namespace) -> int:
-    from core.compare.told import NoSectionError, in_order, passages, summary
+    from core.compare.report import NoSectionError, in_order, passages, summary
 
     old, new = in_order(analyse(chosen.file), analyse(chosen.other))
     try:

@@ -16,8 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault in a filing, or an assumption made in reading it. Never an exception: those are our own bugs."""
+    """A fault in a filing, or an assumption made in reading it. Never an exception: those are our own bugs. `kind` names the
+    rule that found it (`note-gap`); findings are told apart by it, never by their words."""
 
     severity: Severity
     message: str
     cites: tuple[Cite, ...] = ()
+    kind: str = ""

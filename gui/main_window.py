@@ -17,16 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gui import theme
+from gui.actions import WindowDesk
 from gui.commands import Commands
-from gui.desk import WindowDesk
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import Opener, paths_of
-from gui.panes import Panes
 from gui.session import ChartKind, Scale, Session
 from gui.settings import Settings
 from gui.views.notice import Weight
 from gui.views.status import StatusBar
+from gui.workspace import Panes
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SIZE = (1280, 800)

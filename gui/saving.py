@@ -15,7 +15,7 @@ from gui.settings import Settings
 from gui.views.notice import NoticeBar, Weight
 
 if TYPE_CHECKING:
-    from core.years.across import Across
+    from core.years.stitched import Across
 
 KINDS = {
     "xlsx": ("Excel workbook", "Excel workbook (*.xlsx)"),

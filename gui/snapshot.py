@@ -96,7 +96,7 @@ def settle(milliseconds: int = 150) -> None:
 
 def settle_all(window: "MainWindow") -> None:
     """Waits until every pane is made and has drawn what is shown, however busy the machine is."""
-    from gui.parts import CHART, SHEET, SOURCE
+    from gui.view_factory import CHART, SHEET, SOURCE
 
     settle()
     panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
@@ -161,7 +161,7 @@ def _opens(window: "MainWindow", command: str) -> bool:
 
 def _visit_filing(window: "MainWindow", analysis: "Analysis") -> list[str]:
     """Every table of a filing and a section of every kind, and its page as filed where one can be drawn; what is amiss."""
-    from gui.parts import SOURCE
+    from gui.view_factory import SOURCE
     from gui.views.source import SourceView
 
     places = window.session.places(analysis.path)
@@ -181,7 +181,7 @@ def _visit_filing(window: "MainWindow", analysis: "Analysis") -> list[str]:
 
 def _visit(window: "MainWindow") -> list[str]:
     """Every filing and every page; what is amiss."""
-    from gui.parts import CHECKS, COMPARE, WELCOME, YEARS
+    from gui.view_factory import CHECKS, COMPARE, WELCOME, YEARS
 
     faults = [] if window.session.analyses else ["no sample was opened"]
     for analysis in window.session.analyses:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
-from gui.dock import DockFiles
 from gui.icon import app_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.system_files import DockFiles
 from gui.web import engine
 
 UNTOLD = ("propagateSizeHints", "GPUInfo not initialized")

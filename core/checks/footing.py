@@ -9,12 +9,12 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.checks.across import across
 from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say
 from core.checks.blame import Weighed, blame
 from core.checks.check import Check, Status
+from core.checks.cross_footing import across
 from core.checks.equations import equations
-from core.checks.roll import roll
+from core.checks.roll_forward import roll
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum, plain_sum
 from core.source import Cite
 from core.statements.statement import PRIMARY, Column, Role, Statement, StatementKind, Unit

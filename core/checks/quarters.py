@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.checks.amounts import caption, say
 from core.checks.check import Check, Status
-from core.checks.known import Known, alike
+from core.checks.statement_lines import Known, alike
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
 
 _QUARTERS = 4

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from core.checks.amounts import caption, say
 from core.checks.check import Check, Status
-from core.checks.known import Known, alike, lines_of
 from core.checks.quarters import quarters
+from core.checks.statement_lines import Known, alike, lines_of
 from core.statements.statement import Row, Statement, StatementKind
 
 Period = tuple[date | None, date]

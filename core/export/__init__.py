@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.analysis import Analysis
 from core.contract import as_json
-from core.years.across import Across
+from core.years.stitched import Across
 
 
 class ExportError(ValueError):

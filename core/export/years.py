@@ -9,8 +9,8 @@ from core.export.heads import KINDS, UNITS, amounts, head, title
 from core.export.tables import as_csv as csv_of
 from core.export.tables import words
 from core.export.workbook import Book, Look, write_row, write_text
-from core.years.across import Across
 from core.years.series import Told
+from core.years.stitched import Across
 
 _TOP = 4
 _RESTATED = ("Line", "Period", "Filing", "Printed", "Document", "Line of the text")

@@ -4,22 +4,22 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from core.document.block import Layout
+from core.outline.candidates import CHAPTER, HEADING, PART, Found, Heading
 from core.outline.contents import contents_of, heading_of, listing_end, listings_of
 from core.outline.exhibits import entries_of
 from core.outline.forms import Form, form_of, forms
-from core.outline.found import CHAPTER, HEADING, PART, Found, Heading
 from core.outline.headings import scan
 from core.outline.items import parts_and_items
 from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder
 from core.outline.notes import again, notes_of, sections_of, unnumbered
-from core.outline.release import headline_of, is_clutter
+from core.outline.press_release import headline_of, is_clutter
 from core.outline.section import Section, SectionKind
-from core.outline.signed import signatures_of
+from core.outline.signatures import signatures_of
 from core.outline.statements import joined, tabled
-from core.outline.subheads import subheads_of
-from core.outline.tagged import tagged_notes
+from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import clean, is_report
+from core.outline.typographic_headings import subheads_of
 from core.read.filing import Document, Filing, Format
 from core.source import Span
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.outline.found import Found, Heading
+from core.outline.candidates import Found, Heading
 from core.outline.lines import Lines, has_page
 from core.outline.section import SectionKind
 

@@ -3,7 +3,7 @@
 import re
 
 from core.document.block import WORDS
-from core.outline.found import HEADING, Heading
+from core.outline.candidates import HEADING, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold

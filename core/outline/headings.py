@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 from core.document.block import WORDS
-from core.outline.found import Found, ItemLine, NoteLine, PartLine
+from core.outline.candidates import Found, ItemLine, NoteLine, PartLine
 from core.outline.lines import Lines, has_page, is_title
-from core.outline.named import ask_titles
 from core.outline.numbering import Order, item_numbers, roman
+from core.outline.title_rules import ask_titles
 from core.outline.titles import (
     clean,
     is_statement_title,

@@ -2,13 +2,13 @@
 
 import re
 
-from core.outline.chain import Link, best_rising
+from core.outline.candidates import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.contents import Listing
 from core.outline.forms import Form
-from core.outline.found import ITEM, PART, Found, Heading, ItemLine, PartLine
 from core.outline.lines import Lines, is_title
 from core.outline.numbering import as_roman
 from core.outline.section import SectionKind
+from core.outline.sequence import Link, best_rising
 from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, key
 
 _REFERENCE = re.compile(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from core.outline.found import Heading
+from core.outline.candidates import Heading
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.lines import Lines
 from core.outline.numbering import roman

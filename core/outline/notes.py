@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from core.outline.chain import best_counting
-from core.outline.found import CHAPTER, HEADING, Found, Heading, NoteLine
+from core.outline.candidates import CHAPTER, HEADING, Found, Heading, NoteLine
 from core.outline.lines import Lines, has_figures, has_page, is_title
+from core.outline.note_subjects import holds_policies, is_last_policy, is_part, is_policy
 from core.outline.section import SectionKind
-from core.outline.subjects import holds_policies, is_last_policy, is_part, is_policy
+from core.outline.sequence import best_counting
 from core.outline.titles import clean, fold, is_continued, key
 
 _LEADING = frozenset(("and", "of", "the", "in", "for", "to", "on", "with", "significant", "&"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.evidence import Verdict
 from core.source import Cite, Span
 
 
@@ -30,6 +31,7 @@ class Section:
     `incorporated`: an Item that only points elsewhere; `refers_to` is then the sequence of the exhibit's document, if
     the filing has it. `why` says, for a reader who doubts, by which rule the heading was told from other lines. `concept`
     is what inline XBRL tags the stretch as: `us-gaap:InventoryDisclosureTextBlock` for a note, or a policy.
+    `verdict` is what its heading was taken for, with the clues.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Section:
     children: tuple["Section", ...] = ()
     why: str = ""
     concept: str | None = None
+    verdict: Verdict[SectionKind] | None = None
 
     @property
     def cite(self) -> Cite:

@@ -1,9 +1,9 @@
 """Chooses the titles that stand above a primary statement among all that name one: lists, indexes and prose name them too."""
 
-from core.outline.found import Found, Heading
+from core.outline.candidates import Found, Heading
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
-from core.outline.stubs import named_alone
+from core.outline.short_titles import named_alone
 from core.outline.titles import clean, is_continued, key, statement_kind
 
 _FIGURES = 4

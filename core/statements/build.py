@@ -6,23 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from core.dates import said
 from core.document.block import Layout
 from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
-from core.statements.above import Above, above
 from core.statements.calendar import FiscalCalendar
+from core.statements.column_units import column_units, table_of, usual_unit
 from core.statements.columns import Reading, columns, read_columns
-from core.statements.counted import column_units, table_of, usual_unit
-from core.statements.dates import said
-from core.statements.instance import Instance
-from core.statements.join import continues, near
+from core.statements.continuation import continues, near
+from core.statements.lead_in import Above, above
 from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
-from core.statements.tags import Tags, currency_of, scale_of, told_kind, with_periods
+from core.statements.tagged_figures import Tags, currency_of, scale_of, told_kind, with_periods
+from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
 _YEAR = 350

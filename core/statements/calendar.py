@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from core.dates import is_month_end, on, start_of
 from core.read.filing import Header
-from core.statements.dates import is_month_end, on, start_of
 
 _NEAR = 20
 _PARTS = {3: 91, 6: 182, 9: 273}

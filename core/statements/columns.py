@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from core.statements.above import Above, is_statement_title
+from core.dates import NOTHING, Said, on, said, without_time
 from core.statements.calendar import FiscalCalendar
-from core.statements.dates import NOTHING, Said, on, said, without_time
-from core.statements.spoken import Spoken, spoken
+from core.statements.lead_in import Above, is_statement_title
 from core.statements.statement import PRIMARY, Column, StatementKind
+from core.statements.table_period import Spoken, spoken
 from core.tables.grid import Grid, GridColumn
 
 _FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}

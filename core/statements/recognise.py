@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.outline.section import Section, SectionKind
 from core.outline.titles import clean, schedule_of, statement_kind
-from core.statements.above import Above, is_statement_title
+from core.statements.lead_in import Above, is_statement_title
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from core.dates import on, said
 from core.source import Cite
 from core.statements.calendar import FiscalCalendar
 from core.statements.concepts import line_of, row_concepts
-from core.statements.dates import on, said
 from core.statements.nesting import depths
 from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind, Unit
-from core.statements.tags import Tags, concept_of, unit_of
+from core.statements.tagged_figures import Tags, concept_of, unit_of
 from core.statements.units import Table, most, units
 from core.tables.grid import GridRow, Rule
 
@@ -108,7 +108,7 @@ def _row(
     ruled = index > 0 and row.above is not _NONE
     lower = row.label.lower()
     role = _role(row, lower, ruled)
-    return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None))
+    return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None, None, None))
 
 
 def _with_total(row: GridRow) -> GridRow:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.facts.fact import Fact
 from core.source import Cite
 
@@ -23,6 +24,13 @@ class StatementKind(StrEnum):
     SCHEDULE = "schedule"
     NOTE = "note"
     OTHER = "other"
+
+
+class Period(NamedTuple):
+    """First and last day of a period; an instant has no first day, and what is not known is None."""
+
+    start: datetime.date | None
+    end: datetime.date | None
 
 
 PRIMARY = frozenset(
@@ -71,18 +79,21 @@ class Figure(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: `label` as printed; `start` and `end` of its period (an instant has no start), or what it stands for
-    (`member`: an equity component, a segment) where columns are not periods."""
+    (`member`: an equity component, a segment) where columns are not periods. `verdict` tells by
+    which rules its period was told."""
 
     label: str
     start: datetime.date | None = None
     end: datetime.date | None = None
     member: str | None = None
+    verdict: Verdict[Period] | None = None
 
 
 class Row(NamedTuple):
     """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
     (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity);
-    `line` is the concept by which we know it again in other filings, where that is not the one it is tagged with."""
+    `line` is the concept by which we know it again in other filings, where that is not the one it is tagged with.
+    `role_verdict` and `unit_verdict` tell by which rules its role and its unit were told."""
 
     label: str
     depth: int
@@ -94,6 +105,8 @@ class Row(NamedTuple):
     ruled: bool = False
     date: datetime.date | None = None
     line: str | None = None
+    role_verdict: Verdict[Role] | None = None
+    unit_verdict: Verdict[Unit] | None = None
 
     @property
     def known(self) -> str | None:
@@ -112,7 +125,8 @@ class Row(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A table with figures. `scale` (1, 1000, 1000000) is what its money figures are multiplied by; `section` the id of
-    the outline section that holds it; `cite` its places, more than one span where it runs over pages."""
+    the outline section that holds it; `cite` its places, more than one span where it runs over pages. The
+    verdicts tell by which rules its kind, its scale and its currency were told."""
 
     id: str
     kind: StatementKind
@@ -123,3 +137,6 @@ class Statement:
     scale: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    verdict: Verdict[StatementKind] | None = None
+    scale_verdict: Verdict[int] | None = None
+    currency_verdict: Verdict[str] | None = None

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from core.figures import NIL, NUMBER, ZERO, Token, currency_code
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
-from core.tables.figures import NIL, NUMBER, ZERO, Token, currency_code
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.layout import Plan
 from core.tables.lexicon import Lexicon

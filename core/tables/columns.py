@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.tables.figures import NIL, Token
+from core.figures import NIL, Token
 
 Place = tuple[int, int]
 """Where a figure stands in its line: from its first sign or digit to one past its last digit."""

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.figures import NIL, RANGE, Token
 from core.tables.columns import Homes, Reach, find_columns
-from core.tables.figures import NIL, RANGE, Token
 from core.tables.lines import FIGURES, WORDS, YEARS, TableLine, segments, words_beside
 from core.tables.sections import Section
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.document.block import Block, Layout, Line
 from core.document.regions import RULER as RULED
-from core.tables.figures import Token, common, tokens
+from core.figures import Token, common, tokens
 from core.tables.grid import Rule
 
 LONGEST = 2000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.tables.figures import Token
+from core.figures import Token
 from core.tables.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
 _STUB = re.compile(

@@ -7,8 +7,8 @@ from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
 from core.statements.statement import Figure, Statement
-from core.years.across import Across
 from core.years.series import StitchedCell, Told
+from core.years.stitched import Across
 from gui import format as shown
 from gui.models.sheet import Cell, SheetModel, Tone
 from gui.session import SheetOptions

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from core.source import Span
-from gui.text.painted import PaintedText
+from gui.text.monospace_view import PaintedText
 from gui.text.selection import line_at, moved, word_at
 from gui.theme import Theme
 

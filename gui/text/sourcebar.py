@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from gui.choice import IN_SHORT, Choice
+from gui.choice_box import IN_SHORT, Choice
 from gui.theme import Theme
 
 NARROW, USUAL, WIDE = (640, 4), (860, 12), 26

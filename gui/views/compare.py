@@ -21,14 +21,14 @@ from core.analysis import Analysis
 from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
 from core.places import Places
 from core.search import titled
-from core.years.across import filings_of, in_time, strangers
-from gui.choice import Choice
+from core.years.stitched import filings_of, in_time, strangers
+from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place, filing_title
 from gui.session import Session, Shown
 from gui.table.rows import as_list
-from gui.text.beside import Beside
+from gui.text.redline_view import Beside
 from gui.theme import Theme, load
 
 _BUDGET = 0.008

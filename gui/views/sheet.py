@@ -21,7 +21,7 @@ from core.source import Cite
 from core.statements.statement import Statement, StatementKind
 from core.tagged import Rows
 from gui import format as shown
-from gui.choice import Choice
+from gui.choice_box import Choice
 from gui.models.copied import copied
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
@@ -195,7 +195,7 @@ class SheetView(QWidget):
         """Whether another open filing has the statement too."""
         if len(self.session.analyses) < 2:
             return False
-        from core.years.across import has_years  # a start with one filing does without it
+        from core.years.stitched import has_years  # a start with one filing does without it
 
         return has_years(self.session.analyses, places.analysis, statement.kind)
 

@@ -20,10 +20,10 @@ from gui.models.titles import calm_place, document_title
 from gui.session import Pointed, Session, Shown
 from gui.text.findbar import FindBar
 from gui.text.finder import Finder
-from gui.text.painted import Lit
+from gui.text.monospace_view import Lit
 from gui.text.sourcebar import SourceBar
 from gui.theme import Theme, load
-from gui.web.paper import Paper
+from gui.web.document_view import Paper
 
 
 class SourceView(QWidget):

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
-from core.years.across import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.series import Stitched, Told, stitching
+from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from gui.models.copied import copied
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
-from gui.plot.across import KINDS, YearsSubject
+from gui.plot.years import KINDS, YearsSubject
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pairs, place_kept, ranges
 from gui.table.frozen import Table

@@ -10,7 +10,7 @@ import pytest
 from core.analysis import Analysis, analyse
 from core.export import ExportError, export_years
 from core.statements.statement import StatementKind
-from core.years.across import Across, across_years
+from core.years.stitched import Across, across_years
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 Table = tuple[Across, dict[Path, Analysis]]

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from core.figures import parse
 from core.statements.statement import Statement
-from core.tables.figures import parse
 
 HERE = Path(__file__).parent
 ANY = "?"

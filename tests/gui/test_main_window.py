@@ -229,10 +229,10 @@ def test_themes_change_at_once(window: MainWindow, analysis: Analysis) -> None:
 def test_every_command_that_can_runs(
     qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.desk.QFileDialog.getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr("gui.actions.QFileDialog.getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr("gui.saving.QFileDialog.getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr("gui.desk.QFileDialog.getExistingDirectory", lambda *_: "")
-    monkeypatch.setattr("gui.desk.samples", tuple)
+    monkeypatch.setattr("gui.actions.QFileDialog.getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr("gui.actions.samples", tuple)
     window.session.open(earlier)
     window.session.open(analysis)
     window.panes.fill()

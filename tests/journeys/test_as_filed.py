@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.start import open_window
 from gui.views.source import SourceView
-from gui.web.rendered import RenderedPage
+from gui.web.page_view import RenderedPage
 from tests.gui.web.made_up import ten_k
-from tests.gui.web.test_rendered import lit, middle
+from tests.gui.web.test_page_view import lit, middle
 from tests.journeys.conftest import Hand
 
 

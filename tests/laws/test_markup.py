@@ -17,7 +17,7 @@ from core.markup.flat import LONGEST_LINE, flat, pieces
 from core.markup.hypertext import Hypertext
 from core.markup.read import hypertext
 from core.source import Source
-from core.tables.html import html_grids
+from core.tables.html.read import html_grids
 from tests.laws.test_reading import analysed, holds
 
 TAGS = (

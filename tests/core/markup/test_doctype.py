@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.markup.filed import filed
+from core.markup.page_markup import filed
 
 STRICT = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.analysis import FAULT
-from core.markup.filed import filed
+from core.markup.page_markup import filed
 from core.markup.read import hypertext
 from tests.core.markup.hostile import ALL, END, QUICK, SLOW, Came
 

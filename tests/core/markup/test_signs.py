@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.markup.filed import filed
+from core.markup.page_markup import filed
 from core.markup.read import hypertext
 
 CASES = {

@@ -3,7 +3,7 @@
 from core.document.plain import lay_out
 from core.outline.section import Section, SectionKind
 from core.source import Source, Span
-from core.statements.above import Above
+from core.statements.lead_in import Above
 from core.statements.recognise import Place, marks, recognise
 from core.statements.statement import StatementKind
 from core.tables.plain import grids

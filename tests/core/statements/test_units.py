@@ -11,7 +11,7 @@ from core.contract import as_json
 from core.export.tables import tidy
 from core.statements.statement import Statement, Unit
 from tests.core.statements.drawn import read_statements
-from tests.core.tables.boxed.drawing import table
+from tests.core.tables.html.drawing import table
 
 _SHORT = {"money": "$", "percent": "%", "shares": "s", "per_share": "p", "number": "n"}
 

@@ -10,8 +10,8 @@ from pytestqt.modeltest import ModelTester
 from core.analysis import Analysis
 from core.places import Places
 from core.statements.statement import StatementKind
-from core.years.across import Across, across, groups
 from core.years.series import stitch
+from core.years.stitched import Across, across, groups
 from gui.models.sheet import SheetModel, Tone
 from gui.models.years import YearsModel, described
 from gui.session import Scale, Share, SheetOptions

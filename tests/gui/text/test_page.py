@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from core.source import Source, Span
 from gui.text import fit
+from gui.text.monospace_view import Lit
 from gui.text.page import TextPage
-from gui.text.painted import Lit
 from gui.theme import Theme, load
 
 TEXT = "Total assets        8,000\n\nin 中文 and 😀 words\n" + "line\n" * 200

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.compare.filings import ChangeKind
 from gui.session import Session
-from gui.text.beside import Place
+from gui.text.redline_view import Place
 from gui.theme import Theme
 from gui.views.compare import CompareView
 from tests.gui import made_up

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.web import engine
-from gui.web.filed import Filed
-from gui.web.rendered import RenderedPage
+from gui.web.drawn_document import Filed
+from gui.web.page_view import RenderedPage
 
 Opened = Callable[[Filed], RenderedPage]
 

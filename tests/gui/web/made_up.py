@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from gui.web.filed import Filed
+from gui.web.drawn_document import Filed
 from gui.web.runs import Runs
 
 BALANCE = (

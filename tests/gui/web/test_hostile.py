@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from gui.web import serving
-from gui.web.rendered import RenderedPage
+from gui.web.page_view import RenderedPage
 from tests.gui.web.conftest import Opened
 from tests.gui.web.hostile import REACHES, SHOWN, hostile
 from tests.gui.web.made_up import as_filed
-from tests.gui.web.test_rendered import answer
+from tests.gui.web.test_page_view import answer
 
 OPEN = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob: file: filing:"
 

@@ -1,0 +1,110 @@
+"""What changed between two filings, as a person reads it in a terminal: restated figures, and words by section."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import wrap
+
+from core.analysis import Analysis
+from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compare, pairs, restated, tally
+from core.document.prose import Passage, Word
+from core.outline.section import SectionKind
+from core.places import Places
+from core.search import label, titled
+from core.years.stitched import strangers
+
+WIDTH = 100
+AROUND = 8
+"""Equal words that are shown on either side of a change."""
+_TOLD = (SectionKind.ITEM, SectionKind.NOTE, SectionKind.SCHEDULE)
+
+
+class NoSectionError(LookupError):
+    """Neither filing has the section that is asked for. Its message is one line."""
+
+
+def in_order(one: Analysis, other: Analysis) -> tuple[Analysis, Analysis]:
+    """The older filing first, by the periods they are for; as they come where those do not tell."""
+    ends = one.filing.header.period_end, other.filing.header.period_end
+    return (other, one) if ends[0] and ends[1] and ends[0] > ends[1] else (one, other)
+
+
+def summary(old: Analysis, new: Analysis) -> str:
+    """Restated figures, and for every Item, note and schedule how many words came and went."""
+    figures = () if strangers(old.filing.header, new.filing.header) else restated(old, new)
+    lines = [f"older: {label(old)}", f"newer: {label(new)}", "", *_figures(figures), ""]
+    before, after = Places(old), Places(new)
+    lines.append(f"{'words added':>12}{'removed':>10}{'places':>8}  section")
+    for pair in pairs(old, new):
+        section = pair.new or pair.old
+        if section is not None and section.kind in _TOLD:
+            counts = tally(compare(before, after, pair))
+            changed = f"{counts.inserted:>12,}{counts.deleted:>10,}{counts.places:>8,}"
+            lines.append(f"{changed}  {titled(section)}{_alone(pair)}  [{section.id}]")
+    return "\n".join(lines) + "\n"
+
+
+def _alone(pair: Pair) -> str:
+    if pair.old and pair.new:
+        return ""
+    return f" (only in the {'newer' if pair.new else 'older'})"
+
+
+def _figures(found: tuple[Restated, ...]) -> list[str]:
+    if not found:
+        return ["no figure is restated"]
+    lines = [f"{len(found):,} {'figure is' if len(found) == 1 else 'figures are'} restated:"]
+    for statement, group in groupby(found, key=lambda one: one.statement):
+        lines.append(f"  {' '.join(statement.split())}")
+        lines += [f"    {one.label}, {one.period}: {one.old.text} became {one.new.text}" for one in group]
+    return lines
+
+
+def passages(old: Analysis, new: Analysis, ident: str) -> str:
+    """What changed in a section, by its id in either filing: `[-removed-]` and `{+added+}` words, with some around them.
+
+    Raises NoSectionError where neither has it.
+    """
+    pair = next((pair for pair in pairs(old, new) if ident in {one.id for one in pair if one is not None}), None)
+    section = (pair.new or pair.old) if pair else None
+    if pair is None or section is None:
+        raise NoSectionError(f"neither filing has a section {ident} to compare; inspect lists their ids")
+    rows = compare(Places(old), Places(new), pair)
+    counts = tally(rows)
+    said = f"{counts.inserted:,} words added, {counts.deleted:,} removed, in {counts.places:,} places"
+    lines = [f"{titled(section)}{_alone(pair)}: {said}", ""]
+    for row in rows:
+        if row.changed:
+            lines += [*wrap(" ".join(_words(row)), WIDTH, break_long_words=False, break_on_hyphens=False), ""]
+    return "\n".join(lines)
+
+
+def _words(row: Aligned) -> Iterator[str]:
+    last = len(row.changes) - 1
+    for at, change in enumerate(row.changes):
+        old, new = row.old_words[change.old_start : change.old_end], row.new_words[change.new_start : change.new_end]
+        if change.kind is ChangeKind.EQUAL:
+            yield from _around(row.new, new, first=at == 0, last=at == last)
+            continue
+        if old:
+            yield f"[-{_text(row.old, old)}-]"
+        if new:
+            yield f"{{+{_text(row.new, new)}+}}"
+
+
+def _around(passage: Passage | None, words: tuple[Word, ...], *, first: bool, last: bool) -> Iterator[str]:
+    """Equal words: all of a short run, of a long one those next to the changes."""
+    if len(words) <= 2 * AROUND:
+        yield _text(passage, words)
+        return
+    if not first:
+        yield _text(passage, words[:AROUND])
+    yield "…"
+    if not last:
+        yield _text(passage, words[-AROUND:])
+
+
+def _text(passage: Passage | None, words: tuple[Word, ...]) -> str:
+    """Words as they stand, blanks folded."""
+    if passage is None or not words:
+        return ""
+    return " ".join(passage.text[words[0].at : words[-1].at + len(words[-1].text)].split())

@@ -1,0 +1,103 @@
+"""The headline of a press release: the words set as a title right above the first running text."""
+
+import re
+
+from core.document.block import BlockKind, Layout
+from core.outline.candidates import CHAPTER, Heading
+from core.outline.lines import Lines, is_title
+from core.outline.section import SectionKind
+from core.outline.titles import clean
+
+_RELEASE = (
+    "press release",
+    "news release",
+    "for immediate release",
+    "for release",
+    "business wire",
+    "businesswire",
+    "prnewswire",
+    "pr newswire",
+    "release no",
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Za-z.,' ()/\d]{2,70}?\s{0,3}(?:--?|\u2013|\u2014)\s{0,3}\S|.{0,90}\((?:BUSINESS\s+WIRE|PR\s?Newswire)",
+    re.IGNORECASE,
+)
+_CLUTTER = re.compile(
+    r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b"
+    r"|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
+    r"|@|^editor|business\s+editor|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}"
+    r"|p\.\s?o\.\s+box|\bavenue\b|\bstreet\b|^page\b|www\.|a\.m\.|p\.m\.|logo\]"
+    r"|^\w+ \d{1,2}, (?:19|20)\d\d$|immediately",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"^(?:\s*[\[(][^()\[\]]{1,60}[\])])+\s*(?=\S)")
+_TOP = 90
+"""The headline stands among so many first lines."""
+
+
+def headline_of(lines: Lines, layout: Layout, kind: str) -> Heading | None:
+    """The headline of a press release among the top lines of a document of this type, or None."""
+    if not _is_release(lines, kind):
+        return None
+    blocks = [block for block in layout.blocks if block.first < _TOP and block.kind is BlockKind.WORDS]
+    text = next((at for at, block in enumerate(blocks) if _running(lines, block.first, block.last)), None)
+    if text is None:
+        return None
+    best: Heading | None = None
+    for block in blocks[:text]:
+        told = _told(lines, block.first, block.last)
+        if told is not None and (best is None or _better(told, best)):
+            best = told
+    return best
+
+
+def _is_release(lines: Lines, kind: str) -> bool:
+    if not kind.startswith("EX-99") and kind:
+        return False
+    top = " ".join(lines.bare[:_TOP]).lower()
+    return any(words in top for words in _RELEASE) or any(
+        _DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP]
+    )
+
+
+def _running(lines: Lines, first: int, last: int) -> bool:
+    """Whether a block is the running text of a release: a date line, or two long lines that are no title."""
+    prose = sum(1 for index in range(first, min(last, first + 4)) if lines.prose(index))
+    joined = " ".join(lines.bare[first : first + 2])
+    return (prose >= 1 and _DATELINE.match(joined) is not None) or prose >= 2
+
+
+def _told(lines: Lines, first: int, last: int) -> Heading | None:
+    """A block as a headline, without the wire's marks before it; None where it is clutter or running text."""
+    kept = [index for index in range(first, last) if lines.words(index)]
+    if not kept or len(kept) > 6:
+        return None
+    while kept and _CLUTTER.search(lines.bare[kept[0]]):
+        kept.pop(0)
+    while kept and _CLUTTER.search(lines.bare[kept[-1]]):
+        kept.pop()
+    if not kept:
+        return None
+    joined = " ".join(lines.bare[index] for index in kept)
+    shown = clean(_WIRE.sub("", joined))
+    if (
+        shown.count(" ") < 2
+        or not any(map(str.isalpha, shown))
+        or not is_title(shown, 0.6)
+        or "   " in lines.bare[kept[0]]
+    ):
+        return None
+    return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, "the headline of a press release")
+
+
+def is_clutter(text: str) -> bool:
+    """Whether a line is of the wire service's or the contact's, and not of the release."""
+    return _CLUTTER.search(text) is not None or set(text) <= set("# ")
+
+
+def _better(told: Heading, best: Heading) -> bool:
+    """The later headline, but no sub-headline in small letters below one in capitals, and none right below another."""
+    if best.title.isupper() and not told.title.isupper():
+        return False
+    return told.title.isupper() > best.title.isupper() or told.first - best.last > 2

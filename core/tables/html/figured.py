@@ -1,0 +1,82 @@
+"""The boxes of a table with the figures in them, row by row."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.figures import FIGURE, NIL, RANGE, Token, token_of
+from core.markup.hypertext import Box, BoxRow, BoxTable
+from core.source import Span
+
+_MARKS = tuple("*†‡§¶")
+_MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
+"""A footnote mark behind a figure."""
+
+
+_ALONE = re.compile(r"[(\[]?\w{1,2}[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
+"""Footnote marks that stand in a cell of their own, set as a superscript."""
+_YEARS = re.compile(r"(?:19|20)\d\d ?(?:-|to) ?(?:19|20)?\d\d")
+
+
+class FiguredBox(NamedTuple):
+    """A box, and the figure that it is (None for words); `mark` what is raised in the cell at its right."""
+
+    box: Box
+    token: Token | None
+    mark: str = ""
+
+    @property
+    def year(self) -> bool:
+        """Whether it is a year alone, or a few of them: `2030-2034`."""
+        token = self.token
+        return token is not None and (
+            token.year or (token.kind is RANGE and _YEARS.fullmatch(self.box.text) is not None)
+        )
+
+    @property
+    def number(self) -> bool:
+        """Whether it is a figure other than a year or a dash."""
+        return self.token is not None and self.token.kind is not NIL and not self.year
+
+
+class FiguredRow(NamedTuple):
+    """A row of boxes; `strokes` the lines drawn along its empty cells as `(left, right, over, under)`."""
+
+    boxes: tuple[FiguredBox, ...]
+    span: Span
+    strokes: tuple[tuple[int, int, int, int], ...]
+
+    @property
+    def figures(self) -> list[FiguredBox]:
+        """Its figures, years and dashes among them."""
+        return [each for each in self.boxes if each.token is not None]
+
+
+@lru_cache(maxsize=16384)
+def figure_in(text: str) -> Token | None:
+    """The one figure that this text is, in columns of the text; None where it is anything else."""
+    match = FIGURE.fullmatch(text)
+    return token_of(match, text) if match is not None else None
+
+
+def figured(table: BoxTable) -> list[FiguredRow]:
+    """The rows of a table."""
+    level = {(box.left, box.right) for row in table.rows for box in row.boxes if box.raised}
+    return [_row(row, level) for row in table.rows]
+
+
+def _row(row: BoxRow, level: set[tuple[int, int]]) -> FiguredRow:
+    """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
+    found: list[FiguredBox] = []
+    for box in row.boxes:
+        if not box.raised and _ALONE.fullmatch(box.text):
+            if not found or (box.left, box.right) in level:
+                found.append(FiguredBox(box, None))
+            else:
+                found[-1] = found[-1]._replace(mark=box.text)
+            continue
+        text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
+        if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
+            text = text[: marked.start()]
+        found.append(FiguredBox(box, figure_in(text) if len(text) < 40 else None))
+    return FiguredRow(tuple(found), row.span, row.strokes)

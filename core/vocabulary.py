@@ -1,0 +1,199 @@
+"""The words of filings, from `resources/vocabulary`, and the patterns built from them with a quick look beforehand.
+
+Phrases are written in a small language, in small letters; a blank stands for any white space and an apostrophe for any kind:
+
+    balance sheet[s]          what stands in brackets may be missing
+    (income|operations)       one of several
+    report of {0,3} auditors  up to three other words
+    ^total                    at the beginning; `total$` at the end
+    *                         the rest of a word: `inventor*`
+
+Every phrase stands between word ends. The pattern of a set of phrases is one expression; its quick look (`needs`) is the
+longest stretch of letters that each phrase cannot do without. Both come from the same phrases and cannot disagree.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from resources import VOCABULARY
+
+_TOKEN = re.compile(r"\{(\d+),(\d+)\}|[\[\]()|^$*]|\s+|[^\[\]()|^$*{\s]+")
+_APOSTROPHE = "['\u2019`\u00b4]"
+_BLANK = "[\\s\u00a0\u2000-\u200a\u202f\u3000]+"
+_OTHER_WORD = r"\S+\s+"
+_EDGE_BEFORE, _EDGE_AFTER = r"(?<!\w)", r"(?!\w)"
+
+
+class PhraseError(ValueError):
+    """A phrase that is not of the language: it names the phrase and what is wrong in it."""
+
+
+class Entry(NamedTuple):
+    """One phrase of the vocabulary: its sort, what it stands for where it stands for something, and where it was seen if odd."""
+
+    phrase: str
+    sort: str
+    means: str | None
+    seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of phrases ready to be looked for, in text of any case."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+    """One of these stands, in small letters, in every text that the pattern finds something in; empty: no quick look."""
+    meanings: tuple[str | None, ...]
+
+    def might(self, lower: str) -> bool:
+        """Whether a text in small letters is worth a search: the quick look."""
+        return not self.needs or any(map(lower.__contains__, self.needs))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place of one of the phrases; None where there is none."""
+        return self.pattern.search(text) if self.might(text.lower()) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The same at the beginning of the text."""
+        return self.pattern.match(text) if self.might(text.lower()) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The same for the whole text."""
+        return self.pattern.fullmatch(text) if self.might(text.lower()) else None
+
+    def meaning(self, text: str) -> str | None:
+        """What the first phrase found in a text stands for; None where none is found."""
+        found = self.search(text)
+        return self.meanings[int(str(found.lastgroup)[1:])] if found is not None else None
+
+
+@cache
+def entries(subject: str) -> tuple[Entry, ...]:
+    """All phrases of one subject (`scales`, `months`): those of `resources/vocabulary/<subject>.toml`, in their order."""
+    with (VOCABULARY / f"{subject}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return tuple(
+        Entry(entry, sort, None, None)
+        if isinstance(entry, str)
+        else Entry(entry["phrase"], sort, entry.get("means"), entry.get("seen"))
+        for sort, listed in data.items()
+        for entry in listed
+    )
+
+
+@cache
+def words(subject: str, *sorts: str) -> Words:
+    """The phrases of a subject, of these sorts or of all, as something to look for. A phrase without a meaning means its sort."""
+    chosen = [entry for entry in entries(subject) if not sorts or entry.sort in sorts]
+    return built([(entry.phrase, entry.means or entry.sort) for entry in chosen])
+
+
+@cache
+def single_words(subject: str, *sorts: str) -> frozenset[str]:
+    """The phrases of a subject as a plain set of words, for those that are no more than words."""
+    return frozenset(entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts)
+
+
+@cache
+def meanings(subject: str, *sorts: str) -> dict[str, str]:
+    """What each phrase of a subject stands for, by the phrase."""
+    return {e.phrase: e.means or e.sort for e in entries(subject) if not sorts or e.sort in sorts}
+
+
+def built(phrases: Sequence[tuple[str, str | None]]) -> Words:
+    """Phrases with their meanings as something to look for."""
+    parsed = [_Parser(phrase).parsed() for phrase, _ in phrases]
+    pattern = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed))
+    needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
+    # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
+    compiled = re.compile(pattern or r"(?!)", re.IGNORECASE | re.ASCII)
+    return Words(compiled, tuple(needs) if all(needs) else (), tuple(means for _, means in phrases))
+
+
+class _Built(NamedTuple):
+    """A piece of a phrase: its expression, and the longest stretch of letters that it cannot do without."""
+
+    pattern: str
+    needs: str
+
+
+class _Parser:
+    """Reads one phrase, from the left."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.tokens = [match[0] for match in _TOKEN.finditer(phrase)]
+        self.at = 0
+        if "".join(self.tokens) != phrase:
+            raise PhraseError(f"{phrase!r}: a sign that is not of the language")
+
+    def parsed(self) -> _Built:
+        """The whole phrase between word ends."""
+        alternatives = self._alternatives()
+        if self.at < len(self.tokens):
+            raise PhraseError(f"{self.phrase!r}: {self.tokens[self.at]!r} closes nothing")
+        before = "" if self.phrase[:1] == "^" or not self.phrase[:1].isalnum() else _EDGE_BEFORE
+        after = "" if not self.phrase[-1:].isalnum() and self.phrase[-1:] not in "])" else _EDGE_AFTER
+        whole = _one_of(alternatives)
+        return _Built(f"{before}{whole.pattern}{after}", whole.needs)
+
+    def _alternatives(self) -> list[_Built]:
+        found = [self._sequence()]
+        while self.at < len(self.tokens) and self.tokens[self.at] == "|":
+            self.at += 1
+            found.append(self._sequence())
+        return found
+
+    def _sequence(self) -> _Built:
+        patterns: list[str] = []
+        runs = [""]
+        while self.at < len(self.tokens) and self.tokens[self.at] not in "|)]":
+            token = self.tokens[self.at]
+            self.at += 1
+            piece, run = self._piece(token)
+            patterns.append(piece)
+            if run is None:
+                runs.append("")
+            else:
+                runs[-1] += run
+        return _Built("".join(patterns), max((each.strip() for each in runs), key=len))
+
+    def _piece(self, sign: str) -> tuple[str, str | None]:
+        """The expression of one sign, and the letters it adds to the run it stands in; None where it ends the run."""
+        if sign.isspace():
+            return _BLANK, None
+        if sign in "[(":
+            inside = _one_of(self._alternatives())
+            self._close("]" if sign == "[" else ")")
+            return (f"(?:{inside.pattern})?", None) if sign == "[" else (f"(?:{inside.pattern})", None)
+        if sign in "^$":
+            return r"^\s*" if sign == "^" else r"\s*$", None
+        if sign == "*":
+            return r"\w*", None
+        if sign[0] == "{":
+            least, most = sign[1:-1].split(",")
+            self._skip_blank()
+            return f"(?:{_OTHER_WORD}){{{least},{most}}}?", None
+        parts = re.split("['\u2019]", sign)
+        pattern = _APOSTROPHE.join(map(re.escape, parts))
+        return pattern, sign.lower() if len(parts) == 1 else None
+
+    def _skip_blank(self) -> None:
+        if self.at < len(self.tokens) and self.tokens[self.at].isspace():
+            self.at += 1
+
+    def _close(self, sign: str) -> None:
+        if self.at >= len(self.tokens) or self.tokens[self.at] != sign:
+            raise PhraseError(f"{self.phrase!r}: {sign!r} is missing")
+        self.at += 1
+
+
+def _one_of(alternatives: Sequence[_Built]) -> _Built:
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return _Built("(?:" + "|".join(each.pattern for each in alternatives) + ")", "")

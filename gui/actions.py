@@ -1,0 +1,301 @@
+"""What the commands do: passes each on to the part of the window that knows how."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+
+from gui import saving
+from gui.commands import Commands
+from gui.jobs import Jobs
+from gui.navigation import Travel
+from gui.opening import Opener, first_shown, paths_of
+from gui.session import Session, Shown
+from gui.settings import Settings
+from gui.view_factory import CHART, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
+from gui.views.notice import Weight
+from gui.views.welcome import samples
+from gui.workspace import Panes
+
+FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html);;All files (*)"
+SOON = 20
+"""Milliseconds until a page that is left has given the source its place."""
+
+
+class WindowDesk:
+    """The desk of one window."""
+
+    def __init__(
+        self, window: QMainWindow, session: Session, settings: Settings, jobs: Jobs, opener: Opener, panes: Panes
+    ) -> None:
+        self._window, self._session, self._settings = window, session, settings
+        self._jobs, self._opener, self._panes = jobs, opener, panes
+        self._travel = Travel(session)
+        self._restyle: Callable[[], object] = window.update
+
+    def bind(self, commands: Commands, restyle: Callable[[], object]) -> None:
+        """Tells the desk what the palette lists and how the window changes its theme."""
+        self._commands, self._restyle = commands, restyle
+
+    @property
+    def session(self) -> Session:
+        """What is open and shown."""
+        return self._session
+
+    # commands: files
+
+    def choose_files(self) -> None:
+        """Opens what is chosen in a dialog."""
+        folder = self._settings.text("folder")
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open Filings", folder, FILTERS)
+        if names:
+            self._settings.set_text("folder", str(Path(names[0]).parent))
+            self._opener.open([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Opens the filings of a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, "Open a Folder of Filings", self._settings.text("folder"))
+        if name:
+            self._settings.set_text("folder", name)
+            self._opener.open([Path(name)])
+
+    def open_samples(self) -> None:
+        """Opens the filings that come with the program."""
+        self._opener.open(samples())
+
+    def paste(self) -> None:
+        """Opens the files that the clipboard names."""
+        data = QApplication.clipboard().mimeData()
+        paths = paths_of(data) if data is not None else []
+        if not paths:
+            self._panes.notices.say("paste", "What was copied is neither a file nor the path of one.", Weight.HINT)
+        self._opener.open(paths)
+
+    def reload(self) -> None:
+        """Reads the shown filing again."""
+        if self._session.current is not None:
+            self._opener.reload(self._session.current.path)
+
+    def close_filing(self) -> None:
+        """Closes the shown filing, and shows how another one begins."""
+        if self._session.current is not None:
+            self._session.close(self._session.current.path)
+        if self._session.current is not None:
+            first = first_shown(self._session.places(self._session.current.path))
+            self._session.show(first.path, first.section, first.statement)
+
+    def close_all(self) -> None:
+        """Closes every filing."""
+        for analysis in self._session.analyses:
+            self._session.close(analysis.path)
+
+    def loading(self) -> bool:
+        """Whether something is being read."""
+        return bool(self._opener.loading)
+
+    def cancel(self) -> None:
+        """Stops reading."""
+        self._opener.cancel()
+
+    def export(self, kind: str) -> None:
+        """Writes the shown filing to a file of the reader's choice."""
+        saving.ask(self._window, kind, self._session, self._settings, self._jobs, self._panes.notices)
+
+    def can_save_chart(self) -> bool:
+        """Whether a chart is on the screen."""
+        chart = self._chart()
+        return chart is not None and chart.isVisible()
+
+    def save_chart(self) -> None:
+        """Saves the chart as a picture."""
+        if (chart := self._chart()) is not None:
+            saving.ask_chart(self._window, chart, self._settings, self._panes.notices)
+
+    def _chart(self) -> QWidget | None:
+        """The chart of the page that is shown."""
+        if self._panes.page == YEARS:
+            return self._panes.parts.view(YEARS).chart  # type: ignore[attr-defined, no-any-return]
+        return self._panes.parts.made(CHART)
+
+    def has_years(self) -> bool:
+        """Whether the shown statement is in another open filing of its company too."""
+        shown, statement = self._session.current, self._session.statement
+        if shown is None or statement is None or len(self._session.analyses) < 2:
+            return False
+        from core.years.stitched import has_years  # a start with one filing does without it
+
+        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
+
+    def export_years(self) -> None:
+        """Writes the table over all years to a file of the reader's choice."""
+        across = self._panes.parts.view(YEARS).across  # type: ignore[attr-defined]
+        saving.ask_years(self._window, across, self._session, self._settings, self._jobs, self._panes.notices)
+
+    def quit(self) -> None:
+        """Closes the window, and with it the program."""
+        self._window.close()
+
+    # commands: places
+
+    def focused(self, ability: str) -> bool:
+        """Whether what has the keyboard, or something around it, can do this."""
+        return self._able(ability) is not None
+
+    def in_focus(self, ability: str) -> None:
+        """Does it."""
+        act = self._able(ability)
+        if act is not None:
+            act()
+
+    def _able(self, ability: str) -> Callable[..., object] | None:
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self._window:
+            act: Callable[..., object] | None = getattr(widget, ability, None)
+            if callable(act):
+                return act
+            widget = widget.parentWidget()
+        return None
+
+    def find_in_text(self) -> None:
+        """Opens the find box of the text that has the keyboard, else of the one that is shown."""
+        act = self._able("open_find")
+        if act is not None:
+            act()
+        elif self._panes.page == TEXT:
+            self._find_in(TEXT)
+        else:
+            self._beside_source(lambda: self._find_in(SOURCE))
+
+    def _find_in(self, name: str) -> None:
+        self._panes.focus(TABLE if name == TEXT else SOURCE)
+        self._panes.parts.view(name).open_find()  # type: ignore[attr-defined]
+
+    def _beside_source(self, act: Callable[[], object]) -> None:
+        """Does it where the source has its place: two texts side by side leave it none, so that page is left first."""
+        if self._panes.page != COMPARE:
+            act()
+        else:
+            self._panes.show_page(COMPARE)
+            QTimer.singleShot(SOON, self._window, act)
+
+    def find_anything(self) -> None:
+        """Opens the box that finds anything."""
+        self._panes.parts.palette(self._commands, self._window).open()  # type: ignore[attr-defined]
+
+    def focus_pane(self, name: str) -> None:
+        """Gives a pane the keyboard."""
+        if name in (SOURCE, DETAILS):
+            self._beside_source(lambda: self._panes.focus(name))
+        else:
+            self._panes.focus(name)
+
+    def cycle_panes(self, steps: int) -> None:
+        """Gives the next pane the keyboard."""
+        self._panes.cycle(steps, QApplication.focusWidget())
+
+    def pane_shown(self, name: str) -> bool:
+        """Whether a pane is wanted."""
+        return self._panes.shows(name)
+
+    def toggle_pane(self, name: str) -> None:
+        """Shows or hides a pane."""
+        self._panes.toggle(name)
+
+    def page(self) -> str:
+        """What stands in the middle."""
+        return self._panes.page
+
+    def show_page(self, name: str) -> None:
+        """Shows a page in the middle."""
+        self._panes.show_page(name)
+
+    def compare(self, shown: Shown) -> None:
+        """Shows a section, and beside it the same section of another year's filing."""
+        self._session.show(shown.path, shown.section, shown.statement)
+        if self._panes.page != COMPARE:
+            self._panes.show_page(COMPARE)
+
+    # commands: the window
+
+    def theme_choice(self) -> str:
+        """`system`, `light` or `dark`."""
+        return self._settings.text("theme", "system")
+
+    def choose_theme(self, name: str) -> None:
+        """Draws the window in this theme, at once."""
+        self._settings.set_text("theme", name)
+        self._restyle()
+
+    def zoom(self, steps: int) -> None:
+        """Makes the text that has the keyboard larger (1), smaller (-1), or as it was (0); the source's where none can."""
+        act = self._able("zoom") or getattr(self._panes.parts.made(SOURCE), "zoom", None)
+        if act is not None:
+            act(steps)
+
+    def reset_layout(self) -> None:
+        """Puts window and panes back to where they were at first."""
+        self._window.showNormal()
+        self._panes.reset()
+
+    def full_screen(self) -> None:
+        """Fills the screen, or no longer."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    # commands: travel
+
+    def go_table(self, steps: int) -> None:
+        """Shows the next table, or the one before."""
+        self._travel.go_table(steps)
+
+    def go_off(self, steps: int) -> None:
+        """Points at the next figure that does not tie, or the one before."""
+        self._travel.go_off(steps)
+
+    def refers(self) -> bool:
+        """Whether what is shown only refers to an exhibit of the filing."""
+        return self._travel.exhibit() is not None
+
+    def go_exhibit(self) -> None:
+        """Shows the exhibit that is referred to."""
+        self._travel.go_exhibit()
+
+    # commands: details
+
+    def concept(self) -> str | None:
+        """The concept of what is pointed at."""
+        pointed = self._session.pointing
+        if pointed is None:
+            return None
+        from gui.models.details import concept_of  # a start with nothing pointed at does without it
+
+        return concept_of(self._session.places(pointed.path), pointed)
+
+    def copy_concept(self) -> None:
+        """Copies the concept of what is pointed at, with its prefix."""
+        if (concept := self.concept()) is not None:
+            QApplication.clipboard().setText(concept)
+
+    def copy_details(self) -> None:
+        """Copies all that is known of what is pointed at."""
+        if (pointed := self._session.pointing) is not None:
+            from gui.models.details import as_text, details
+
+            QApplication.clipboard().setText(as_text(details(self._session.places(pointed.path), pointed).lines))
+
+    # commands: help
+
+    def show_shortcuts(self) -> None:
+        """Lists every shortcut."""
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._commands, self._window).open()
+
+    def show_about(self) -> None:
+        """Says what the program is."""
+        from gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()

@@ -1,0 +1,117 @@
+"""Dates, lengths and fiscal calendars as heads and titles say them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.dates import said, start_of, without_time
+from core.read.filing import Header
+from core.statements.calendar import FiscalCalendar
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "months", "weeks"),
+    [
+        ("Year ended December 31, 2003", date(2003, 12, 31), 12, None),
+        ("Three Months Ended March 31, 1999", date(1999, 3, 31), 3, None),
+        ("13 weeks ended Sept. 25, 1998", date(1998, 9, 25), None, 13),
+        ("Thirty-nine weeks ended October 29, 1994", date(1994, 10, 29), None, 39),
+        ("9/30/98", date(1998, 9, 30), None, None),
+        ("quarter ended June 30, 1997", date(1997, 6, 30), 3, None),
+        ("31 December 2000", date(2000, 12, 31), None, None),
+        ("Nine months ended September 1996", date(1996, 9, 30), 9, None),
+        ("Q3 ended September 30, 1996", date(1996, 9, 30), 3, None),
+    ],
+)
+def test_a_head_says_its_date_and_length(text: str, end: date, months: int | None, weeks: int | None) -> None:
+    told = said(text)
+    assert (told.dates, told.months, told.weeks) == ((end,), months, weeks)
+
+
+def test_a_title_says_more_years_after_its_date() -> None:
+    told = said("For the years ended June 30, 1996, 1995 and 1994")
+    assert (told.dates, told.years) == ((date(1996, 6, 30),), (1995, 1994))
+
+
+@pytest.mark.parametrize("text", ["$1,995", "30.1998", "Form 10-K", "", "February 30, 1999", "section 1998.5"])
+def test_what_is_no_date_gives_none(text: str) -> None:
+    assert said(text).dates == ()
+
+
+def test_the_words_left_over_are_a_member() -> None:
+    assert without_time("2003 Options") == "Options"
+    assert without_time("Year ended June 30, 1998") == ""
+    assert without_time("GE 1993") == "GE"
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from([1, 3, 6, 9, 12]))
+def test_a_period_of_months_is_as_long_as_it_says(end: date, months: int) -> None:
+    days = (end - start_of(end, months, None)).days + 1
+    assert 28 * months <= days <= 31 * months
+
+
+@given(st.text(max_size=60))
+def test_any_head_is_read_without_a_fault(text: str) -> None:
+    said(text)
+    without_time(text)
+
+
+def test_fifty_two_week_years_end_on_the_same_weekday() -> None:
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(1998, 9, 26)))
+    assert calendar.end(1997) == date(1997, 9, 27)
+    calendar.learn([date(1997, 9, 27)])
+    assert calendar.start(date(1998, 9, 26), 12, None) == date(1997, 9, 28)
+
+
+def test_a_retailers_year_may_end_in_the_next_calendar_year() -> None:
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(1995, 1, 28)))
+    calendar.shift = 1
+    assert calendar.end(1994) == date(1995, 1, 28)
+
+
+@given(st.integers(1, 4))
+def test_quarters_follow_one_another(number: int) -> None:
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(1998, 6, 30)))
+    end = calendar.quarter(1998, number)
+    assert end is not None
+    assert end <= date(1998, 6, 30)
+    assert (date(1998, 6, 30) - end) // timedelta(days=89) == 4 - number
+
+
+def _weekly() -> FiscalCalendar:
+    """A year that ends on the last Saturday of September, and once had 53 weeks."""
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(2024, 9, 28)))
+    calendar.learn([date(2023, 9, 30), date(2022, 9, 24)])
+    return calendar
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "start"),
+    [
+        (date(2024, 9, 28), 12, date(2023, 10, 1)),
+        (date(2023, 9, 30), 12, date(2022, 9, 25)),
+        (date(2022, 9, 24), 12, date(2021, 9, 26)),
+        (date(2023, 7, 1), 9, date(2022, 9, 25)),
+        (date(2023, 7, 1), 3, date(2023, 4, 2)),
+        (date(2022, 12, 31), 3, date(2022, 10, 1)),
+    ],
+)
+def test_years_of_weeks_have_parts_of_weeks(end: date, months: int, start: date) -> None:
+    assert _weekly().start(end, months, None) == start
+
+
+@pytest.mark.parametrize(
+    ("end", "months", "start"),
+    [
+        (date(2025, 6, 27), 6, date(2025, 1, 1)),
+        (date(2025, 6, 27), 3, date(2025, 3, 29)),
+        (date(2025, 3, 28), 3, date(2025, 1, 1)),
+        (date(2024, 12, 31), 12, date(2024, 1, 1)),
+        (date(2025, 6, 30), 3, date(2025, 4, 1)),
+    ],
+)
+def test_parts_that_end_on_a_friday_begin_with_a_calendar_year(end: date, months: int, start: date) -> None:
+    calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(2024, 12, 31)))
+    assert calendar.start(end, months, None) == start

@@ -124,6 +124,7 @@ class _Writer:
     def finding(self, finding: Finding) -> Json:
         return {
             "severity": finding.severity.value,
+            "kind": finding.kind or None,
             "message": finding.message,
             "locations": [self.place(cite) for cite in finding.cites],
         }

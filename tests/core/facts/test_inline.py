@@ -223,7 +223,7 @@ def _with_continuations(text: _Element, continuations: dict[str | None, _Element
 
 
 def _says_something(element: _Element) -> bool:
-    return bool(seen("".join(element.itertext())).strip())
+    return bool(seen("".join(map(str, element.itertext()))).strip())
 
 
 @needs_filings

@@ -36,10 +36,8 @@ LONG_LINE, LONGEST_LINE, MOST_LONG = 2_000, 20_000, 200_000
 """Characters. A document with a longer line than LONGEST_LINE, or with more than MOST_LONG in lines over LONG_LINE, has
 no columns and paragraphs to read; it is shown as it stands. A paragraph on one line is within these bounds."""
 
-FAULT = "Fault in Tieout: a part of the filing could not be read"
-"""How a finding begins that tells a bug of ours; no filing should ever show one."""
-FAULT_KIND = "fault"
-"""The kind of such a finding."""
+FAULT = "fault"
+"""The kind of a finding that tells a bug of ours; no filing should ever show one."""
 
 T = TypeVar("T")
 
@@ -194,8 +192,10 @@ class _Stages:
         try:
             return work()
         except Exception as error:  # noqa: BLE001 - whatever a filing holds, it opens
-            message = f"{FAULT} ({stage}: {type(error).__name__}: {error})"
-            self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),), FAULT_KIND))
+            message = (
+                f"Fault in Tieout: a part of the filing could not be read ({stage}: {type(error).__name__}: {error})"
+            )
+            self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),), FAULT))
             return otherwise
 
 

@@ -11,6 +11,8 @@ from gui.session import Session
 from gui.views.checks import ChecksView
 from tests.gui import made_up
 
+OFF = "Total liabilities and equity, {}: printed 17,900; its three lines add to 7,900."
+
 
 @pytest.fixture
 def view(session: Session, qtbot: QtBot) -> ChecksView:
@@ -40,7 +42,7 @@ def test_building_it_changes_nothing(session: Session, qtbot: QtBot) -> None:
 
 
 def test_what_is_off_is_listed_and_ties_when_asked_for(view: ChecksView) -> None:
-    off = "▲ | Total liabilities and equity, 2002 | 17,900 | 7,900 | 10,000 | Balance Sheets"
+    off = f"▲ | {OFF.format(2002)} | 17,900 | 7,900 | 10,000 | Balance Sheets"
     assert drawn(view) == [off]
     assert view.filters[Status.TIES].text() == "✓ 15 tie"
     view.filters[Status.TIES].click()
@@ -52,7 +54,8 @@ def test_what_is_off_is_listed_and_ties_when_asked_for(view: ChecksView) -> None
 def test_words_filter(view: ChecksView, qtbot: QtBot) -> None:
     view.filters[Status.TIES].click()
     qtbot.keyClicks(view.words, "gross 2001")
-    assert drawn(view) == ["✓ | Gross profit, 2001 | 3,800 | 3,800 | 0 | Statements of Income"]
+    gross = "Gross profit, 2001: ties with its two lines."
+    assert drawn(view) == [f"✓ | {gross} | 3,800 | 3,800 | 0 | Statements of Income"]
 
 
 def test_enter_points_at_the_figure_and_its_lines(view: ChecksView, session: Session, qtbot: QtBot) -> None:
@@ -78,7 +81,7 @@ def test_a_figure_pointed_at_elsewhere_selects_its_row(view: ChecksView, session
 def test_another_filing_has_its_own(view: ChecksView, session: Session, earlier: Analysis) -> None:
     session.open(earlier)
     session.show(earlier.path)
-    assert drawn(view) == ["▲ | Total liabilities and equity, 2001 | 17,900 | 7,900 | 10,000 | Balance Sheets"]
+    assert drawn(view) == [f"▲ | {OFF.format(2001)} | 17,900 | 7,900 | 10,000 | Balance Sheets"]
     session.close(earlier.path)
     session.close(made_up.PATH)
     assert drawn(view) == []

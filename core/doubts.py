@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from core.document.block import WORDS, Layout
 from core.finding import Finding, Severity
+from core.glimpse import ListedItem, items_named
 from core.judgements import Judgement, Question, of_filing
-from core.outline.headings import scan
-from core.outline.lines import Lines
 from core.outline.numbering import Order, item_numbers
 from core.outline.section import Section, SectionKind
 from core.outline.titles import statement_kind
@@ -246,25 +245,22 @@ def _item_missing(read: Reading) -> Iterator[Finding]:
             if section.kind is SectionKind.ITEM and section.document == page.document
             if (numbers := item_numbers(section.number or "")) is not None
         ]
-        lacking = [name for name, first, last in _listed_on(page, layout) if not _covered(first, last, there)]
+        lacking = [item.number for item in _listed_on(page, layout) if not _covered(item, there)]
         if there and lacking:
             names = f"Item{'s' if len(lacking) > 1 else ''} {listed(dict.fromkeys(lacking), _NAMES_SHOWN)}"
             what = f"The contents page lists {names}, which {'were' if len(lacking) > 1 else 'was'} not found."
             yield Finding(Severity.WARNING, what, (page.cite,), Doubt.ITEM_MISSING)
 
 
-def _covered(first: Order, last: Order, there: Iterable[tuple[str, Order, Order]]) -> bool:
+def _covered(item: ListedItem, there: Iterable[tuple[str, Order, Order]]) -> bool:
     """Whether one of the Items has, alone or with others, what a line of the contents page lists."""
-    return any(begin <= first <= end or first <= begin <= last for _, begin, end in there)
+    return any(begin <= item.first <= end or item.first <= begin <= item.last for _, begin, end in there)
 
 
-def _listed_on(page: Section, layout: Layout) -> list[tuple[str, Order, Order]]:
+def _listed_on(page: Section, layout: Layout) -> list[ListedItem]:
     """The Items that a contents page names."""
-    source = layout.source
-    first, last = source.line_of(page.span.start) - 1, source.line_of(max(page.span.start, page.span.end - 1))
-    part = Source(page.document, "\n".join(source.lines[first:last]))
-    found = scan(Lines(Layout(part, layout.kinds[first:last], (), ())))
-    return [(item.number, item.first, item.final) for item in found.items if item.plain and item.first.number]
+    line_of = layout.source.line_of
+    return items_named(layout, line_of(page.span.start) - 1, line_of(max(page.span.start, page.span.end - 1)))
 
 
 # verdicts

@@ -4,6 +4,9 @@ from decimal import Decimal
 
 from core.checks.check import Check, Status
 
+WHY = "Why Is This Read So?"
+"""What the reader asks, in menus."""
+
 
 def slip(reported: Decimal, expected: Decimal) -> str:
     """The slip of a hand that would explain the difference, as a question; empty where none does."""

@@ -95,7 +95,7 @@ def words(subject: str, *sorts: str) -> Words:
 
 
 @cache
-def _lists(subject: str) -> dict[str, tuple[str, ...]]:
+def lists(subject: str) -> dict[str, tuple[str, ...]]:
     """The phrases of a subject by their sort."""
     found: dict[str, tuple[str, ...]] = {}
     for entry in entries(subject):
@@ -123,9 +123,9 @@ def meanings(subject: str, *sorts: str) -> dict[str, str]:
     return {e.phrase: e.means or e.sort for e in entries(subject) if not sorts or e.sort in sorts}
 
 
-def built(phrases: Sequence[tuple[str, str | None]], lists: Mapping[str, Sequence[str]] | None = None) -> Words:
-    """Phrases with their meanings as something to look for; `lists` are the words that `<name>` stands for, by the name."""
-    parsed = [_Parser(phrase, lists).parsed() for phrase, _ in phrases]
+def built(phrases: Sequence[tuple[str, str | None]], beside: Mapping[str, Sequence[str]] | None = None) -> Words:
+    """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name."""
+    parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
     pattern = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed))
     needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
     # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
@@ -143,9 +143,9 @@ class _Built(NamedTuple):
 class _Parser:
     """Reads one phrase, from the left."""
 
-    def __init__(self, phrase: str, lists: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(self, phrase: str, beside: Mapping[str, Sequence[str]] | None = None) -> None:
         self.phrase = phrase
-        self.lists = lists or {}
+        self.beside = beside or {}
         self.tokens = [match[0] for match in _TOKEN.finditer(phrase)]
         self.at = 0
         if "".join(self.tokens) != phrase:
@@ -206,9 +206,9 @@ class _Parser:
         return pattern, sign.lower() if len(parts) == 1 else None
 
     def _listed(self, name: str) -> str:
-        if name not in self.lists:
+        if name not in self.beside:
             raise PhraseError(f"{self.phrase!r}: there is no sort {name!r} beside it")
-        return f"(?:{'|'.join(_one_of(_Parser(phrase)._alternatives()).pattern for phrase in self.lists[name])})"
+        return f"(?:{'|'.join(_one_of(_Parser(phrase)._alternatives()).pattern for phrase in self.beside[name])})"
 
     def _skip_blank(self) -> None:
         if self.at < len(self.tokens) and self.tokens[self.at].isspace():

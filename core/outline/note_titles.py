@@ -23,7 +23,7 @@ _STOPS = (". ", ": ", " -- ", " \u2013 ", " \u2014 ")
 _TITLE_WITHIN, _TEXT_BEHIND = 90, 25
 """Characters: a title that text follows on its line is shorter, and the text longer."""
 _LEAST_TITLE = 5
-"""A title that text follows has more characters; fewer are an abbreviation."""
+"""A title that text follows without a stop has more characters."""
 _A_WORD = 4
 """Letters before a point that ends a title, and not a word that is cut short."""
 _TITLE_BELOW = 3
@@ -94,18 +94,17 @@ def _before_text(rest: str, *, titled: bool) -> str:
     capitals = _AFTER_CAPITALS.search(rest)
     if capitals is not None and rest[: capitals.start()].isupper():
         return rest[: capitals.start()]
-    stop = _stop(rest)
-    begun = _RUN_IN.search(rest)
-    ends = [at for at in (stop, begun.start() if begun is not None else None) if at is not None]
+    begun = _RUN_IN.search(rest, _LEAST_TITLE)
+    ends = [at for at in (_stop(rest), begun.start() if begun is not None else None) if at is not None]
     title = rest[: min(ends, default=0)]
-    if len(title) <= _LEAST_TITLE or (titled and not title.isupper()):
+    if titled and not title.isupper():
         return ""
     return title if is_title(title) else ""
 
 
 def _stop(text: str) -> int | None:
     """Where a title ends that a stop parts from the text behind it."""
-    ends = [at for at in map(text.find, _STOPS) if _LEAST_TITLE < at < _TITLE_WITHIN and len(text) - at > _TEXT_BEHIND]
+    ends = [at for at in map(text.find, _STOPS) if _A_WORD <= at < _TITLE_WITHIN and len(text) - at > _TEXT_BEHIND]
     return min(ends, default=None)
 
 

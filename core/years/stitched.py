@@ -169,8 +169,14 @@ def _rows(stitched: Stitched, group: Group) -> list[StitchedRow]:
     left = [row for row in every if not any(row.cells) or any(row.cells[at] for at in group.periods)]
     if len(left) == len(every):
         return left
-    heading = {id(row) for at, row in enumerate(every) if _heads(every, at)}
-    return [row for at, row in enumerate(left) if any(row.cells) or id(row) not in heading or _heads(left, at)]
+    headings = _headings(every)
+    gone = headings - _headings(left)
+    return [row for row in left if id(row) not in gone]
+
+
+def _headings(rows: Sequence[StitchedRow]) -> set[int]:
+    """The identities of the lines without figures under which a line with figures stands."""
+    return {id(row) for at, row in enumerate(rows) if not any(row.cells) and _heads(rows, at)}
 
 
 def _heads(rows: Sequence[StitchedRow], at: int) -> bool:

@@ -58,13 +58,17 @@ def share(value: Decimal | None, base: Decimal | None) -> Decimal | None:
 # periods
 
 
+_MONTH = 30.4
+"""Days, on average."""
+
+
 def length(column: Column) -> int | None:
     """A period's length in months, rounded: 0 for an instant, 12 for 52 or 53 weeks, None where there is no period."""
     if column.end is None:
         return None
     if column.start is None:
         return 0
-    return max(1, round((column.end - column.start).days / 30.4))
+    return max(1, round((column.end - column.start).days / _MONTH))
 
 
 def in_time(columns: tuple[Column, ...]) -> tuple[int, ...]:

@@ -4,13 +4,12 @@ from core.document.block import Layout
 from core.markup.hypertext import BoxTable, Hypertext
 from core.source import Span
 from core.tables.grid import Grid
-from core.tables.headless import with_heads
 from core.tables.html.columns import Places, places
 from core.tables.html.figured import FiguredRow, figured
 from core.tables.html.heads import column, read_head
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
-from core.tables.pages import join_pages
+from core.tables.pages import join_pages, with_heads
 from core.tables.references import without_references
 from core.tables.text.read import plain_grids
 

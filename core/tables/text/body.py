@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from core.figures import NUMBER, Token, amount_of
 from core.source import Cite, Span
-from core.tables.captions import Piece, join_rows
+from core.tables.captions import Piece
 from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.lexicon import Lexicon
+from core.tables.rows import join_rows
 from core.tables.text.layout import Plan
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
 

@@ -6,11 +6,12 @@ from itertools import islice
 from core.document.block import Block, BlockKind, Layout
 from core.source import Cite, Span
 from core.tables.grid import Grid, GridColumn, GridRow
+from core.tables.heads import Head
 from core.tables.lexicon import Lexicon
 from core.tables.pages import join_pages
 from core.tables.references import without_references
 from core.tables.text.body import read_body
-from core.tables.text.heads import Head, read_head
+from core.tables.text.heads import read_head
 from core.tables.text.layout import Plan, plan
 from core.tables.text.lines import BLANK, TableLine, read_lines
 from core.tables.text.margins import without_margin

@@ -65,7 +65,7 @@ def _by_place(piece: Over) -> tuple[int, int]:
 
 
 def _joined(lines: dict[int, list[str]]) -> str:
-    return " ".join([" ".join(lines[at]) for at in sorted(lines)])
+    return " ".join([text for at in sorted(lines) for text in lines[at]])
 
 
 def _grouped(pieces: Iterable[Over], lexicon: Lexicon) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.figures import NIL, RANGE, Token, cell_figure
+from core.figures import NIL, RAISED_MARK, RANGE, Token, cell_figure
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
 from core.tables.numerals import Numerals, as_usual, numerals
@@ -13,9 +13,6 @@ _MARKS = tuple("*†‡§¶")
 _MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
 """A footnote mark behind a figure."""
 
-
-_ALONE = re.compile(r"[(\[]?\w{1,2}[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
-"""Footnote marks that stand in a cell of their own, set as a superscript."""
 _LONGEST = 40
 """Characters. A longer text is no figure."""
 _YEARS = re.compile(r"(?:19|20)\d\d ?(?:-|to) ?(?:19|20)?\d\d")
@@ -40,6 +37,12 @@ class FiguredBox(NamedTuple):
     def number(self) -> bool:
         """Whether it is a figure other than a year or a dash."""
         return self.token is not None and self.token.kind is not NIL and not self.year
+
+    @property
+    def words(self) -> str:
+        """Its text without a superscript that ends it, where that is a footnote mark."""
+        text, raised = self.box.text, self.box.raised
+        return text[:raised].rstrip() if raised > 0 and RAISED_MARK.fullmatch(text[raised:].strip()) else text
 
 
 class FiguredRow(NamedTuple):
@@ -70,7 +73,7 @@ def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> Figured
     """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
     found: list[FiguredBox] = []
     for box in row.boxes:
-        if not box.raised and _ALONE.fullmatch(box.text):
+        if not box.raised and RAISED_MARK.fullmatch(box.text):
             if not found or (box.left, box.right) in level:
                 found.append(FiguredBox(box, None))
             else:

@@ -9,6 +9,7 @@ from core.tables.html.figured import FiguredRow, figured
 from core.tables.html.heads import column, read_head
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
+from core.tables.lexicon import Lexicon
 from core.tables.pages import join_pages, with_heads
 from core.tables.references import without_references
 from core.tables.text.read import plain_grids
@@ -17,8 +18,9 @@ from core.tables.text.read import plain_grids
 def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
     """Every table with figures of an HTML document, in order. Never raises."""
     found: list[Grid] = []
+    lexicon = Lexicon(layout.source.text)
     for table in markup.tables:
-        found += _grids_of(layout.source.document, table)
+        found += _grids_of(layout.source.document, table, lexicon)
     if markup.verbatim:
         boxed = {table.first for table in markup.tables}
         found += plain_grids(layout, [block for block in layout.blocks if block.first not in boxed])
@@ -26,21 +28,21 @@ def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
     return tuple(with_heads(layout, join_pages(layout, found)))
 
 
-def _grids_of(document: int, table: BoxTable) -> list[Grid]:
+def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
     rows = figured(table)
     where = places(rows)
     if where is None:
         return []
-    found = (_grid(document, part, where) for part in parts(rows, where))
+    found = (_grid(document, part, where, lexicon) for part in parts(rows, where))
     return [grid for grid in found if grid is not None]
 
 
-def _grid(document: int, part: Part, where: Places) -> Grid | None:
+def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | None:
     """The grid of one head and its body; None where no figure is."""
     rows = read_rows(document, part.body, where)
     if not any(cell.value is not None for row in rows for cell in row.cells):
         return None
-    head = read_head(part.head, where)
+    head = read_head(part.head, where, lexicon)
     rows = without_references(rows, head)
     columns = tuple(
         column(document, place, words, spans)

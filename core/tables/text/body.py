@@ -9,8 +9,8 @@ from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.lexicon import Lexicon
 from core.tables.rows import join_rows
-from core.tables.text.layout import Plan
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+from core.tables.text.plan import Plan
 
 _NONE = Rule.NONE
 _PLAIN = CellUnit.PLAIN

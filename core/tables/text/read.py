@@ -12,10 +12,10 @@ from core.tables.pages import join_pages
 from core.tables.references import without_references
 from core.tables.text.body import read_body
 from core.tables.text.heads import read_head
-from core.tables.text.layout import Plan, plan
 from core.tables.text.lines import BLANK, TableLine, read_lines
 from core.tables.text.margins import without_margin
 from core.tables.text.notes import notes_below
+from core.tables.text.plan import Plan, plan
 from core.tables.text.sections import Section, sections
 
 _TABLE = BlockKind.TABLE

@@ -15,6 +15,16 @@ from core.tables.lexicon import Lexicon
 
 UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNITS_STUB = r"\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of"
+_PERIOD_STUB = r"(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
+_COUNT_STUB = r"\(?[$£€]|\(?(?:un)?audited|three|six|nine|twelve|thirteen"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+STUB = re.compile(rf"(?i){_UNITS_STUB}|{_PERIOD_STUB}|{_COUNT_STUB}|(?:{_MONTHS}) \d")
+"""How words in a cell beside heads begin that go with them: what the figures count, and when."""
+STUB_LINE = re.compile(
+    rf"(?i){_UNITS_STUB}|\(unaudited|(?:years? )?ended|fiscal year|(?:at |as of )?(?:{_MONTHS}) \d{{1,2}},?(?: \d{{4}})?$"
+)
+"""The same of words that have a line for themselves, which may as well head the rows below."""
 _MARK = re.compile(r"(?<=[^\W\d_]) ?(?:[*†‡]{1,3}|[(\[]\d{1,2}[)\]])$")
 """A footnote mark behind the last word of a head."""
 

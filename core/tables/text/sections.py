@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.figures import Token
+from core.tables.heads import STUB_LINE
 from core.tables.text.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
-_STUB = re.compile(
-    r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year"
-)
 
 
 class Section(NamedTuple):
@@ -72,7 +70,7 @@ def _is_head(line: TableLine, edge: int) -> bool:
         return False
     first = line.figures[0]
     caption = line.text[: first.start].strip()
-    return not caption or (len(line.figures) > 1 and bool(_STUB.search(caption))) or caption.endswith(",")
+    return not caption or (len(line.figures) > 1 and bool(STUB_LINE.search(caption))) or caption.endswith(",")
 
 
 def _head_end(lines: Sequence[TableLine], edge: int) -> int:
@@ -95,7 +93,7 @@ def _heads(lines: Sequence[TableLine], at: int, cut: int, edge: int) -> bool:
     if over_figures(line, edge):
         return True
     bare = line.text.strip()
-    if line.kind is not WORDS or _STUB.match(bare) is None:
+    if line.kind is not WORDS or STUB_LINE.match(bare) is None:
         return False
     return bare[0] == "(" or (cut == at and at > 0 and lines[at - 1].kind is not RULE)
 

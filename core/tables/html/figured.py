@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.figures import NIL, RAISED_MARK, RANGE, Token, cell_figure
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
@@ -62,14 +63,18 @@ figure_in = lru_cache(maxsize=16384)(cell_figure)
 """The same few figures stand in many cells."""
 
 
-def figured(table: BoxTable) -> list[FiguredRow]:
-    """The rows of a table."""
+def written(table: BoxTable) -> Verdict[Numerals]:
+    """How the figures of a table are written."""
+    return numerals([box.text for row in table.rows for box in row.boxes])
+
+
+def figured(table: BoxTable, manner: Numerals) -> list[FiguredRow]:
+    """The rows of a table whose figures are written in this manner."""
     level = {(box.left, box.right) for row in table.rows for box in row.boxes if box.raised}
-    written = numerals([box.text for row in table.rows for box in row.boxes]).decided
-    return [_row(row, level, written) for row in table.rows]
+    return [_row(row, level, manner) for row in table.rows]
 
 
-def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> FiguredRow:
+def _row(row: BoxRow, level: set[tuple[int, int]], manner: Numerals) -> FiguredRow:
     """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
     found: list[FiguredBox] = []
     for box in row.boxes:
@@ -82,5 +87,5 @@ def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> Figured
         text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
         if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
             text = text[: marked.start()]
-        found.append(FiguredBox(box, figure_in(as_usual(text, written)) if len(text) < _LONGEST else None))
+        found.append(FiguredBox(box, figure_in(as_usual(text, manner)) if len(text) < _LONGEST else None))
     return FiguredRow(tuple(found), row.span, row.strokes)

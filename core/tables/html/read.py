@@ -1,15 +1,18 @@
 """The tables of an HTML document as grids."""
 
+from dataclasses import replace
+
 from core.document.block import Layout
 from core.markup.hypertext import BoxTable, Hypertext
 from core.source import Span
 from core.tables.grid import Grid
 from core.tables.html.columns import Places, places
-from core.tables.html.figured import FiguredRow, figured
+from core.tables.html.figured import FiguredRow, figured, written
 from core.tables.html.heads import column, read_head
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
 from core.tables.lexicon import Lexicon
+from core.tables.numerals import USUAL
 from core.tables.pages import join_pages, with_heads
 from core.tables.references import without_references
 from core.tables.text.read import plain_grids
@@ -29,12 +32,13 @@ def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
 
 
 def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
-    rows = figured(table)
+    manner = written(table)
+    rows = figured(table, manner.decided)
     where = places(rows)
     if where is None:
         return []
     found = (_grid(document, part, where, lexicon) for part in parts(rows, where))
-    return [grid for grid in found if grid is not None]
+    return [replace(grid, numerals=manner) if manner is not USUAL else grid for grid in found if grid is not None]
 
 
 def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | None:
@@ -48,7 +52,8 @@ def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | 
         column(document, place, words, spans)
         for place, words, spans in zip(where.found, head.heads, head.spans, strict=True)
     )
-    return Grid(document, _span([*part.head, *part.body]), columns, tuple(rows), head.stub, head.words)
+    span = _span([*part.head, *part.body])
+    return Grid(document, span, columns, tuple(rows), head.stub, head.words, head_verdict=part.verdict)
 
 
 def _span(rows: list[FiguredRow]) -> Span:

@@ -1,6 +1,7 @@
 """The tables of a plain text document as grids."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
@@ -44,7 +45,7 @@ def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> li
         notes = notes_below(layout, number) if section is parts[-1] else ()
         grid = _grid(layout.source.document, section, notes, lexicon)
         if grid is not None:
-            found.append(grid)
+            found.append(replace(grid, verdict=block.verdict, head_verdict=section.verdict))
     return found
 
 

@@ -9,10 +9,10 @@ from core.tables.grid import Grid
 from core.tables.html.columns import Places, places
 from core.tables.html.figured import FiguredRow, figured, written
 from core.tables.html.heads import column, read_head
+from core.tables.html.kinds import TABLE, boxes
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
 from core.tables.lexicon import Lexicon
-from core.tables.numerals import USUAL
 from core.tables.pages import join_pages, with_heads
 from core.tables.references import without_references
 from core.tables.text.read import plain_grids
@@ -34,11 +34,12 @@ def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
 def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
     manner = written(table)
     rows = figured(table, manner.decided)
+    kind = TABLE.first(boxes(rows))
     where = places(rows)
-    if where is None:
+    if where is None or kind is None or not kind.decided:
         return []
     found = (_grid(document, part, where, lexicon) for part in parts(rows, where))
-    return [replace(grid, numerals=manner) if manner is not USUAL else grid for grid in found if grid is not None]
+    return [replace(grid, verdict=kind, numerals=manner) for grid in found if grid is not None]
 
 
 def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | None:

@@ -8,6 +8,7 @@ from core.source import Span
 from core.tables.grid import Grid
 from core.tables.html.columns import Places, places
 from core.tables.html.figured import FiguredRow, figured, written
+from core.tables.html.halves import one_below_the_other
 from core.tables.html.heads import column, read_head
 from core.tables.html.kinds import TABLE, boxes
 from core.tables.html.parts import Part, parts
@@ -38,6 +39,8 @@ def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
     where = places(rows)
     if where is None or kind is None or not kind.decided:
         return []
+    if (whole := one_below_the_other(rows, where)) is not rows:
+        rows, where = whole, places(whole) or where
     found = (_grid(document, part, where, lexicon) for part in parts(rows, where))
     return [replace(grid, verdict=kind, numerals=manner) for grid in found if grid is not None]
 

@@ -12,6 +12,10 @@ WIDE = re.compile(r"\S {3,}(?=\S)")
 """A gap inside of a line: words or figures in columns."""
 UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
 """Words that say what the figures count, or of when they are."""
+_TIMES = re.compile(
+    r"(?i)\b(?:months|quarters?|weeks|(?:19|20)\d\d|january|february|april|may|july|august|october|november)\b"
+)
+"""Words of time besides: a title does not have them, a head does."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
 _LISTING = re.compile(
     r"(?i)\s*(?:item|part|exhibit|note|schedule|signature|page|report|consolidated|\(?[a-z\d]{1,2}[.)])\b"
@@ -115,12 +119,14 @@ class Above(StrEnum):
 
 class LineAbove(NamedTuple):
     """A line above a table's first row, up to which all belongs to it. Figures begin at `edge`; `over`: a line below it
-    stands over them; `blanks` empty lines are between; `before`: the line above it, empty where that is not words."""
+    stands over them; `blanks` empty lines are between, `gap` down to the next words; `before`: the line above it, empty
+    where that is not words."""
 
     text: str
     edge: int
     over: bool
     blanks: int
+    gap: int
     before: str
 
     @property
@@ -161,6 +167,12 @@ def _caption_above(line: LineAbove) -> Above | None:
     return Above.BESIDE if line.short else None
 
 
+def _title_above(line: LineAbove) -> Above | None:
+    if not (line.over and line.gap) or line.indent >= line.edge or line.says_units or _TIMES.search(line.bare):
+        return None
+    return None if WIDE.search(line.bare) or WIDE.search(line.before.strip()) else Above.APART
+
+
 def _over_figures(line: LineAbove) -> Above | None:
     return Above.OVER if line.indent >= line.edge - _NEAR_EDGE or WIDE.search(line.bare) else None
 
@@ -180,6 +192,7 @@ HEAD_LINE: Recogniser[LineAbove, Above] = Recogniser(
         Rule("units-beside", 4, "Beside a head stands only what the figures count.", _units_beside),
         Rule("prose", 4, "A sentence, or a short line at the end of one, is no part of a table.", _prose_above),
         Rule("caption", 3, "A short line right above the first row is one of the captions.", _caption_above),
+        Rule("title", 3, "One line that begins over captions, an empty line above the head, is a title.", _title_above),
         Rule("over-figures", 3, "Words that begin over the figures, or in columns, are a head.", _over_figures),
         Rule("units", 2, "So are words that say what the figures count.", _units_over),
         Rule("other-words", 1, "Other words are a title or a text.", lambda _: Above.APART),

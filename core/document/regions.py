@@ -154,24 +154,25 @@ class _Finder:
 
     def _head(self, run: list[_Row], floor: int) -> int:
         """The first line of the table's head."""
-        edge = min(row.left for row in run)
+        edge = min([row.left for row in run if not row.opens] or [row.left for row in run])
         first = at = self._ruler(run[0].line, floor)
         over = run[0].years and at == run[0].line
-        blanks = 0
+        blanks = gap = 0
         while at > floor and blanks < _MOST_BLANKS and first - at < _TALLEST:
             at -= 1
             kind = self.kinds[at]
             if kind == BLANK:
-                blanks += 1
+                blanks, gap = blanks + 1, gap + 1
                 continue
             if kind == FURNITURE or (kind == MARKUP and _ENDS_HEAD.search(self.lines[at])):
                 break
             if kind == WORDS:
-                line = LineAbove(self.lines[at].rstrip(), edge, over, blanks, self._words(at - 1))
+                line = LineAbove(self.lines[at].rstrip(), edge, over, blanks, gap, self._words(at - 1))
                 said = HEAD_LINE.decide(line)
                 if said is Above.APART:
                     break
                 over |= said is Above.OVER
+                gap = 0
             blanks = 0
             if kind != MARKUP or _RULER_MARK.search(self.lines[at]):
                 first = at

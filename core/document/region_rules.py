@@ -149,6 +149,11 @@ class LineAbove(NamedTuple):
         """Whether it says what the figures count, or when."""
         return len(self.bare) < _LONGEST_UNITS and UNITS.search(self.bare) is not None
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says what the figures count, or tells a time."""
+        return self.says_units or _TIMES.search(self.bare) is not None
+
 
 def _units_beside(line: LineAbove) -> Above | None:
     if not (line.short and line.over):

@@ -29,6 +29,10 @@ RULER = re.compile(r"(?i)(?:<[sc]> *+)++")
 """What marks the columns: `<S>   <C>   <C>`."""
 _RULER_MARK = re.compile(r"(?i)<[sc]>")
 _ENDS_HEAD = re.compile(r"(?i)/table|/fn|<table")
+_BEGINS_TABLE = re.compile(r"(?i)\s*<table\b[^<>]*>\s*$")
+_ENDS_IN_YEARS = re.compile(r"(?:  (?:19|20)\d\d\b\s*)$")
+_OUTSIDE = 7
+"""Lines down to the tag that begins a table, in which heads may stand outside of it."""
 _LONGEST = 2000
 """A line of more characters than this is no line of a table."""
 _FARTHEST_ROWS, _MOST_WORDS = 60, 16
@@ -94,6 +98,8 @@ class _Finder:
                 continue
             run = self.rows[begin:at]
             begin = at
+            if self._heads_next(run):
+                continue
             first = self._head(run, floor)
             last = min(self._tail(run), self.rows[at].line if at < len(self.rows) else len(self.lines))
             verdict = TABLE.first(self._run(run, first))
@@ -102,6 +108,13 @@ class _Finder:
                 found.append(Block(BlockKind.TABLE, first, last, span, verdict))
                 floor = last
         return tuple(found)
+
+    def _heads_next(self, run: list[_Row]) -> bool:
+        """Whether a run is one line that ends in years, over the tag that begins a table: heads that stand outside."""
+        if len(run) > 1 or not _ENDS_IN_YEARS.search(self.lines[run[0].line]):
+            return False
+        below = range(run[0].line + 1, min(run[0].line + _OUTSIDE, len(self.lines)))
+        return any(self.kinds[at] == MARKUP and _BEGINS_TABLE.match(self.lines[at]) for at in below)
 
     def _run(self, run: list[_Row], first: int) -> Run:
         """Rows as the rules look at them; `first` the first line of their head."""
@@ -155,28 +168,9 @@ class _Finder:
     def _head(self, run: list[_Row], floor: int) -> int:
         """The first line of the table's head."""
         edge = min([row.left for row in run if not row.opens] or [row.left for row in run])
-        first = at = self._ruler(run[0].line, floor)
-        over = run[0].years and at == run[0].line
-        blanks = gap = 0
-        while at > floor and blanks < _MOST_BLANKS and first - at < _TALLEST:
-            at -= 1
-            kind = self.kinds[at]
-            if kind == BLANK:
-                blanks, gap = blanks + 1, gap + 1
-                continue
-            if kind == FURNITURE or (kind == MARKUP and _ENDS_HEAD.search(self.lines[at])):
-                break
-            if kind == WORDS:
-                line = LineAbove(self.lines[at].rstrip(), edge, over, blanks, gap, self._words(at - 1))
-                said = HEAD_LINE.decide(line)
-                if said is Above.APART:
-                    break
-                over |= said is Above.OVER
-                gap = 0
-            blanks = 0
-            if kind != MARKUP or _RULER_MARK.search(self.lines[at]):
-                first = at
-        return self._trimmed(first, run[0].line)
+        begin = self._ruler(run[0].line, floor)
+        climb = _Climb(self.lines, self.kinds, edge, begin, over=run[0].years and begin == run[0].line)
+        return self._trimmed(climb.to(floor), run[0].line)
 
     def _ruler(self, row: int, floor: int) -> int:
         """The line of `<S>` and `<C>` shortly above a row, where the table's body begins; else the row's own."""
@@ -216,6 +210,62 @@ class _Finder:
     def _rest(self, line: str, edge: int) -> bool:
         """Whether words right below a row may be the rest of its caption or of its words."""
         return len(line) <= edge or len(line) - len(line.lstrip()) >= _REST_INDENT or WIDE.search(line) is not None
+
+
+class _Climb:
+    """The way up from a table's first row to the first line of its head. Figures begin at `edge`; `over`: words over them
+    were passed; `blanks` and `gap` empty lines since the last line of the head, and since the last words; `outside`: the
+    tag that begins the table was passed, and only heads that tell a time or units belong to it there."""
+
+    def __init__(self, lines: list[str], kinds: bytes | bytearray, edge: int, begin: int, *, over: bool) -> None:
+        self.lines, self.kinds, self.edge = lines, kinds, edge
+        self.first = self.at = begin
+        self.over, self.outside = over, False
+        self.blanks = self.gap = 0
+
+    def to(self, floor: int) -> int:
+        """The first line of the head, at `floor` at the highest."""
+        while self.at > floor and self.blanks < _MOST_BLANKS and self.first - self.at < _TALLEST:
+            self.at -= 1
+            if not self._passes(self.kinds[self.at]):
+                break
+        return self.first
+
+    def _passes(self, kind: int) -> bool:
+        """Whether the way goes on past a line."""
+        if kind == BLANK:
+            self.blanks, self.gap = self.blanks + 1, self.gap + 1
+            return True
+        if kind == FURNITURE or (kind == WORDS and not self._words()):
+            return False
+        if kind == MARKUP:
+            return self._markup(self.lines[self.at])
+        self.blanks = 0
+        if self.over or not self.outside:
+            self.first = self.at
+        return True
+
+    def _markup(self, line: str) -> bool:
+        if _BEGINS_TABLE.match(line) and not self.over:
+            self.outside = True
+        elif _ENDS_HEAD.search(line):
+            return False
+        self.blanks = 0
+        if _RULER_MARK.search(line):
+            self.first = self.at
+        return True
+
+    def _words(self) -> bool:
+        above = self.at - 1
+        before = self.lines[above].rstrip() if above >= 0 and self.kinds[above] == WORDS else ""
+        line = LineAbove(self.lines[self.at].rstrip(), self.edge, self.over, self.blanks, self.gap, before)
+        said = HEAD_LINE.decide(line)
+        stray = self.outside and not self.over and not (said is Above.OVER and line.tells)
+        if said is Above.APART or stray:
+            return False
+        self.over |= said is Above.OVER
+        self.gap = 0
+        return True
 
 
 def _rows(lines: list[str], stripped: list[str], kinds: bytes | bytearray) -> list[_Row]:

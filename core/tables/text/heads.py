@@ -194,7 +194,7 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, l
     placed = []
     for at in spoken:
         reader.placed.words[at] = lines[at].text.split()
-        if _says_units(lines[at].text, columns, top=at == spoken[0] != spoken[-1]):
+        if _says_units(lines[at].text, columns, top=at != spoken[-1]):
             reader.placed.stubs[at] = [lines[at].text.strip()]
         else:
             placed.append(at)

@@ -23,7 +23,7 @@ def read_head(rows: Sequence[FiguredRow], places: Places, lexicon: Lexicon) -> H
         boxes = [each for each in row.boxes if len(each.box.text) <= _LONGEST]
         placed.words[line] = [each.box.text for each in boxes]
         named = [each for each in boxes if not places.captions(each.box.left, each.box.right)]
-        top = len(named) == 1 and not placed.over and len(rows) > 1
+        top = len(named) == 1 and line + 1 < len(rows)
         for each in boxes:
             first, last = _columns(each, named, places)
             words = Bracketed(each.box.text, last - first + 1, len(places.found), top)

@@ -11,6 +11,7 @@ from core.tables.heads import Head
 from core.tables.lexicon import Lexicon
 from core.tables.pages import join_pages
 from core.tables.references import without_references
+from core.tables.text.abutting import with_abutting
 from core.tables.text.body import read_body
 from core.tables.text.heads import read_head
 from core.tables.text.lines import BLANK, TableLine, read_lines
@@ -39,7 +40,7 @@ def plain_grids(layout: Layout, blocks: Iterable[Block]) -> list[Grid]:
 
 
 def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> list[Grid]:
-    parts = [without_margin(part) for part in sections(read_lines(layout, block))]
+    parts = [with_abutting(without_margin(part)) for part in sections(read_lines(layout, block))]
     found: list[Grid] = []
     for section in parts:
         notes = notes_below(layout, number) if section is parts[-1] else ()

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from core.markup.css import BOLD, CENTRED, ITALIC, UNDERLINED
 from core.outline.lines import Lines, has_figures, is_title
-from core.vocabulary import words
+from core.outline.set_apart import UNIT, sort_of
 
 
 class Look(StrEnum):
@@ -47,7 +47,6 @@ _RULED_ACROSS = 55
 _RULE_OFF, _RULE_SHARE = 4, 4
 """A rule under words is as long as they are, give or take so many characters or one of so many."""
 _ESCAPED = "- "
-_IN = "(in "
 
 
 def look_of(lines: Lines, first: int, last: int) -> Look | None:
@@ -56,18 +55,18 @@ def look_of(lines: Lines, first: int, last: int) -> Look | None:
         return None
     if lines.looks is not None and lines.styled:
         return _styled(lines, lines.looks[first], first, last)
+    return _plain(lines, first, last)
+
+
+def _plain(lines: Lines, first: int, last: int) -> Look | None:
+    """The look of lines of plain text."""
     if lines.ruled(last) and _fits(lines, first, last):
         return _ruled(lines, first, last)
     if not lines.apart(first) or not is_title(lines.bare[first]):
         return None
-    if lines.words(last) and not says_units(lines.bare[last]):
+    if lines.words(last) and sort_of(lines.bare[last]) != UNIT:
         return Look.FIRST_LINE if last == first + 1 and _broken_off(lines, first) else None
     return _apart(lines, first, last)
-
-
-def says_units(text: str) -> bool:
-    """Whether a line says what the figures below are in."""
-    return text[: len(_IN)].lower() == _IN or words("set_apart", "unit").match(text.lstrip("(")) is not None
 
 
 def last_of(lines: Lines, taken: bytearray, first: int) -> int:
@@ -75,12 +74,17 @@ def last_of(lines: Lines, taken: bytearray, first: int) -> int:
     capitals, centred = lines.bare[first].isupper(), is_centred(lines, first)
     last = first + 1
     while last < first + _MOST_LINES and lines.words(last) and not taken[last] and not lines.table[last]:
-        text = lines.bare[last]
-        alike = (capitals and text.isupper()) or (centred and is_centred(lines, last) and is_title(text))
-        if not alike or text[0] == "(" or has_figures(lines.raw[last]):
+        if not _goes_on(lines, last, capitals=capitals, centred=centred):
             break
         last += 1
     return last
+
+
+def _goes_on(lines: Lines, index: int, *, capitals: bool, centred: bool) -> bool:
+    """Whether a line below a heading in capitals, or centred, is more of it."""
+    text = lines.bare[index]
+    alike = (capitals and text.isupper()) or (centred and is_centred(lines, index) and is_title(text))
+    return alike and text[0] != "(" and not has_figures(lines.raw[index])
 
 
 def is_centred(lines: Lines, index: int) -> bool:

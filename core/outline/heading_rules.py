@@ -9,6 +9,7 @@ from core.evidence import CERTAIN, Recogniser, Rule, Verdict
 from core.outline.heading_looks import Look
 from core.outline.reasons import LOOKS
 from core.outline.section import SectionKind
+from core.outline.set_apart import UNIT
 
 
 class Below(StrEnum):
@@ -39,7 +40,7 @@ class SetApart(NamedTuple):
     below: Below = Below.UNKNOWN
 
 
-COMPANY, NOTES_AS_A_WHOLE, SIGNED, DATED, UNIT = "company", "notes", "signed", "dated", "unit"
+COMPANY, NOTES_AS_A_WHOLE, SIGNED, DATED = "company", "notes", "signed", "dated"
 """What a line says besides the sorts of `set_apart`: a company's name, the title of all notes, a signature or an address on
 the net, a date or a postal code."""
 _EXCLUDED = -2 * CERTAIN

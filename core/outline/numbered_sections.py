@@ -32,14 +32,16 @@ def numbered_section(lines: Lines, index: int, found: re.Match[str]) -> Heading 
     rest, last = found["rest"], index + 1
     if not lines.apart(index) or rest[:1].islower() or has_page(lines.bare[index]):
         return None
-    if not rest:
-        below = lines.next_words(last, _BELOW)
-        if below is not None and is_title(lines.bare[below]) and len(lines.bare[below]) < _LONG_BELOW:
-            rest, last = lines.bare[below], below + 1
-    stop = _STOP.search(rest)
-    title = rest[: stop.start()] if stop is not None else rest
+    if not rest and (below := _title_below(lines, last)) is not None:
+        rest, last = lines.bare[below], below + 1
+    title = _STOP.split(rest, 1)[0]
     if title and (not is_title(title) or len(title) > _LONG):
         return None
-    level = CHAPTER if lines.bare[index][0] in _ARTICLE else HEADING
-    kind = SectionKind.HEADING
+    kind, level = SectionKind.HEADING, CHAPTER if lines.bare[index][0] in _ARTICLE else HEADING
     return Heading(kind, found["number"], clean(fold(title)), index, last, level, ARTICLE.of(kind))
+
+
+def _title_below(lines: Lines, index: int) -> int | None:
+    """The line of the title of a number that stands alone."""
+    below = lines.next_words(index, _BELOW)
+    return below if below is not None and is_title(lines.bare[below]) and len(lines.bare[below]) < _LONG_BELOW else None

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from core.document.block import Line
 from core.outline.candidates import CHAPTER, HEADING, Heading
-from core.outline.heading_looks import Look, last_of, look_of, says_units
+from core.outline.heading_looks import Look, last_of, look_of
 from core.outline.heading_rules import (
     COMPANY,
     DATED,
     NOTES_AS_A_WHOLE,
     SIGNED,
-    UNIT,
     Below,
     SetApart,
     is_heading,
@@ -24,6 +23,7 @@ from core.outline.lines import Lines, has_figures, has_page
 from core.outline.note_subjects import holds_policies
 from core.outline.numbered_sections import numbered_section, section_number
 from core.outline.section import SectionKind
+from core.outline.set_apart import UNIT, sort_of
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
 from core.vocabulary import words
 
@@ -133,11 +133,7 @@ def _says(lines: Lines, text: str) -> str | None:
         return NOTES_AS_A_WHOLE
     if text[-1].isdigit() and (text[-_POSTAL:].isdigit() or (len(text) < _DATE and _MONTHS.match(text))):
         return DATED
-    if says_units(text):
-        return UNIT
-    apart = words("set_apart")
-    found = apart.match(text.lstrip("("))
-    return apart.meanings[int(str(found.lastgroup)[1:])] if found is not None else None
+    return sort_of(text)
 
 
 def fold_spaces(text: str) -> str:
@@ -173,12 +169,12 @@ def _leading(lines: Lines, taken: bytearray, found: list[Candidate]) -> list[Hea
         if line is None:
             good, verdict = below not in (Below.NOTHING, Below.FEW_WORDS), heading.verdict
         else:
-            judged = judged_line(line._replace(below=below))
+            judged = judged_line(SetApart(line.look, line.says, line.chapter, line.policies, below))
             good, verdict = is_heading(judged), judged or heading.verdict
         to_heading = below in (Below.HEADING, Below.LIKE_HEADING)
         leads[heading.first] = (_LEADS_TO_HEADING if to_heading else _LEADS_TO_TEXT) if good else 0
         if good:
-            kept.append(heading._replace(verdict=verdict))
+            kept.append(heading if verdict is heading.verdict else heading._replace(verdict=verdict))
     return kept[::-1]
 
 
@@ -191,10 +187,14 @@ def _below(
     after = lines.next_words(heading.last, _WITHIN)
     if after is None or (taken[after] and after - heading.last < _NEAR):
         return Below.NOTHING
-    if says_units(lines.bare[after]):
+    if sort_of(lines.bare[after]) == UNIT:
         return Below.TABLE
     if after in starts:
         return _heading_below(heading, starts[after], leads[after])
+    return _words_below(lines, after)
+
+
+def _words_below(lines: Lines, after: int) -> Below:
     if lines.table[after]:
         return Below.TABLE
     if lines.prose(after):

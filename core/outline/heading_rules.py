@@ -95,7 +95,6 @@ SUBHEADING: Recogniser[SetApart, SectionKind] = Recogniser(
         _below("nothing-below", _EXCLUDED, "nothing follows that it could be the heading of", Below.NOTHING),
         _below("few-words-below", _UNTOLD, "only a few words follow", Below.FEW_WORDS),
         _says("addressed", _EXCLUDED, "it says to whom a letter or a report is addressed", "addressed"),
-        _says("closing", _EXCLUDED, "it closes a letter", "closing"),
         _says("label", _EXCLUDED, "it is the label of a field, as forms and signatures have", "label"),
         _says("answer", _EXCLUDED, "it answers or counts, and names nothing", "answer"),
         _says("begun-above", _EXCLUDED, "its first word goes on with the line above", "begun_above"),

@@ -2,14 +2,15 @@
 
 from core.vocabulary import entries, words
 
-_SUBJECT = "set_apart"
-_MARKS = ".:,$"
 UNIT = "unit"
+_SUBJECT, _TIME, _COMPARED = "set_apart", "time", "compared"
 _IN = "(in "
 """How a line begins that says what figures are in, whatever else it says."""
-_APART = words(_SUBJECT)
+_MARKS = ".:,$"
+_SORTS = tuple(sort for sort in dict.fromkeys(entry.sort for entry in entries(_SUBJECT)) if sort != _COMPARED)
+_APART = words(_SUBJECT, *_SORTS)
 _FIRST_WORDS = frozenset(
-    entry.phrase.lstrip("^").split(" ")[0].rstrip(_MARKS).split("[")[0] for entry in entries(_SUBJECT)
+    entry.phrase.lstrip("^").split(" ")[0].rstrip(_MARKS) for entry in entries(_SUBJECT) if entry.sort != _COMPARED
 )
 
 
@@ -18,8 +19,9 @@ def sort_of(text: str) -> str | None:
     if text[: len(_IN)].lower() == _IN:
         return UNIT
     begun = text.lstrip("(")
-    first = begun.split(" ", 1)[0].rstrip(_MARKS).lower()
-    if first not in _FIRST_WORDS:
+    first = begun.split(" ", 1)[0]
+    if first.rstrip(_MARKS).lower() not in _FIRST_WORDS:
         return None
     found = _APART.pattern.match(begun)
-    return _APART.meanings[int(str(found.lastgroup)[1:])] if found is not None else None
+    sort = _APART.meanings[int(str(found.lastgroup)[1:])] if found is not None else None
+    return None if sort == _TIME and words(_SUBJECT, _COMPARED).search(text) else sort

@@ -35,7 +35,7 @@ def test_a_line_is_a_heading_where_more_speaks_for_it(line: SetApart, *, heading
 
 
 def test_every_sort_of_what_stands_apart_has_its_rule() -> None:
-    sorts = {entry.sort for entry in entries("set_apart")}
+    sorts = {entry.sort for entry in entries("set_apart")} - {"compared"}
     spoken = {sort: SUBHEADING.clues(SetApart(Look.BOLD, sort)) for sort in sorts}
     assert {sort: len(clues) for sort, clues in spoken.items()} == dict.fromkeys(sorts, 2)
     assert not any(is_heading(judged_line(SetApart(Look.BOLD, sort, below=Below.TEXT))) for sort in sorts)
@@ -52,7 +52,6 @@ def test_every_look_has_its_rule_and_leads() -> None:
     [
         ("To the Board of Directors and Stockholders of the Mill", "addressed"),
         ("Dear Mr. Weaver", "addressed"),
-        ("Very truly yours", "closing"),
         ("By: John Weaver", "label"),
         ("BY-LAWS", None),
         ("None", "answer"),
@@ -68,6 +67,8 @@ def test_every_look_has_its_rule_and_leads() -> None:
         ("I, John Weaver, certify that", "first_person"),
         ("EXHIBIT 21", "listed"),
         ("Notes", "listed"),
+        ("Year Ended June 30, 1999 Compared with 1998", None),
+        ("Wool: A View", None),
         ("Notes Payable", None),
         ("Items of Note", None),
         ("Datelines", None),

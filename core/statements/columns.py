@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import NOTHING, Said, on, said, without_time
+from core.dates import NOTHING, Day, Said, on, said, without_time
 from core.statements.calendar import FiscalCalendar
 from core.statements.lead_in import Above, is_statement_title
 from core.statements.statement import PRIMARY, Column, StatementKind
@@ -85,7 +85,7 @@ def head_of(column: GridColumn) -> Head:
     if (same := next((one for one in whole.dates if one.year == year), None)) is not None:
         return Head(label, whole.dates, same, said=whole)
     if whole.dates and day is None:
-        day = (whole.dates[-1].month, whole.dates[-1].day)
+        day = Day(whole.dates[-1].month, whole.dates[-1].day)
     return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
 
 
@@ -102,7 +102,7 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     if lead is not None:
         pieces.append(lead)
         day = day or _day_of([lead])
-    ends = tuple(end for p in own if not p.inception for end in p.dates)
+    ends = tuple(end for p in own if not p.inception and p.begins is None for end in p.dates)
     years = tuple(year for p in own for year in p.years)
     months = next((p.months for p in pieces if p.months or p.weeks), None)
     weeks = next((p.weeks for p in pieces if p.months or p.weeks), None)
@@ -280,6 +280,10 @@ def _year_around(around: Context) -> int | None:
 def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar: FiscalCalendar) -> date | None:
     if kind is StatementKind.BALANCE_SHEET:
         return None
+    if head.said.begins is not None and head.said.begins < end:
+        return head.said.begins
+    if head.said.first_day is not None:
+        return _day_before(end, head.said.first_day)
     if head.said.inception and len(head.dates) >= 2:
         return min(head.dates)
     months, weeks = head.said.months, head.said.weeks
@@ -288,6 +292,12 @@ def _start(head: Head, end: date, around: Context, kind: StatementKind, calendar
     if months is None and weeks is None:
         months, weeks = _length_around(head, end, around, kind, calendar)
     return None if months is None and weeks is None else calendar.start(end, months, weeks)
+
+
+def _day_before(end: date, day: Day) -> date:
+    """The last such day before a period ends: the first of that period."""
+    here = on(end.year, *day)
+    return here if here < end else on(end.year - 1, *day)
 
 
 def _length_around(

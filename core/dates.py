@@ -1,8 +1,7 @@
 """The grammar of dates and spans of time, as column heads, titles and captions print them: `Year ended December 31, 2003`,
 `13 weeks ended 9/30/98`, `4Q21`, `Period from July 22 to December 31, 2021`.
 
-A text is read as *pieces*. Each piece has a form below, made of named parts and of the words of `resources/vocabulary`
-(`months`, `numerals`, `time`); the first form that fits at a place is taken.
+A text is read as *pieces*, each of one of the forms of `core/date_forms.py`.
 """
 
 import re
@@ -12,12 +11,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, PIECE, PIECE_ANY_CASE, UNTIL, YEAR
 from core.vocabulary import entries, expression, meanings, single_words, words
 
-YEAR = r"(?:19|20)\d\d"
-"""A year in four digits, as a part of other patterns."""
-MONTH = expression("months")
-"""The name of a month in small letters, short or long, as a part of other patterns."""
 MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF, DAYS_A_WEEK = 12, 3, 6, 7
 _FIRST_YEAR, _LAST_YEAR = 1930, 2049
 """A bare number of four digits is a year from the one to the other; other years are printed only in whole dates."""
@@ -38,7 +34,8 @@ class Said(NamedTuple):
     `dates` whole dates in order; `days` days without a year; `years` years alone; `months`/`weeks` the length of the
     period if said (a year is 12); `quarter` and `half` which one; `instant`: a balance date; `inception`: from the beginning;
     `begins` the first day of a period whose last is also said, or that `first_day` where its year is not told; `to_date`
-    from the beginning of the fiscal year; `trailing` twelve months to a day that need not end a fiscal year.
+    from the beginning of the fiscal year; `trailing` twelve months to a day that need not end a fiscal year; `lengths` how many
+    different lengths are said, of which `months` or `weeks` is the first.
     """
 
     dates: tuple[date, ...]
@@ -54,6 +51,7 @@ class Said(NamedTuple):
     first_day: Day | None = None
     to_date: bool = False
     trailing: bool = False
+    lengths: int = 0
 
     @property
     def lasting(self) -> bool:
@@ -63,67 +61,6 @@ class Said(NamedTuple):
 
 NOTHING = Said((), (), (), None, None, None, instant=False, inception=False)
 
-_NAME = rf"{MONTH}\.?"
-_GLUED_NAME = rf"{expression('months', edges=False)}\b\.?"
-"""Also behind a word: `EndedDecember 31, 2003`."""
-_END = r"(?!\d)"
-_NTH = r"(?:st|nd|rd|th)?"
-_DAY = rf"(?:3[01]|[12]\d|0?[1-9]){_NTH}{_END}"
-_MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
-_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
-_SHORT = rf"(?:{YEAR}|['’]?\d\d){_END}(?![.,]?\d|%)"
-"""The year of `4Q21` or `Dec-2021`."""
-_SAME = rf"(?<![\d,.$/-]){YEAR}(?![\d%]|,\d|\.\d)"
-_ONE, _TEN = expression("numerals", "one"), expression("numerals", "ten")
-_COUNT = rf"(?:{_TEN}(?:[ -]{_ONE})?|{_ONE})"
-_WEEKS, _MONTHS, _OR_MORE = expression("time", "week"), expression("time", "month"), expression("time", "or_more")
-_QUARTER, _HALF = expression("time", "quarter"), expression("time", "half")
-_INITIALS = "".join(sorted({entry.phrase[0] for entry in entries("months")}))
-
-_OF_MONTHS = {
-    "full": rf"(?P<fm>{_GLUED_NAME})(?: {{0,3}}|-)(?P<fd>\d{{1,2}}){_NTH}\b ?[,.-]? {{0,3}}(?P<fy>{YEAR}){_END}",
-    "comma": rf"(?P<cm>{_NAME}), ?(?P<cd>{_DAY})(?=,| {YEAR}|$)",
-    "monthday": rf"(?P<mm>{_NAME}) {{0,3}}(?P<md>{_DAY})",
-    "monthyear": rf"(?P<ym>{_NAME}),? {{1,3}}(?P<yy>{YEAR}){_END}",
-    "monthshort": rf"(?P<hm>{_NAME})(?: ?-(?P<hn>\d\d|{YEAR})| ?['’](?P<hy>\d\d))(?![\d-])",
-}
-_OF_DIGITS = {
-    "day": rf"\b(?P<dd>\d{{1,2}})(?: |-)(?P<dm>{_NAME})(?:,? {{0,3}}(?P<dy>{YEAR})|-(?P<dz>{YEAR}|\d\d)){_END}",
-    "iso": rf"(?<![\d-])(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d){_END}",
-    "slash": rf"(?<![\d/])(?P<sm>{_MONTH_NUMBER})[/-](?P<sd>{_DAY_NUMBER})[/-](?P<sy>(?:{YEAR}|\d\d))(?![\d/])",
-    "dotted": rf"(?<![\d.])(?P<td>{_DAY_NUMBER})\.(?P<tm>{_DAY_NUMBER})\.(?P<ty>{YEAR})(?![\d.])",
-    "nthpart": rf"(?<![\w/.])(?P<pn>[1-4])(?P<pw>q|h)(?:[ -]{{0,2}}(?:fy ?)?(?P<py>{_SHORT}))?\b",
-    "year": _SAME,
-}
-_OF_SIGNS = {"short": r"(?<!\w)['’]\d\d\b"}
-_OF_COUNTS = {
-    "span": rf"(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?:(?P<w>{_WEEKS})|{_MONTHS})(?! {_OR_MORE})",
-    "countyears": rf"{_COUNT}[ -]years?\b",
-    "nth": rf"(?P<qn>{expression('numerals', 'ordinal')})(?: fiscal)? (?:(?P<qh>{_HALF})|{_QUARTER})",
-}
-_OF_WORDS = {
-    "partnth": rf"(?P<rw>q|h)(?P<rn>[1-4])\b(?:[ -]{{0,2}}(?:fy ?)?(?P<ry>{_SHORT}))?",
-    "fiscal": rf"fy ?-? ?(?P<ay>{_SHORT})",
-    "quarter": _QUARTER,
-    "instant": rf"{expression('time', 'instant')}|(?<!end )(?<!ed )at (?={MONTH}|year)",
-    "todate": expression("time", "to_date"),
-    "trailing": expression("time", "trailing"),
-    "yearspan": expression("time", "year"),
-    "inception": expression("time", "inception"),
-}
-_UNTIL = re.compile(rf"[ ,)]*(?:\([a-z ]{{1,30}}\))?[ ,]*(?:{expression('time', 'until')}|[-–]) ?")
-"""What may stand between the first and the last day of a period: `(date of inception) through`."""
-
-
-def _any(forms: dict[str, str]) -> str:
-    return "(?:" + "|".join(f"(?P<{name}>{form})" for name, form in forms.items()) + ")"
-
-
-_PIECE = re.compile(
-    rf"(?=[{_INITIALS}]){_any(_OF_MONTHS)}|(?=\d){_any(_OF_DIGITS)}|(?=['’]){_any(_OF_SIGNS)}"
-    rf"|(?=[a-z\d])(?<!\w)(?:{_any(_OF_COUNTS)}|{_any(_OF_WORDS)})"
-)
-_PIECE_ANY_CASE = re.compile(_PIECE.pattern, re.IGNORECASE)
 _LIMITS = tuple(f"{word} " for word in sorted(single_words("time", "limit")))
 _NUMBERS = {name: int(number) for name, number in meanings("numerals").items()}
 _MONTH_NUMBERS = {entry.phrase[:3]: int(entry.means or 0) for entry in entries("months")}
@@ -134,7 +71,7 @@ def said(text: str) -> Said:
     """What a head, a title or a caption says of time."""
     lower = " ".join(text.lower().split())
     reader = _Reader()
-    for match in _PIECE.finditer(lower):
+    for match in PIECE.finditer(lower):
         reader.take(match)
     return reader.said()
 
@@ -177,6 +114,7 @@ class _Reader:
         self.half: int | None = None
         self.begins: date | None = None
         self.first_day: Day | None = None
+        self.lengths: set[int] = set()
         self.flags: set[str] = set()
         self.last: re.Match[str] | None = None
 
@@ -184,11 +122,11 @@ class _Reader:
         """Take one piece in."""
         form = str(match.lastgroup)
         _TAKEN[form](self, match)
-        if form not in _OF_DAYS:
+        if form not in OF_DAYS:
             return
         first = self.last
         self.last = match
-        if first is not None and _UNTIL.fullmatch(match.string, first.end(), match.start()) is not None:
+        if first is not None and UNTIL.fullmatch(match.string, first.end(), match.start()) is not None:
             self._from_to()
 
     def _from_to(self) -> None:
@@ -208,7 +146,7 @@ class _Reader:
         return Said(
             tuple(self.dates), tuple(self.days), tuple(self.years), self.months, self.weeks, self.quarter,
             "instant" in self.flags, "inception" in self.flags, self.half, self.begins, self.first_day,
-            "to_date" in self.flags, "trailing" in self.flags,
+            "to_date" in self.flags, "trailing" in self.flags, len(self.lengths),
         )  # fmt: skip
 
     def date(self, year: int, month: int, day: int) -> None:
@@ -299,10 +237,12 @@ class _Reader:
     def span(self, match: re.Match[str]) -> None:
         if _is_limit(match):
             return
+        count = _counted(match["n"])
         if match["w"]:
-            self.weeks = self.weeks or _counted(match["n"])
+            self.weeks = self.weeks or count
         else:
-            self.months = self.months or _counted(match["n"])
+            self.months = self.months or count
+        self.lengths.add(count)
 
     def yearspan(self, _match: re.Match[str]) -> None:
         self.months = self.months or MONTHS_A_YEAR
@@ -322,12 +262,10 @@ class _Reader:
 
 
 _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    **{name: getattr(_Reader, name) for name in (*_OF_MONTHS, *_OF_DIGITS, *_OF_SIGNS, "span", "nth", "partnth", "fiscal")},
+    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS, "span", "nth", "partnth", "fiscal")},
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "quarter": _Reader.quarter_, "instant": _Reader.instant,
     "todate": _Reader.to_date, "trailing": _Reader.trailing, "inception": _Reader.inception,
 }  # fmt: skip
-_OF_DAYS = frozenset(("full", "comma", "monthday", "day", "iso", "slash", "dotted"))
-"""The forms of a day: two of them can be the ends of a period."""
 _LEAP = 2000
 """A year in which every month is as long as it can be."""
 
@@ -393,7 +331,7 @@ _JOINTS = re.compile(rf"^(?:[\s,]*{_JOINT})+|(?:{_JOINT}[\s,]*)+$", re.IGNORECAS
 def without_time(text: str) -> str:
     """The words of a head that are not about time: `2003 Options` gives `Options`, `Year ended June 30, 1998` nothing."""
     whole = " ".join(text.split())
-    left = " ".join(_PIECE_ANY_CASE.sub(_gap, whole).split())
+    left = " ".join(PIECE_ANY_CASE.sub(_gap, whole).split())
     if not _WORD.search(_NO_WORDS.sub(" ", _IDLE.pattern.sub(" ", left))):
         return ""
     return left if left == whole else _JOINTS.sub("", left).strip()

@@ -49,12 +49,14 @@ OF_DIGITS = {
 OF_SIGNS = {"short": r"(?<!\w)['’]\d\d\b"}
 OF_COUNTS = {
     "span": rf"(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?:(?P<w>{_WEEKS})|{_MONTHS})(?! {_OR_MORE})",
+    "onemonth": r"month end(?:ed|ing)\b",
     "countyears": rf"{_COUNT}[ -]years?\b",
     "nth": rf"(?P<qn>{expression('numerals', 'ordinal')})(?: fiscal)? (?:(?P<qh>{_HALF})|{_QUARTER})",
 }
 OF_WORDS = {
     "partnth": rf"(?P<rw>q|h)(?P<rn>[1-4])\b(?:[ -]{{0,2}}(?:fy ?)?(?P<ry>{_SHORT}))?",
     "fiscal": rf"fy ?-? ?(?P<ay>{_SHORT})",
+    "nthafter": rf"(?:{_QUARTER}) (?P<an>{expression('numerals', 'ordinal')})",
     "quarter": _QUARTER,
     "instant": rf"{expression('time', 'instant')}|(?<!end )(?<!ed )at (?={MONTH}|year)",
     "todate": expression("time", "to_date"),

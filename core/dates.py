@@ -227,6 +227,12 @@ class _Reader:
     def nth(self, match: re.Match[str]) -> None:
         self._part("h" if match["qh"] else "q", _NUMBERS[match["qn"]], None)
 
+    def nthafter(self, match: re.Match[str]) -> None:
+        self._part("q", _NUMBERS[match["an"]], None)
+
+    def onemonth(self, _match: re.Match[str]) -> None:
+        self.months = self.months or 1
+
     def quarter_(self, _match: re.Match[str]) -> None:
         self.months = self.months or MONTHS_A_QUARTER
 
@@ -262,7 +268,7 @@ class _Reader:
 
 
 _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS, "span", "nth", "partnth", "fiscal")},
+    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS, "span", "nth", "nthafter", "onemonth", "partnth", "fiscal")},
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "quarter": _Reader.quarter_, "instant": _Reader.instant,
     "todate": _Reader.to_date, "trailing": _Reader.trailing, "inception": _Reader.inception,
 }  # fmt: skip

@@ -268,9 +268,11 @@ class _Reader:
 
 
 _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS, "span", "nth", "nthafter", "onemonth", "partnth", "fiscal")},
-    "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "quarter": _Reader.quarter_, "instant": _Reader.instant,
-    "todate": _Reader.to_date, "trailing": _Reader.trailing, "inception": _Reader.inception,
+    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS)},
+    "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
+    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
+    "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
+    "inception": _Reader.inception,
 }  # fmt: skip
 _LEAP = 2000
 """A year in which every month is as long as it can be."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from core.dates import MONTHS_A_HALF, MONTHS_A_QUARTER, MONTHS_A_YEAR, is_month_end, on, start_of
+from core.dates import MONTHS_A_QUARTER, MONTHS_A_YEAR, is_month_end, on, start_of
 from core.read.filing import Header
 
 _NEAR = 20
@@ -61,8 +61,6 @@ class FiscalCalendar:
     def learn(self, days: Iterable[date]) -> None:
         """Take in whole dates that primary statements print."""
         for day in days:
-            if self.day is None:
-                self.day = (day.month, day.day)
             self.printed.add(day)
             if self.near(day):
                 self.known.setdefault(day.year, day)
@@ -147,15 +145,8 @@ class FiscalCalendar:
         return next((day for day in sorted(self.printed) if abs((day - rough).days) <= _WEEK), rough)
 
     def half(self, year: int, number: int) -> date | None:
-        """The last day of a half (1-2) of a fiscal year; where its end is not known, of the calendar year, if statements or
-        the filing's period end then."""
-        if self.day is not None:
-            return self.quarter(year, 2 * number)
-        end = on(year, MONTHS_A_HALF * number, _LONGEST_MONTH)
-        return end if end == self.until or end in self.printed else None
-
-
-_LONGEST_MONTH = 31
+        """The last day of a half (1-2) of a fiscal year."""
+        return self.quarter(year, 2 * number)
 
 
 def _same_weekday(day: date, as_of: date) -> date:

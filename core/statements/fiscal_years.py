@@ -98,6 +98,16 @@ def _after_six_months(filed: Filed) -> Day | None:
     )
 
 
+def _after_a_half(filed: Filed) -> Day | None:
+    """Six months after the end of the filing's period, where that is the first half of a year that a head names."""
+    until = filed.header.period_end
+    if until is None or not (filed.header.form or "").upper().startswith(_NO_YEAR):
+        return None
+    heads = (head for table in filed.tables for head in table.reading.heads)
+    now = any(head.said.half == 1 and head.year == until.year for head in heads)
+    return _months_later(until, _SIX_MONTHS) if now else None
+
+
 def _whole_year(filed: Filed) -> Day | None:
     """The end of twelve months."""
     parts = _parts_of_year(filed)
@@ -126,6 +136,12 @@ YEAR_END: Recogniser[Filed, Day] = Recogniser(
         ),
         Rule("after-nine-months", 5.0, "a year ends three months after its first nine", _after_nine_months),
         Rule("after-six-months", 4.0, "a year ends six months after its first half", _after_six_months),
+        Rule(
+            "after-a-half",
+            4.0,
+            "a year ends six months after its first half, on which the filing reports",
+            _after_a_half,
+        ),
         Rule("whole-year", 3.0, "a column of twelve months ends with the year", _whole_year),
         Rule("first-date", 2.0, "the first date of the statements in a report on a year", _first_date),
     ),

@@ -56,6 +56,8 @@ def _remarks(found: Walked, placed: Placed, *, deep: bool) -> Iterator[Remark]:
         yield Remark("its elements lie too deep in each other: tags that lie deepest are left out.")
     if found.nested:
         yield Remark(f"{found.nested:,} tags or links lie in more than {MOST_NESTED} others: they are left out.")
+    if found.unstyled:
+        yield Remark("its style sheets are too long or too deep: some words are shown without them.")
     if (line := found.parted) is not None:
         place = Span(line.offset, line.offset + line.length) if line.offset >= 0 else None
         yield Remark(f"it has lines of more than {LONGEST_LINE:,} characters: they are shown in parts.", place)
@@ -71,6 +73,10 @@ def _span(mark: Mark) -> Span | None:
     if first.offset < 0 or last.offset < 0:
         return None
     return Span(first.offset + begin, last.offset + end)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _links(found: Walked) -> tuple[Link, ...]:
@@ -96,10 +102,12 @@ def _facts(document: int, root: Element, found: Walked, shared: str) -> tuple[tu
             more[mark.element.get("id") or ""] = mark
     for mark in found.tagged:
         fact = inline.fact_of(mark.element)
-        if fact is None or (span := _span(mark)) is None:
+        if fact is None:
             continue
-        spans = sorted((span, *_continued(fact.continued, more)), key=lambda one: one.start)
-        facts.append(PlacedFact(fact, Cite(document, tuple(spans))))
+        own = _span(mark)
+        spans = sorted([*([own] if own is not None else ()), *_continued(fact.continued, more)], key=_start)
+        if spans:
+            facts.append(PlacedFact(fact, Cite(document, tuple(spans))))
     facts.sort(key=lambda placed: placed.cite.start)
     return tuple(facts), inline.hidden(root)
 

@@ -17,6 +17,8 @@ from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Cite, Source, cite
 
+_COUNTED_TOO_MANY = 1
+"""Documents by which headers announce more than are sent, as a rule."""
 _RESOURCES = re.compile(r"<ix:resources\b.*?</ix:resources>", re.DOTALL | re.IGNORECASE)
 _OPENS = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CLOSES = re.compile(r"</html\s{0,40}>", re.IGNORECASE)
@@ -163,7 +165,7 @@ def _structure(parts: Split, documents: tuple[Document, ...], header: Header) ->
             )
     if parts.stray:
         told.append(Finding(Severity.INFO, f"{parts.stray} closing tags have no opening one."))
-    if parts.announced is not None and parts.announced > len(documents):
+    if parts.announced is not None and parts.announced > len(documents) + _COUNTED_TOO_MANY:
         message = f"The header announces {parts.announced} documents; the file has {len(documents)}."
         told.append(Finding(Severity.WARNING, message))
     return told

@@ -16,7 +16,8 @@ def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[
     groups: list[list[Piece]] = []
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
-        if groups and not piece.apart and SAME_ROW.decide(_new(Lines, (groups[-1], piece, after, zone))):
+        fresh = piece.figures and groups and groups[-1][-1].figures  # as the rules say, for the many
+        if groups and not fresh and not piece.apart and SAME_ROW.decide(_new(Lines, (groups[-1], piece, after, zone))):
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -9,6 +9,7 @@ from core.tables.html.figured import FiguredBox, FiguredRow
 
 _ENUMERATOR = re.compile(r"\(?\d{0,4}(?:\.\d{1,3}){0,2}[.)]?[*+†‡]{0,3}(?: ?\([a-z\d]{1,2}\))?")
 """What numbers an entry of a list: `10.12`, `.3`, `4(a)`."""
+_OPENING = "0123456789(."
 _LEAST_WORDS = 3
 """An entry of a list has so many words at least."""
 _FEW = 2
@@ -18,20 +19,24 @@ _LISTED = 0.9
 
 
 class Boxes(NamedTuple):
-    """A table's rows with figures, and how many of them are a number and then words."""
+    """How many of a table's rows have figures, and how many of them are a number and then words."""
 
-    rows: Sequence[FiguredRow]
+    told: int
     entries: int
 
 
 def boxes(rows: Sequence[FiguredRow]) -> Boxes:
     """Rows as the rules look at them."""
-    told = [row for row in rows if any(each.number for each in row.boxes)]
-    return Boxes(told, sum(_is_entry(row) for row in told))
+    entries = sum([_is_entry(row) for row in rows if row.boxes and row.boxes[0].box.text[0] in _OPENING])
+    if entries < _FEW:
+        return Boxes(len(rows), entries)
+    return Boxes(sum(any(each.number for each in row.boxes) for row in rows), entries)
 
 
 def _is_entry(row: FiguredRow) -> bool:
     """Whether a row is a number, or one in two cells, and then words; and no figure follows these."""
+    if not any(each.number for each in row.boxes):
+        return False
     words = next((at for at, each in enumerate(row.boxes) if not _numbers(each)), 0)
     if not words or len(row.boxes[words].box.text.split()) < _LEAST_WORDS:
         return False
@@ -45,7 +50,7 @@ def _numbers(each: FiguredBox) -> bool:
 
 
 def _list(table: Boxes) -> bool | None:
-    listed = table.entries >= _FEW and table.entries >= _LISTED * len(table.rows)
+    listed = table.entries >= _FEW and table.entries >= _LISTED * table.told
     return False if listed else None
 
 

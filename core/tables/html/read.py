@@ -1,8 +1,9 @@
 """The tables of an HTML document as grids."""
 
-from dataclasses import replace
+from typing import NamedTuple
 
 from core.document.block import Layout
+from core.evidence import Verdict
 from core.markup.hypertext import BoxTable, Hypertext
 from core.source import Span
 from core.tables.grid import Grid
@@ -14,6 +15,7 @@ from core.tables.html.kinds import TABLE, boxes
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
 from core.tables.lexicon import Lexicon
+from core.tables.numerals import Numerals
 from core.tables.pages import join_pages, with_heads
 from core.tables.references import without_references
 from core.tables.text.read import plain_grids
@@ -32,6 +34,13 @@ def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:
     return tuple(with_heads(layout, join_pages(layout, found)))
 
 
+class _Why(NamedTuple):
+    """Why cells are a table of figures, and how these are written."""
+
+    kind: Verdict[bool]
+    manner: Verdict[Numerals]
+
+
 def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
     manner = written(table)
     rows = figured(table, manner.decided)
@@ -41,11 +50,12 @@ def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
         return []
     if (whole := one_below_the_other(rows, where)) is not rows:
         rows, where = whole, places(whole) or where
-    found = (_grid(document, part, where, lexicon) for part in parts(rows, where))
-    return [replace(grid, verdict=kind, numerals=manner) for grid in found if grid is not None]
+    why = _Why(kind, manner)
+    found = (_grid(document, part, where, lexicon, why) for part in parts(rows, where))
+    return [grid for grid in found if grid is not None]
 
 
-def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | None:
+def _grid(document: int, part: Part, where: Places, lexicon: Lexicon, why: _Why) -> Grid | None:
     """The grid of one head and its body; None where no figure is."""
     rows = read_rows(document, part.body, where)
     if not any(cell.value is not None for row in rows for cell in row.cells):
@@ -57,7 +67,7 @@ def _grid(document: int, part: Part, where: Places, lexicon: Lexicon) -> Grid | 
         for place, words, spans in zip(where.found, head.heads, head.spans, strict=True)
     )
     span = _span([*part.head, *part.body])
-    return Grid(document, span, columns, tuple(rows), head.stub, head.words, head_verdict=part.verdict)
+    return Grid(document, span, columns, tuple(rows), head.stub, head.words, (), why.kind, part.verdict, why.manner)
 
 
 def _span(rows: list[FiguredRow]) -> Span:

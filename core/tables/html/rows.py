@@ -104,6 +104,8 @@ def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:
     """Whether a caption that was begun in the row above goes on in this one."""
+    if before.cells:
+        return False  # as the rules say, for the many
     return bool(SAME_CAPTION.decide(Rows(before.label, row.label, bool(before.cells), bool(row.cells))))
 
 

@@ -1,10 +1,10 @@
 """The tables of a plain text document as grids."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
+from core.evidence import Verdict
 from core.source import Cite, Span
 from core.tables.grid import Grid, GridColumn, GridRow
 from core.tables.heads import Head
@@ -44,14 +44,16 @@ def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> li
     found: list[Grid] = []
     for section in parts:
         notes = notes_below(layout, number) if section is parts[-1] else ()
-        grid = _grid(layout.source.document, section, notes, lexicon)
+        grid = _grid(layout.source.document, section, notes, lexicon, block.verdict)
         if grid is not None:
-            found.append(replace(grid, verdict=block.verdict, head_verdict=section.verdict))
+            found.append(grid)
     return found
 
 
-def _grid(document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lexicon) -> Grid | None:
-    """The grid of one head and its body; None where no figure is."""
+def _grid(
+    document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lexicon, why: Verdict[bool] | None
+) -> Grid | None:
+    """The grid of one head and its body; None where no figure is. `why` it is a table."""
     design = plan(section)
     if design is None:
         return None
@@ -70,6 +72,8 @@ def _grid(document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lex
         head.stub,
         head.words,
         notes,
+        why,
+        section.verdict,
     )
 
 

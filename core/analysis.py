@@ -26,7 +26,7 @@ from core.statements.build import statements
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
 from core.tables.html.read import html_grids
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 Step = Callable[[int, int], None]
 """`step(done, total)`, called often while a filing is read; it may raise to cancel."""

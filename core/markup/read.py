@@ -73,6 +73,10 @@ def _span(mark: Mark) -> Span | None:
     return Span(first.offset + begin, last.offset + end)
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _links(found: Walked) -> tuple[Link, ...]:
     links = []
     for mark in found.links:
@@ -96,10 +100,12 @@ def _facts(document: int, root: Element, found: Walked, shared: str) -> tuple[tu
             more[mark.element.get("id") or ""] = mark
     for mark in found.tagged:
         fact = inline.fact_of(mark.element)
-        if fact is None or (span := _span(mark)) is None:
+        if fact is None:
             continue
-        spans = sorted((span, *_continued(fact.continued, more)), key=lambda one: one.start)
-        facts.append(PlacedFact(fact, Cite(document, tuple(spans))))
+        own = _span(mark)
+        spans = sorted([*([own] if own is not None else ()), *_continued(fact.continued, more)], key=_start)
+        if spans:
+            facts.append(PlacedFact(fact, Cite(document, tuple(spans))))
     facts.sort(key=lambda placed: placed.cite.start)
     return tuple(facts), inline.hidden(root)
 

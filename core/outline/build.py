@@ -14,6 +14,7 @@ from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder
 from core.outline.notes import again, notes_of, sections_of, unnumbered
 from core.outline.press_release import headline_of, is_clutter
+from core.outline.reasons import BEFORE_ALL, DOCUMENT, EXHIBIT_ENTRY, HEADLINE, NOTES_TITLE
 from core.outline.section import Section, SectionKind
 from core.outline.signatures import signatures_of
 from core.outline.statements import joined, tabled
@@ -54,7 +55,6 @@ def _document(filing: Filing, document: Document, layout: Layout | None) -> Sect
     inside = _sections(filing, document, layout, filing.header.form if main else kind, f"doc-{document.sequence}/")
     title = document.description or document.type or f"Document {document.sequence}"
     span = Span(0, len(text))
-    why = "a document of the submission"
     return Section(
         f"doc-{document.sequence}",
         SectionKind.DOCUMENT,
@@ -64,7 +64,8 @@ def _document(filing: Filing, document: Document, layout: Layout | None) -> Sect
         span,
         Span(0, 0),
         children=inside,
-        why=why,
+        why=DOCUMENT.knows,
+        verdict=DOCUMENT.of(SectionKind.DOCUMENT),
     )
 
 
@@ -166,7 +167,7 @@ def _plain_notes(lines: Lines, known: list[Heading]) -> list[Heading]:
     taken = _taken(lines, known)
     notes: list[Heading] = []
     for at, opener in enumerate(known):
-        if not opener.why.startswith("the title of the notes"):
+        if not opener.told_by(NOTES_TITLE):
             continue
         after = known[at + 1] if at + 1 < len(known) else None
         if after is not None and after.kind is SectionKind.NOTE:
@@ -249,14 +250,14 @@ def _own(lines: Lines, known: list[Heading], main: bool) -> list[Heading]:
     begin = known[0].first if main and known else 0
     followed = _followed_notes(known)
     stops = [*(heading.first for heading in known[1:]), lines.count]
-    released = bool(known) and known[0].why == "the headline of a press release"
+    released = bool(known) and known[0].told_by(HEADLINE)
     own = [] if main or released or not known else subheads_of(lines, taken, 0, known[0].first)
     if not known:
         return subheads_of(lines, taken, begin, lines.count)
     for heading, stop in zip(known, stops, strict=True):
-        if heading.why.startswith("an entry"):
+        if heading.told_by(EXHIBIT_ENTRY):
             own += _from_report(subheads_of(lines, taken, heading.last, stop))
-        if heading.kind in _CLOSED or heading.why.startswith("an entry"):
+        if heading.kind in _CLOSED or heading.told_by(EXHIBIT_ENTRY):
             continue
         first = listing_end(lines, heading.last, stop) if heading.kind is SectionKind.CONTENTS else heading.last
         inside = [head for head in subheads_of(lines, taken, first, stop) if not (released and is_clutter(head.title))]
@@ -310,9 +311,7 @@ def _cover(lines: Lines, headings: list[Heading], main: bool) -> list[Heading]:
     first = lines.next_words(0, lines.count)
     if first is None or headings[0].first <= first:
         return headings
-    cover = Heading(
-        SectionKind.COVER, None, "Cover Page", first, first + 1, PART, "what stands before the first heading"
-    )
+    cover = Heading(SectionKind.COVER, None, "Cover Page", first, first + 1, PART, BEFORE_ALL.of(SectionKind.COVER))
     return [cover, *headings]
 
 

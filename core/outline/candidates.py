@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.outline.numbering import Order
+from core.outline.reasons import Reason
 from core.outline.section import SectionKind
 
 PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
@@ -12,7 +14,7 @@ PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
 
 class Heading(NamedTuple):
     """A heading: its kind, number and title, its lines `[first, last)`, its level, the columns before its words end
-    (`end`, an offset in the last line, 0 for the whole of it), and why it was taken for one."""
+    (`end`, an offset in the last line, 0 for the whole of it), and the verdict that it is one."""
 
     kind: SectionKind
     number: str | None
@@ -20,8 +22,17 @@ class Heading(NamedTuple):
     first: int
     last: int
     level: int
-    why: str
+    verdict: Verdict[SectionKind]
     end: int = 0
+
+    @property
+    def rule(self) -> str:
+        """The whole name of the rule that spoke first for it."""
+        return self.verdict.clues[0].rule
+
+    def told_by(self, reason: Reason) -> bool:
+        """Whether this rule spoke for it."""
+        return any(clue.rule == reason.rule for clue in self.verdict.clues)
 
 
 class PartLine(NamedTuple):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from core.outline.candidates import Found, Heading
 from core.outline.lines import Lines, has_page
+from core.outline.reasons import CONTENTS_LISTS
 from core.outline.section import SectionKind
 
 _NEAR = 14
@@ -123,5 +124,5 @@ def heading_of(listing: Listing, found: Found) -> Heading:
         listing.first,
         listing.first + 1,
         10,
-        "lists Parts and Items that come again later",
+        CONTENTS_LISTS.of(SectionKind.CONTENTS),
     )

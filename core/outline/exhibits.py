@@ -5,6 +5,7 @@ import re
 from core.document.block import WORDS
 from core.outline.candidates import HEADING, Heading
 from core.outline.lines import Lines
+from core.outline.reasons import EXHIBIT_ENTRY
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold
 
@@ -37,7 +38,8 @@ def entries_of(lines: Lines, begin: int, end: int) -> list[Heading]:
         number, column, title = told
         last = index + 1
         title, last = _whole(lines, last, end, column, title)
-        found.append(Heading(SectionKind.HEADING, number, title, index, last, HEADING, "an entry of the exhibit index"))
+        verdict = EXHIBIT_ENTRY.of(SectionKind.HEADING)
+        found.append(Heading(SectionKind.HEADING, number, title, index, last, HEADING, verdict))
         index = last
     return found
 

@@ -7,6 +7,7 @@ from core.outline.contents import Listing
 from core.outline.forms import Form
 from core.outline.lines import Lines, is_title
 from core.outline.numbering import as_roman
+from core.outline.reasons import ITEM_IN_ORDER, ITEMS_IN_A_SENTENCE, PART_ALONE
 from core.outline.section import SectionKind
 from core.outline.sequence import Link, best_rising
 from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, key
@@ -16,7 +17,6 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
-_WHY = "the word Item, its number in order, and its title"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|in|on|for|to|a|or|with|from|about|by|certain)|[,;&]|--?)$", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def _part_heading(lines: Lines, part: PartLine) -> Heading:
         part.line,
         last,
         PART,
-        "the word Part and a number alone on a line",
+        PART_ALONE.of(SectionKind.PART),
     )
 
 
@@ -135,7 +135,9 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form, part: int) -> Headin
     if sentence is not None and sentence.start() > 6 and last == first + 1:
         shown = rest[: sentence.start()]
         end = len(lines.bare[first]) - len(rest) + sentence.start() + lines.indent(first)
-        return Heading(SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, _WHY, end)
+        return Heading(
+            SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, ITEM_IN_ORDER.of(SectionKind.ITEM), end
+        )
     while rest and last < first + 7:
         if _goes_on(lines, last, rest, item, form):
             rest, last = f"{rest} {lines.bare[last]}", last + 1
@@ -144,7 +146,7 @@ def _item_heading(lines: Lines, item: ItemLine, form: Form, part: int) -> Headin
         else:
             break
     title = clean(rest) or form.title(item.number, part)
-    return Heading(SectionKind.ITEM, item.number, title, first, last, ITEM, _WHY)
+    return Heading(SectionKind.ITEM, item.number, title, first, last, ITEM, ITEM_IN_ORDER.of(SectionKind.ITEM))
 
 
 def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> Heading:
@@ -153,10 +155,10 @@ def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> H
     Where the form has none for them: the sentence, not over 240 letters. `ends`: no other Item follows; the last one
     of Part IV is that on exhibits, whatever its number.
     """
-    why = "several Items told of in one sentence"
+    verdict = ITEMS_IN_A_SENTENCE.of(SectionKind.ITEM)
     exhibits = ends and form.part(item.final.number) == "IV"
     if not exhibits and (together := form.together(item.first.number, item.final.number)):
-        return Heading(SectionKind.ITEM, item.number, together, item.line, item.line + 1, ITEM, why)
+        return Heading(SectionKind.ITEM, item.number, together, item.line, item.line + 1, ITEM, verdict)
     last, rest = item.line + 1, item.rest
     while lines.words(last) and len(rest) < 160 and not rest.rstrip().endswith("."):
         rest, last = f"{rest} {lines.bare[last]}", last + 1
@@ -166,7 +168,7 @@ def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> H
         shown = shown[:stop]
     if len(shown) > 240:
         shown = shown[:240].rpartition(" ")[0]
-    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, why)
+    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, verdict)
 
 
 def _may_title(lines: Lines, index: int) -> bool:

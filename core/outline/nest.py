@@ -8,6 +8,7 @@ from core.outline.candidates import Heading
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.lines import Lines
 from core.outline.numbering import roman
+from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, why
 from core.outline.section import Section, SectionKind
 from core.read.filing import Document, Filing
 from core.source import Span
@@ -58,7 +59,7 @@ class Builder:
 
     def _ended(self, before: Heading, heading: Heading) -> bool:
         if before.kind in SHUT:
-            return not (before.kind is SectionKind.EXHIBIT_INDEX and heading.why.startswith("an entry"))
+            return not (before.kind is SectionKind.EXHIBIT_INDEX and heading.told_by(EXHIBIT_ENTRY))
         return before.level >= heading.level
 
     def _level(self, index: int, end: int, prefix: str) -> tuple[tuple[Section, ...], int]:
@@ -77,7 +78,7 @@ class Builder:
         end = starts[self.headings[stop].first] if stop < len(self.headings) else len(self.document.source.text)
         children, _ = self._level(index + 1, stop, f"{name}/")
         mark = self._mark(heading)
-        begin = mark.start if heading.why.startswith("several") else mark.end
+        begin = mark.start if heading.told_by(ITEMS_IN_A_SENTENCE) else mark.end
         incorporated, refers = self._elsewhere(heading, children, begin, end)
         return Section(
             name,
@@ -90,8 +91,9 @@ class Builder:
             incorporated,
             refers,
             () if incorporated else children,
-            heading.why,
+            why(heading.verdict),
             self._concept(heading, mark),
+            heading.verdict,
         )
 
     def _concept(self, heading: Heading, mark: Span) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.outline.candidates import CHAPTER, HEADING, Found, Heading, NoteLine
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.note_subjects import holds_policies, is_last_policy, is_part, is_policy
+from core.outline.reasons import NOTE_PARAGRAPH, NOTE_SEQUENCE, NOTE_SET_ALIKE, SECTION_SEQUENCE
 from core.outline.section import SectionKind
 from core.outline.sequence import best_counting
 from core.outline.titles import clean, fold, is_continued, key
@@ -26,6 +27,8 @@ _SKIP = 4.0
 """What a number left out of a sequence costs: about half of a good title."""
 _ENOUGH = 9.0
 """A sequence lighter than one plain title and a half is none."""
+_SECTIONS = 3
+"""So many numbered titles make the sections of an agreement; fewer are a list."""
 
 
 class Titled(NamedTuple):
@@ -121,8 +124,8 @@ def unnumbered(lines: Lines, opener: Heading, heads: list[Heading]) -> list[Head
             alike = [head for head in heads if head.level <= first.level and key(head.title) != key(opener.title)]
     if len(alike) < 2:
         return []
-    why = "set like the first heading of notes that have no numbers"
-    return [note._replace(kind=SectionKind.NOTE, level=CHAPTER, why=why) for note in _whole_notes(lines, alike)]
+    verdict = NOTE_SET_ALIKE.of(SectionKind.NOTE)
+    return [note._replace(kind=SectionKind.NOTE, level=CHAPTER, verdict=verdict) for note in _whole_notes(lines, alike)]
 
 
 def _whole_notes(lines: Lines, alike: list[Heading]) -> list[Heading]:
@@ -157,9 +160,9 @@ def _paragraphs(lines: Lines, members: list[NoteLine]) -> list[Heading]:
 
 def _paragraph(lines: Lines, line: NoteLine) -> Heading:
     """A numbered paragraph as a note, by its first words."""
-    why = "next in a sequence of numbered paragraphs below the title of the notes"
+    verdict = NOTE_PARAGRAPH.of(SectionKind.NOTE)
     title = first_words(_two_lines(lines, line))
-    return Heading(SectionKind.NOTE, str(line.number), title, line.line, line.line + 1, CHAPTER, why)
+    return Heading(SectionKind.NOTE, str(line.number), title, line.line, line.line + 1, CHAPTER, verdict)
 
 
 def _filled(lines: Lines, notes: list[Heading], members: list[NoteLine]) -> list[Heading]:
@@ -210,8 +213,10 @@ def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int], walls:
 def sections_of(lines: Lines, found: Found) -> list[Heading]:
     """The numbered sections of an agreement or a plan: told like notes, but headings of its own."""
     notes = _sequence(lines, found.notes)
-    why = "next in a sequence of numbered sections, set as a title"
-    return [note._replace(kind=SectionKind.HEADING, level=HEADING, why=why) for note in notes] if len(notes) > 2 else []
+    if len(notes) < _SECTIONS:
+        return []
+    verdict = SECTION_SEQUENCE.of(SectionKind.HEADING)
+    return [note._replace(kind=SectionKind.HEADING, level=HEADING, verdict=verdict) for note in notes]
 
 
 def tell(lines: Lines, line: NoteLine) -> Titled | None:
@@ -313,8 +318,8 @@ def _before_prose(title: str) -> str:
 
 def _heading(told: Titled) -> Heading:
     number = str(told.line.number) if "1" in told.line.form or told.line.form == "note" else chr(told.line.number + 64)
-    why = f"next in a sequence numbered like {told.line.form!r}, set as a title"
-    return Heading(SectionKind.NOTE, number, told.title, told.line.line, told.last, CHAPTER, why)
+    verdict = NOTE_SEQUENCE.of(SectionKind.NOTE)
+    return Heading(SectionKind.NOTE, number, told.title, told.line.line, told.last, CHAPTER, verdict)
 
 
 def again(heading: Heading, notes: list[Heading]) -> bool:

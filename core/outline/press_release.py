@@ -5,6 +5,7 @@ import re
 from core.document.block import BlockKind, Layout
 from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines, is_title
+from core.outline.reasons import HEADLINE
 from core.outline.section import SectionKind
 from core.outline.titles import clean
 
@@ -88,7 +89,8 @@ def _told(lines: Lines, first: int, last: int) -> Heading | None:
         or "   " in lines.bare[kept[0]]
     ):
         return None
-    return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, "the headline of a press release")
+    verdict = HEADLINE.of(SectionKind.HEADING)
+    return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, verdict)
 
 
 def is_clutter(text: str) -> bool:

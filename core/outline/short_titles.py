@@ -4,6 +4,7 @@ import re
 
 from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines, has_figures, is_title
+from core.outline.reasons import STATEMENT_NAME_ALONE, STATEMENT_NAME_BESIDE, Reason
 from core.outline.section import SectionKind
 from core.outline.titles import statement_kind
 
@@ -45,17 +46,18 @@ def named_alone(lines: Lines, begun: list[int], titled: list[Heading]) -> list[H
         if (pieces := _pieces(lines, index)) is None or not _borne_out(lines, index, _NAMES[_name(pieces[0])]):
             continue
         if len(pieces) == 1:
-            alone.append(_heading(pieces[0], index, "the name of a statement alone above its table"))
+            alone.append(_heading(pieces[0], index, STATEMENT_NAME_ALONE))
         else:
-            above.append(_heading(pieces[0], index, "the name of a statement at the left of its column heads"))
+            above.append(_heading(pieces[0], index, STATEMENT_NAME_BESIDE))
     known = {statement_kind(title.title) for title in titled} | {_NAMES[_name(title.title)] for title in above}
     alone = [title for title in alone if _NAMES[_name(title.title)] not in known]
     several = len((known - {None}) | {_NAMES[_name(title.title)] for title in alone}) > 1
     return above + alone if several else above
 
 
-def _heading(name: str, index: int, why: str) -> Heading:
-    return Heading(SectionKind.STATEMENT, None, name, index, index + 1, CHAPTER, why)
+def _heading(name: str, index: int, reason: Reason) -> Heading:
+    verdict = reason.of(SectionKind.STATEMENT)
+    return Heading(SectionKind.STATEMENT, None, name, index, index + 1, CHAPTER, verdict)
 
 
 def _name(text: str) -> str:

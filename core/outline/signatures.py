@@ -4,6 +4,7 @@ import re
 
 from core.outline.candidates import PART, Found, Heading
 from core.outline.lines import Lines
+from core.outline.reasons import SIGNATURES_SENTENCE
 from core.outline.section import SectionKind
 
 _SIGNED = re.compile(
@@ -25,8 +26,8 @@ def signatures_of(lines: Lines, found: Found, fixed: list[Heading], begin: int, 
         if lines.bare[index][:8].lower() == "pursuant" and lines.words(index) and lines.apart(index):
             joined = " ".join(lines.bare[index : index + 2])
             if _SIGNED.match(joined):
-                why = "the sentence by which a report is signed, without a title"
-                return [Heading(SectionKind.SIGNATURES, None, "Signatures", index, index + 1, PART, why)]
+                verdict = SIGNATURES_SENTENCE.of(SectionKind.SIGNATURES)
+                return [Heading(SectionKind.SIGNATURES, None, "Signatures", index, index + 1, PART, verdict)]
     return titles[:1]
 
 

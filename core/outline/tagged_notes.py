@@ -2,6 +2,7 @@
 
 from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines, is_title
+from core.outline.reasons import NOTE_TAGGED
 from core.outline.section import SectionKind
 from core.outline.titles import clean
 
@@ -17,8 +18,8 @@ def tagged_notes(lines: Lines, first: int, last: int) -> list[Heading]:
         if first <= index < last and (title := _title(lines, index)) is not None:
             if found and found[-1].first == title:
                 continue
-            why = "a note that is tagged as one block of text"
-            found.append(Heading(SectionKind.NOTE, None, clean(lines.bare[title]), title, title + 1, CHAPTER, why))
+            name, verdict = clean(lines.bare[title]), NOTE_TAGGED.of(SectionKind.NOTE)
+            found.append(Heading(SectionKind.NOTE, None, name, title, title + 1, CHAPTER, verdict))
     return found
 
 

@@ -4,6 +4,14 @@ import re
 
 from core.outline.candidates import CHAPTER, PART, Found, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
+from core.outline.reasons import (
+    CONTENTS_TITLE,
+    EXHIBIT_TITLE,
+    NOTES_TITLE,
+    SCHEDULE_NUMBERED,
+    SIGNATURES_TITLE,
+    STATEMENT_TITLE,
+)
 from core.outline.section import SectionKind
 from core.outline.titles import (
     clean,
@@ -64,7 +72,7 @@ def _named(lines: Lines, index: int, text: str) -> Heading | None:
                 index,
                 index + 1,
                 PART,
-                "the word Signatures alone on its line",
+                SIGNATURES_TITLE.of(SectionKind.SIGNATURES),
             )
         if text[:8].lower() == "schedule":
             return _schedule(lines, index, text)
@@ -72,10 +80,18 @@ def _named(lines: Lines, index: int, text: str) -> Heading | None:
         return None
     if first in "EeIiLl" and "xhibit" in text.lower() and _EXHIBITS.match(text):
         return Heading(
-            SectionKind.EXHIBIT_INDEX, None, clean(text), index, index + 1, PART, "the title of an index to exhibits"
+            SectionKind.EXHIBIT_INDEX,
+            None,
+            clean(text),
+            index,
+            index + 1,
+            PART,
+            EXHIBIT_TITLE.of(SectionKind.EXHIBIT_INDEX),
         )
     if first in "TtCcIiF" and _CONTENTS.match(text):
-        return Heading(SectionKind.CONTENTS, None, clean(text), index, index + 1, PART, "the title of a contents page")
+        return Heading(
+            SectionKind.CONTENTS, None, clean(text), index, index + 1, PART, CONTENTS_TITLE.of(SectionKind.CONTENTS)
+        )
     return None
 
 
@@ -97,7 +113,9 @@ def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
             and "    " not in lines.bare[after]
         )
         title = clean(lines.bare[after if owner and after is not None else following])
-    return Heading(SectionKind.SCHEDULE, number, title, index, last, CHAPTER, "the word Schedule and a number")
+    return Heading(
+        SectionKind.SCHEDULE, number, title, index, last, CHAPTER, SCHEDULE_NUMBERED.of(SectionKind.SCHEDULE)
+    )
 
 
 def _statement(lines: Lines, index: int, text: str) -> Heading | None:
@@ -113,9 +131,7 @@ def _statement(lines: Lines, index: int, text: str) -> Heading | None:
         return None
     if lines.words(last) and lines.bare[last][:4].lower() == "data":
         return None
-    return Heading(
-        SectionKind.STATEMENT, None, title, index, last, CHAPTER, "the title of a statement above a table of figures"
-    )
+    return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, STATEMENT_TITLE.of(SectionKind.STATEMENT))
 
 
 def _without_owner(lines: Lines, text: str) -> str:
@@ -157,7 +173,7 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
         index,
         last,
         CHAPTER,
-        "the title of the notes as a whole",
+        NOTES_TITLE.of(SectionKind.HEADING),
     )
 
 

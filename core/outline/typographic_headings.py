@@ -10,6 +10,7 @@ from core.markup.css import BOLD, CENTRED, ITALIC, UNDERLINED
 from core.outline.candidates import CHAPTER, HEADING, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.note_subjects import holds_policies
+from core.outline.reasons import ARTICLE, LOOKS
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
 
@@ -146,9 +147,9 @@ def _ranked(lines: Lines, found: list[Heading]) -> list[Heading]:
     levels: dict[str, int] = {}
     for at, heading in enumerate(found):
         if heading.level > CHAPTER:
-            levels[heading.why] = heading.level
-        elif lines.styled and heading.why in levels and not heading.title.isupper():
-            found[at] = heading._replace(level=levels[heading.why])
+            levels[heading.rule] = heading.level
+        elif lines.styled and heading.rule in levels and not heading.title.isupper():
+            found[at] = heading._replace(level=levels[heading.rule])
     return found
 
 
@@ -180,7 +181,7 @@ def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
     if len(title) < 3 or len(title) > 160:
         return None
     level = CHAPTER if how != "first line" and is_major(title) else HEADING + 9 - _STRENGTH[how]
-    return Heading(SectionKind.HEADING, None, title, index, last, level, f"a line set as a heading: {how}")
+    return Heading(SectionKind.HEADING, None, title, index, last, level, LOOKS[how].of(SectionKind.HEADING))
 
 
 def _no_title(text: str) -> bool:
@@ -229,10 +230,9 @@ def _numbered(lines: Lines, index: int, section: re.Match[str]) -> Heading | Non
     if title and (not is_title(title) or len(title) > 90):
         return None
     article = lines.bare[index][0] in "Aa"
-    why = "the word Article or Section and a number"
-    return Heading(
-        SectionKind.HEADING, section["number"], clean(fold(title)), index, last, CHAPTER if article else HEADING, why
-    )
+    level = CHAPTER if article else HEADING
+    verdict = ARTICLE.of(SectionKind.HEADING)
+    return Heading(SectionKind.HEADING, section["number"], clean(fold(title)), index, last, level, verdict)
 
 
 def _last(lines: Lines, taken: bytearray, index: int) -> int:

@@ -14,7 +14,7 @@ from core.read.filing import Format
 from core.read.submission import read
 from core.statements.build import statements
 from core.statements.statement import PRIMARY
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from core.read.filing import Format
 from core.read.submission import read
 from core.statements.build import statements
 from core.statements.statement import Statement
-from core.tables.plain import grids
+from core.tables.text.read import grids
 from tests.filings.truth import TrueTable, nearest, read_cells, tables, true_cells
 from tests.filings_dir import FILINGS, needs_filings
 

@@ -8,7 +8,7 @@ from core.read.submission import read
 from core.source import Source
 from core.statements.build import statements
 from core.statements.statement import Statement
-from core.tables.plain import grids
+from core.tables.text.read import grids
 from tests.filings.truth import TrueTable, drawn, drawn_truth, nearest, read_cells, tables, true_cells
 from tests.filings_dir import FILINGS, needs_filings
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from core.source import Cite, Span
 from core.tables.grid import GridColumn
-from core.tables.heads import Head
 from core.tables.html.columns import Place, Places
 from core.tables.html.figured import FiguredRow
+from core.tables.text.heads import Head
 
 _UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
 _WRAPPED = re.compile(r"(?<=[a-z])- (?=[a-z])")

@@ -11,8 +11,8 @@ from core.tables.html.heads import column, read_head
 from core.tables.html.parts import Part, parts
 from core.tables.html.rows import read_rows
 from core.tables.pages import join_pages
-from core.tables.plain import plain_grids
 from core.tables.references import without_references
+from core.tables.text.read import plain_grids
 
 
 def html_grids(layout: Layout, markup: Hypertext) -> tuple[Grid, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from core.source import Cite, Span
-from core.tables.body import cell_of
 from core.tables.captions import asks_for_more
+from core.tables.cells import cell_of
 from core.tables.grid import GridCell, GridRow, Rule
 from core.tables.html.columns import Places
 from core.tables.html.figured import FiguredBox, FiguredRow

@@ -1,5 +1,6 @@
 """Facts inside of HTML, hand-made and real."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from lxml.etree import _Element
 
 from core.facts.fact import Dimension, Fact, Period
 from core.facts.inline import Inline
+from core.markup.line import seen
 from core.markup.read import hypertext
 from core.markup.tree import tree
 from tests.filings_dir import FILINGS, needs_filings
@@ -204,10 +206,24 @@ def test_every_number_of_a_real_filing_has_its_value_period_and_unit(path: Path)
 def test_every_continuation_with_words_belongs_to_one_text(path: Path) -> None:
     root = tree(path.read_text("utf-8")).root
     assert root is not None
-    with_words = [element for element in root.iter("ix:continuation") if "".join(element.itertext()).strip()]
+    continuations = {element.get("id"): element for element in root.iter("ix:continuation")}
+    texts = [element for element in root.iter("ix:nonnumeric") if element.get("continuedat")]
+    with_words = sum(_says_something(part) for text in texts for part in _with_continuations(text, continuations))
     continued = [placed for placed in hypertext(1, path.read_text("utf-8")).facts if placed.fact.continued]
-    assert with_words
-    assert sum(len(placed.cite.spans) - 1 for placed in continued) == len(with_words)
+    assert with_words > len(texts) / 2
+    assert sum(len(placed.cite.spans) for placed in continued) == with_words
+
+
+def _with_continuations(text: _Element, continuations: dict[str | None, _Element]) -> Iterator[_Element]:
+    """A tagged text and all in which it goes on. Continuations of footnotes belong to none."""
+    part: _Element | None = text
+    while part is not None:
+        yield part
+        part = continuations.get(part.get("continuedat"))
+
+
+def _says_something(element: _Element) -> bool:
+    return bool(seen("".join(map(str, element.itertext()))).strip())
 
 
 @needs_filings

@@ -44,6 +44,10 @@ CASES = {
         f"<p>{words('Note', 'One', 'c1')}</p><p>{more('c1', 'Two', 'c1')}</p>",
         "{Note: One}\n\n{Note: Two}",
     ),
+    "going on from no words": (
+        f"<p>{words('Note', '&#8203;', 'c1')}</p><p>x</p><p>{more('c1', 'Two')}</p>",
+        "x\n\n{Note: Two}",
+    ),
     "going on nowhere": (f"<p>{words('Note', 'One', 'c9')}</p>", "{Note: One}"),
     "without words": (f"<p>a{words('Note', ' ')}b</p>", "a b"),
     "not displayed": (f"<p>a<span style='display:none'>{words('Note', 'x')}</span>b</p>", "ab"),

@@ -5,7 +5,7 @@ from core.outline.build import outline
 from core.read.submission import parse
 from core.statements.build import statements
 from core.statements.statement import Statement
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 COVER = """                                   FORM 10-K
         ANNUAL REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934

@@ -6,7 +6,7 @@ from core.markup.read import hypertext
 from core.source import Source
 from core.statements.lead_in import Above, above
 from core.tables.html.read import html_grids
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 TABLE = """
                                    1998       1997

@@ -6,7 +6,7 @@ from core.source import Source, Span
 from core.statements.lead_in import Above
 from core.statements.recognise import Place, marks, recognise
 from core.statements.statement import StatementKind
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 INCOME = """
                                    1998       1997

@@ -5,7 +5,7 @@ from textwrap import dedent
 from core.document.plain import lay_out
 from core.source import Source
 from core.tables.grid import Grid, GridCell, Rule
-from core.tables.plain import grids
+from core.tables.text.read import grids
 
 
 def read(text: str) -> tuple[Grid, ...]:

@@ -10,7 +10,7 @@ from core.document.plain import lay_out
 from core.read.submission import parse
 from core.source import Source
 from core.tables.grid import Grid
-from core.tables.plain import grids
+from core.tables.text.read import grids
 from tests.core.tables.drawing import drawn
 
 PIECES = [

@@ -1,18 +1,18 @@
 """The body of a table: each line's caption and cells, then the rows that the lines make."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from core.figures import NIL, NUMBER, ZERO, Token, currency_code
+from core.figures import NUMBER, Token, amount_of
 from core.source import Cite, Span
 from core.tables.captions import Piece, join_rows
+from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
-from core.tables.layout import Plan
 from core.tables.lexicon import Lexicon
-from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+from core.tables.text.layout import Plan
+from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
 
 _NONE = Rule.NONE
-_PLAIN, _MONEY, _PERCENT = CellUnit
+_PLAIN = CellUnit.PLAIN
 _new = tuple.__new__
 
 
@@ -99,7 +99,7 @@ class _Reader:
             last = number
             if kind is NUMBER and start == left and close - left == len(digits) and "/" not in digits:
                 cite = _new(Cite, (document, (_new(Span, (offset + left, offset + close)),)))
-                value = Decimal(digits.replace(",", ""))
+                value = amount_of(digits)
                 cells.append(_new(GridCell, (number, digits, value, cite, _PLAIN, None, mark)))
             else:
                 cells.append(cell_of(document, line.text, offset, token, number))
@@ -167,37 +167,6 @@ class _Reader:
             if reach.left - 1 < part.right and part.left < reach.right + 1 and part.left >= self.plan.edge - 4:
                 return number
         return None
-
-
-def cell_of(document: int, line: str, offset: int, token: Token, number: int) -> GridCell:
-    """The cell in column `number` that a figure of a line is; the line begins at this offset of the document's text."""
-    start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
-    text = line[start:close]
-    unit, currency = _PERCENT if percent else _PLAIN, None
-    spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
-    if " " in text:
-        text = " ".join(text.split())
-    if sign:
-        unit, currency = _MONEY, currency_code(sign)
-        if negative and line[left] == "(" and (at := line.find("$", left, close)) > 0:
-            spans = _around(line, token, at, offset)
-    if kind is NIL:
-        value: Decimal | None = ZERO
-    elif kind is NUMBER and "/" not in digits:
-        value = Decimal(digits.replace(",", ""))
-        if negative:
-            value = -value
-    else:
-        value = token.value
-    return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))
-
-
-def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:
-    """The places of an opening bracket and of the figure after the currency sign: `($ 1,234)`."""
-    rest = sign + 1
-    while text[rest] == " ":
-        rest += 1
-    return Span(offset + token.left, offset + token.left + 1), Span(offset + rest, offset + token.close)
 
 
 def _caption(text: str) -> str:

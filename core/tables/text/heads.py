@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.source import Span
-from core.tables.columns import Reach
 from core.tables.lexicon import Lexicon
-from core.tables.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
+from core.tables.text.columns import Reach
+from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
 
 _PERIOD = re.compile(
     r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|december|june|september|march|january|april|"

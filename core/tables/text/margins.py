@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from core.tables.lines import FIGURES, WORDS, YEARS, TableLine, segments
-from core.tables.sections import Section
+from core.tables.text.lines import FIGURES, WORDS, YEARS, TableLine, segments
+from core.tables.text.sections import Section
 
 _NARROWEST, _WIDEST = 8, 28
 """Where captions begin when there is a margin with words."""

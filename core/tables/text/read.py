@@ -5,17 +5,17 @@ from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
 from core.source import Cite, Span
-from core.tables.body import read_body
 from core.tables.grid import Grid, GridColumn, GridRow
-from core.tables.heads import Head, read_head
-from core.tables.layout import Plan, plan
 from core.tables.lexicon import Lexicon
-from core.tables.lines import BLANK, TableLine, read_lines
-from core.tables.margins import without_margin
-from core.tables.notes import notes_below
 from core.tables.pages import join_pages
 from core.tables.references import without_references
-from core.tables.sections import Section, sections
+from core.tables.text.body import read_body
+from core.tables.text.heads import Head, read_head
+from core.tables.text.layout import Plan, plan
+from core.tables.text.lines import BLANK, TableLine, read_lines
+from core.tables.text.margins import without_margin
+from core.tables.text.notes import notes_below
+from core.tables.text.sections import Section, sections
 
 _TABLE = BlockKind.TABLE
 

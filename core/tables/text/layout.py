@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.figures import NIL, RANGE, Token
-from core.tables.columns import Homes, Reach, find_columns
-from core.tables.lines import FIGURES, WORDS, YEARS, TableLine, segments, words_beside
-from core.tables.sections import Section
+from core.tables.text.columns import Homes, Reach, find_columns
+from core.tables.text.lines import FIGURES, WORDS, YEARS, TableLine, segments, words_beside
+from core.tables.text.sections import Section
 
 _AT_MOST = 3
 """How many columns at the left may turn out to be captions."""

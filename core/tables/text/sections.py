@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.figures import Token
-from core.tables.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
+from core.tables.text.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
 _STUB = re.compile(
     r"(?i)\(?(?:dollars |amounts )?in (?:thousands|millions)|\(unaudited|years? ended|ended|december 31|june 30|fiscal year"

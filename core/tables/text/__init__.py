@@ -1,0 +1,1 @@
+"""Tables in lines of text, whose columns are places of the page."""

@@ -53,9 +53,11 @@ def test_a_period_of_months_is_as_long_as_it_says(end: date, months: int) -> Non
 
 
 @given(st.text(max_size=60))
-def test_any_head_is_read_without_a_fault(text: str) -> None:
-    said(text)
-    without_time(text)
+def test_what_is_left_of_any_head_says_no_time_again(text: str) -> None:
+    left = without_time(text)
+    assert without_time(left) == left
+    assert len(left) <= len(text)
+    assert all(1 <= day.month <= 12 for day in said(text).dates)
 
 
 def test_fifty_two_week_years_end_on_the_same_weekday() -> None:

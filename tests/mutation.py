@@ -5,8 +5,8 @@
     python -m tests.mutation --seed 3 --list    what would be changed, without running anything
 
 A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
-runs against the tests that import its module, then against the made-up filings, then against the rest of the tests of core, in
-a copy of the project; the first that fails kills it.
+runs in a copy of the project against the tests that import its module or stand in its mirrored folder, and then against the
+samples and the made-up filings; the first that fails kills it.
 """
 
 import argparse
@@ -47,8 +47,11 @@ SWAPS = {
     "+=": "-=",
     "-=": "+=",
 }
-EVERY = ("tests/core", "tests/laws")
-DRAWN = "tests/typeset/test_floors.py"
+WHOLE = (
+    *("tests/typeset/test_floors.py", "tests/core/test_samples.py", "tests/core/test_sample_2024.py"),
+    *("tests/core/test_analysis.py", "tests/core/test_contract.py"),
+)
+"""Tests that read whole filings, and so use every module that reads."""
 
 
 class Mutant(NamedTuple):
@@ -160,15 +163,17 @@ def _starts(source: str) -> list[int]:
     return starts
 
 
-def importing(module: Path) -> list[str]:
-    """The tests of core that name a module in their imports, or stand in its mirrored place."""
+def relevant(module: Path) -> list[str]:
+    """The tests of core that name a module in their imports or stand in its mirrored folder; its own first."""
     name = ".".join(module.relative_to(ROOT).with_suffix("").parts)
     own = module.relative_to(ROOT / "core")
-    mirrored = ROOT / "tests" / "core" / own.parent / f"test_{own.name}"
-    found = [mirrored] if mirrored.exists() else []
+    mirrored = ROOT / "tests" / "core" / own.parent
+    found = [path for path in (mirrored / f"test_{own.name}",) if path.exists()]
     for path in sorted((ROOT / "tests" / "core").rglob("test_*.py")):
         text = path.read_text(encoding="utf-8")
-        if path not in found and (f"from {name} import" in text or f"import {name}" in text):
+        named = f"from {name} import" in text or f"import {name}" in text
+        beside = len(own.parts) > 1 and path.is_relative_to(mirrored)
+        if path not in found and (named or beside):
             found.append(path)
     return [str(path.relative_to(ROOT)) for path in found]
 
@@ -191,9 +196,7 @@ class Copy:
         source = target.read_text(encoding="utf-8")
         target.write_text(source[: mutant.start] + mutant.new + source[mutant.end :], encoding="utf-8")
         try:
-            direct = importing(mutant.path)
-            stages = [direct, [DRAWN], [*EVERY, *(f"--deselect={path}" for path in direct)]]
-            return all(self._pass(stage) for stage in stages if stage)
+            return all(self._pass(stage) for stage in (relevant(mutant.path), list(WHOLE)) if stage)
         finally:
             target.write_text(source, encoding="utf-8")
 

@@ -61,7 +61,7 @@ BELOW_ZERO = re.compile(r"^\W*[(\u2010-\u2013\u2212-][ $]*[\d.]|[\d]-$")
 
 def holds(analysis: Analysis) -> None:
     """Children inside parents, siblings in order and apart, figures where they are cited."""
-    assert not [finding.message for finding in analysis.findings if finding.message.startswith(FAULT)]
+    assert not [finding.message for finding in analysis.findings if finding.kind == FAULT]
     for section in walk(analysis.outline):
         at = section.span.start
         for child in section.children:

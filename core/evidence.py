@@ -80,6 +80,14 @@ class Recogniser(Generic[S, T]):
                 return Verdict(said, rule.weight, (self.clue(rule, said),))
         return None
 
+    def decide(self, subject: S) -> T | None:
+        """What `first` decides, without its clues: for questions that are asked of every line. `first` and `clues` tell why."""
+        for rule in self.rules:
+            said = rule.says(subject)
+            if said is not None:
+                return said
+        return None
+
     def weigh(self, subject: S) -> Verdict[T] | None:
         """The verdict of all rules together: what most weight speaks for; None where every rule is silent.
 

@@ -8,7 +8,7 @@ FILES ?=
 FILINGS ?= $(wildcard ../shared/filings)
 WORKERS ?= 2
 
-.PHONY: install run test lint types contracts tests bench score fuzz screenshots lock system test-system clean
+.PHONY: install run test lint types contracts tests bench score measure fuzz screenshots lock system test-system clean
 
 # Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
 # carries packed, are unpacked by its own switch for that.
@@ -58,6 +58,9 @@ bench: install .venv/.installed-dev
 
 score: install .venv/.installed-dev
 	$(PY) ../shared/score/score.py $(FILINGS) --only ixbrl,ex27,outline,cites --main "$(PY) main.py"
+
+measure: install .venv/.installed-dev
+	$(PY) -m tests.architecture.measures
 
 fuzz: install .venv/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz

@@ -9,7 +9,7 @@ from core.outline.contents import contents_of, heading_of, listing_end, listings
 from core.outline.exhibits import entries_of
 from core.outline.forms import Form, form_of, forms
 from core.outline.headings import scan
-from core.outline.items import parts_and_items
+from core.outline.items import parts_and_items, reread
 from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder
 from core.outline.notes import again, notes_of, sections_of, unnumbered
@@ -83,9 +83,11 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
     """Every heading of a document, in the order of its lines, no two on the same line."""
     found = scan(lines)
     form = form_of(kind) or (_likely(found) if not kind.startswith("EX-") else None)
-    listing = contents_of(lines, found) if form else None
+    if form:
+        found.items = [reread(item, form) for item in found.items]
+    listing = contents_of(lines, found, form) if form else None
     begin = listing.last if listing else 0
-    fixed = parts_and_items(lines, found, form, listing) if form else []
+    fixed = parts_and_items(lines, found, form, listing).headings if form else []
     fixed += signatures_of(lines, found, fixed, begin, main=form is not None)
     index = _exhibit_index(lines, found, fixed, begin) if form or not kind else []
     fixed += index
@@ -319,7 +321,12 @@ def _apart(headings: list[Heading]) -> list[Heading]:
     """Headings in the order of their lines; of two on the same lines the one of the higher rank."""
     kept: list[Heading] = []
     for heading in sorted(headings, key=lambda each: (each.first, each.level)):
-        if kept and heading.first < kept[-1].last:
+        if kept and heading.first < kept[-1].last and not _shares(kept[-1], heading):
             continue
         kept.append(heading)
     return kept
+
+
+def _shares(part: Heading, item: Heading) -> bool:
+    """Whether an Item begins behind its Part on the same line."""
+    return part.first == item.first and 0 < part.end <= item.begin

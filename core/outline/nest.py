@@ -8,8 +8,9 @@ from core.outline.candidates import Heading
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.lines import Lines
 from core.outline.numbering import roman
-from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, why
+from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE
 from core.outline.section import Section, SectionKind
+from core.outline.sentences import why
 from core.read.filing import Document, Filing
 from core.source import Span
 
@@ -73,9 +74,8 @@ class Builder:
     def _section(self, index: int, stop: int, prefix: str) -> Section:
         heading = self.headings[index]
         name = self._name(heading, prefix)
-        starts = self.lines.source.starts
-        start = starts[heading.first]
-        end = starts[self.headings[stop].first] if stop < len(self.headings) else len(self.document.source.text)
+        start = self._start(heading)
+        end = self._start(self.headings[stop]) if stop < len(self.headings) else len(self.document.source.text)
         children, _ = self._level(index + 1, stop, f"{name}/")
         mark = self._mark(heading)
         begin = mark.start if heading.told_by(ITEMS_IN_A_SENTENCE) else mark.end
@@ -96,6 +96,10 @@ class Builder:
             heading.verdict,
         )
 
+    def _start(self, heading: Heading) -> int:
+        """Where the section of a heading begins: with its line, or behind what stands before it there."""
+        return self.lines.source.starts[heading.first] + heading.begin
+
     def _concept(self, heading: Heading, mark: Span) -> str | None:
         """What the stretch under a heading is tagged as: the block that begins in the heading or right below it, the
         widest for a note, the one within for a heading inside of it."""
@@ -114,7 +118,7 @@ class Builder:
     def _mark(self, heading: Heading) -> Span:
         """The characters of a heading, without the blanks around."""
         starts, raw = self.lines.source.starts, self.lines.raw
-        start = starts[heading.first] + self.lines.indent(heading.first)
+        start = starts[heading.first] + (heading.begin or self.lines.indent(heading.first))
         last = heading.last - 1
         end = starts[last] + (heading.end or len(raw[last].rstrip()))
         return Span(start, max(start, end))

@@ -33,7 +33,8 @@ class Heading(NamedTuple):
 
     def told_by(self, reason: Reason) -> bool:
         """Whether this rule spoke for it."""
-        return any(clue.rule == reason.rule for clue in self.verdict.clues)
+        clues, rule = self.verdict.clues, reason.rule
+        return clues[0].rule == rule or (len(clues) > 1 and any(clue.rule == rule for clue in clues))
 
 
 class PartLine(NamedTuple):

@@ -1,6 +1,6 @@
 """The one sentence for a reader on why a heading was taken for one. It is made of a verdict here, and read nowhere."""
 
-from core.evidence import Verdict
+from core.evidence import Clue, Verdict
 from core.outline.item_rules import ITEM_HEADING, ITEMS_SENTENCE, PART_HEADING
 from core.outline.reasons import ALL
 from core.outline.section import SectionKind
@@ -14,10 +14,15 @@ _SENTENCES = {reason.rule: reason.knows for reason in ALL} | {
 
 def why(verdict: Verdict[SectionKind]) -> str:
     """What the strongest rule for the decision knows; empty without a clue."""
-    speaking = [clue for clue in verdict.clues if clue.says == verdict.decided]
-    if not speaking:
-        return ""
-    return sentence(max(speaking, key=lambda clue: clue.weight).rule)
+    clues = verdict.clues
+    if len(clues) == 1:
+        return sentence(clues[0].rule)
+    speaking = [clue for clue in clues if clue.weight > 0 and clue.says == verdict.decided]
+    return sentence(max(speaking, key=_weight).rule) if speaking else ""
+
+
+def _weight(clue: Clue) -> float:
+    return clue.weight
 
 
 def sentence(rule: str) -> str:

@@ -88,3 +88,11 @@ class Found:
     """Titles of statements, schedules, reports, the notes as a whole, signatures, exhibit index, contents."""
     begun: list[int] = field(default_factory=list)
     """Lines that begin like such a title."""
+
+
+def taken_by(count: int, headings: list[Heading]) -> bytearray:
+    """A mark on every line, of `count` in a document, that belongs to one of these headings."""
+    taken = bytearray(count + 1)
+    for heading in headings:
+        taken[heading.first : heading.last] = b"\1" * (heading.last - heading.first)
+    return taken

@@ -1,5 +1,6 @@
 """The filing's own contents page: which of the lines that look like Parts and Items only list them."""
 
+import re
 from typing import NamedTuple
 
 from core.outline.candidates import PART, Found, Heading, ItemLine
@@ -8,7 +9,9 @@ from core.outline.lines import Lines, has_page
 from core.outline.numbering import roman
 from core.outline.reasons import CONTENTS_LISTS
 from core.outline.section import SectionKind
+from core.outline.titles import clean
 
+_PAGE = re.compile(r"[\s.]+(?:[FS]-)?(?:\d{1,3}|[ivx]{1,5})(?:\s?-\s?\d{1,3})?[\s.*]*$", re.IGNORECASE)
 _NEAR = 14
 """A contents page's title stands at most so many lines above its first entry."""
 _LAST_ENTRY = 6
@@ -129,6 +132,11 @@ def _dense(lines: Lines, marks: list[_Mark], end: int) -> bool:
     if len(between) > (_BETWEEN + 1) * count + _SPARE or end - last >= _GAP:
         return False
     return sum(map(lines.prose, between)) <= _LONG_LINES * count
+
+
+def entry_title(item: ItemLine) -> str:
+    """The title of an entry without its page."""
+    return clean(_PAGE.sub("", item.rest) if item.listed else item.rest)
 
 
 def _listed_parts(found: Found, end: int) -> frozenset[int]:

@@ -4,15 +4,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from core.outline.candidates import Heading
+from core.outline.candidates import Heading, ItemLine
+from core.outline.contents import Listing, entry_title
 from core.outline.incorporated import exhibit_meant, points_elsewhere
 from core.outline.lines import Lines
 from core.outline.numbering import roman
 from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE
-from core.outline.section import Section, SectionKind
+from core.outline.section import ListedItem, Section, SectionKind
 from core.outline.sentences import why
 from core.read.filing import Document, Filing
-from core.source import Span
+from core.source import Cite, Span
 
 SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
 """Kinds of section that hold nothing but what is theirs: the next heading of any kind ends them."""
@@ -34,11 +35,14 @@ _SHORT = {
 class Builder:
     """Nests headings into sections of one document."""
 
-    def __init__(self, filing: Filing, document: Document, lines: Lines, prefix: str) -> None:
+    def __init__(
+        self, filing: Filing, document: Document, lines: Lines, prefix: str, listing: Listing | None = None
+    ) -> None:
         self.filing = filing
         self.document = document
         self.lines = lines
         self.prefix = prefix
+        self.listing = listing
         self.used: Counter[str] = Counter()
 
     def build(self, headings: list[Heading]) -> tuple[Section, ...]:
@@ -94,7 +98,19 @@ class Builder:
             why(heading.verdict),
             self._concept(heading, mark),
             heading.verdict,
+            self._lists(heading),
         )
+
+    def _lists(self, heading: Heading) -> tuple[ListedItem, ...]:
+        """The Items that a contents page lists."""
+        if heading.kind is not SectionKind.CONTENTS or self.listing is None:
+            return ()
+        return tuple(self._listed(entry.item, entry.part) for entry in self.listing.entries)
+
+    def _listed(self, item: ItemLine, part: int) -> ListedItem:
+        start = self.lines.source.starts[item.line] + self.lines.indent(item.line)
+        cite = Cite(self.document.sequence, (Span(start, start + len(self.lines.bare[item.line])),))
+        return ListedItem(part, item.number, entry_title(item), cite)
 
     def _start(self, heading: Heading) -> int:
         """Where the section of a heading begins: with its line, or behind what stands before it there."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.evidence import Verdict
 from core.source import Cite, Span
@@ -23,6 +24,16 @@ class SectionKind(StrEnum):
     HEADING = "heading"
 
 
+class ListedItem(NamedTuple):
+    """An Item that a contents page lists: the number of its Part (0 where none is printed), its own as printed, its title, and
+    the place of the entry."""
+
+    part: int
+    number: str
+    title: str
+    cite: Cite
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of one document: `span` from its heading to its end, `heading` the characters of the heading.
@@ -31,7 +42,7 @@ class Section:
     `incorporated`: an Item that only points elsewhere; `refers_to` is then the sequence of the exhibit's document, if
     the filing has it. `why` says, for a reader who doubts, by which rule the heading was told from other lines. `concept`
     is what inline XBRL tags the stretch as: `us-gaap:InventoryDisclosureTextBlock` for a note, or a policy.
-    `verdict` is what its heading was taken for, with the clues.
+    `verdict` is what its heading was taken for, with the clues. `lists`: the Items that a contents page lists.
     """
 
     id: str
@@ -47,6 +58,7 @@ class Section:
     why: str = ""
     concept: str | None = None
     verdict: Verdict[SectionKind] | None = None
+    lists: tuple[ListedItem, ...] = ()
 
     @property
     def cite(self) -> Cite:

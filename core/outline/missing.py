@@ -31,7 +31,9 @@ def missing_items(sections: tuple[Section, ...]) -> tuple[ListedItem, ...]:
 def _missing(sections: tuple[Section, ...]) -> list[ListedItem]:
     listed = [item for section in sections for item in section.lists]
     told = _told(sections, 0)
-    missing = [item for item in listed if not _is_told(item, told) and not _left_out(item)]
+    numbers = {item.number for item in listed}
+    anew = len(numbers) < len({(item.part, item.number) for item in listed})
+    missing = [item for item in listed if not _is_told(item, told, anew=anew) and not _left_out(item)]
     return missing if len(missing) < len(listed) else []
 
 
@@ -45,13 +47,13 @@ def _told(sections: tuple[Section, ...], part: int) -> list[_Told]:
     return found
 
 
-def _is_told(item: ListedItem, told: list[_Told]) -> bool:
-    """Whether an Item of the text has the number, in the same Part where both say which."""
+def _is_told(item: ListedItem, told: list[_Told], *, anew: bool) -> bool:
+    """Whether an Item of the text has the number; in the same Part where numbers begin `anew` in each and both say which."""
     number = item_numbers(item.number)
     return number is None or any(
         each.number.first <= number.last
         and number.first <= each.number.last
-        and (each.part == item.part or not each.part or not item.part)
+        and (not anew or each.part == item.part or not each.part or not item.part)
         for each in told
     )
 

@@ -60,3 +60,20 @@ def test_lines_that_were_not_taken_can_be_looked_at() -> None:
     told = [part.verdict for part in outline(filing, (layout,)) if part.kind is SectionKind.PART]
     assert told[0] is not None
     assert told[0].clues[0] == taken[0].clues[0]
+
+
+def test_a_part_without_its_head_hides_no_item() -> None:
+    page = "CONTENTS\n\nPART I\nItem 1.  Business .... 2\nItem 3.  Legal Proceedings .... 4\nPART IV\nItem 15.  Exhibits .... 9\n"
+    body = (
+        f"PART I\n\nItem 1.  Business\n\n{TEXT}\n\nItem 3.  Legal Proceedings\n\n{TEXT}\n\nItem 15.  Exhibits\n\n{TEXT}"
+    )
+    assert missing_items(sections(("", f"{page}\n{body}"))) == ()
+
+
+def test_numbers_that_begin_anew_in_each_part_are_missed_by_part() -> None:
+    page = "PART I\nItem 1.  Financial Statements .... 2\nItem 2.  Management's Discussion .... 4\n"
+    page += "PART II\nItem 1.  Legal Proceedings .... 9\nItem 6.  Exhibits .... 9\n"
+    body = f"PART I\n\nItem 1.  Financial Statements\n\n{TEXT}\n\nItem 2.  Management's Discussion\n\n{TEXT}\n\n"
+    body += f"PART II\n\nItem 6.  Exhibits\n\n{TEXT}"
+    missing = missing_items(sections(("", f"{page}\n{body}"), form="10-Q"))
+    assert [(item.part, item.number) for item in missing] == [(2, "1")]

@@ -6,14 +6,16 @@ from core.document.block import Layout
 from core.outline.candidates import PART, Found, Heading
 from core.outline.chapters import chapters, plain_notes
 from core.outline.contents import Listing, contents_of, heading_of, listings_of
+from core.outline.cross_references import is_index, raised
 from core.outline.exhibits import exhibit_index
 from core.outline.forms import Form, form_of, forms
 from core.outline.headings import scan
+from core.outline.item_sentences import named_in_sentences
 from core.outline.items import Candidate, parts_and_items, reread
 from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder
 from core.outline.notes import sections_of
-from core.outline.own_headings import own_headings
+from core.outline.own_headings import after_cover, own_headings
 from core.outline.press_release import headline_of
 from core.outline.reasons import BEFORE_ALL, DOCUMENT
 from core.outline.section import Section, SectionKind
@@ -109,13 +111,15 @@ def _report(lines: Lines, found: Found, form: Form, listing: Listing | None) -> 
     """Every heading of a document on a form, in the order of its lines, no two on the same line."""
     begin = listing.last if listing else 0
     fixed = parts_and_items(lines, found, form, listing).headings
+    fixed += named_in_sentences(lines, fixed, form)
     fixed += signatures_of(lines, found, fixed, begin, main=True)
     fixed += exhibit_index(lines, found, fixed, begin)
     if listing:
         fixed.append(heading_of(listing, found))
     fixed.sort(key=_first)
     known = _with_notes(lines, [*fixed, *chapters(lines, found, fixed, begin, agreement=False)])
-    return _cover(lines, _apart([*known, *own_headings(lines, known, main=True)]))
+    own = own_headings(lines, known, after_cover(lines, known[0].first) if is_index(known) else None)
+    return _cover(lines, raised(lines, _apart([*known, *own])))
 
 
 def _exhibit(lines: Lines, layout: Layout, found: Found, kind: str) -> list[Heading]:
@@ -129,7 +133,7 @@ def _exhibit(lines: Lines, layout: Layout, found: Found, kind: str) -> list[Head
     elif kind.startswith("EX-") and not kind.startswith(_LISTS) and all(heading.kind in SHUT for heading in known):
         known += sections_of(lines, found)
     known = _with_notes(lines, known)
-    return _apart([*known, *own_headings(lines, known, main=False)])
+    return _apart([*known, *own_headings(lines, known, 0)])
 
 
 def _with_notes(lines: Lines, known: list[Heading]) -> list[Heading]:

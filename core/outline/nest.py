@@ -3,14 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.outline.candidates import Heading, ItemLine
 from core.outline.contents import Listing, entry_title
-from core.outline.incorporated import exhibit_meant, points_elsewhere
+from core.outline.cross_references import with_references
+from core.outline.incorporated import INCORPORATED, Answer, exhibit_meant, footnote_of, points
 from core.outline.lines import Lines
 from core.outline.numbering import roman
-from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE
-from core.outline.section import ListedItem, Section, SectionKind
+from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, ITEMS_NAMED
+from core.outline.section import Extent, ListedItem, Section, SectionKind
 from core.outline.sentences import why
 from core.read.filing import Document, Filing
 from core.source import Cite, Span
@@ -32,6 +35,20 @@ _SHORT = {
 }
 
 
+_LONGEST = 6_000
+"""Characters of an Item that are looked at for where it stands; a longer one does not stand elsewhere as a whole."""
+
+
+class _Elsewhere(NamedTuple):
+    """How much of an Item stands in another document, and the sequence of that, where the filing has it."""
+
+    extent: Verdict[Extent] | None
+    refers_to: int | None
+
+
+_NOWHERE = _Elsewhere(None, None)
+
+
 class Builder:
     """Nests headings into sections of one document."""
 
@@ -50,7 +67,7 @@ class Builder:
         self.headings = headings
         self.ends = self._ends()
         sections, _ = self._level(0, len(headings), self.prefix)
-        return sections
+        return with_references(sections, self.document.source.text)
 
     def _ends(self) -> list[int]:
         """For each heading the index of the first later heading that ends its section."""
@@ -82,8 +99,8 @@ class Builder:
         end = self._start(self.headings[stop]) if stop < len(self.headings) else len(self.document.source.text)
         children, _ = self._level(index + 1, stop, f"{name}/")
         mark = self._mark(heading)
-        begin = mark.start if heading.told_by(ITEMS_IN_A_SENTENCE) else mark.end
-        incorporated, refers = self._elsewhere(heading, children, begin, end)
+        elsewhere = self._elsewhere(heading, children, mark, end)
+        incorporated = elsewhere.extent is not None and elsewhere.extent.decided is Extent.WHOLE
         return Section(
             name,
             heading.kind,
@@ -93,12 +110,13 @@ class Builder:
             Span(start, end),
             mark,
             incorporated,
-            refers,
+            elsewhere.refers_to,
             () if incorporated else children,
             why(heading.verdict),
             self._concept(heading, mark),
             heading.verdict,
             self._lists(heading),
+            elsewhere.extent,
         )
 
     def _lists(self, heading: Heading) -> tuple[ListedItem, ...]:
@@ -160,17 +178,23 @@ class Builder:
             self.used[wanted] += 1
         return wanted
 
-    def _elsewhere(
-        self, heading: Heading, children: tuple[Section, ...], start: int, end: int
-    ) -> tuple[bool, int | None]:
-        if heading.kind is not SectionKind.ITEM or end - start > 6000:
-            return False, None
-        if any(child.kind is not SectionKind.HEADING for child in children):
-            return False, None
-        body = self.document.source.text[start:end]
-        if not points_elsewhere(body):
-            return False, None
-        return True, exhibit_meant(body, heading.title, self.filing.documents)
+    def _elsewhere(self, heading: Heading, children: tuple[Section, ...], mark: Span, end: int) -> _Elsewhere:
+        """Whether an Item that ends at `end` stands in another document, and in which."""
+        if heading.kind is not SectionKind.ITEM:
+            return _NOWHERE
+        text = self.document.source.text
+        sentence = heading.told_by(ITEMS_IN_A_SENTENCE) or heading.told_by(ITEMS_NAMED)
+        start = mark.start if sentence else mark.end
+        body = text[start : min(end, start + _LONGEST)]
+        footnote = footnote_of(text, mark.start, mark.end)
+        if not footnote and "reference" not in body and not points(body):
+            return _NOWHERE
+        extent = INCORPORATED.first(Answer(body, footnote))
+        if extent is not None and extent.decided is Extent.WHOLE:
+            if end - start > _LONGEST or any(child.kind is not SectionKind.HEADING for child in children):
+                return _NOWHERE
+            return _Elsewhere(extent, exhibit_meant(f"{body} {footnote}", heading.title, self.filing.documents))
+        return _Elsewhere(extent, None)
 
 
 def slug(text: str) -> str:

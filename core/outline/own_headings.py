@@ -10,23 +10,27 @@ from core.outline.reasons import EXHIBIT_ENTRY, HEADLINE
 from core.outline.section import SectionKind
 from core.outline.titles import is_report
 from core.outline.typographic_headings import subheads_of
+from core.vocabulary import words
 
 _CLOSED = SHUT - {SectionKind.CONTENTS}
 """Sections without headings of the filer's own."""
+_COVER = 150
+"""Lines of a cover at most."""
 _NEAR = 8
 """Lines below a heading within which its text begins."""
 _FIGURES = 4
 """Rows of figures that a statement has at least above the first heading that is not its own."""
 
 
-def own_headings(lines: Lines, known: list[Heading], *, main: bool) -> list[Heading]:
-    """The filer's own headings between those that are `known`; `main`: the document is on a form and has a cover."""
+def own_headings(lines: Lines, known: list[Heading], begin: int | None) -> list[Heading]:
+    """The filer's own headings from line `begin` on, between and after those that are `known`; None: from the first of these
+    on, since only a cover stands before it."""
     taken = taken_by(lines.count, known)
     if not known:
         return subheads_of(lines, taken, 0, lines.count)
     followed = _followed_notes(known)
     released = known[0].told_by(HEADLINE)
-    own = [] if main or released else subheads_of(lines, taken, 0, known[0].first)
+    own = [] if begin is None or released else subheads_of(lines, taken, begin, known[0].first)
     stops = [*(heading.first for heading in known[1:]), lines.count]
     for heading, stop in zip(known, stops, strict=True):
         if heading.told_by(EXHIBIT_ENTRY):
@@ -39,6 +43,13 @@ def own_headings(lines: Lines, known: list[Heading], *, main: bool) -> list[Head
                 else _in_note(inside, heading, followed=heading.first in followed)
             )
     return own
+
+
+def after_cover(lines: Lines, end: int) -> int:
+    """The line after the last that only a cover has, among the first ones; 0 where there is no cover."""
+    said = words("cover")
+    marks = [index for index in range(min(end, _COVER)) if said.search(lines.bare[index])]
+    return marks[-1] + 1 if marks else 0
 
 
 def _inside(lines: Lines, taken: bytearray, heading: Heading, stop: int, *, released: bool) -> list[Heading]:

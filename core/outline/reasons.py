@@ -42,6 +42,7 @@ PART_UNPRINTED = Reason(
     "part/unprinted", 3.0, "the Items that follow are those of this Part, before its heading or without one"
 )
 ITEMS_IN_A_SENTENCE = Reason("item/several-in-a-sentence", 4.0, "several Items told of in one sentence")
+ITEMS_NAMED = Reason("item/named-in-a-sentence", 4.0, "a sentence names these Items and says where they are answered")
 SIGNATURES_TITLE = Reason("signatures/title", 5.0, "the word Signatures alone on its line")
 SIGNATURES_SENTENCE = Reason("signatures/sentence", 4.0, "the sentence by which a report is signed, without a title")
 EXHIBIT_TITLE = Reason("exhibit-index/title", 5.0, "the title of an index to exhibits")
@@ -75,7 +76,7 @@ LOOKS = {
 """Ways in which lines are set as headings, by their names."""
 ALL = (
     DOCUMENT, BEFORE_ALL, CONTENTS_TITLE, CONTENTS_LISTS, PART_IN_ORDER, PART_UNPRINTED, ITEM_IN_ORDER, ITEM_OUT_OF_ORDER,
-    ITEMS_IN_A_SENTENCE,
+    ITEMS_IN_A_SENTENCE, ITEMS_NAMED,
     SIGNATURES_TITLE,
     SIGNATURES_SENTENCE, EXHIBIT_TITLE, EXHIBIT_ENTRY, SCHEDULE_NUMBERED, STATEMENT_TITLE, STATEMENT_NAME_ALONE,
     STATEMENT_NAME_BESIDE, NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,

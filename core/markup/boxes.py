@@ -2,6 +2,7 @@
 
 import re
 
+from core.figures import is_numeric
 from core.markup.css import DOUBLE, SINGLE
 from core.markup.line import Line
 
@@ -17,10 +18,6 @@ _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
-_NUMERIC = re.compile(
-    r"[-–—(]{0,2} ?(?:US|C|A)?[$£€¥]? ?[(-]? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+) ?[)%]*(?: ?\(\w{1,2}\)|\*+|[+#†‡])?$"
-)
-_NIL = re.compile(r"[$£€¥]? ?[-–—]{1,3} ?%?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
 _LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?i)\b(?:statements?|report|balance sheets?|notes to|schedules?|signatures|exhibits?)\b")
@@ -51,7 +48,7 @@ class Cell:
             self.pieces.append((line, at))
             at += line.length + 1
         self.text = " ".join([line.text for line in self.lines])
-        self.numeric = _is_numeric(self.text)
+        self.numeric = is_numeric(self.text)
         if self.text and self.text[0] in "-–—_=" and _STROKE.match(self.text):
             self.over = DOUBLE if self.text[0] == "=" else SINGLE
             self.lines, self.pieces, self.text, self.numeric = [], [], "", False
@@ -66,14 +63,19 @@ class Cell:
         begin = len(self.text) + len(between)
         self.pieces += [(line, begin + at) for line, at in other.pieces]
         self.text = f"{self.text}{between}{other.text}"
-        self.numeric = _is_numeric(self.text)
+        self.numeric = is_numeric(self.text)
         self.right = other.right
         self.over, self.under = max(self.over, other.over), max(self.under, other.under)
         self.linked = self.linked or other.linked
 
-
-def _is_numeric(text: str) -> bool:
-    return len(text) < 26 and (_NUMERIC.match(text) is not None or _NIL.match(text) is not None)
+    def alone(self, number: int) -> "Cell":
+        """One of its lines as a cell of a row of its own."""
+        last = number == len(self.lines) - 1
+        found = Cell(self.left, self.right, 0 if number else self.over, self.under if last else 0)
+        found.lines = [self.lines[number]]
+        found.linked = self.linked
+        found.close()
+        return found
 
 
 class Rows:
@@ -137,6 +139,22 @@ def span(text: str | None, most: int) -> int:
         return 1
     digits = text.strip()
     return max(1, min(int(digits), most)) if digits.isdecimal() and len(digits) < 7 else 1
+
+
+def lines_apart(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows of a table; one whose cells hold several lines each, figures one below the other, is as many rows."""
+    return [part for row in rows for part in _parted(row)]
+
+
+def _parted(row: list[Cell]) -> list[list[Cell]]:
+    """The rows that a row is."""
+    spoken = [cell for cell in row if cell.text]
+    count = len(spoken[0].lines) if len(spoken) > 1 else 1
+    if count < 2 or any(len(cell.lines) != count for cell in spoken):
+        return [row]
+    if not any(all(is_numeric(line.text) for line in cell.lines) for cell in spoken):
+        return [row]
+    return [[cell.alone(number) for cell in spoken] for number in range(count)]
 
 
 def folded(row: list[Cell]) -> list[Cell]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from core.outline.candidates import CHAPTER, Found, Heading, taken_by
 from core.outline.lines import Lines
-from core.outline.notes import notes_of, unnumbered
+from core.outline.notes import notes_of
 from core.outline.reasons import NOTES_TITLE
 from core.outline.section import SectionKind
 from core.outline.statements import joined, tabled
 from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import is_report
 from core.outline.typographic_headings import subheads_of
+from core.outline.unnumbered_notes import unnumbered
 
 _FIRST = ("1", "A")
 """The number of the first note of a set."""

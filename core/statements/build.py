@@ -1,12 +1,9 @@
 """Every grid of a filing as a Statement: what it is, its periods, money and rows; parts on two pages joined."""
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from core.dates import said
 from core.document.block import Layout
 from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
@@ -15,18 +12,17 @@ from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import column_units, table_of, usual_unit
 from core.statements.columns import Reading, columns, read_columns
-from core.statements.continuation import continues, near
-from core.statements.lead_in import Above, above
-from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
+from core.statements.fiscal_years import Filed, Seen, fiscal_years
+from core.statements.judgement import JudgedTable, judge
+from core.statements.lead_in import Above
+from core.statements.place import Place
+from core.statements.recognise import Judged
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
-from core.statements.tagged_figures import Tags, currency_of, scale_of, told_kind, with_periods
+from core.statements.tagged_figures import Tags, currency_of, scale_of, with_periods
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
-
-_YEAR = 350
-"""Days. What lies nearer to each other are no ends of two years."""
 
 
 @dataclass(slots=True)
@@ -36,8 +32,7 @@ class _Table:
     grid: Grid
     over: Above
     place: Place
-    verdict: Verdict
-    marks: Marks
+    verdict: Judged
     reading: Reading
     parts: list["_Table"] = field(default_factory=list)
 
@@ -49,22 +44,11 @@ def statements(
     grids: tuple[tuple[Grid, ...], ...],
 ) -> tuple[Statement, ...]:
     """Every table with figures of a filing, in order; those of a primary kind are its statements."""
-    tables: list[_Table] = []
-    for layout, found in zip(layouts, grids, strict=False):
-        if layout is not None and found:
-            tables += _read(
-                layout, [grid for grid in found if grid.columns and grid.rows], _places(outline, layout.source.document)
-            )
-    verdicts = settle([table.verdict for table in tables], [table.grid for table in tables])
-    for table, verdict in zip(tables, verdicts, strict=True):
-        table.verdict = verdict
     tags = {
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
-    for document, told in tags.items():
-        if told.any:
-            _tell(told, [table for table in tables if table.grid.document == document])
-    calendar = _calendar(filing, tables)
+    tables = [_read(table) for table in judge(layouts, outline, grids)]
+    calendar = fiscal_years(Filed(filing.header, [Seen(t.verdict.kind, t.reading, t.grid) for t in tables]))
     scales = _Scales(tables)
     names = _Names()
     made = [_statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
@@ -78,104 +62,16 @@ def _instance(filing: Filing) -> Instance:
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
-def _tell(tags: Tags, tables: list[_Table]) -> None:
-    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
-    missing = PRIMARY - {table.verdict.kind for table in tables}
-    told: dict[StatementKind, tuple[int, _Table]] = {}
-    for table in tables if missing else ():
-        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
-        kind = told_kind(facts)
-        if kind in missing and len(facts) > told.get(kind, (0, table))[0]:
-            told[kind] = len(facts), table
-    for kind, (_, table) in told.items():
-        table.verdict = table.verdict._replace(kind=kind)
-        table.reading = read_columns(table.grid, table.over, kind)
-
-
-def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> list[_Table]:
-    """The tables of one document, those that go on over a page joined to the one they continue."""
-    tables: list[_Table] = []
-    floor = 0
-    for grid in grids:
-        over = above(layout, grid, floor)
-        floor = grid.span.end
-        found = marks(grid)
-        before = tables[-1] if tables else None
-        if before is not None and _joins(layout, before, grid, found, over):
-            last = _Table(
-                grid, over, before.place, before.verdict, found, read_columns(grid, over, before.verdict.kind)
-            )
-            before.parts.append(last)
-            continue
-        where = place(grid.span.start)
-        verdict = recognise(grid, over, where, found)
-        tables.append(_Table(grid, over, where, verdict, found, read_columns(grid, over, verdict.kind)))
-    return tables
-
-
-def _joins(layout: Layout, before: _Table, grid: Grid, found: Marks, over: Above) -> bool:
-    if before.verdict.kind not in PRIMARY:
-        return False
-    last = before.parts[-1] if before.parts else before
-    sofar = [before.marks, *(part.marks for part in before.parts)]
-    if not continues(before.verdict.kind, sofar, last.grid, found, grid, over):
-        return False
-    return near(layout, last.grid.span, grid.span)
-
-
-def _places(outline: tuple[Section, ...], document: int) -> Callable[[int], Place]:
-    """A function from an offset of a document to the sections that hold it."""
-    top = tuple(section for section in outline if section.document == document)
-    starts: dict[int, list[int]] = {}
-
-    def find(offset: int) -> Place:
-        path: list[Section] = []
-        level = top
-        while level:
-            keys = starts.setdefault(id(level), [section.span.start for section in level])
-            at = bisect_right(keys, offset) - 1
-            if at < 0 or offset >= level[at].span.end:
-                break
-            path.append(level[at])
-            level = level[at].children
-        return Place(tuple(path))
-
-    return find
-
-
-def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
-    """The fiscal years: from the header, then from what the primary statements print."""
-    calendar = FiscalCalendar.of(filing.header)
-    primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
-    if calendar.day is None and (before := _year_before(primary)) is not None:
-        calendar.learn([before])
-    for table in primary:
-        calendar.learn(table.reading.whole_dates())
-    for table in tables:
-        if table.verdict.kind is StatementKind.EQUITY:
-            labels = [row.label for row in table.grid.rows if row.label.lower().startswith("balance")]
-            calendar.learn(day for label in labels for day in said(label).dates if day.day != 1)
-    latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
-    if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
-        calendar.shift = int(
-            calendar.anchor.year - latest == 1
-            and not any(_day_apart(t.reading) for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
-        )
-    return calendar
-
-
-def _year_before(primary: list[_Table]) -> date | None:
-    """The end of the last fiscal year, as the balance sheet of a quarterly report prints it beside that of the quarter."""
-    for table in primary:
-        days = sorted({head.whole for head in table.reading.heads if head.whole is not None})
-        if table.verdict.kind is StatementKind.BALANCE_SHEET and len(days) == 2 and (days[1] - days[0]).days < _YEAR:
-            return days[0]
-    return None
-
-
-def _day_apart(reading: Reading) -> bool:
-    """Whether a balance sheet's columns are years, and the day is said once for all of them."""
-    return reading.around.day is not None and not all(head.whole for head in reading.heads if head.label)
+def _read(table: JudgedTable) -> _Table:
+    """A table with its columns read as those of what it was taken for."""
+    return _Table(
+        table.grid,
+        table.over,
+        table.place,
+        table.judged,
+        read_columns(table.grid, table.over, table.judged.kind),
+        [_read(part) for part in table.parts],
+    )
 
 
 class _Scales:
@@ -293,6 +189,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: 
         scale_of(rows) or scales.scale(table),
         with_periods(kind, cols, rows) if tags.any else tuple(cols),
         rows,
+        verdict=table.verdict.verdict,
     )
 
 

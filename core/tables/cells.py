@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.figures import NIL, NUMBER, ZERO, Token, currency_code
+from core.figures import NUMBER, Token, amount_of, currency_code
 from core.source import Cite, Span
 from core.tables.grid import CellUnit, GridCell
 
@@ -22,15 +22,19 @@ def cell_of(document: int, line: str, offset: int, token: Token, number: int) ->
         unit, currency = _MONEY, currency_code(sign)
         if negative and line[left] == "(" and (at := line.find("$", left, close)) > 0:
             spans = _around(line, token, at, offset)
-    if kind is NIL:
-        value: Decimal | None = ZERO
-    elif kind is NUMBER and "/" not in digits:
-        value = Decimal(digits.replace(",", ""))
-        if negative:
-            value = -value
+    if mark and close == token.end:
+        spans, text = _without_mark(line, offset, token), f"{line[start : token.right]})"
+    if kind is NUMBER:
+        value: Decimal | None = -amount_of(digits) if negative else amount_of(digits)
     else:
         value = token.value
     return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))
+
+
+def _without_mark(line: str, offset: int, token: Token) -> tuple[Span, ...]:
+    """The places of a figure in a bracket, and of the bracket that closes behind its footnote mark: `(5,400 (1))`."""
+    closing = line.rindex(")", token.right, token.close)
+    return Span(offset + token.left, offset + token.right), Span(offset + closing, offset + closing + 1)
 
 
 def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:

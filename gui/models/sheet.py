@@ -17,6 +17,7 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
+from gui.plain import tip
 from gui.reasons import sentence
 from gui.session import Scale, Share, SheetOptions
 
@@ -131,7 +132,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(row, column).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.hover(row, column) or None
+            return tip(self.hover(row, column)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column else LEFT
         if role == Qt.ItemDataRole.FontRole:
@@ -147,7 +148,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.head(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._head_hover(section)
+            return tip(self._head_hover(section) or "") or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignBottom | (Qt.AlignmentFlag.AlignRight if section else LEFT)
         return None
@@ -196,6 +197,16 @@ class SheetModel(QAbstractTableModel):
             return tuple(figure.cite for figure in figures if figure) or (self.row(row).cite,)
         figure = self.figure(row, column)
         return (figure.cite if figure else self.row(row).cite,)
+
+    def target_of(self, row: int, column: int) -> str:
+        """A cell's row or figure as `core.why` names places."""
+        figure = self.figure(row, column)
+        place = f"{self.statement.id}:{self.shown[row] + 1}"
+        return f"{place}:{figure.column + 1}" if figure is not None else place
+
+    def target_of_head(self, column: int) -> str | None:
+        """The same of a column's head; None over captions and changes."""
+        return f"{self.statement.id}::{column}" if 0 < column <= len(self.heads) else None
 
     def where(self, row: int, figure: Figure) -> QModelIndex:
         """The cell of a figure in a row of this statement; no cell where the row is not shown."""

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from core.figures import NUMBER, Token
 from core.source import Cite, Span
-from core.tables.captions import Piece, join_rows
+from core.tables.captions import Piece
 from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.lexicon import Lexicon
-from core.tables.text.layout import Plan
+from core.tables.rows import join_rows
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+from core.tables.text.plan import Plan
 
 _NONE = Rule.NONE
 _PLAIN = CellUnit.PLAIN

@@ -231,16 +231,18 @@ def _token(match: re.Match[str], gap: int) -> Token:
     shown = match[0]
     if _PLAIN.fullmatch(shown):
         return Token(start, start, end, end, end, gap, NUMBER, shown)
-    opened, minus, currency, second, number, fraction, tail, inside, behind, span, nil, mark = match.groups()
-    left, close = _left(match), end - len(mark or "")
-    note = (inside or mark or "").strip()
+    opened, minus, currency, second, number, fraction, tail, inside, behind, span, nil, mark = match.groups("")
+    left, close = _left(match), end - len(mark)
+    note = (inside or mark).strip()
     if nil:
         right, percent = match.end("nil"), "%" in match.string[match.end("nil") : close]
-        return _new(Token, (start, left, right, close, end, gap, NIL, "", False, currency or "", percent, note))
+        return _new(Token, (start, left, right, close, end, gap, NIL, "", False, currency, percent, note))
     right = match.end("range" if span else "fraction" if fraction else "number")
-    negative = any((opened, minus, second, behind))
-    kind, digits, percent = RANGE if span else NUMBER, number + (fraction or ""), "%" in (tail or "")
-    return _new(Token, (start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note))
+    negative = bool(opened + minus + second + behind)
+    kind = RANGE if span else NUMBER
+    return _new(
+        Token, (start, left, right, close, end, gap, kind, number + fraction, negative, currency, "%" in tail, note)
+    )
 
 
 def _left(match: re.Match[str]) -> int:

@@ -76,8 +76,7 @@ def _is_across(row: FiguredRow, places: Places) -> bool:
     """Whether a row is one line of words from the left over several columns: a heading, a footnote."""
     if len(row.boxes) != 1 or row.boxes[0].token is not None or row.boxes[0].box.left > places.least:
         return False
-    under = places.under(row.boxes[0].box.left, row.boxes[0].box.right)
-    return under is not None and under[1] > under[0]
+    return places.several(row.boxes[0].box.left, row.boxes[0].box.right)
 
 
 def _words(each: FiguredBox) -> str:

@@ -34,7 +34,8 @@ REFERENCE = r" ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)| ?[{\[]\w{1,
 """A footnote mark in brackets or strokes: ` (a)`, `/1/`, `(1)`, `[b]`."""
 MARK = rf"\*{{1,4}}|[+#]|(?:{REFERENCE})(?:,? ?\([\da-zA-Z]\))?"
 """A footnote mark, or two of them."""
-RAISED_MARK = re.compile(r"[(\[]?\w{1,2} ?[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
+_RAISED = r"(?:[(\[]?\w{1,2}(?:,\d{1,2}){0,3} ?[)\]],? ?){1,4}|[(\[]?\w{1,2}(?:, ?\w{1,2}){0,3}"
+RAISED_MARK = re.compile(rf"{_RAISED}|[*†‡§¶]{{1,4}}")
 """Footnote marks that are set as a superscript, with brackets or without."""
 _BRACKET = r"\( {0,12}"
 _BROKEN = r"\d{1,3}(?:,\d{3})*+, \d{3}(?:,\d{3})*+(?:\.\d++)?(?![\d,])"

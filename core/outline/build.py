@@ -1,9 +1,11 @@
 """Builds the tree of a filing's sections: finds the headings of every document and holds them against each other."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from core.document.block import Layout
+from core.outline import statements
 from core.outline.candidates import CHAPTER, HEADING, PART, Found, Heading
 from core.outline.contents import contents_of, heading_of, listing_end, listings_of
 from core.outline.exhibits import entries_of
@@ -17,7 +19,7 @@ from core.outline.press_release import headline_of, is_clutter
 from core.outline.reasons import BEFORE_ALL, DOCUMENT, EXHIBIT_ENTRY, HEADLINE, NOTES_TITLE
 from core.outline.section import Section, SectionKind
 from core.outline.signatures import signatures_of
-from core.outline.statements import joined, tabled
+from core.outline.statements import Stand, joined, repeated, tabled
 from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import clean, is_report
 from core.outline.typographic_headings import subheads_of
@@ -34,34 +36,78 @@ _CLOSED = SHUT - {SectionKind.CONTENTS}
 """Sections without headings of the filer's own."""
 
 
+class Draft(NamedTuple):
+    """A document's headings as they are known without its tables: `known` those of Items, statements, notes ..., without the
+    filer's own; `main` where the document is one of the forms; `prefix` begins the ids of its sections."""
+
+    document: Document
+    lines: Lines
+    known: list[Heading]
+    main: bool
+    prefix: str
+
+
+class Outline(NamedTuple):
+    """The top sections of a filing, and the draft of each document (None of one without an outline) they were made from."""
+
+    sections: tuple[Section, ...]
+    drafts: tuple[Draft | None, ...]
+
+
 def outline(filing: Filing, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
+    """The top sections of a filing as its lines alone tell them, without its tables: see `drafted`."""
+    return drafted(filing, layouts).sections
+
+
+def drafted(filing: Filing, layouts: tuple[Layout | None, ...]) -> Outline:
     """The top sections of a filing: of a submission one for each document, of a bare document its own.
 
     `layouts[n - 1]` is the layout of document n, None where it is not text.
     """
-    if filing.format is not Format.SUBMISSION and len(filing.documents) == 1:
-        document = filing.documents[0]
-        return _sections(filing, document, layouts[0], filing.header.form or document.type)
-    return tuple(
-        _document(filing, document, layout) for document, layout in zip(filing.documents, layouts, strict=False)
+    drafts = tuple(
+        _draft(filing, document, layout) for document, layout in zip(filing.documents, layouts, strict=False)
     )
+    inside = [_sections(filing, draft) for draft in drafts]
+    return Outline(_top(filing, inside), drafts)
 
 
-def _document(filing: Filing, document: Document, layout: Layout | None) -> Section:
+def settled(filing: Filing, found: Outline, stands: Mapping[int, Sequence[Stand]]) -> tuple[Section, ...]:
+    """The top sections once the tables are judged; `stands` tells of the tables of each document, by its sequence."""
+    inside: list[tuple[Section, ...]] = []
+    changed = False
+    for draft, before in zip(found.drafts, _inside(filing, found), strict=True):
+        known = statements.settled(draft.lines, draft.known, stands.get(draft.document.sequence, ())) if draft else []
+        same = draft is None or known == draft.known
+        changed = changed or not same
+        inside.append(before if same or draft is None else _sections(filing, draft._replace(known=known)))
+    return _top(filing, inside) if changed else found.sections
+
+
+def _bare(filing: Filing) -> bool:
+    """Whether a filing is one document that is no submission: its sections are the top ones."""
+    return filing.format is not Format.SUBMISSION and len(filing.documents) == 1
+
+
+def _inside(filing: Filing, found: Outline) -> Sequence[tuple[Section, ...]]:
+    return [found.sections] if _bare(filing) else [section.children for section in found.sections]
+
+
+def _top(filing: Filing, inside: Sequence[tuple[Section, ...]]) -> tuple[Section, ...]:
+    if _bare(filing):
+        return inside[0]
+    return tuple(_document(document, each) for document, each in zip(filing.documents, inside, strict=False))
+
+
+def _document(document: Document, inside: tuple[Section, ...]) -> Section:
     """A document of a submission as a section, its own sections inside."""
-    text = document.source.text
-    kind = document.type or ""
-    main = document.sequence == 1 and not kind
-    inside = _sections(filing, document, layout, filing.header.form if main else kind, f"doc-{document.sequence}/")
     title = document.description or document.type or f"Document {document.sequence}"
-    span = Span(0, len(text))
     return Section(
         f"doc-{document.sequence}",
         SectionKind.DOCUMENT,
         document.type,
         clean(title) or title,
         document.sequence,
-        span,
+        Span(0, len(document.source.text)),
         Span(0, 0),
         children=inside,
         why=DOCUMENT.knows,
@@ -69,18 +115,34 @@ def _document(filing: Filing, document: Document, layout: Layout | None) -> Sect
     )
 
 
-def _sections(
-    filing: Filing, document: Document, layout: Layout | None, kind: str | None, prefix: str = ""
-) -> tuple[Section, ...]:
+def _draft(filing: Filing, document: Document, layout: Layout | None) -> Draft | None:
     if layout is None or document.format in (Format.BINARY, Format.DATA) or not document.source.text.strip():
-        return ()
+        return None
+    kind, prefix = document.type, ""
+    if _bare(filing):
+        kind = filing.header.form or document.type
+    else:
+        main = document.sequence == 1 and not document.type
+        kind, prefix = filing.header.form if main else document.type, f"doc-{document.sequence}/"
     lines = Lines(layout, filing.header.company)
-    headings = _headings(lines, layout, (kind or "").upper())
-    return Builder(filing, document, lines, prefix).build(headings)
+    return _known(document, lines, layout, (kind or "").upper(), prefix)
 
 
-def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
+def _sections(filing: Filing, draft: Draft | None) -> tuple[Section, ...]:
+    if draft is None:
+        return ()
+    return Builder(filing, draft.document, draft.lines, draft.prefix).build(_headings(draft))
+
+
+def _headings(draft: Draft) -> list[Heading]:
     """Every heading of a document, in the order of its lines, no two on the same line."""
+    lines, main = draft.lines, draft.main
+    known = _apart([*draft.known, *_plain_notes(lines, draft.known)])
+    return _cover(lines, _apart([*known, *_own(lines, known, main)]), main)
+
+
+def _known(document: Document, lines: Lines, layout: Layout, kind: str, prefix: str) -> Draft:
+    """The headings of a document but for those of notes without numbers and the filer's own."""
     found = scan(lines)
     form = form_of(kind) or (_likely(found) if not kind.startswith("EX-") else None)
     listing = contents_of(lines, found) if form else None
@@ -99,9 +161,7 @@ def _headings(lines: Lines, layout: Layout, kind: str) -> list[Heading]:
         known = [headline, *(heading for heading in known if heading.first >= headline.last)]
     elif kind.startswith("EX-") and not kind.startswith(_LISTS) and all(heading.kind in SHUT for heading in known):
         known += sections_of(lines, found)
-    known = _apart(known)
-    known = _apart([*known, *_plain_notes(lines, known)])
-    return _cover(lines, _apart([*known, *_own(lines, known, form is not None)]), form is not None)
+    return Draft(document, lines, _apart(known), form is not None, prefix)
 
 
 def _likely(found: Found) -> Form | None:
@@ -126,10 +186,12 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, a
             lines, (title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
         )
     )
-    statements = [
+    restated = repeated(titles, notes_at, walls)
+    above_tables = [
         each
         for each in joined(titles, others)
-        if not _inside_note(each.first, notes, notes_at, walls)
+        if each.first not in restated
+        and not _inside_note(each.first, notes, notes_at, walls)
         and not _between([s.first for s in schedules], each.first - 8, each.first)
     ]
     last = len(opened) - 1
@@ -140,7 +202,7 @@ def _chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, a
         or _between(notes_at, each.first, opened[at + 1].first)
         or not _listed(figures, each, opened[at + 1])
     ]
-    return [*notes, *kept, *statements, *schedules]
+    return [*notes, *kept, *above_tables, *schedules]
 
 
 def _between(rising: list[int], first: int, last: int) -> bool:

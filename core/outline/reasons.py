@@ -46,6 +46,8 @@ STATEMENT_NAME_ALONE = Reason("statement/name-alone", 3.0, "the name of a statem
 STATEMENT_NAME_BESIDE = Reason(
     "statement/name-beside-heads", 4.0, "the name of a statement at the left of its column heads"
 )
+STATEMENT_TABLE = Reason("statement/table", 4.0, "a table below is a primary statement")
+OTHER_TABLE = Reason("heading/other-table", 6.0, "the title of a statement above a table that is none")
 NOTES_TITLE = Reason("notes/title", 5.0, "the title of the notes as a whole")
 NOTE_TAGGED = Reason("note/tagged", CERTAIN, "a note that is tagged as one block of text")
 NOTE_SEQUENCE = Reason("note/in-sequence", 5.0, "next in a sequence of numbers set alike, set as a title")
@@ -70,7 +72,8 @@ LOOKS = {
 ALL = (
     DOCUMENT, BEFORE_ALL, CONTENTS_TITLE, CONTENTS_LISTS, PART_ALONE, ITEM_IN_ORDER, ITEMS_IN_A_SENTENCE, SIGNATURES_TITLE,
     SIGNATURES_SENTENCE, EXHIBIT_TITLE, EXHIBIT_ENTRY, SCHEDULE_NUMBERED, STATEMENT_TITLE, STATEMENT_NAME_ALONE,
-    STATEMENT_NAME_BESIDE, NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
+    STATEMENT_NAME_BESIDE, STATEMENT_TABLE, OTHER_TABLE,
+    NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
     HEADLINE, *LOOKS.values(),
 )  # fmt: skip
 _SENTENCES = {reason.rule: reason.knows for reason in ALL}

@@ -1,12 +1,14 @@
 """The one judgement of a filing's tables: which are its primary statements, where each begins, and which tables go on with
 it. The outline and the statements take the same answer."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Layout
-from core.outline.section import Section
+from core.outline.section import Section, SectionKind
+from core.outline.statements import Stand
 from core.statements.continuation import continues, near
 from core.statements.lead_in import Above, above
 from core.statements.place import Place, places
@@ -28,15 +30,31 @@ class JudgedTable:
     judged: Judged
     parts: list["JudgedTable"] = field(default_factory=list)
 
-    @property
-    def begin(self) -> int:
-        """Where its figures begin, below its head."""
-        return begin_of(self.grid)
 
-
-def begin_of(grid: Grid) -> int:
-    """The offset of a table's first row with figures."""
+def figures_at(grid: Grid) -> int:
+    """The offset of a table's first row with figures: a heading may stand in the head above it."""
     return next((row.span.start for row in grid.rows if row.cells), grid.span.start)
+
+
+def place_of(grid: Grid, place: Callable[[int], Place]) -> Place:
+    """The sections that hold a table's figures; of a table that lists exhibits, those that hold the whole of it."""
+    whole = place(grid.span.start)
+    return whole if whole.within(SectionKind.EXHIBIT_INDEX) is not None else place(figures_at(grid))
+
+
+def stands(tables: Iterable[JudgedTable]) -> dict[int, list[Stand]]:
+    """What the outline is told of the tables of each document, by its sequence; the parts of a statement are tables too."""
+    told: dict[int, list[Stand]] = defaultdict(list)
+    for table in tables:
+        for part in (table, *table.parts):
+            told[table.grid.document].append(_stand(part.grid, table.judged))
+    return told
+
+
+def _stand(grid: Grid, judged: Judged) -> Stand:
+    if judged.kind not in PRIMARY:
+        return Stand(grid.span, figures_at(grid))
+    return Stand(grid.span, figures_at(grid), judged.kind.value, judged.title)
 
 
 def judge(
@@ -69,7 +87,7 @@ def _of_document(layout: Layout, grids: Iterable[Grid], place: Callable[[int], P
         if before is not None and _goes_on(layout, before, grid, found, over):
             before.parts.append(JudgedTable(grid, over, before.place, found, before.judged))
             continue
-        where = place(grid.span.start)
+        where = place_of(grid, place)
         tables.append(JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found))))
     return tables
 

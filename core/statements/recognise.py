@@ -222,7 +222,7 @@ def _in_section(table: Subject) -> StatementKind | None:
 
 
 def _by_lines(table: Subject) -> StatementKind | None:
-    return table.certain if table.note is None else None
+    return table.certain if table.note is None or table.announced else None
 
 
 def _in_note(table: Subject) -> StatementKind | None:
@@ -253,8 +253,13 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
             "A line speaks of pro forma, parent only, guarantors, notes, an index.",
             _of_another_kind,
         ),
-        Rule("in-note", 3.5, "A table within a note is part of the note.", _in_note),
-        Rule("lines", 2.5, "Its captions are those of one statement and of no other.", _by_lines),
+        Rule("in-note", 5.0, "A table within a note is part of the note.", _in_note),
+        Rule(
+            "lines",
+            2.5,
+            "Its captions are those of one statement and of no other (in a note: if titled so).",
+            _by_lines,
+        ),
         Rule("no-sign", 0.5, "A table that nothing speaks for is an ordinary one.", _no_sign),
     ),
 )

@@ -119,6 +119,20 @@ class Subject:
         return None
 
     @cached_property
+    def entitled(self) -> Named | None:
+        """The statement that the nearest title above it is that of, where at least one of its lines is that statement's and
+        the others are not another's."""
+        lines = self.over.titles
+        for index in range(len(lines) - 1, -1, -1):
+            if _NOT_PRIMARY.search(lines[index]):
+                return None
+            if is_statement_title(lines[index]):
+                kind = self._named_in(lines[index])
+                fits = kind is not None and self.marks.of(kind) > 0 and self.certain in (None, kind)
+                return Named(kind, as_printed(lines, index, lines[index])) if fits and kind is not None else None
+        return None
+
+    @cached_property
     def sectioned(self) -> Named | None:
         """The statement of whose section it is part, where its lines are that statement's."""
         section = self.place.last
@@ -217,6 +231,10 @@ def _named_beside(table: Subject) -> StatementKind | None:
     return table.named.kind if table.named is not None and not table.announced else None
 
 
+def _entitled(table: Subject) -> StatementKind | None:
+    return table.entitled.kind if table.named is None and table.entitled is not None else None
+
+
 def _in_section(table: Subject) -> StatementKind | None:
     return table.sectioned.kind if table.named is None and table.sectioned is not None else None
 
@@ -260,10 +278,11 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
             "Its captions are those of one statement and of no other (in a note: if titled so).",
             _by_lines,
         ),
+        Rule("title-alone", 2.0, "The title above it is that of a statement, and one line at least is its.", _entitled),
         Rule("no-sign", 0.5, "A table that nothing speaks for is an ordinary one.", _no_sign),
     ),
 )
-_TITLED = frozenset(f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section"))
+_TITLED = frozenset(f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section", "title-alone"))
 _ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
 _UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)
 
@@ -280,7 +299,7 @@ def recognise(table: Subject) -> Judged:
 
 def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
     if kind in PRIMARY:
-        named = table.named or table.sectioned
+        named = table.named or table.sectioned or table.entitled
         if titled and named is not None:
             return clean(named.title)
         return untitled(kind, table.grid, table.over, table.place)

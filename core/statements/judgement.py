@@ -9,14 +9,19 @@ from typing import NamedTuple
 from core.document.block import Layout
 from core.outline.section import Section, SectionKind
 from core.outline.statements import Stand
-from core.statements.continuation import continues, near
+from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
+from core.statements.parting import parts_of
 from core.statements.place import Place, places
-from core.statements.recognise import Among, Judged, Subject, among, recognise
+from core.statements.recognise import Among, Judged, Named, Subject, among, recognise
 from core.statements.statement import PRIMARY, StatementKind
 from core.statements.tagged_figures import Tags, told_kind
 from core.statements.telling_lines import Marks, marks
 from core.tables.grid import Grid
+
+_MAY_PART = PRIMARY | {StatementKind.OTHER}
+"""Only such a table is looked at for more than one statement: selected data and schedules hold headings of all kinds."""
+_NOTHING_OVER = Above((), "", ())
 
 
 @dataclass(slots=True)
@@ -88,8 +93,25 @@ def _of_document(layout: Layout, grids: Iterable[Grid], place: Callable[[int], P
             before.parts.append(JudgedTable(grid, over, before.place, found, before.judged))
             continue
         where = place_of(grid, place)
-        tables.append(JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found))))
+        whole = JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found)))
+        tables += _parted(whole, place) or [whole]
     return tables
+
+
+def _parted(whole: JudgedTable, place: Callable[[int], Place]) -> list[JudgedTable]:
+    """The statements that stand in one table, each as a table; empty where it does not hold two different ones."""
+    if whole.judged.kind not in _MAY_PART:
+        return []
+    found: list[JudgedTable] = []
+    for part in parts_of(whole.grid):
+        lines = marks(part.grid)
+        over = whole.over if not found else _NOTHING_OVER
+        headed = Named(part.kind, part.title) if part.kind is not None and part.title else None
+        where = place_of(part.grid, place)
+        judged = recognise(Subject(part.grid, over, where, lines, headed))
+        found.append(JudgedTable(part.grid, whole.over, where, lines, judged))
+    kinds = [one.judged.kind for one in found]
+    return found if len(PRIMARY.intersection(kinds)) > 1 else []
 
 
 def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over: Above) -> bool:
@@ -98,7 +120,7 @@ def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over
     if kind not in PRIMARY:
         return False
     parts = [before, *before.parts]
-    if not continues(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over):
+    if not continues(Joint(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over)):
         return False
     return near(layout, parts[-1].grid.span, grid.span)
 

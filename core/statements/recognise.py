@@ -68,10 +68,12 @@ class Judged(NamedTuple):
 
 
 class Subject:
-    """A table with what stands over it, where it stands, and its telling lines."""
+    """A table with what stands over it, where it stands, and its telling lines; `headed` is the statement that a heading
+    inside of the whole table names, where this is the part of it below that heading."""
 
-    def __init__(self, grid: Grid, over: Above, place: Place, found: Marks) -> None:
+    def __init__(self, grid: Grid, over: Above, place: Place, found: Marks, headed: Named | None = None) -> None:
         self.grid = grid
+        self.headed = headed
         self.over = over
         self.place = place
         self.marks = found
@@ -209,7 +211,9 @@ def _quarterly(table: Subject) -> StatementKind | None:
 def _selected(table: Subject) -> StatementKind | None:
     if table.announced or table.note is not None:
         return None
-    near = table.place.item == "6" or any(map(_SELECTED.search, table.over.titles[-_NEAR:]))
+    item = table.place.within(SectionKind.ITEM)
+    six = item is not None and item.number == "6" and "financial" in item.title.lower()
+    near = six or any(map(_SELECTED.search, (*table.over.titles[-_NEAR:], table.grid.stub)))
     if near or (len(table.grid.columns) >= _SUMMARY and table.titled_as(_SELECTED)):
         return StatementKind.SELECTED_DATA
     return None
@@ -235,6 +239,11 @@ def _entitled(table: Subject) -> StatementKind | None:
     return table.entitled.kind if table.named is None and table.entitled is not None else None
 
 
+def _headed(table: Subject) -> StatementKind | None:
+    named = table.headed
+    return named.kind if named is not None and table.fits(named.kind) else None
+
+
 def _in_section(table: Subject) -> StatementKind | None:
     return table.sectioned.kind if table.named is None and table.sectioned is not None else None
 
@@ -257,13 +266,16 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
     (
         Rule("in-schedule", CERTAIN, "What stands in the section of a schedule is a schedule.", _in_schedule),
         Rule("schedule-above", CERTAIN, "The nearest title above it is that of a schedule.", _under_schedule),
-        Rule("quarters", 9.0, "A title speaks of quarterly data, and its heads or captions are quarters.", _quarterly),
-        Rule("selected", 8.5, "A title speaks of selected data or of many years, or it stands in Item 6.", _selected),
+        Rule(
+            "quarters", CERTAIN, "A title speaks of quarterly data, and its heads or captions are quarters.", _quarterly
+        ),
+        Rule("selected", 9.0, "A title speaks of selected data or of many years, or it stands in Item 6.", _selected),
         Rule("in-discussion", 7.5, "No financial statements stand in the discussion or before Item 8.", _discussed),
         Rule(
             "title-above", 4.0, "A line above is the title of a statement, and its lines bear that out.", _named_above
         ),
         Rule("title-beside", 3.0, "A line above or in its head names a statement among other words.", _named_beside),
+        Rule("heading-inside", 4.0, "A heading inside of a table names the statement that begins there.", _headed),
         Rule("section", 3.5, "It stands in the section of a statement and has that statement's lines.", _in_section),
         Rule(
             "another-kind",
@@ -282,7 +294,9 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
         Rule("no-sign", 0.5, "A table that nothing speaks for is an ordinary one.", _no_sign),
     ),
 )
-_TITLED = frozenset(f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section", "title-alone"))
+_TITLED = frozenset(
+    f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section", "title-alone")
+)
 _ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
 _UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)
 
@@ -299,7 +313,7 @@ def recognise(table: Subject) -> Judged:
 
 def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
     if kind in PRIMARY:
-        named = table.named or table.sectioned or table.entitled
+        named = table.headed or table.named or table.sectioned or table.entitled
         if titled and named is not None:
             return clean(named.title)
         return untitled(kind, table.grid, table.over, table.place)
@@ -307,15 +321,18 @@ def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
         section = table.place.within(SectionKind.SCHEDULE)
         return clean(section.title if section is not None else _schedule_line(table) or "")
     if kind is StatementKind.QUARTERLY:
-        return _matched(_QUARTERLY, table) or _section_title(table.place)
+        return _matched(_QUARTERLY, table)
     if kind is StatementKind.SELECTED_DATA:
-        return _matched(_SELECTED, table) or _section_title(table.place)
+        return _matched(_SELECTED, table)
     return clean(table.note.title) if kind is StatementKind.NOTE and table.note else _section_title(table.place)
 
 
 def _matched(wanted: Words, table: Subject) -> str | None:
-    line = next((line for line in reversed(table.over.titles) if wanted.search(line)), None)
-    return clean(line) if line else None
+    """The line that has these words: above the table, the title of its section, the head of its captions."""
+    section = _section_title(table.place)
+    lines = (*reversed(table.over.titles), section or "", table.grid.stub)
+    line = next((line for line in lines if wanted.search(line)), None)
+    return clean(line) if line else section
 
 
 def _section_title(place: Place) -> str | None:

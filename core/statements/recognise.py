@@ -295,7 +295,7 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
     ),
 )
 _TITLED = frozenset(
-    f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section", "title-alone")
+    f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "heading-inside", "section", "title-alone")
 )
 _ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
 _UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)

@@ -74,6 +74,8 @@ def drafted(filing: Filing, layouts: tuple[Layout | None, ...]) -> Outline:
 
 def settled(filing: Filing, found: Outline, stands: Mapping[int, Sequence[Stand]]) -> tuple[Section, ...]:
     """The top sections once the tables are judged; `stands` tells of the tables of each document, by its sequence."""
+    if not found.drafts:
+        return found.sections
     inside: list[tuple[Section, ...]] = []
     changed = False
     for draft, before in zip(found.drafts, _inside(filing, found), strict=True):

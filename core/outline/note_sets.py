@@ -41,14 +41,29 @@ def best_sequence(lines: Lines, members: Sequence[NoteLine]) -> list[CountedNote
     """The best sequence of one way of numbering among these lines; empty where none is good enough."""
     best: list[CountedNote] = []
     most = ENOUGH
-    for form in dict.fromkeys(line.form for line in members):
-        titles = (numbered_title(lines, line) for line in members if line.form == form)
-        counted = [note for title in titles if title is not None and (note := told(title)) is not None]
-        numbers, weights = [note.line.number for note in counted], [note.verdict.margin for note in counted]
-        weight, path = best_counting(numbers, weights, SKIPPED)
+    for alike in _by_form(members):
+        notes = _counted(lines, alike)
+        weight, path = best_counting(
+            [note.line.number for note in notes], [note.verdict.margin for note in notes], SKIPPED
+        )
         if weight > most:
-            most, best = weight, [counted[index] for index in path]
+            most, best = weight, [notes[index] for index in path]
     return best
+
+
+def _by_form(members: Iterable[NoteLine]) -> list[list[NoteLine]]:
+    """Lines by the way in which their numbers are set."""
+    forms: dict[str, list[NoteLine]] = {}
+    for line in members:
+        forms.setdefault(line.form, []).append(line)
+    return list(forms.values())
+
+
+def _counted(lines: Lines, alike: Iterable[NoteLine]) -> list[CountedNote]:
+    """Those of these lines that look like the heading of a note."""
+    titles = [numbered_title(lines, line) for line in alike]
+    notes = [told(title) for title in titles if title is not None]
+    return [note for note in notes if note is not None]
 
 
 def _filled(lines: Lines, notes: Sequence[CountedNote], missing: Iterable[NoteLine]) -> Iterable[Heading]:
@@ -77,14 +92,18 @@ _LEFT_OUT = Clue("note/number-left-out", SKIPPED, NO_NOTE)
 
 def _paragraphs(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
     """Notes without titles: numbered paragraphs in sequence, named by their first words."""
-    paragraphs = [line for line in members if not line.bare and line.rest and lines.apart(line.line)]
     best: list[NoteLine] = []
-    for form in dict.fromkeys(line.form for line in paragraphs):
-        alike = [line for line in paragraphs if line.form == form]
+    most = ENOUGH
+    for alike in _by_form(line for line in members if _is_paragraph(lines, line)):
         weight, path = best_counting([line.number for line in alike], [_PARAGRAPH] * len(alike), SKIPPED)
-        if weight > max(ENOUGH, _PARAGRAPH * len(best)) and alike[path[0]].number == 1:
-            best = [alike[index] for index in path]
+        if weight > most and alike[path[0]].number == 1:
+            most, best = weight, [alike[index] for index in path]
     return [_paragraph(lines, line) for line in best]
+
+
+def _is_paragraph(lines: Lines, line: NoteLine) -> bool:
+    """Whether a numbered line may begin a note that has no title."""
+    return not line.bare and bool(line.rest) and lines.apart(line.line)
 
 
 def _paragraph(lines: Lines, line: NoteLine) -> Heading:

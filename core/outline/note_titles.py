@@ -1,7 +1,7 @@
 """The title behind the number of a note: where it begins, how far it goes on, and where running text follows it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.note_numbers import NoteLine
@@ -40,12 +40,12 @@ _BLANKS_INSIDE = 2
 """Blank lines inside a title at most, where its words cannot end at the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedTitle:
+class NumberedTitle(NamedTuple):
     """A numbered line with the title behind its number.
 
     `rest` are the words behind the number on their line (or on the line below), `shown` the title over all its lines, up
-    to line `last`; `titled` tells whether its words are set as a title, `run_in` whether text follows on the same line.
+    to line `last`. `titled` tells whether its words are set as a title, `capitals` whether all of them are in capitals
+    but what is said in brackets, `run_in` whether text follows on the same line.
     """
 
     lines: Lines
@@ -54,22 +54,13 @@ class NumberedTitle:
     shown: str
     last: int
     titled: bool
+    capitals: bool
     run_in: bool = False
 
     @property
     def title(self) -> str:
         """The title as it is told."""
         return clean(self.shown if self.run_in else _before_prose(self.shown))
-
-    @property
-    def capitals(self) -> bool:
-        """Whether it is in capitals, but for what is said in brackets."""
-        return without_aside(self.shown).isupper()
-
-
-def without_aside(title: str) -> str:
-    """A title without what is said of it in brackets at its end."""
-    return _ASIDE.sub("", title) or title
 
 
 def numbered_title(lines: Lines, line: NoteLine) -> NumberedTitle | None:
@@ -80,25 +71,41 @@ def numbered_title(lines: Lines, line: NoteLine) -> NumberedTitle | None:
         if below is None or not is_title(lines.bare[below]) or has_page(lines.bare[below]):
             return None
         rest, last = lines.bare[below], below + 1
-    titled = is_title(without_aside(rest))
+    titled = is_title(_without_aside(rest))
     if before := _before_text(rest, titled=titled):
-        return NumberedTitle(lines, line, rest, before, last, titled=True, run_in=True)
+        return NumberedTitle(lines, line, rest, before, last, titled=True, capitals=before.isupper(), run_in=True)
     shown, last = _whole(lines, last, rest) if titled else (rest, last)
-    return NumberedTitle(lines, line, rest, shown, last, titled)
+    return NumberedTitle(lines, line, rest, shown, last, titled, _without_aside(shown).isupper())
+
+
+def _without_aside(title: str) -> str:
+    """A title without what is said of it in brackets at its end."""
+    return _ASIDE.sub("", title) or title if "(" in title else title
 
 
 def _before_text(rest: str, *, titled: bool) -> str:
     """The title before the text that runs on behind it on its line; empty where none does."""
     if rest.isupper():
         return ""
-    capitals = _AFTER_CAPITALS.search(rest)
-    if capitals is not None and rest[: capitals.start()].isupper():
-        return rest[: capitals.start()]
+    if rest[:_A_WORD].isupper() and (capitals := _capitals_before_text(rest)):
+        return capitals
+    return "" if titled else _title_before_text(rest)
+
+
+def _capitals_before_text(rest: str) -> str:
+    """A title in capitals, before the first words of a text or before a stop."""
+    begun = _AFTER_CAPITALS.search(rest)
+    for end in (begun.start() if begun is not None else None, _stop(rest)):
+        if end is not None and rest[:end].isupper():
+            return rest[:end]
+    return ""
+
+
+def _title_before_text(rest: str) -> str:
+    """A title before a stop, or before words by which sentences begin, whichever comes first."""
     begun = _RUN_IN.search(rest, _LEAST_TITLE)
     ends = [at for at in (_stop(rest), begun.start() if begun is not None else None) if at is not None]
     title = rest[: min(ends, default=0)]
-    if titled and not title.isupper():
-        return ""
     return title if is_title(title) else ""
 
 

@@ -52,13 +52,20 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int, figures:
     opened: list[Heading] = []
     notes: list[Heading] = []
     for begin, end in _regions(titles, walls, lines.count):
-        inside = [title for title in titles if begin <= title.first < end]
-        for note_set in _sets([line for line in numbered if begin < line.line < end], inside, figures):
+        for note_set in _sets(_lines_within(numbered, begin, end), _titles_within(titles, begin, end), figures):
             opened.append(note_set.opener)
             notes += numbered_notes(lines, note_set.members)
     if not opened:
         notes += _untitled(lines, numbered, figures, walls)
     return Notes(sorted(dict.fromkeys(notes), key=lambda heading: heading.first), opened)
+
+
+def _lines_within(numbered: list[NoteLine], begin: int, end: int) -> list[NoteLine]:
+    return [line for line in numbered if begin < line.line < end]
+
+
+def _titles_within(titles: list[Heading], begin: int, end: int) -> list[Heading]:
+    return [title for title in titles if begin <= title.first < end]
 
 
 def _regions(titles: list[Heading], walls: list[int], count: int) -> list[Region]:

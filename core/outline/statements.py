@@ -26,12 +26,14 @@ _CLIMB = 24
 
 class Stand(NamedTuple):
     """What the outline is told of a table with figures: its place, the offset of its first row with figures, which primary
-    statement it is (None for any other table), and the title it goes by."""
+    statement it is (None for any other table), and the title it goes by. `other`: something speaks for its being another
+    table, not only nothing for a statement."""
 
     span: Span
     begin: int
     kind: str | None = None
     title: str | None = None
+    other: bool = False
 
 
 def tabled(lines: Lines, found: Found, begin: int) -> list[Heading]:
@@ -105,8 +107,8 @@ def settled(lines: Lines, known: list[Heading], stands: Sequence[Stand]) -> list
     """The headings of a document, those of statements where the judged tables (in order) say that one stands.
 
     A title above other tables only is no statement's: right behind a statement it is a heading still, elsewhere it is one if
-    it looks like one. A title without any table below it stays: it announces what was not read. A statement without a
-    heading is given one, unless it is a note's.
+    it looks like one. A title above no table, or above one that nothing speaks for, stays: it announces what was not read.
+    A statement without a heading is given one, unless it is a note's.
     """
     kept: list[Heading] = []
     for stretch in _stretches(lines, known, stands):
@@ -135,11 +137,11 @@ def _stretches(lines: Lines, known: list[Heading], stands: Sequence[Stand]) -> l
 
 
 def _gainsaid(stretch: _Stretch) -> bool:
-    """Whether what stands under the title of a statement are other tables only."""
+    """Whether what stands under the title of a statement are other tables only, the first of them surely."""
     heading, tables = stretch
     if heading is None or heading.kind is not SectionKind.STATEMENT:
         return False
-    return bool(tables) and all(table.kind is None for table in tables)
+    return bool(tables) and tables[0].other and all(table.kind is None for table in tables)
 
 
 def _plain(heading: Heading) -> Heading:

@@ -13,7 +13,7 @@ from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
 from core.statements.parting import parts_of
 from core.statements.place import Place, places
-from core.statements.recognise import Among, Judged, Named, Subject, among, recognise
+from core.statements.recognise import Among, Judged, Named, Subject, among, in_discussion, recognise
 from core.statements.statement import PRIMARY, StatementKind
 from core.statements.tagged_figures import Tags, told_kind
 from core.statements.telling_lines import Marks, marks
@@ -52,13 +52,14 @@ def stands(tables: Iterable[JudgedTable]) -> dict[int, list[Stand]]:
     told: dict[int, list[Stand]] = defaultdict(list)
     for table in tables:
         for part in (table, *table.parts):
-            told[table.grid.document].append(_stand(part.grid, table.judged))
+            told[table.grid.document].append(_stand(part.grid, table))
     return told
 
 
-def _stand(grid: Grid, judged: Judged) -> Stand:
+def _stand(grid: Grid, table: JudgedTable) -> Stand:
+    judged = table.judged
     if judged.kind not in PRIMARY:
-        return Stand(grid.span, figures_at(grid))
+        return Stand(grid.span, figures_at(grid), other=judged.told or in_discussion(table.place))
     return Stand(grid.span, figures_at(grid), judged.kind.value, judged.title)
 
 

@@ -66,6 +66,19 @@ class Judged(NamedTuple):
         """What it was taken for."""
         return self.verdict.decided
 
+    @property
+    def told(self) -> bool:
+        """Whether anything speaks for it: that nothing does makes an ordinary table."""
+        return any(clue.says is self.kind and clue.rule != _ORDINARY.clues[0].rule for clue in self.verdict.clues)
+
+
+def in_discussion(place: Place) -> bool:
+    """Whether a place is in management's discussion, or in an Item in which no financial statements stand."""
+    item = place.within(SectionKind.ITEM)
+    if item is not None and item.number in _DISCUSSION:
+        return item.number != "1" or "financial" not in item.title.lower()
+    return "management's discussion" in place.titles
+
 
 class Subject:
     """A table with what stands over it, where it stands, and its telling lines; `headed` is the statement that a heading
@@ -84,13 +97,8 @@ class Subject:
 
     @cached_property
     def discussed(self) -> bool:
-        """Whether it lies in management's discussion or before the financial statements."""
-        place = self.place
-        item = place.within(SectionKind.ITEM)
-        if item is not None and item.number in _DISCUSSION:
-            quarterly = item.number == "1" and "financial" in item.title.lower()
-            return not quarterly and place.within(SectionKind.STATEMENT) is None
-        return "management's discussion" in place.titles and place.within(SectionKind.STATEMENT) is None
+        """Whether it lies in management's discussion or before the financial statements, under no title of a statement."""
+        return in_discussion(self.place) and self.place.within(SectionKind.STATEMENT) is None
 
     @cached_property
     def certain(self) -> StatementKind | None:
@@ -295,7 +303,8 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
     ),
 )
 _TITLED = frozenset(
-    f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "heading-inside", "section", "title-alone")
+    f"{STATEMENT_KIND.name}/{rule}"
+    for rule in ("title-above", "title-beside", "heading-inside", "section", "title-alone")
 )
 _ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
 _UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)

@@ -32,7 +32,7 @@ def _heading(title: str, line: int, kind: SectionKind = SectionKind.STATEMENT) -
 
 def _stand(title_line: int, kind: str | None = None, title: str | None = None) -> Stand:
     begin = LINES.source.starts[title_line + 2]
-    return Stand(Span(begin, begin + 7), begin, kind, title)
+    return Stand(Span(begin, begin + 7), begin, kind, title, other=kind is None)
 
 
 def _settled(known: list[Heading], *stands: Stand) -> list[tuple[str, str, int]]:
@@ -60,6 +60,10 @@ def test_a_title_above_nothing_that_was_read_stays() -> None:
 
 def test_a_title_above_another_table_goes() -> None:
     assert _settled([SHEET], _stand(BALANCE)) == []
+
+
+def test_a_title_above_a_table_that_nothing_speaks_for_stays() -> None:
+    assert _settled([SHEET], _stand(BALANCE)._replace(other=False)) == [("statement", "BALANCE SHEET", BALANCE)]
 
 
 def test_behind_a_statement_it_is_a_heading_that_says_what_it_may_be() -> None:

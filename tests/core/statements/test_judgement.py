@@ -41,8 +41,15 @@ def _read(text: str) -> tuple[str, list[tuple[str, str | None, str | None]]]:
 
 
 def test_a_title_above_another_table_is_no_statement() -> None:
-    drawn, read = _read(f"{PROSE}\n                    BALANCE SHEET\n\n{_table(YARN)}\n{PROSE}")
+    item = "Item 10.  Directors and Executive Officers of the Registrant"
+    drawn, read = _read(f"{PROSE}\n{item}\n\n{PROSE}\n                    BALANCE SHEET\n\n{_table(YARN)}\n{PROSE}")
     assert "statement:" not in drawn
+    assert read == []
+
+
+def test_a_title_above_a_table_that_is_not_understood_stays() -> None:
+    drawn, read = _read(f"{PROSE}\n                    BALANCE SHEET\n\n{_table(YARN)}\n{PROSE}")
+    assert "statement: BALANCE SHEET" in drawn
     assert read == []
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.read.faults import MOST_DOCUMENTS
 from core.read.filing import Filing, Format, Registrant
 from core.read.submission import parse, read
 from core.read.unreadable import UnreadableError
@@ -80,6 +81,36 @@ def test_a_submission_cut_off_in_a_table_keeps_what_there_is() -> None:
 def test_a_header_may_announce_one_document_more_than_is_sent() -> None:
     text = header(documents=2) + document("10-K", "\nItem 1\n", 1)
     assert told(parse("kettle.txt", text.encode())) == []
+
+
+def test_of_very_many_documents_the_first_are_read_and_that_is_said() -> None:
+    text = header(documents=1) + "<DOCUMENT>\n" * (MOST_DOCUMENTS + 5)
+    filing = parse("kettle.txt", text.encode())
+    assert len(filing.documents) == MOST_DOCUMENTS
+    kinds = [finding.kind for finding in filing.findings]
+    assert kinds == ["unclosed", "too-many-documents", "no-words"]
+
+
+def test_a_file_without_words_says_so() -> None:
+    filing = parse("scan.htm", b"<html><body>" + b"<p><img src='page.jpg'></p>" * 20 + b"</body></html>")
+    assert told(filing) == ["The file has no words to read: nothing of it was checked."]
+
+
+def test_a_document_without_words_says_so() -> None:
+    text = header(documents=2) + document("10-K", "\nItem 1\n", 1) + document("EX-99", "\n\n", 2)
+    assert told(parse("kettle.txt", text.encode())) == ["Document 2 has no words to show."]
+
+
+def test_the_contexts_of_another_document_are_known() -> None:
+    period = (
+        "<xbrli:context id='c'><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant></xbrli:period></xbrli:context>"
+    )
+    tag = "<p><ix:nonFraction name='a:b' contextRef='c'>5</ix:nonFraction></p>" * 9
+    one = f"<html xmlns:ix='x'><ix:header><ix:resources>{period}</ix:resources></ix:header><p>One</p>{tag}</html>"
+    text = header(documents=2) + document("10-K", one, 1) + document("EX-13", f"<html xmlns:ix='x'>{tag}</html>", 2)
+    markup = parse("kettle.txt", text.encode()).documents[1].hypertext
+    assert markup is not None
+    assert [str(placed.fact.period and placed.fact.period.end) for placed in markup.facts[:1]] == ["2024-12-31"]
 
 
 def test_unbalanced_tags_are_read_up_to_the_next_document() -> None:

@@ -1,5 +1,6 @@
 """Facts of an XBRL instance, a document of its own: the EX-101.INS of the years before inline XBRL."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from core.facts.transforms import amount, quotient
 from core.facts.tree import parse
 
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?xbrl[\s>]")
+_HEAD = 10_000
+"""Characters in which an instance begins, behind comments."""
 _YES = ("true", "1")
 
 
@@ -20,6 +24,11 @@ def read_instance(document: str | bytes) -> tuple[Fact, ...]:
     fetches what it refers to. A concept has the prefix that the document gives its namespace."""
     root = parse(document, "xbrl")
     return tuple(_facts(root)) if root is not None else ()
+
+
+def is_instance(document: str) -> bool:
+    """Whether an XML document is an instance."""
+    return _ROOT.search(document, 0, _HEAD) is not None
 
 
 def _facts(root: _Element) -> Iterator[Fact]:

@@ -38,7 +38,7 @@ def faults_of_submission(
 
 
 def _remarks(decoded: Decoded) -> list[Finding]:
-    return [Finding(Severity.INFO, remark, kind="characters") for remark in decoded.remarks]
+    return [Finding(Severity.INFO, remark, kind="file") for remark in decoded.remarks]
 
 
 def _cut_off(document: Document) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.facts.contexts import NONE, Resources
+from core.facts.instance import is_instance
 from core.markup.read import hypertext, shared_resources
 from core.read.cover import header_from_cover
 from core.read.decode import Decoded, decode
@@ -14,6 +15,7 @@ from core.read.faults import MOST_DOCUMENTS, faults_of_bare, faults_of_submissio
 from core.read.filing import READ, Document, Filing, Format, Header
 from core.read.format import endless, format_of
 from core.read.header import header_of
+from core.read.packed import unpacked
 from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Source
@@ -28,8 +30,10 @@ def read(path: Path) -> Filing:
 
 def parse(name: str, data: bytes) -> Filing:
     """The filing in these bytes. Raises UnreadableError where they are certainly none; never anything else."""
-    refuse_what_is_no_text(name, data)
-    decoded = decode(data)
+    inside = unpacked(name, data)
+    refuse_what_is_no_text(name, inside.data)
+    decoded = decode(inside.data)
+    decoded = decoded._replace(remarks=inside.remarks + decoded.remarks)
     parts = split(decoded.text)
     filing = Filing(
         name=name,
@@ -63,6 +67,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _bare(filing: Filing, decoded: Decoded) -> Filing:
+    if filing.format is Format.BINARY and is_instance(decoded.text):
+        raise UnreadableError(f"{filing.name} is an XBRL instance, data without pages: open the report it belongs to.")
     if filing.format is Format.BINARY:
         raise UnreadableError(f"{filing.name} holds an attachment or data, not a filing's text.")
     if filing.format is Format.TEXT and (much := endless(decoded.text)) is not None:

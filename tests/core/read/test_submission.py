@@ -162,13 +162,13 @@ def test_a_bare_document_says_who_and_when_on_its_cover() -> None:
         (b"", "x is empty: there is nothing in it to read."),
         (b" \r\n\n\x00 ", "x is empty: there is nothing in it to read."),
         (b"%PDF-1.4\n%\xe2\xe3", "x is a PDF, not a filing's text."),
-        (b"PK\x03\x04\x14\x00", "x is a ZIP archive (or an Office document), not a filing's text."),
+        (b"PK\x03\x04\x14\x00", "x is a ZIP archive that cannot be read: File is not a zip file."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "x is a PNG picture, not a filing's text."),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "x is a JPEG picture, not a filing's text."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x is an Excel or Word file, not a filing's text."),
-        (b"\x1f\x8b\x08\x00\x01\x02\x03\x04\x05", "x is a gzip archive, not a filing's text."),
+        (b"\x1f\x8b\x08\x00\x01\x02\x03\x04\x05", "x is a gzip archive that cannot be read: it is cut off."),
         (bytes(range(1, 32)) * 9, "x is not text: it holds bytes that no text has."),
-        (b"<?xml version='1.0'?><xbrl></xbrl>", "x holds an attachment or data, not a filing's text."),
+        (b"<?xml version='1.0'?><feed></feed>", "x holds an attachment or data, not a filing's text."),
     ],
 )
 def test_what_is_no_filing_is_said_in_one_line(data: bytes, message: str) -> None:

@@ -1,4 +1,7 @@
-"""The commands without a window: inspect, text, check, compare, export. Exit codes: 0 done, 1 a sum is off, 2 nothing done."""
+"""The commands without a window: inspect, text, check, compare, export, why, rules.
+
+Exit codes: 0 done, 1 a sum is off, 2 nothing done.
+"""
 
 import argparse
 import contextlib
@@ -14,10 +17,14 @@ from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
-COMMANDS = ("inspect", "text", "check", "compare", "export")
+COMMANDS = ("inspect", "text", "check", "compare", "export", "why", "rules")
 """The first words that `run` takes."""
 
 TIES, OFF, FAILED = 0, 1, 2
+_PLACE = (
+    "a line (120, or 2:120 in document 2), the id of a section or a statement, or a row, a column head or a figure of one "
+    "(income-statement:3, income-statement::1, income-statement:3:1; rows and columns count from 1)"
+)
 
 
 class UsageError(Exception):
@@ -83,6 +90,15 @@ def _parser() -> Parser:
     compare.add_argument("other", type=Path, metavar="OTHER")
     compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
     compare.set_defaults(run=_compare)
+    why = command("why", "tells why a place is read as it is: what was decided, the clues, and what else it could be")
+    why.add_argument("place", metavar="PLACE", help=_PLACE)
+    why.add_argument("--json", action="store_true", help="the same as one object")
+    why.set_defaults(run=_why)
+    told = "lists every rule of reading, and how often each decided over the files given"
+    rules = commands.add_parser("rules", help=told, description=told)
+    rules.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    rules.add_argument("--json", action="store_true", help="the same as one object")
+    rules.set_defaults(run=_rules)
     return parser
 
 
@@ -137,6 +153,35 @@ def _compare(chosen: argparse.Namespace) -> int:
         _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
     except NoSectionError as error:
         raise UsageError(str(error)) from None
+    return TIES
+
+
+def _why(chosen: argparse.Namespace) -> int:
+    from core.places import Places
+    from core.why import PlaceError, why
+    from core.why_report import as_json as why_json
+    from core.why_report import as_text
+
+    places = Places(analyse(chosen.file))
+    try:
+        answer = why(places, chosen.place)
+    except PlaceError as error:
+        raise UsageError(str(error)) from None
+    if chosen.json:
+        _write_json(why_json(places, answer))
+    else:
+        _write(as_text(places, answer))
+    return TIES
+
+
+def _rules(chosen: argparse.Namespace) -> int:
+    from core import rules_report
+
+    counted = rules_report.counts(map(analyse, chosen.files)) if chosen.files else None
+    if chosen.json:
+        _write_json(rules_report.as_json(counted))
+    else:
+        _write(rules_report.as_text(counted))
     return TIES
 
 

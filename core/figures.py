@@ -1,35 +1,100 @@
-"""Numbers as accountants write them: `(1,234)`, `$ (56)`, `-`, `34%`, `.28`, `1 1/2`, `37,000*`."""
+"""Figures as accountants write them: `(1,234)`, `$ (56)`, `-`, `34%`, `.28`, `1 1/2`, `37,000*`, `(5,400 (1))`.
+
+The one grammar of figures: everything that recognises a figure, or a part of one, is made of the parts named here.
+"""
 
 import re
 from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
-_CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
-FIGURE = re.compile(
-    r"(?=[\d$(.£¥€UCANH–—-])"
-    r"(?:(?<![^\s|])|(?<=\.\.)|(?<=[a-z.:)])(?=\$)|(?<=[A-Za-z)*])(?=\(?\d{1,3},\d{3}))"
-    rf"(?P<open>\( {{0,12}})?(?P<minus>-)?(?P<currency>{_CURRENCY})?(?(currency) {{0,40}})(?P<open2>\( {{0,12}}|-(?=[\d.]))?"
-    rf"(?:(?P<number>{_NUMBER})(?P<fraction>[ -]\d{{1,2}}/\d{{1,2}}(?![\d/]))?"
-    rf"(?P<tail> {{0,3}}\)(?: ?%)?| ?%\)?)?"
-    rf"(?P<range>(?:-| - | to )\$? ?{_NUMBER}%?)?"
-    r"|(?P<nil>[-–—]{1,4})(?: ?%)?(?=\s|$|[*|]))"
-    r"(?P<mark>\*{1,4}|[+#]|(?: ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)"
-    r"| ?[{\[]\w{1,2}[}\]])(?:,? ?\([\da-zA-Z]\))?)?"
-    r"(?=\s|$|\||\.\.)"
+CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
+"""A currency sign, with the country before it where it is written."""
+MINUS = "[\u2010\u2011\u2212–-]"
+"""A minus before or behind a figure: the minus sign, or a hyphen or an en dash set for it."""
+DASHES = "\u2010\u2011\u2012–—\u2015\u2212-"
+"""Signs that stand for nil where they stand alone."""
+APOSTROPHES = "'`´’′"
+"""What is written for an apostrophe, also between thousands."""
+GROUPED = r"\d{1,3}(?:,\d{3})++"
+"""Digits with commas between the thousands."""
+AMOUNT = rf"(?:{GROUPED}(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+"""Digits with a decimal point, or without one."""
+LOOSE_AMOUNT = r"(?:\d[\d,]*+(?<!,)(?:\.\d++)?|\.\d++)"
+"""The same with commas anywhere."""
+LOOSE_FIGURE = (
+    rf"(?:US)?[$£¥€]?(?:\( {{0,9}}|{MINUS})?(?:[$£¥€] {{0,9}})?{MINUS}?{LOOSE_AMOUNT}(?: \d{{1,2}}/\d{{1,2}})?"
 )
-"""One figure in a table's line; every quantifier is bounded or possessive, so a line costs what it is long."""
+"""What may be a figure, for a first look at many lines."""
+LOOSE_END = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
+"""What may stand behind it: brackets, percent signs, footnote marks."""
+FRACTION = r"[ -]\d{1,2}/\d{1,2}(?![\d/])"
+"""Halves, eighths and the like behind a whole number: ` 1/2`, `-1/8`."""
+REFERENCE = r" ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)| ?[{\[]\w{1,2}[}\]]"
+"""A footnote mark in brackets or strokes: ` (a)`, `/1/`, `(1)`, `[b]`."""
+MARK = rf"\*{{1,4}}|[+#]|(?:{REFERENCE})(?:,? ?\([\da-zA-Z]\))?"
+"""A footnote mark, or two of them."""
+_BRACKET = r"\( {0,12}"
+_BROKEN = r"\d{1,3}(?:,\d{3})*+, \d{3}(?:,\d{3})*+(?:\.\d++)?(?![\d,])"
+"""Digits broken by a blank behind a comma: `8, 356`."""
+_BEGINS = rf"(?=[\d$(.£¥€UCANH{DASHES}])"
+"""A quick look at the first sign; the letters are those of CURRENCY."""
+_APART = r"(?<![^\s|])|(?<=\.\.)|(?<=[a-z.:)])(?=\$)|(?<=[A-Za-z)*])(?=\(?\d{1,3},\d{3})"
+"""Where a figure begins: behind a blank, a bar or leader dots; glued to a word only where a sign or a comma tells."""
+_SIGNED = rf"(?P<open>{_BRACKET})?(?P<minus>{MINUS})?(?P<currency>{CURRENCY})?(?(currency) {{0,40}})"
+_SECOND = rf"(?P<open2>{_BRACKET}|{MINUS}(?=[\d.]))?"
+_CLOSES = r" {0,3}\)(?: ?%)?| ?%\)?"
+_MARKED_INSIDE = r"(?(open)|(?(open2)|(?!)))(?P<inside> ?(?:\(\w{1,2}\)|\*{1,3})) ?\)"
+"""A footnote mark inside of the bracket that makes a figure negative: `(5,400 (1))`."""
+_IN_CELL = rf"(?<!19\d\d)(?<!20\d\d){MINUS}(?![^\s|])"
+"""A minus behind the figure of a cell; in a line it is the dash of a range that goes on below or after a gap."""
+_RANGE = rf"(?:-| - | to )\$? ?{AMOUNT}%?"
+NOTHING = rf"(?:-0-|[{DASHES}]{{1,4}})"
+"""What is printed for nil."""
+_NIL = rf"(?P<nil>{NOTHING})(?: ?%)?(?=\s|$|[*|])"
+_ENDS = r"(?=\s|$|\||\.\.)"
 
-_FIRST = re.compile(r"[\d–—-](?<![^\s|.$(£¥€][–—-])")
+
+def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
+    """The pattern of one figure; `broken` and `behind`: where digits may be broken, and have a minus behind them. Every
+    quantifier is bounded or possessive, so a line costs what it is long."""
+    digits = rf"(?P<number>{broken}{_BROKEN}|{AMOUNT})(?P<fraction>{FRACTION})?"
+    tail = rf"(?P<tail>{_CLOSES}|{_MARKED_INSIDE}|(?P<behind>{behind}))?"
+    amount = rf"{digits}{tail}(?P<range>{_RANGE})?"
+    return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
+
+
+FIGURE = _figure(r"(?:(?<=[$£¥€])|(?<=[$£¥€] ))")
+"""One figure in a line of text."""
+CELL_FIGURE = _figure("", _IN_CELL)
+"""One figure that is all of a cell: what could be two figures in a line is one here."""
+
+_UNUSUAL = r"\d{1,3}(?:[.'’ ]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})*, \d{3}"
+"""Digits with other signs between the thousands, or broken behind a comma."""
+_PIECE = re.compile(
+    rf"[({DASHES}]{{0,2}} ?(?:US|C|A)?[$£€¥]? ?(?:\(|{MINUS})? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+|{_UNUSUAL})"
+    rf"(?: ?[)%]*(?: ?\(\w{{1,2}}\)|\*+|[+#†‡])?| ?\(\w{{1,2}}\) ?\)|{MINUS})$"
+)
+_NIL_PIECE = re.compile(rf"[$£€¥]? ?(?:[{DASHES}]{{1,3}}|-0-) ?%?$")
+_LONGEST_PIECE = 26
+"""Characters. A longer text is no figure."""
+_FIRST = re.compile(rf"[\d{DASHES}](?<![^\s|.$(£¥€][{DASHES}])")
 """Where the first figure of a line may be; most captions have neither a digit nor a dash that stands apart."""
-_COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({_NUMBER})(\)?%?)|[-–—]{{1,4}})(?=  |$)")
+_COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({AMOUNT})(\)?%?)|[-–—]{{1,4}})(?=  |$)")
 """The common figure after its blanks: `1,234`, `$ 56`, `(7.8)`, `9%`, `-`, and nothing beside it."""
 _PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
+_UNWRITTEN = str.maketrans("", "", ", ")
 ZERO = Decimal(0)
 """What a nil dash is worth."""
+_YEAR_DIGITS = 4
+_CENTURIES = ("19", "20")
+NO_GAP, LEADERS, AT_BEGINNING = 0, 50, 99
+"""Blanks before a figure that count: none; and what leader dots and the beginning of a line count for, more than any gap
+that is told apart."""
+_MOST_MARK_DIGITS = 2
+"""Footnotes have numbers of so many digits at most."""
 _CODES = {"$": "USD", "US$": "USD", "U.S.$": "USD", "£": "GBP", "¥": "JPY", "€": "EUR", "C$": "CAD", "Cdn$": "CAD"}
 _CODES |= {"CDN$": "CAD", "Can$": "CAD", "A$": "AUD", "NZ$": "NZD", "HK$": "HKD"}
 
@@ -52,7 +117,8 @@ class Token(NamedTuple):
     """A figure in a line, in columns of that line.
 
     `[start, end)` is all of it with currency sign and mark; `left` where sign, bracket or digits begin, `right` one past
-    the last digit, `close` one past bracket and percent sign; `gap` the blanks before it (99 at the line's beginning).
+    the last digit, `close` one past bracket and percent sign, and past a mark inside of the bracket; `gap` the blanks
+    before it (see LEADERS and AT_BEGINNING).
     """
 
     start: int
@@ -71,17 +137,16 @@ class Token(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """The number with its sign; a nil dash is 0, a range None."""
-        return _value(self)
+        if self.kind is NUMBER:
+            number = amount_of(self.digits)
+            return -number if self.negative else number
+        return ZERO if self.kind is NIL else None
 
     @property
     def year(self) -> bool:
         """Whether it could be a calendar year: four plain digits."""
-        return (
-            len(self.digits) == 4
-            and self.digits[:2] in ("19", "20")
-            and self.kind is NUMBER
-            and not (self.currency or self.percent or self.negative)
-        )
+        plain = self.kind is NUMBER and not (self.currency or self.percent or self.negative)
+        return plain and len(self.digits) == _YEAR_DIGITS and self.digits[:2] in _CENTURIES
 
     @property
     def marks(self) -> bool:
@@ -91,27 +156,17 @@ class Token(NamedTuple):
     @property
     def mark_like(self) -> bool:
         """Whether it looks like a footnote mark too: `(1)`."""
-        return self.negative and not self.currency and len(self.digits) <= 2 and self.digits.isdigit()
+        return self.negative and not self.currency and len(self.digits) <= _MOST_MARK_DIGITS and self.digits.isdigit()
 
 
-def _value(token: Token) -> Decimal | None:
-    if token.kind is RANGE:
-        return None
-    if token.kind is NIL:
-        return ZERO
-    number = _number(token.digits)
-    return -number if token.negative else number
-
-
-def _number(digits: str) -> Decimal:
+def amount_of(digits: str) -> Decimal:
     """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
     if "/" not in digits:
-        return Decimal(digits.replace(",", ""))
+        return Decimal(digits.translate(_UNWRITTEN))
     whole, _, fraction = digits.replace("-", " ").partition(" ")
     above, _, below = fraction.partition("/")
-    if not int(below):
-        return Decimal(whole.replace(",", ""))
-    return Decimal(whole.replace(",", "")) + Decimal(above) / Decimal(below)
+    number = Decimal(whole.translate(_UNWRITTEN))
+    return number + Decimal(above) / Decimal(below) if int(below) else number
 
 
 def common(line: str) -> list[Token] | None:
@@ -121,28 +176,33 @@ def common(line: str) -> list[Token] | None:
         return []
     caption = line[: first.start()].rstrip(" $(")
     at = len(caption)
-    gap = 99 if not at else 50 if caption.endswith("..") else 0
+    gap = AT_BEGINNING if not at else LEADERS if caption.endswith("..") else NO_GAP
     found: list[Token] = []
     for match in _COMMON.finditer(line, at):
-        begin, end = match.span()
-        if begin != at:
+        if match.start() != at:
             return None
-        currency, _, opened, digits, tail = match.groups()
-        left = start = match.start(2)
-        if currency:
-            start = match.start(1)
-            left = start if left == start + 1 and not opened else left
-        gap = gap or start - at
-        if digits is None:
-            token = (start, left, end, end, end, gap, NIL, "", False, currency or "", False, "")
-        elif tail or opened or currency:
-            right, percent = end - len(tail), tail[-1:] == "%"
-            token = (start, left, right, end, end, gap, NUMBER, digits, bool(opened), currency or "", percent, "")
-        else:
-            token = (start, left, end, end, end, gap, NUMBER, digits, False, "", False, "")
-        found.append(_new(Token, token))
-        at, gap = end, 0
+        found.append(_common_token(match, gap))
+        at, gap = match.end(), NO_GAP
     return found if at == len(line) else None
+
+
+def _common_token(match: re.Match[str], gap: int) -> Token:
+    """The figure of one match of _COMMON; `gap` what stands before it, where that is more than blanks."""
+    at, end = match.span()
+    currency, _, opened, digits, tail = match.groups()
+    left = start = match.start(2)
+    if currency:
+        start = match.start(1)
+        left = start if left == start + 1 and not opened else left
+    gap = gap or start - at
+    if digits is None:
+        token = (start, left, end, end, end, gap, NIL, "", False, currency or "", False, "")
+    elif tail or opened or currency:
+        right, percent = end - len(tail), tail[-1:] == "%"
+        token = (start, left, right, end, end, gap, NUMBER, digits, bool(opened), currency or "", percent, "")
+    else:
+        token = (start, left, end, end, end, gap, NUMBER, digits, False, "", False, "")
+    return _new(Token, token)
 
 
 def tokens(line: str) -> list[Token]:
@@ -152,44 +212,63 @@ def tokens(line: str) -> list[Token]:
     for match in FIGURE.finditer(line):
         if match["range"] and _NUMBERED.search(match["range"]):
             continue
-        found.append(_token(match, line, before))
+        found.append(_token(match, _gap(line, before, match.start())))
         before = match.end()
     return found
 
 
-def _token(match: re.Match[str], line: str, before: int) -> Token:
-    start, end = match.span()
+def _gap(line: str, before: int, start: int) -> int:
+    """What stands before a figure: blanks, leader dots, or nothing at all from the beginning of the line."""
     words = line[before:start].rstrip()
-    gap = 99 if not words and not before else 50 if words.endswith("..") else start - before - len(words)
+    if not words and not before:
+        return AT_BEGINNING
+    return LEADERS if words.endswith("..") else start - before - len(words)
+
+
+def _token(match: re.Match[str], gap: int) -> Token:
+    start, end = match.span()
     shown = match[0]
     if _PLAIN.fullmatch(shown):
         return Token(start, start, end, end, end, gap, NUMBER, shown)
-    opened, minus, currency, second, number, fraction, tail, span, nil, mark = match.groups()
-    left = match.start("number") if number else match.start("nil")
-    if second:
-        left = match.start("open2")
-    if opened or minus or (currency and not second and match.end("currency") == left):
-        left = start
-    close = end - len(mark or "")
-    kind = NIL if nil else RANGE if span else NUMBER
-    right = match.end("nil") if nil else match.end("fraction") if fraction else match.end("number")
-    percent = "%" in (tail or "") or (nil is not None and "%" in line[right:close])
-    negative = bool(opened or minus or second) and not nil
-    if span:
-        right = match.end("range")
-    digits, note = (number or "") + (fraction or ""), (mark or "").strip()
+    opened, minus, currency, second, number, fraction, tail, inside, behind, span, nil, mark = match.groups()
+    left, close = _left(match), end - len(mark or "")
+    note = (inside or mark or "").strip()
+    if nil:
+        right, percent = match.end("nil"), "%" in match.string[match.end("nil") : close]
+        return _new(Token, (start, left, right, close, end, gap, NIL, "", False, currency or "", percent, note))
+    right = match.end("range" if span else "fraction" if fraction else "number")
+    negative = any((opened, minus, second, behind))
+    kind, digits, percent = RANGE if span else NUMBER, number + (fraction or ""), "%" in (tail or "")
     return _new(Token, (start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note))
 
 
-def token_of(match: re.Match[str], text: str) -> Token:
-    """The figure that FIGURE matched in a text, with nothing before it."""
-    return _token(match, text, 0)
+def _left(match: re.Match[str]) -> int:
+    """Where sign, bracket or digits begin; a currency sign belongs to them only where it is glued to them."""
+    if match["open"] or match["minus"]:
+        return match.start()
+    if match["open2"]:
+        return match.start("open2")
+    left = match.start("number" if match["number"] else "nil")
+    return match.start() if match["currency"] and match.end("currency") == left else left
+
+
+def cell_figure(text: str) -> Token | None:
+    """The one figure that all of a text is, in columns of the text; None where it is anything else."""
+    match = CELL_FIGURE.fullmatch(text)
+    return _token(match, AT_BEGINNING) if match is not None else None
 
 
 def parse(text: str) -> Decimal | None:
     """The one number that this text is, as an accountant writes it; None where it is anything else."""
-    match = FIGURE.fullmatch(text.strip())
-    return _token(match, text.strip(), 0).value if match else None
+    token = cell_figure(text.strip())
+    return token.value if token is not None else None
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text is a figure or a dash for none, or what of it stands in a cell when its sign and its closing bracket
+    have cells of their own: `(1,234`."""
+    short = len(text) < _LONGEST_PIECE
+    return short and (_PIECE.match(text) is not None or _NIL_PIECE.match(text) is not None)
 
 
 def currency_code(sign: str) -> str | None:

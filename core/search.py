@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.document.block import Line
+from core.figures import CURRENCY, MINUS
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.source import Cite, Span
@@ -24,7 +25,8 @@ _BEFORE, _AFTER = 60, 80
 _BEGUN = 3
 """Digits that are enough to offer the amounts that begin with them."""
 _AMOUNT = re.compile(
-    r"[-−(]?\s?(?:US)?[$£€]?\s?[-−(]?\s?(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
+    rf"(?:{MINUS}|\()?\s?(?:{CURRENCY})?\s?(?:{MINUS}|\()?\s?(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)"
+    r"\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
     re.IGNORECASE,
 )
 _UNITS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}

@@ -7,6 +7,7 @@ Phrases are written in a small language, in small letters; a blank stands for an
     report of {0,3} auditors  up to three other words
     ^total                    at the beginning; `total$` at the end
     *                         the rest of a word: `inventor*`
+    <qualifier>               any number of words of another sort of the same subject, none included
 
 Every phrase stands between word ends. The pattern of a set of phrases is one expression; its quick look (`needs`) is the
 longest stretch of letters that each phrase cannot do without. Both come from the same phrases and cannot disagree.
@@ -14,14 +15,14 @@ longest stretch of letters that each phrase cannot do without. Both come from th
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from resources import VOCABULARY
 
-_TOKEN = re.compile(r"\{(\d+),(\d+)\}|[\[\]()|^$*]|\s+|[^\[\]()|^$*{\s]+")
+_TOKEN = re.compile(r"\{(\d+),(\d+)\}|<\w+>|[\[\]()|^$*]|\s+|[^\[\]()|^$*{<\s]+")
 _APOSTROPHE = "['\u2019`\u00b4]"
 _BLANK = "[\\s\u00a0\u2000-\u200a\u202f\u3000]+"
 _OTHER_WORD = r"\S+\s+"
@@ -90,7 +91,16 @@ def entries(subject: str) -> tuple[Entry, ...]:
 def words(subject: str, *sorts: str) -> Words:
     """The phrases of a subject, of these sorts or of all, as something to look for. A phrase without a meaning means its sort."""
     chosen = [entry for entry in entries(subject) if not sorts or entry.sort in sorts]
-    return built([(entry.phrase, entry.means or entry.sort) for entry in chosen])
+    return built([(entry.phrase, entry.means or entry.sort) for entry in chosen], lists(subject))
+
+
+@cache
+def lists(subject: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a subject by their sort."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries(subject):
+        found[entry.sort] = (*found.get(entry.sort, ()), entry.phrase)
+    return found
 
 
 @cache
@@ -100,14 +110,22 @@ def single_words(subject: str, *sorts: str) -> frozenset[str]:
 
 
 @cache
+def stems(subject: str, *sorts: str) -> tuple[str, ...]:
+    """Phrases of letters alone as stretches to be looked for with `in`, inside of words too, in captions one a line, each
+    behind a newline and in small letters: quicker than a pattern for many phrases in long text."""
+    chosen = [entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts]
+    return tuple(phrase.replace("^", "\n").removesuffix("*") for phrase in chosen)
+
+
+@cache
 def meanings(subject: str, *sorts: str) -> dict[str, str]:
     """What each phrase of a subject stands for, by the phrase."""
     return {e.phrase: e.means or e.sort for e in entries(subject) if not sorts or e.sort in sorts}
 
 
-def built(phrases: Sequence[tuple[str, str | None]]) -> Words:
-    """Phrases with their meanings as something to look for."""
-    parsed = [_Parser(phrase).parsed() for phrase, _ in phrases]
+def built(phrases: Sequence[tuple[str, str | None]], beside: Mapping[str, Sequence[str]] | None = None) -> Words:
+    """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name."""
+    parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
     pattern = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed))
     needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
     # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
@@ -125,8 +143,9 @@ class _Built(NamedTuple):
 class _Parser:
     """Reads one phrase, from the left."""
 
-    def __init__(self, phrase: str) -> None:
+    def __init__(self, phrase: str, beside: Mapping[str, Sequence[str]] | None = None) -> None:
         self.phrase = phrase
+        self.beside = beside or {}
         self.tokens = [match[0] for match in _TOKEN.finditer(phrase)]
         self.at = 0
         if "".join(self.tokens) != phrase:
@@ -179,9 +198,17 @@ class _Parser:
             least, most = sign[1:-1].split(",")
             self._skip_blank()
             return f"(?:{_OTHER_WORD}){{{least},{most}}}?", None
+        if sign[0] == "<":
+            self._skip_blank()
+            return f"(?:{self._listed(sign[1:-1])}{_BLANK})*", None
         parts = re.split("['\u2019]", sign)
         pattern = _APOSTROPHE.join(map(re.escape, parts))
         return pattern, sign.lower() if len(parts) == 1 else None
+
+    def _listed(self, name: str) -> str:
+        if name not in self.beside:
+            raise PhraseError(f"{self.phrase!r}: there is no sort {name!r} beside it")
+        return f"(?:{'|'.join(_one_of(_Parser(phrase)._alternatives()).pattern for phrase in self.beside[name])})"
 
     def _skip_blank(self) -> None:
         if self.at < len(self.tokens) and self.tokens[self.at].isspace():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 from core.statements.statement import Statement
 from core.years.change import latest_two, length
 from gui.commands import Command, Commands
+from gui.plain import tip
 from gui.session import Session
 from gui.settings import Settings
 
@@ -117,7 +118,7 @@ class Menus(QObject):
         for at, path in enumerate(self._settings.recent):
             title = f"&{(at + 1) % 10}  " + path.name.replace("&", "&&")
             action = menu.addAction(title, partial(self.open_asked.emit, [path]))
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
         if menu.isEmpty():
             menu.addAction("Nothing opened yet").setEnabled(False)
         else:

@@ -9,18 +9,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import BLANK, FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind
+from core.figures import DASHES, LOOSE_END, LOOSE_FIGURE, NOTHING
 from core.source import Source, Span
 
-_NUMBER = r"(?:US)?[$£]?(?:\( {0,9}|-)?(?:[$£] {0,9})?-?(?:\d[\d,]*+(?<!,)(?:\.\d++)?|\.\d++)(?: \d{1,2}/\d{1,2})?"
-_AFTER = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
-_FIGURE = rf"(?:[$£] *+)?({_NUMBER})(?=(?:{_AFTER})(?:  |$| [$(]|\.\.))"
+_FIGURE = rf"(?:[$£¥€] *+)?({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$| [$(]|\.\.))"
 _FIRST = re.compile(rf" *+{_FIGURE}")
 _APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
 _LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+){_FIGURE}")
 """A figure behind leader dots, which are gone through from where they begin only."""
-_OPENING = frozenset("0123456789.$£(-–—U")
+_OPENING = frozenset(f"0123456789.$£¥€(U{DASHES}")
 """What a line may begin with that begins with a figure, or with a dash for none."""
-_SIGNS = "$(-£ "
+_SIGNS = f"$£¥€( {DASHES}"
 _LONGEST = 2000
 """A line of more characters than this is no line of a table."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
@@ -28,8 +27,8 @@ _LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d(?:[*+]| {0,2}\(\w{1,2}\)?)?+ *+)++$")
 RULER = re.compile(r"(?i)(?:<[sc]> *+)++")
 """What marks the columns: `<S>   <C>   <C>`."""
-_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£]?(?: *+)({_NUMBER})(?=(?:{_AFTER})(?:  |$))")
-_NIL = re.compile(r"    (?<! {5}) *+(?:\$ *+)?(-{1,3}|–|—)(?=  |$)")
+_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£¥€]?(?: *+)({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$))")
+_NIL = re.compile(rf"    (?<! {{5}}) *+(?:\$ *+)?({NOTHING})(?=  |$)")
 _WIDE = re.compile(r"\S {3,}(?=\S)")
 _UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
 _LISTING = re.compile(
@@ -272,7 +271,7 @@ def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
     opening = _FIRST.match(line) if opens and (alone or spaced) else None
     if opening is not None:
         return _opened(index, line, opening, dotted=dotted)
-    found = _next_figure(line, indent, dotted=dotted) if spaced or (indent and bare[0] in "-–—") else None
+    found = _next_figure(line, indent, dotted=dotted) if spaced or (indent and bare[0] in DASHES) else None
     return _Row(index, found.start(1), found[1].lstrip(_SIGNS)) if found else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Context, Decimal
 
 from core.facts.words import number_of
+from core.figures import APOSTROPHES, DASHES
 
 LONGEST = 300
 """Characters of a printed number at most; a longer text is none."""
@@ -19,9 +20,9 @@ _QUOTIENT = Context(prec=28, traps=[])
 _ONE = Decimal(1)
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 _DIGITS = re.compile(r"[0-9]*(?:\.[0-9]+)?")
-_UNITS = re.compile(r"([0-9][0-9.,'`´’′]*)[^0-9.,'`´’′]+([0-9]{1,2})[^0-9]*")
-_DASHES = frozenset("-\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
-_APOSTROPHES = dict.fromkeys(map(ord, "'`´’′"))
+_UNITS = re.compile(rf"([0-9][0-9.,{APOSTROPHES}]*)[^0-9.,{APOSTROPHES}]+([0-9]{{1,2}})[^0-9]*")
+_DASHES = frozenset(f"{DASHES}\u058a\u05be\ufe58\ufe63\uff0d")
+_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _DOT = {ord(","): None, ord(" "): None}
 _COMMA = {ord("."): None, ord(" "): None, ord(","): "."}
 

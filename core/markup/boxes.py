@@ -2,6 +2,7 @@
 
 import re
 
+from core.figures import is_numeric
 from core.markup.css import DOUBLE, SINGLE
 from core.markup.line import Line
 
@@ -17,10 +18,6 @@ _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
-_NUMERIC = re.compile(
-    r"[-–—(]{0,2} ?(?:US|C|A)?[$£€¥]? ?[(-]? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+) ?[)%]*(?: ?\(\w{1,2}\)|\*+|[+#†‡])?$"
-)
-_NIL = re.compile(r"[$£€¥]? ?[-–—]{1,3} ?%?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
 _LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?i)\b(?:statements?|report|balance sheets?|notes to|schedules?|signatures|exhibits?)\b")
@@ -51,7 +48,7 @@ class Cell:
             self.pieces.append((line, at))
             at += line.length + 1
         self.text = " ".join([line.text for line in self.lines])
-        self.numeric = _is_numeric(self.text)
+        self.numeric = is_numeric(self.text)
         if self.text and self.text[0] in "-–—_=" and _STROKE.match(self.text):
             self.over = DOUBLE if self.text[0] == "=" else SINGLE
             self.lines, self.pieces, self.text, self.numeric = [], [], "", False
@@ -66,14 +63,10 @@ class Cell:
         begin = len(self.text) + len(between)
         self.pieces += [(line, begin + at) for line, at in other.pieces]
         self.text = f"{self.text}{between}{other.text}"
-        self.numeric = _is_numeric(self.text)
+        self.numeric = is_numeric(self.text)
         self.right = other.right
         self.over, self.under = max(self.over, other.over), max(self.under, other.under)
         self.linked = self.linked or other.linked
-
-
-def _is_numeric(text: str) -> bool:
-    return len(text) < 26 and (_NUMERIC.match(text) is not None or _NIL.match(text) is not None)
 
 
 class Rows:

@@ -33,6 +33,7 @@ def filed(markup: str) -> bytes | None:
             del element.attrib[AT]
     found = walk(root)
     place(found)
+    _disown(root)
     for item in found.items:
         for line in _lines(item):
             if line.offset >= 0:
@@ -42,6 +43,12 @@ def filed(markup: str) -> bytes | None:
     data: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_doctype(markup))
     let_go(root, found)
     return data
+
+
+def _disown(root: Any) -> None:
+    """Takes out what the filer set under our own name: only we say where a text stands."""
+    for element in root.xpath(f"//*[@{AT}]"):
+        del element.attrib[AT]
 
 
 def _doctype(markup: str) -> str:

@@ -7,22 +7,11 @@ from core.outline.lines import Lines, has_figures, is_title
 from core.outline.reasons import STATEMENT_NAME_ALONE, STATEMENT_NAME_BESIDE, Reason
 from core.outline.section import SectionKind
 from core.outline.titles import statement_kind
+from core.vocabulary import meanings
 
 _GAP = re.compile(r"\s{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
-_NAMES = {
-    "income": "income_statement",
-    "operations": "income_statement",
-    "earnings": "income_statement",
-    "cash flow": "cash_flow",
-    "cash flows": "cash_flow",
-    "balance sheet": "balance_sheet",
-    "balance sheets": "balance_sheet",
-    "financial position": "balance_sheet",
-    "stockholders' equity": "equity",
-    "shareholders' equity": "equity",
-    "shareowners' equity": "equity",
-}
+_NAMES = meanings("statement_titles", "alone")
 _BEGINNINGS = tuple(_NAMES)
 _CAPTIONS = {
     "income_statement": ("net income", "net earnings", "net loss", "income (loss)", "income taxes", "per share"),

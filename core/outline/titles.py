@@ -3,11 +3,9 @@
 import re
 from functools import cache, lru_cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from core.vocabulary import single_words, words
 
 _CONTINUED = re.compile(
     r"\s*(?:[-\u2013\u2014.,:]*\s*\(?\bcont(?:inued|inuation|['\u2019]d|d|\.)"
@@ -19,85 +17,45 @@ _EDGE = " \t.:;,-\u2013\u2014*|_="
 _SPACED = re.compile(r"^(?:\S{1,2} ){4,}\S{1,2}$")
 _TOKEN = re.compile(r"[a-z0-9]+")
 
-_OWNERS = (
-    r"(?:(?:common |consolidated )?(?:stock|share[ -]?own|share|member|partner)"
-    r"(?:holder|owner|er)?s?['\u2019`]?s?['\u2019`]?)"
-)
-_OF = (
-    r"(?:statements? of )"
-    r"(?:consolidated |condensed |combined |other |net |changes in |change in |changes to |common |unaudited |and |total "
-    r"|redeemable |convertible |preferred |stock |non-?controlling |minority |interests? |mezzanine |temporary )*"
-)
-_HELD = r"(?:equity|investment|deficit|deficiency|interest|\(deficit|accounts?)"
-_KIND = re.compile(
-    rf"(?P<comprehensive_income>{_OF}comprehensive|comprehensive (?:income|loss|earnings)(?: \(loss\))? statements?)"
-    rf"|(?P<cash_flow>{_OF}cash ?flows?|cash ?flows? statements?|{_OF}changes in financial position)"
-    rf"|(?P<equity>{_OF}(?:{_OWNERS} ?{_HELD}|partners['\u2019]? capital|members['\u2019]? capital|equity\b|capital\b"
-    rf"|retained earnings|reinvested earnings|shareholdings)|{_OWNERS} equity statements?)"
-    rf"|(?P<balance_sheet>balance sheets?|{_OF}(?:financial (?:position|condition)|condition\b|assets))"
-    rf"|(?P<income_statement>{_OF}(?:income|operations|earnings|loss|profit|results|revenues?)|(?:income|earnings) statements?"
-    r"|profit and loss accounts?)"
-)
-_NEAR = ("statement", "balance sheet", "profit and loss")
+_TITLES = "statement_titles"
+_KIND = words(_TITLES, "comprehensive_income", "cash_flow", "equity", "balance_sheet", "income_statement")
+_WITH_INCOME = re.compile(r"(?:operations|income|earnings)\b.{0,12}\band\b")
+"""A statement of income *and* comprehensive income is one of income first."""
+_BRACKETS = str.maketrans("()", "  ")
+_MISSPELT = 90
+"""Characters. Longer titles are not looked at for misprints."""
+_CASH_FLOWS = ("cash flows", "consolidated cash flows")
 _LIKE = ("statement", "statment", "sheet", "balance s", "profit and loss")
-_SPELLED = _words(
-    """statement statements balance sheet sheets income operations earnings flows stockholders shareholders
-    equity position condition comprehensive"""
+_SPELLED = single_words(_TITLES, "spelled")
+_MONTHS = frozenset(
+    (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
 )
-_MONTHS = _words(
-    """january february march april may june july august september october november
-    december"""
-)
-_BEFORE = _words(
-    """the unaudited audited consolidated condensed consolidating combined combining interim comparative supplemental
-    supplementary statement statements
-    reclassified historical restated summary schedule schedules of pro forma parent company and in joint selected"""
-)
-_AFTER = _MONTHS | _words(
-    """consolidated condensed unaudited audited and or of for as at the in to
-    year years fiscal ended ending month months three six
-    nine twelve week weeks thirteen twenty thirty fifty two quarter quarters period periods from date inception through per share
-    shares amount amounts except where noted otherwise dollar dollars thousand thousands million millions expressed accumulated
-    other comprehensive income loss losses earnings retained reinvested equity deficit deficits change changes cash equivalents
-    stockholder stockholders shareholder shareholders shareowner shareowners owners s partners capital investment operations
-    position undistributed redeemable stock common preferred minority interest interests development stage parenthetical continued
-    subsidiary subsidiaries company liabilities net assets deficiency flow flows statement"""
-)
-_UNENDED = _MONTHS | frozenset(("the", "from", "of", "for", "and", "as", "in", "to"))
+_BEFORE = single_words(_TITLES, "before")
+_AFTER = _MONTHS | single_words(_TITLES, "after")
+_UNENDED = _MONTHS | single_words(_TITLES, "unended")
 
-_NOTES = re.compile(
-    r"(?:selected |condensed |combined |unaudited |supplemental |general )*(?:foot)?notes? "
-    r"(?:to|on|and schedules to|forming part of)"
-    r" (?:the |our )?(?:unaudited |audited |consolidated |condensed |combined |interim |comparative |and |annual )*"
-    r"(?:financial |consolidated |summarized )*(?:statements?|information|data|accounts|balance sheets?)\b"
-)
+_CHAPTERS = "chapter_titles"
+_NOTES = words(_CHAPTERS, "notes")
 _TOGETHER = re.compile(r"notesto(?:the)?(?:consolidated|condensed|unaudited)*financialstatements(?:continued)?")
 """The same without its blanks, for words that are broken by some."""
-_AFTER_NOTES = _MONTHS | _words(
-    """continued unaudited and subsidiary subsidiaries of for the company concluded dollars in thousands millions year years
-    ended"""
-)
-_FEW = r"(?:\S+ ){0,6}?"
-_SIGNERS = r"(?:auditors?|accountants?|public accounting firm)"
-_PERIODS = r"(?:selected|summary|supplementary|supplemental|condensed|unaudited|five|six|ten|eleven|twenty)"
-_MAJOR = re.compile(
-    rf"(?:the )?(?:(?:report|opinion|statement) of (?:the )?{_FEW}(?:{_SIGNERS}|management|audit committee)"
-    rf"|{_FEW}{_SIGNERS}['\u2019`]*(?: s)? (?:report|opinion)"
-    rf"|(?:\S+ ){{0,4}}?report of {_FEW}(?:{_SIGNERS}|management)"
-    r"|management(?:['\u2019` ]*s)? (?:report|responsibilit\S+|statement)|(?:statement of )?management responsibilit\S+"
-    r"|(?:\S+ ){0,3}?management(?:['\u2019` ]*s)? discussion and analysis|financial (?:review|section|highlights|summary|data)"
-    rf"|(?:\S+ ){{0,3}}?{_PERIODS} (?:\S+ ){{0,4}}?(?:data|summary|results|information|review|highlights)"
-    r"|historical (?:\S+ ){0,3}?(?:review|summary|data)|quarterly (?:\S+ ){0,4}?(?:data|results|information|summary)"
-    r"|(?:\S+ ){0,3}?(?:stock|share|shareholder|stockholder|investor|market|dividend|corporate) (?:price |market )?"
-    r"(?:prices?|information|data)"
-    r"|(?:letter )?to (?:our|the) (?:\S+ )?(?:share|stock)\s?(?:holders|owners)"
-    r"|letter to (?:\S+ )?(?:share|stock)\s?(?:holders|owners)"
-    r"|directors and (?:\S+ )?officers|board of directors|corporate officers"
-    r"|index to (?:\S+ ){0,3}?(?:statements|schedules?)|audit committee|glossary)"
-)
+_AFTER_NOTES = _MONTHS | single_words(_CHAPTERS, "after_notes")
+_MAJOR = words(_CHAPTERS, "major")
+_NUMBERED = r"schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)"
 _SCHEDULE = re.compile(
-    r"(?:financial statement )?schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)"
-    r"[\s.:,\u2013\u2014-]*(?P<title>.*)$",
+    rf"(?:financial statement )?{_NUMBERED}[\s.:,\u2013\u2014-]*(?P<title>.*)$",
     re.IGNORECASE,
 )
 
@@ -147,17 +105,32 @@ def statement_kind(title: str) -> str | None:
     Lenient: the name may stand among other words, such as a company's name and dates.
     """
     text = " ".join(title.lower().split())
-    if not any(map(text.__contains__, _NEAR)):
-        return "cash_flow" if text in ("cash flows", "consolidated cash flows") else None
-    found = _KIND.search(text)
+    if text in _CASH_FLOWS:
+        return "cash_flow"
+    if not _KIND.might(text) or (named := _named(text)) is None:
+        return None
+    if named.kind == "comprehensive_income" and _WITH_INCOME.search(named.upto):
+        return "income_statement"
+    return named.kind
+
+
+class _Named(NamedTuple):
+    """The statement that a title names, and the title's words before, up to the end of, and behind its name."""
+
+    kind: str
+    before: str
+    upto: str
+    behind: str
+
+
+def _named(title: str) -> _Named | None:
+    """The statement named in a title in small letters, its brackets read as blanks."""
+    text = " ".join(title.translate(_BRACKETS).split()) if "(" in title or ")" in title else title
+    found = _KIND.pattern.search(text)
     if found is None:
         return None
-    kind = found.lastgroup
-    if kind == "comprehensive_income" and re.search(
-        r"(?:operations|income|earnings)\b.{0,12}\band\b", text[: found.end()]
-    ):
-        return "income_statement"
-    return kind
+    kind = _KIND.meanings[int(str(found.lastgroup)[1:])]
+    return _Named(str(kind), text[: found.start()], text[: found.end()], text[found.end() :])
 
 
 def is_statement_title(title: str) -> bool:
@@ -165,19 +138,17 @@ def is_statement_title(title: str) -> bool:
     if not any(map(title.lower().__contains__, _LIKE)):
         return False
     plain = _plain(title)
-    found = _KIND.search(plain)
-    if found is None and len(plain) < 90:
-        plain = _spelled(plain)
-        found = _KIND.search(plain)
-    if found is None:
+    named = _named(plain)
+    if named is None and len(plain) < _MISSPELT:
+        named = _named(_spelled(plain))
+    if named is None:
         return False
-    after = _TOKEN.findall(plain[found.end() :])
+    after = _TOKEN.findall(named.behind)
     if after and (
         after[-1] in _UNENDED or not all(word in _AFTER or word.isdigit() or _ordinal(word) for word in after)
     ):
         return False
-    before = plain[: found.start()]
-    return all(word in _BEFORE for word in _TOKEN.findall(before.rpartition(" - ")[2]))
+    return all(word in _BEFORE for word in _TOKEN.findall(named.before.rpartition(" - ")[2]))
 
 
 def _spelled(title: str) -> str:
@@ -195,7 +166,7 @@ def _misprints() -> dict[str, str]:
             wrong[before + after] = wrong[before + after[:1] + here + after[1:]] = word
             for letter in ascii_lowercase:
                 wrong[before + letter + here + after] = wrong[before + letter + after] = word
-    return {**wrong, **{word: word for word in (*_SPELLED, "balances", "incomes", "flow")}}
+    return {**wrong, **{word: word for word in (*_SPELLED, *single_words(_TITLES, "spelled_otherwise"))}}
 
 
 def _ordinal(word: str) -> bool:

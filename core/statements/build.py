@@ -1,8 +1,7 @@
 """Every grid of a filing as a Statement: what it is, its periods, money and rows; parts on two pages joined."""
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,13 +14,14 @@ from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import column_units, table_of, usual_unit
 from core.statements.columns import Reading, columns, read_columns
-from core.statements.continuation import continues, near
-from core.statements.lead_in import Above, above
-from core.statements.recognise import Marks, Place, Verdict, marks, recognise, settle
+from core.statements.judgement import JudgedTable, judge
+from core.statements.lead_in import Above
+from core.statements.place import Place
+from core.statements.recognise import Judged
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
 from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
-from core.statements.tagged_figures import Tags, currency_of, scale_of, told_kind, with_periods
+from core.statements.tagged_figures import Tags, currency_of, scale_of, with_periods
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
@@ -36,8 +36,7 @@ class _Table:
     grid: Grid
     over: Above
     place: Place
-    verdict: Verdict
-    marks: Marks
+    verdict: Judged
     reading: Reading
     parts: list["_Table"] = field(default_factory=list)
 
@@ -49,21 +48,10 @@ def statements(
     grids: tuple[tuple[Grid, ...], ...],
 ) -> tuple[Statement, ...]:
     """Every table with figures of a filing, in order; those of a primary kind are its statements."""
-    tables: list[_Table] = []
-    for layout, found in zip(layouts, grids, strict=False):
-        if layout is not None and found:
-            tables += _read(
-                layout, [grid for grid in found if grid.columns and grid.rows], _places(outline, layout.source.document)
-            )
-    verdicts = settle([table.verdict for table in tables], [table.grid for table in tables])
-    for table, verdict in zip(tables, verdicts, strict=True):
-        table.verdict = verdict
     tags = {
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
-    for document, told in tags.items():
-        if told.any:
-            _tell(told, [table for table in tables if table.grid.document == document])
+    tables = [_read(table) for table in judge(layouts, outline, grids)]
     calendar = _calendar(filing, tables)
     scales = _Scales(tables)
     names = _Names()
@@ -78,69 +66,16 @@ def _instance(filing: Filing) -> Instance:
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
-def _tell(tags: Tags, tables: list[_Table]) -> None:
-    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
-    missing = PRIMARY - {table.verdict.kind for table in tables}
-    told: dict[StatementKind, tuple[int, _Table]] = {}
-    for table in tables if missing else ():
-        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
-        kind = told_kind(facts)
-        if kind in missing and len(facts) > told.get(kind, (0, table))[0]:
-            told[kind] = len(facts), table
-    for kind, (_, table) in told.items():
-        table.verdict = table.verdict._replace(kind=kind)
-        table.reading = read_columns(table.grid, table.over, kind)
-
-
-def _read(layout: Layout, grids: list[Grid], place: Callable[[int], Place]) -> list[_Table]:
-    """The tables of one document, those that go on over a page joined to the one they continue."""
-    tables: list[_Table] = []
-    floor = 0
-    for grid in grids:
-        over = above(layout, grid, floor)
-        floor = grid.span.end
-        found = marks(grid)
-        before = tables[-1] if tables else None
-        if before is not None and _joins(layout, before, grid, found, over):
-            last = _Table(
-                grid, over, before.place, before.verdict, found, read_columns(grid, over, before.verdict.kind)
-            )
-            before.parts.append(last)
-            continue
-        where = place(grid.span.start)
-        verdict = recognise(grid, over, where, found)
-        tables.append(_Table(grid, over, where, verdict, found, read_columns(grid, over, verdict.kind)))
-    return tables
-
-
-def _joins(layout: Layout, before: _Table, grid: Grid, found: Marks, over: Above) -> bool:
-    if before.verdict.kind not in PRIMARY:
-        return False
-    last = before.parts[-1] if before.parts else before
-    sofar = [before.marks, *(part.marks for part in before.parts)]
-    if not continues(before.verdict.kind, sofar, last.grid, found, grid, over):
-        return False
-    return near(layout, last.grid.span, grid.span)
-
-
-def _places(outline: tuple[Section, ...], document: int) -> Callable[[int], Place]:
-    """A function from an offset of a document to the sections that hold it."""
-    top = tuple(section for section in outline if section.document == document)
-    starts: dict[int, list[int]] = {}
-
-    def find(offset: int) -> Place:
-        path: list[Section] = []
-        level = top
-        while level:
-            keys = starts.setdefault(id(level), [section.span.start for section in level])
-            at = bisect_right(keys, offset) - 1
-            if at < 0 or offset >= level[at].span.end:
-                break
-            path.append(level[at])
-            level = level[at].children
-        return Place(tuple(path))
-
-    return find
+def _read(table: JudgedTable) -> _Table:
+    """A table with its columns read as those of what it was taken for."""
+    return _Table(
+        table.grid,
+        table.over,
+        table.place,
+        table.judged,
+        read_columns(table.grid, table.over, table.judged.kind),
+        [_read(part) for part in table.parts],
+    )
 
 
 def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
@@ -293,6 +228,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: 
         scale_of(rows) or scales.scale(table),
         with_periods(kind, cols, rows) if tags.any else tuple(cols),
         rows,
+        verdict=table.verdict.verdict,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.outline.section import SectionKind
 from core.statements.lead_in import Above
-from core.statements.recognise import Place
+from core.statements.place import Place
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import Table
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn

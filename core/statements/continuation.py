@@ -4,8 +4,8 @@ from core.document.block import Layout
 from core.outline.titles import is_continued, statement_kind
 from core.source import Span
 from core.statements.lead_in import Above, between, is_prose, is_statement_title
-from core.statements.recognise import Marks
 from core.statements.statement import PRIMARY, StatementKind
+from core.statements.telling_lines import Marks
 from core.tables.grid import Grid
 
 _MOST_LINES = 16

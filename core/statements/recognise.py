@@ -1,341 +1,339 @@
-"""Which tables are the primary statements, schedules, selected data: by title first, by their lines where none is printed."""
+"""Which tables are the primary statements, schedules, selected data: what the words over a table, its lines and its place
+speak for, weighed against each other."""
 
 import re
-from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from core.evidence import CERTAIN, Recogniser, Rule, Verdict, judged, single
 from core.outline.section import Section, SectionKind
 from core.outline.titles import clean, schedule_of, statement_kind
 from core.statements.lead_in import Above, is_statement_title
+from core.statements.place import Place
+from core.statements.printed_title import as_printed, untitled
 from core.statements.statement import PRIMARY, StatementKind
+from core.statements.telling_lines import Marks
 from core.tables.grid import Grid
+from core.vocabulary import Words, words
 
-_SELECTED = re.compile(
-    r"selected (?:\S+ ){0,3}(?:data|information|highlights)"
-    r"|(?:five|six|ten|eleven|5|10)[ -]year (?:\S+ ){0,3}(?:summary|review|data|record|comparison|statistic)"
-    r"|financial highlights|summary of (?:\S+ ){0,2}(?:financial|operations)|financial (?:summary|review)\b"
-    r"|historical (?:\S+ ){0,2}(?:summary|data)"
-    r"|summary (?:\S+ ){0,2}financial (?:data|information)"
-)
-_QUARTERLY = re.compile(
-    r"quarterly (?!report|dividend|cash)(?:\S+ ){0,4}(?:data|results|information|summary|operating)"
-    r"|quarterly financial|interim (?:financial|results)|results by quarter|summary of quarterly"
-)
-_NOT_PRIMARY = re.compile(
-    r"pro[ -]?forma|\bindex to\b|parent company|parent only|supplement(?:al|ary) (?:balance|income|statement|cash)"
-    r"|guarantor|summarized"
-    r"|percent(?:age)? of (?:net )?(?:sales|revenues)|\bnotes to\b"
-)
+_TITLES = "table_titles"
+_SELECTED = words(_TITLES, "selected")
+_QUARTERLY = words(_TITLES, "quarterly")
+_NOT_QUARTERLY = words(_TITLES, "not_quarterly")
+_NOT_PRIMARY = words(_TITLES, "not_primary")
+_SCHEDULE = words(_TITLES, "schedule")
 _QUARTERS = re.compile(r"(?i)\b(?:first|1st|fourth|4th)\b|quarter|march 31.*june 30|three months")
+_DISCUSSION = frozenset(("1", "2", "3", "4", "5", "6", "7", "7A", "10", "11", "12", "13"))
+"""Items of an annual report in which no financial statements stand; Item 1 of a quarterly report is told by its title."""
+_SHORTEST, _LONGEST = 8, 200
+"""Characters of a line that may be the title of a statement."""
+_NEAR = 6
+"""So many of the last lines above a table title it when they do not name a statement."""
+_TOP = 8
+"""Rows at the top of a table whose captions may be quarters."""
+_SUMMARY = 4
+"""Columns of years; a statement has fewer."""
+_ROWS = 6
+"""A statement that is told by its lines alone has at least so many rows."""
+_FEW_ROWS = 4
+"""So many has one that a title announces."""
+_MANY, _FULL = 4, 6
+"""Telling lines of a statement that say it alone: of the ones that few other tables have, and of those that others share."""
+_SOME = 3
+"""Telling lines of a balance sheet that bear out its title; so many of cash flows are not in a statement of income."""
+_BOTH = 5
+"""A table with so many lines of assets and of liabilities is no statement of income, whatever its title."""
+_ALSO_INCOME = 7
+"""Lines of income that make a statement of income of one titled as of comprehensive income."""
 
 
-class Marks(NamedTuple):
-    """How much of each primary statement a table holds: the number of its telling lines."""
-
-    assets: int
-    liabilities: int
-    income: int
-    cash_flow: int
-    equity: int
-
-    def of(self, kind: StatementKind) -> int:
-        """The telling lines for one kind."""
-        if kind is StatementKind.BALANCE_SHEET:
-            return self.assets + self.liabilities
-        if kind is StatementKind.COMPREHENSIVE_INCOME:
-            return self.income
-        return int(getattr(self, _FIELD[kind]))
-
-
-_FIELD = {
-    StatementKind.INCOME_STATEMENT: "income",
-    StatementKind.CASH_FLOW: "cash_flow",
-    StatementKind.EQUITY: "equity",
-}
-_ASSETS = ("total assets", "total current assets", "\ncash", "receivable", "inventor", "prepaid", "property", "loans")
-_LIABILITIES = (
-    "total liabilities", "total current liabilities", "payable", "accrued", "retained earnings", "accumulated deficit",
-    "common stock",
-    "paid-in", "deposits", "capital in excess", "treasury",
-)  # fmt: skip
-_INCOME = (
-    "\nnet income", "\nnet loss", "\nnet earnings", "\nnet (loss", "cost of", "income tax", "\nnet sales", "revenue", "\nsales",
-    "before", "interest expense", "per share", "per common share", "administrative", "taxes on income", "interest income",
-    "operating income", "operating expenses", "comprehensive",
-)  # fmt: skip
-_CASH = (
-    "operating activities",
-    "investing activities",
-    "financing activities",
-    "beginning of",
-    "end of",
-    "depreciation",
-)
-_MOVES = (
-    "net income", "net earnings", "net loss", "dividend", "common stock", "retained earnings", "paid-in", "treasury",
-)  # fmt: skip
-_COMPONENTS = re.compile(
-    r"(?i)retained|earnings|common|capital|treasury|compre|paid|preferred|translation|deficit|unearned|shares|amount|total|surplus|equity|stock"
-)
-_BALANCE = re.compile(
-    r"\nbalances?\b|\n(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|beginning of|end of|\nat (?:jan|dec)"
-)
-
-
-def marks(grid: Grid) -> Marks:
-    """Count the telling lines of a table."""
-    text = "\n" + "\n".join([row.label for row in grid.rows]).lower()
-    has = text.__contains__
-    equity = 0
-    if _BALANCE.search(text):
-        equity = sum(bool(_COMPONENTS.search(column.label)) for column in grid.columns) if len(grid.columns) > 1 else 0
-        equity = max(equity, 2 * (sum(map(has, _MOVES)) >= 2))
-    return Marks(
-        sum(map(has, _ASSETS)),
-        sum(map(has, _LIABILITIES)),
-        sum(map(has, _INCOME)),
-        sum(map(has, _CASH)),
-        equity,
-    )
-
-
-class Place(NamedTuple):
-    """The sections that hold a table, from the outermost."""
-
-    path: tuple[Section, ...]
-
-    def within(self, kind: SectionKind) -> Section | None:
-        """The innermost section of this kind that holds the table."""
-        return next((section for section in reversed(self.path) if section.kind is kind), None)
-
-    @property
-    def titles(self) -> str:
-        """The titles of Items and headings that hold it, lower case."""
-        return " / ".join(section.title for section in self.path).lower()
-
-    @property
-    def item(self) -> str | None:
-        """The number of the Item that holds it."""
-        item = self.within(SectionKind.ITEM)
-        return item.number if item else None
-
-
-class Verdict(NamedTuple):
-    """What a table was taken for: its kind, its title as printed, and whether a title above it said so."""
+class Named(NamedTuple):
+    """The statement that a line names: its kind, and the title as printed."""
 
     kind: StatementKind
+    title: str
+
+
+class Judged(NamedTuple):
+    """What a table was taken for, with the clues; its title as printed; and whether a title said so."""
+
+    verdict: Verdict[StatementKind]
     title: str | None
     titled: bool
 
-
-def _strong(found: Marks, rows: int) -> StatementKind | None:
-    """The primary statement that lines alone make certain."""
-    if found.cash_flow >= 4 and rows >= 6:
-        return StatementKind.CASH_FLOW
-    if rows >= 6 and (found.assets >= 4 or found.liabilities >= 4) and found.income < 6:
-        return StatementKind.BALANCE_SHEET
-    if found.equity >= 4 and found.assets < 3:
-        return StatementKind.EQUITY
-    if found.income >= 6 and found.assets < 4 and found.cash_flow < 3 and rows >= 6:
-        return StatementKind.INCOME_STATEMENT
-    return None
+    @property
+    def kind(self) -> StatementKind:
+        """What it was taken for."""
+        return self.verdict.decided
 
 
-def _fits(kind: StatementKind, found: Marks, grid: Grid) -> bool:
-    """Whether a table's lines bear out its title."""
-    if kind is StatementKind.BALANCE_SHEET:
-        return found.of(kind) >= 3 and len(grid.rows) >= 4 and found.cash_flow < 4
-    if kind is StatementKind.CASH_FLOW:
-        return found.cash_flow >= 2 and len(grid.rows) >= 4
-    if kind is StatementKind.EQUITY:
-        return found.equity >= 1
-    if kind is StatementKind.COMPREHENSIVE_INCOME:
-        return found.income >= 1
-    return found.income >= 2 and found.cash_flow < 4 and not (found.assets >= 5 and found.liabilities >= 5)
+class Subject:
+    """A table with what stands over it, where it stands, and its telling lines."""
 
+    def __init__(self, grid: Grid, over: Above, place: Place, found: Marks) -> None:
+        self.grid = grid
+        self.over = over
+        self.place = place
+        self.marks = found
+        self.rows = len(grid.rows)
+        self.note = place.within(SectionKind.NOTE)
+        self.ordinary = StatementKind.OTHER if self.note is None else StatementKind.NOTE
+        self.announced = any(map(is_statement_title, over.titles))
 
-def _title(over: Above, place: Place, found: Marks, grid: Grid) -> tuple[StatementKind, str] | None:
-    """The nearest line above the table (or in its head) that names a statement which its lines bear out; else the
-    title of the statement's section."""
-    lines = [*over.titles, *over.head]
-    for index in range(len(lines) - 1, -1, -1):
-        if _NOT_PRIMARY.search(lines[index].lower()):
+    @cached_property
+    def discussed(self) -> bool:
+        """Whether it lies in management's discussion or before the financial statements."""
+        place = self.place
+        item = place.within(SectionKind.ITEM)
+        if item is not None and item.number in _DISCUSSION:
+            quarterly = item.number == "1" and "financial" in item.title.lower()
+            return not quarterly and place.within(SectionKind.STATEMENT) is None
+        return "management's discussion" in place.titles and place.within(SectionKind.STATEMENT) is None
+
+    @cached_property
+    def certain(self) -> StatementKind | None:
+        """The primary statement that lines alone make certain."""
+        found, rows = self.marks, self.rows
+        if found.cash_flow >= _MANY and rows >= _ROWS:
+            return StatementKind.CASH_FLOW
+        if rows >= _ROWS and max(found.assets, found.liabilities) >= _MANY and found.income < _FULL:
+            return StatementKind.BALANCE_SHEET
+        if found.equity >= _MANY and found.assets < _SOME:
+            return StatementKind.EQUITY
+        if found.income >= _FULL and found.assets < _MANY and found.cash_flow < _SOME and rows >= _ROWS:
+            return StatementKind.INCOME_STATEMENT
+        return None
+
+    @cached_property
+    def named(self) -> Named | None:
+        """The nearest line above the table (or in its head) that names a statement which its lines bear out."""
+        lines = [*self.over.titles, *self.over.head]
+        for index in range(len(lines) - 1, -1, -1):
+            if _NOT_PRIMARY.search(lines[index]):
+                return None
+            below = lines[index + 1 : index + 2]
+            for text in (lines[index], " ".join((lines[index], *below)) if below else ""):
+                kind = self._named_in(text) if _SHORTEST <= len(text) <= _LONGEST else None
+                if kind is not None and self.fits(kind):
+                    return Named(kind, as_printed(lines, index, text))
+        return None
+
+    @cached_property
+    def sectioned(self) -> Named | None:
+        """The statement of whose section it is part, where its lines are that statement's."""
+        section = self.place.last
+        if section is None or section.kind is not SectionKind.STATEMENT:
             return None
-        for text in (lines[index], f"{lines[index]} {lines[index + 1]}" if index + 1 < len(lines) else ""):
-            if len(text) < 8 or len(text) > 200 or (name := statement_kind(text)) is None:
-                continue
-            kind = _settle(StatementKind(name), text, found)
-            if _fits(kind, found, grid):
-                return kind, _as_printed(lines, index, text)
-    section = place.path[-1] if place.path else None
-    if (
-        section is not None
-        and section.kind is SectionKind.STATEMENT
-        and (name := statement_kind(section.title)) is not None
-    ):
-        kind = _settle(StatementKind(name), section.title, found)
-        strong = _strong(found, len(grid.rows))
-        if strong is kind or (strong is None and kind is StatementKind.EQUITY and found.equity >= 2):
-            return kind, section.title
-    return None
+        kind = self._named_in(section.title)
+        moves = kind is StatementKind.EQUITY and self.certain is None and self.marks.equity > 1
+        return Named(kind, section.title) if kind is not None and (self.certain is kind or moves) else None
+
+    def _named_in(self, text: str) -> StatementKind | None:
+        name = statement_kind(text)
+        return None if name is None else _settled(StatementKind(name), text.lower(), self.marks)
+
+    def fits(self, kind: StatementKind) -> bool:
+        """Whether its lines bear out a title."""
+        found, rows = self.marks, self.rows
+        if kind is StatementKind.BALANCE_SHEET:
+            return found.of(kind) >= _SOME and rows >= _FEW_ROWS and found.cash_flow < _MANY
+        if kind is StatementKind.CASH_FLOW:
+            return found.cash_flow > 1 and rows >= _FEW_ROWS
+        if kind is StatementKind.INCOME_STATEMENT:
+            return found.income > 1 and found.cash_flow < _MANY and min(found.assets, found.liabilities) < _BOTH
+        return found.of(kind) >= 1
+
+    def titled_as(self, wanted: Words) -> bool:
+        """Whether one of the last lines above it, or the heading that it stands under, has these words."""
+        if any(map(wanted.search, self.over.titles[-_NEAR:])):
+            return True
+        last = self.place.last
+        return last is not None and last.kind is not SectionKind.ITEM and wanted.search(last.title) is not None
 
 
-_HALF = re.compile(r"(?i)((?:consolidated |condensed |combined )*statements?)\b")
-_BARE_YEARS = re.compile(r"(?:\s+(?:19|20)\d\d){2,}$")
+_TWO = ("income and", "operations and", "earnings and")
 
 
-def _as_printed(lines: Sequence[str], index: int, text: str) -> str:
-    """A title without what stands beside it on its line (the company's name, the years over the columns); one that begins
-    `OF RETAINED EARNINGS` with the beginning that the line above it prints."""
-    if text[:3].lower() == "of " and index and (half := _HALF.match(lines[index - 1])):
-        return f"{half[1]} {text}"
-    title = _BARE_YEARS.sub("", clean(text))
-    if not is_statement_title(title):
-        words = title.split()
-        for count in range(len(words) - 1, 1, -1):
-            shorter = " ".join(words[:count])
-            if is_statement_title(shorter):
-                return shorter
-    return title
-
-
-def _settle(kind: StatementKind, text: str, found: Marks) -> StatementKind:
+def _settled(kind: StatementKind, title: str, found: Marks) -> StatementKind:
     """One table under a title that names two statements, `Income and Retained Earnings`: which one its lines are."""
-    lower = text.lower()
-    if (
-        kind is StatementKind.EQUITY
-        and ("income and" in lower or "operations and" in lower or "earnings and" in lower)
-        and found.income >= 4
-    ):
+    if kind is StatementKind.EQUITY and found.income >= _MANY and any(map(title.__contains__, _TWO)):
         return StatementKind.INCOME_STATEMENT
-    if kind is StatementKind.COMPREHENSIVE_INCOME and found.equity >= 4:
+    if kind is StatementKind.COMPREHENSIVE_INCOME and found.equity >= _MANY:
         return StatementKind.EQUITY
-    if kind is StatementKind.COMPREHENSIVE_INCOME and found.income >= 7:
+    if kind is StatementKind.COMPREHENSIVE_INCOME and found.income >= _ALSO_INCOME:
         return StatementKind.INCOME_STATEMENT
     return kind
 
 
-def recognise(grid: Grid, over: Above, place: Place, found: Marks) -> Verdict:
-    """What a table is, from its titles, its telling lines, and the sections that hold it."""
-    if (special := _special(grid, over, place)) is not None:
-        return special
-    note = place.within(SectionKind.NOTE)
-    if not _analysis(place):
-        titled = _title(over, place, found, grid)
-        if titled is not None and (note is None or any(is_statement_title(line) for line in over.titles)):
-            return Verdict(titled[0], clean(titled[1]), titled=True)
-        if (
-            note is None
-            and not _NOT_PRIMARY.search(over.text.lower())
-            and (kind := _strong(found, len(grid.rows))) is not None
-        ):
-            return Verdict(kind, _untitled(kind, grid, over, place), titled=False)
-    if note is not None:
-        return Verdict(StatementKind.NOTE, clean(note.title), titled=False)
-    return Verdict(StatementKind.OTHER, _section_title(place), titled=False)
-
-
-_PLAIN = {
-    kind: re.compile(rf"(?i)(?:consolidated |condensed )*(?:{names})(?: ?\([^()]*\))?(?: +(?:19|20)\d\d)*[.: ]*$")
-    for kind, names in {
-        StatementKind.BALANCE_SHEET: "balance sheets?|financial (?:position|condition)",
-        StatementKind.INCOME_STATEMENT: "(?:net )?income|earnings|operations|results of operations|income statements?",
-        StatementKind.COMPREHENSIVE_INCOME: "comprehensive (?:income|loss)",
-        StatementKind.CASH_FLOW: "cash ?flows?",
-        StatementKind.EQUITY: "(?:changes in )?"
-        "(?:(?:stock|share)-?(?:holder|owner)s?['\u2019]?s? (?:equity|investment)|retained earnings)",
-    }.items()
-}
-"""Titles that say only what the statement is about, where the page's head says the rest: `Income`, `Cash Flows`."""
-
-
-def _untitled(kind: StatementKind, grid: Grid, over: Above, place: Place) -> str | None:
-    """A title for a statement told by its lines: its section's if that names the same statement, else what is printed."""
-    section = place.path[-1] if place.path else None
-    if section is not None and statement_kind(section.title) == kind.value:
-        return clean(section.title)
-    named = next(
-        (line for line in (grid.stub, *over.head[:2], *reversed(over.titles)) if _PLAIN[kind].match(line)), None
-    )
-    if named is not None:
-        return _BARE_YEARS.sub("", clean(named))
-    words = ("statement", "sheet", "cash flow", "income", "operations", "earnings", "financial position", "equity")
-    for index in range(len(over.titles) - 1, -1, -1):
-        line = over.titles[index]
-        if len(line) < 80 and any(word in line.lower() for word in words):
-            return _as_printed(over.titles, index, line)
-    return None
-
-
-def _special(grid: Grid, over: Above, place: Place) -> Verdict | None:
-    """Schedules, selected data and quarterly results."""
-    schedule = place.within(SectionKind.SCHEDULE)
-    if schedule is not None:
-        return Verdict(StatementKind.SCHEDULE, clean(schedule.title), titled=True)
-    named = next((line for line in reversed(over.titles) if _names_schedule(line) or is_statement_title(line)), None)
-    if named is not None and _names_schedule(named):
-        return Verdict(StatementKind.SCHEDULE, clean(named), titled=True)
-    if _titled_as(_QUARTERLY, over, place) and _QUARTERS.search(
-        f"{grid.head} {grid.stub} " + " ".join(row.label for row in grid.rows[:8])
-    ):
-        return Verdict(StatementKind.QUARTERLY, _matched(_QUARTERLY, over) or _section_title(place), titled=True)
-    primary = any(is_statement_title(line) for line in over.titles)
-    if not primary and place.within(SectionKind.NOTE) is None and _is_selected(grid, over, place):
-        return Verdict(StatementKind.SELECTED_DATA, _matched(_SELECTED, over) or _section_title(place), titled=True)
-    return None
+def _in_schedule(table: Subject) -> StatementKind | None:
+    return StatementKind.SCHEDULE if table.place.within(SectionKind.SCHEDULE) is not None else None
 
 
 def _names_schedule(line: str) -> bool:
-    return schedule_of(line) is not None or "valuation and qualifying accounts" in line.lower()
+    return schedule_of(line) is not None or _SCHEDULE.search(line) is not None
 
 
-def _is_selected(grid: Grid, over: Above, place: Place) -> bool:
-    """Selected data: Item 6, or so titled; under a section so titled only with more years than a statement has."""
-    if place.item == "6" or any(_SELECTED.search(line.lower()) for line in over.titles[-6:]):
-        return True
-    return len(grid.columns) >= 4 and _titled_as(_SELECTED, over, place)
+def _schedule_line(table: Subject) -> str | None:
+    """The title of a schedule, where no title of a statement stands nearer to the table."""
+    titles = reversed(table.over.titles)
+    named = next((line for line in titles if _names_schedule(line) or is_statement_title(line)), None)
+    return named if named is not None and _names_schedule(named) else None
 
 
-def _matched(pattern: re.Pattern[str], over: Above) -> str | None:
-    line = next((line for line in reversed(over.titles) if pattern.search(line.lower())), None)
+def _under_schedule(table: Subject) -> StatementKind | None:
+    return StatementKind.SCHEDULE if _schedule_line(table) is not None else None
+
+
+def _quarterly(table: Subject) -> StatementKind | None:
+    if not table.titled_as(_QUARTERLY) or any(map(_NOT_QUARTERLY.search, table.over.titles[-1:])):
+        return None
+    grid = table.grid
+    tops = " ".join(row.label for row in grid.rows[:_TOP])
+    return StatementKind.QUARTERLY if _QUARTERS.search(f"{grid.head} {grid.stub} {tops}") else None
+
+
+def _selected(table: Subject) -> StatementKind | None:
+    if table.announced or table.note is not None:
+        return None
+    near = table.place.item == "6" or any(map(_SELECTED.search, table.over.titles[-_NEAR:]))
+    if near or (len(table.grid.columns) >= _SUMMARY and table.titled_as(_SELECTED)):
+        return StatementKind.SELECTED_DATA
+    return None
+
+
+def _discussed(table: Subject) -> StatementKind | None:
+    return table.ordinary if table.discussed else None
+
+
+def _of_another_kind(table: Subject) -> StatementKind | None:
+    return table.ordinary if _NOT_PRIMARY.search(table.over.text) else None
+
+
+def _named_above(table: Subject) -> StatementKind | None:
+    return table.named.kind if table.named is not None and table.announced else None
+
+
+def _named_beside(table: Subject) -> StatementKind | None:
+    return table.named.kind if table.named is not None and not table.announced else None
+
+
+def _in_section(table: Subject) -> StatementKind | None:
+    return table.sectioned.kind if table.named is None and table.sectioned is not None else None
+
+
+def _by_lines(table: Subject) -> StatementKind | None:
+    return table.certain if table.note is None else None
+
+
+def _in_note(table: Subject) -> StatementKind | None:
+    return StatementKind.NOTE if table.note is not None else None
+
+
+def _no_sign(_: Subject) -> StatementKind | None:
+    return StatementKind.OTHER
+
+
+STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
+    "statement-kind",
+    "Which statement, if any, is this table?",
+    (
+        Rule("in-schedule", CERTAIN, "What stands in the section of a schedule is a schedule.", _in_schedule),
+        Rule("schedule-above", CERTAIN, "The nearest title above it is that of a schedule.", _under_schedule),
+        Rule("quarters", 9.0, "A title speaks of quarterly data, and its heads or captions are quarters.", _quarterly),
+        Rule("selected", 8.5, "A title speaks of selected data or of many years, or it stands in Item 6.", _selected),
+        Rule("in-discussion", 7.5, "No financial statements stand in the discussion or before Item 8.", _discussed),
+        Rule(
+            "title-above", 4.0, "A line above is the title of a statement, and its lines bear that out.", _named_above
+        ),
+        Rule("title-beside", 3.0, "A line above or in its head names a statement among other words.", _named_beside),
+        Rule("section", 3.5, "It stands in the section of a statement and has that statement's lines.", _in_section),
+        Rule(
+            "another-kind",
+            3.5,
+            "A line speaks of pro forma, parent only, guarantors, notes, an index.",
+            _of_another_kind,
+        ),
+        Rule("in-note", 3.5, "A table within a note is part of the note.", _in_note),
+        Rule("lines", 2.5, "Its captions are those of one statement and of no other.", _by_lines),
+        Rule("no-sign", 0.5, "A table that nothing speaks for is an ordinary one.", _no_sign),
+    ),
+)
+_TITLED = frozenset(f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section"))
+_ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
+_UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)
+
+
+def recognise(table: Subject) -> Judged:
+    """What a table is, from its titles, its telling lines, and the sections that hold it."""
+    verdict = STATEMENT_KIND.weigh(table) or _ORDINARY
+    kind = verdict.decided
+    titled = kind not in _UNTITLED
+    if kind in PRIMARY:
+        titled = any(clue.rule in _TITLED and clue.says is kind for clue in verdict.clues)
+    return Judged(verdict, _title_of(kind, table, titled), titled)
+
+
+def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
+    if kind in PRIMARY:
+        named = table.named or table.sectioned
+        if titled and named is not None:
+            return clean(named.title)
+        return untitled(kind, table.grid, table.over, table.place)
+    if kind is StatementKind.SCHEDULE:
+        section = table.place.within(SectionKind.SCHEDULE)
+        return clean(section.title if section is not None else _schedule_line(table) or "")
+    if kind is StatementKind.QUARTERLY:
+        return _matched(_QUARTERLY, table) or _section_title(table.place)
+    if kind is StatementKind.SELECTED_DATA:
+        return _matched(_SELECTED, table) or _section_title(table.place)
+    return clean(table.note.title) if kind is StatementKind.NOTE and table.note else _section_title(table.place)
+
+
+def _matched(wanted: Words, table: Subject) -> str | None:
+    line = next((line for line in reversed(table.over.titles) if wanted.search(line)), None)
     return clean(line) if line else None
 
 
-def _titled_as(pattern: re.Pattern[str], over: Above, place: Place) -> bool:
-    if any(pattern.search(line.lower()) for line in over.titles[-6:]):
-        return True
-    last = place.path[-1] if place.path else None
-    return last is not None and last.kind is not SectionKind.ITEM and pattern.search(last.title.lower()) is not None
-
-
-def _analysis(place: Place) -> bool:
-    """Whether the table lies in management's discussion or before the financial statements."""
-    if place.item in ("1", "2", "3", "4", "5", "6", "7", "7A", "10", "11", "12", "13"):
-        return place.within(SectionKind.STATEMENT) is None and not _part_one(place)
-    return "management's discussion" in place.titles and place.within(SectionKind.STATEMENT) is None
-
-
-def _part_one(place: Place) -> bool:
-    """Item 1 of a quarterly report is its financial statements."""
-    item = place.within(SectionKind.ITEM)
-    return item is not None and item.number == "1" and "financial" in item.title.lower()
-
-
 def _section_title(place: Place) -> str | None:
-    inner = next((section for section in reversed(place.path) if section.kind is not SectionKind.DOCUMENT), None)
+    inner: Section | None = next(
+        (section for section in reversed(place.path) if section.kind is not SectionKind.DOCUMENT), None
+    )
     return clean(inner.title) if inner is not None else None
 
 
-def settle(verdicts: Sequence[Verdict], grids: Sequence[Grid]) -> list[Verdict]:
-    """Among all tables: one told by its lines alone gives way to one with the title, of the same document and kind."""
-    titled = {
-        (grid.document, verdict.kind)
-        for verdict, grid in zip(verdicts, grids, strict=True)
-        if verdict.titled and verdict.kind in PRIMARY
-    }
-    return [
-        verdict._replace(kind=StatementKind.OTHER)
-        if verdict.kind in PRIMARY and not verdict.titled and (grid.document, verdict.kind) in titled
-        else verdict
-        for verdict, grid in zip(verdicts, grids, strict=True)
-    ]
+class Among(NamedTuple):
+    """A table among all others of its document: whether another one bears the title of the statement that this was taken
+    for, and the statement that its tags say it is, where no table of the filing was taken for that one."""
+
+    table: Judged
+    elsewhere: bool = False
+    tagged: StatementKind | None = None
+
+
+def _titled_elsewhere(one: Among) -> StatementKind | None:
+    return StatementKind.OTHER if one.elsewhere else None
+
+
+def _tagged(one: Among) -> StatementKind | None:
+    return one.tagged
+
+
+STATEMENT_AMONG_OTHERS: Recogniser[Among, StatementKind] = Recogniser(
+    "statement-among-others",
+    "Which statement is this table, seen beside the other tables of the filing?",
+    (
+        Rule(
+            "titled-elsewhere",
+            3.5,
+            "A table told by its lines alone gives way to one with the title.",
+            _titled_elsewhere,
+        ),
+        Rule("tags", CERTAIN, "Its figures are tagged as those of a statement that no other table is.", _tagged),
+    ),
+)
+
+
+def among(one: Among) -> Judged:
+    """A table's judgement with what the others say of it."""
+    verdict: Verdict[StatementKind] | None = judged((*one.table.verdict.clues, *STATEMENT_AMONG_OTHERS.clues(one)))
+    return one.table if verdict is None else one.table._replace(verdict=verdict)

@@ -1,8 +1,6 @@
 """A figure as the cell of a grid: its value, what is printed at it, and where."""
 
-from decimal import Decimal
-
-from core.figures import NIL, NUMBER, ZERO, Token, currency_code
+from core.figures import Token, currency_code
 from core.source import Cite, Span
 from core.tables.grid import CellUnit, GridCell
 
@@ -12,7 +10,7 @@ _new = tuple.__new__
 
 def cell_of(document: int, line: str, offset: int, token: Token, number: int) -> GridCell:
     """The cell in column `number` that a figure of a line is; the line begins at this offset of the document's text."""
-    start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
+    start, left, _, close, _, _, _, _, negative, sign, percent, mark = token
     text = line[start:close]
     unit, currency = _PERCENT if percent else _PLAIN, None
     spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
@@ -22,15 +20,15 @@ def cell_of(document: int, line: str, offset: int, token: Token, number: int) ->
         unit, currency = _MONEY, currency_code(sign)
         if negative and line[left] == "(" and (at := line.find("$", left, close)) > 0:
             spans = _around(line, token, at, offset)
-    if kind is NIL:
-        value: Decimal | None = ZERO
-    elif kind is NUMBER and "/" not in digits:
-        value = Decimal(digits.replace(",", ""))
-        if negative:
-            value = -value
-    else:
-        value = token.value
-    return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))
+    if mark and close == token.end:
+        spans, text = _without_mark(line, offset, token), f"{line[start : token.right]})"
+    return _new(GridCell, (number, text, token.value, _new(Cite, (document, spans)), unit, currency, mark))
+
+
+def _without_mark(line: str, offset: int, token: Token) -> tuple[Span, ...]:
+    """The places of a figure in a bracket, and of the bracket that closes behind its footnote mark: `(5,400 (1))`."""
+    closing = line.rindex(")", token.right, token.close)
+    return Span(offset + token.left, offset + token.right), Span(offset + closing, offset + closing + 1)
 
 
 def _around(text: str, token: Token, sign: int, offset: int) -> tuple[Span, ...]:

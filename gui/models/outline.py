@@ -14,6 +14,7 @@ from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement
 from gui.models.titles import calm, filing_title, section_title
+from gui.plain import tip
 from gui.session import Session, Shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +143,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return self._hint(node)
+                return tip(self._hint(node))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node)
             case Ask.NUMBER:

@@ -6,6 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gui.plain import tip
+
 Value = TypeVar("Value")
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,7 +65,8 @@ class RowsModel(QAbstractTableModel, Generic[Value]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
         said = column.roles.get(role)
-        return said(value) if said is not None else None
+        words = said(value) if said is not None else None
+        return tip(words) if role == Qt.ItemDataRole.ToolTipRole and isinstance(words, str) else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' heads."""

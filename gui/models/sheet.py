@@ -17,6 +17,7 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
+from gui.plain import tip
 from gui.reasons import sentence
 from gui.session import Scale, Share, SheetOptions
 
@@ -131,7 +132,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(row, column).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.hover(row, column) or None
+            return tip(self.hover(row, column)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column else LEFT
         if role == Qt.ItemDataRole.FontRole:
@@ -147,7 +148,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.head(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._head_hover(section)
+            return tip(self._head_hover(section) or "") or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignBottom | (Qt.AlignmentFlag.AlignRight if section else LEFT)
         return None

@@ -1,10 +1,11 @@
 """The quiet line over a table that shows only some of its rows, and the way back to all of them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from core.tagged import Rows
 from gui.models.sheet import SheetModel
+from gui.plain import PlainLabel
 from gui.theme import Theme
 
 KINDS = {Rows.TAGGED: "Tagged", Rows.UNTAGGED: "Untagged"}
@@ -31,7 +32,7 @@ class Filtered(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(self)
+        self.label = PlainLabel(parent=self)
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.all = QToolButton(self)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from gui.plain import PlainLabel
 from gui.theme import Theme
 
 
@@ -41,7 +42,7 @@ class FindBar(QWidget):
         self.line.setPlaceholderText("Find in this text")
         self.line.setAccessibleName("Find in this text")
         self.line.setClearButtonEnabled(True)
-        self.count = QLabel(self)
+        self.count = PlainLabel(parent=self)
         self.count.setMinimumWidth(84)
         previous, following, close = (
             self._button(*one) for one in (("‹", "Previous (Shift+Enter)"), ("›", "Next (Enter)"), ("×", "Close (Esc)"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.choice_box import IN_SHORT, Choice
+from gui.plain import PlainLabel, tip
 from gui.theme import Theme
 
 NARROW, USUAL, WIDE = (640, 4), (860, 12), 26
@@ -28,7 +29,7 @@ class SourceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel("Source", self)
-        self.place = QLabel(self)
+        self.place = PlainLabel(parent=self)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.documents = Choice(self)
         self.documents.setAccessibleName("Document")
@@ -90,7 +91,7 @@ class SourceBar(QWidget):
         for at, (words, short) in enumerate(documents):
             self.documents.addItem(words)
             self.documents.setItemData(at, short, IN_SHORT)
-            self.documents.setItemData(at, words, Qt.ItemDataRole.ToolTipRole)
+            self.documents.setItemData(at, tip(words), Qt.ItemDataRole.ToolTipRole)
         self.documents.setVisible(self.documents.count() > 1)
         self._fit()
 
@@ -128,7 +129,7 @@ class SourceBar(QWidget):
 
     def tell_place(self, words: str) -> None:
         """A place in the room there is for it: a long title is cut; then the line goes, then the page."""
-        self.place.setToolTip(words)
+        self.place.setToolTip(tip(words))
         metrics, room = self.place.fontMetrics(), self.place.width()
         parts = words.split(" · ")
         while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(["", *parts[1:]])) > room - LEAST:

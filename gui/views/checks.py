@@ -25,6 +25,7 @@ from core.search import whereabouts
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place
+from gui.plain import PlainLabel
 from gui.session import Pointed, Session, Shown
 from gui.table.rows import as_list
 from gui.theme import Theme, load
@@ -124,7 +125,7 @@ class ChecksView(QWidget):
         row.addWidget(self.words)
         self.model = RowsModel[Line](self._columns(), self)
         self.table = self._table()
-        self.nothing = QLabel(self)
+        self.nothing = PlainLabel(parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place, filing_title
+from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
 from gui.text.redline_view import Beside
@@ -69,7 +69,7 @@ class CompareView(QWidget):
         self.section.activated.connect(self._on_section_chosen)
         self.only = QCheckBox("Changes only", self)
         self.only.toggled.connect(self._refill)
-        self.count = QLabel(self)
+        self.count = PlainLabel(parent=self)
         self.previous = self._button("‹", "Previous change (F7)", -1)
         self.following = self._button("›", "Next change (F8)", 1)
         filings, sections, listed = (QHBoxLayout() for _ in range(3))
@@ -83,14 +83,14 @@ class CompareView(QWidget):
         sections.addWidget(self.section, 1)
         for widget in (self.only, self.count, self.previous, self.following):
             sections.addWidget(widget)
-        self.restated = QLabel(self)
+        self.restated = PlainLabel(parent=self)
         self.restated.setContentsMargins(14, 4, 14, 4)
         self.model = RowsModel[Restated](self._columns(), self)
         self.table = self._table()
         listed.addWidget(self.table)
         self.beside = Beside(self._theme, self)
         self.beside.clicked.connect(self._on_clicked)
-        self.notice = QLabel(self)
+        self.notice = PlainLabel(parent=self)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.source import Cite
 from gui.models.details import Details, as_text, details
+from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.table.named import ROW, Lines
 from gui.theme import Theme, blend, load
@@ -56,7 +57,7 @@ class DetailsView(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAutoRaise(True)
         self.button.clicked.connect(self.fold_asked)
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(parent=self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copies = QToolButton(self)
@@ -171,7 +172,7 @@ class DetailsView(QWidget):
         words = known.summary if known is not None and self.folded else ""
         room = max(self.summary.width() - 4, 40)
         self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self.summary.setToolTip(words)
+        self.summary.setToolTip(tip(words))
         self.button.setAccessibleName(f"Details: {words}" if words else "Details")
         self.copies.setEnabled(known is not None)
 

@@ -25,6 +25,7 @@ from gui.choice_box import Choice
 from gui.models.copied import copied
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
+from gui.plain import PlainLabel
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges
 from gui.table.filtered import Filtered
@@ -84,7 +85,7 @@ class SheetView(QWidget):
 
     def _build(self) -> None:
         self.model = SheetModel(self)
-        self.title, self.empty = QLabel(self), QLabel(self)
+        self.title, self.empty = QLabel(self), PlainLabel(parent=self)
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from core.analysis import Analysis
 from core.checks.check import Status
 from core.read.filing import Filing, Format
+from gui.plain import PlainLabel, tip
 from gui.session import Session, Shown
 from gui.theme import Theme
 
@@ -49,7 +50,7 @@ class StatusBar(QStatusBar):
         self._session = session
         self._reads: tuple[Path, int] | None = None
         self.setSizeGripEnabled(False)
-        self.what, self.took, self.reading = QLabel(), QLabel(), QLabel()
+        self.what, self.took, self.reading = PlainLabel(), PlainLabel(), PlainLabel()
         self.ties, self.off = (QPushButton(flat=True, autoDefault=True) for _ in range(2))
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
@@ -105,7 +106,7 @@ class StatusBar(QStatusBar):
             return
         analysis = self._session.places(shown.path).analysis
         self.what.setText(described(analysis.filing))
-        self.what.setToolTip(_reading_notes(analysis))
+        self.what.setToolTip(tip(_reading_notes(analysis)))
         ties, off = tally(analysis)
         self.ties.setText(f"✓ {ties:,} sum{'s tie' if ties != 1 else ' ties'}" if ties else "no sums to check")
         self.off.setText(f"▲ {off:,} {'do' if off != 1 else 'does'} not tie")

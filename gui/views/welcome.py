@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.plain import tip
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -129,7 +130,7 @@ class WelcomeView(QWidget):
             link = QPushButton(flat=True, autoDefault=True)
             link.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH // 2 - 40))
             link.setAccessibleName(words)
-            link.setToolTip("\n".join(map(str, paths)))
+            link.setToolTip(tip("\n".join(map(str, paths))))
             link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _=False, paths=paths: self.open_asked.emit(paths))
             self._links.append(link)

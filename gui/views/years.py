@@ -27,6 +27,7 @@ from core.years.stitched import Across, across, filings_of, groups, in_time, kin
 from gui.models.copied import copied
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
+from gui.plain import PlainLabel
 from gui.plot.years import KINDS, YearsSubject
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pairs, place_kept, ranges
@@ -71,7 +72,7 @@ class YearsView(QWidget):
     def _build(self) -> None:
         self.model = YearsModel(self)
         self.subject = YearsSubject(self, self)
-        self.title, self.facts, self.empty = QLabel(self), QLabel(self), QLabel(self)
+        self.title, self.facts, self.empty = QLabel(self), PlainLabel(parent=self), PlainLabel(parent=self)
         for label in (self.title, self.facts):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

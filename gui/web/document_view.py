@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from core.document.original import MARKED_UP
 from core.read.filing import Document, Filing, Format
 from core.source import Source, Span
 from gui.jobs import Jobs
+from gui.plain import PlainLabel
 from gui.text.monospace_view import Lit
 from gui.text.page import TextPage
 from gui.theme import Theme
@@ -54,10 +55,10 @@ class Paper(QWidget):
         self._matches: tuple[Sequence[Span], int] = ((), -1)
         self._open = False
         self.text = TextPage(theme, self)
-        self.notice = QLabel(self)
+        self.notice = PlainLabel(parent=self)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
-        self.word = QLabel(self)
+        self.word = PlainLabel(parent=self)
         self.word.setContentsMargins(8, 3, 8, 4)
         self.word.setWordWrap(True)
         self.word.hide()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures import common, parse, tokens
+from core.figures import common, is_numeric, parse, tokens
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,17 @@ from core.figures import common, parse, tokens
         ("$ -", "0"),
         ("US$ 12", "12"),
         ("£1.50", "1.50"),
+        ("\u221230", "-30"),
+        ("–12", "-12"),
+        ("\u201115", "-15"),
+        ("$ \u22121.5", "-1.5"),
+        ("12–", "-12"),
+        ("15-", "-15"),
+        ("(5,400 (1))", "-5400"),
+        ("$8, 356", "8356"),
+        ("8, 356,120", "8356120"),
+        ("-0-", "0"),
+        ("\u2212", "0"),
     ],
 )
 def test_a_figure_has_its_value(text: str, value: str) -> None:
@@ -40,7 +51,21 @@ def test_a_figure_has_its_value(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "n/a", "Note 4", "77-0059951", "1,23", "12 Main", "10.25 - 13.00", "1.2.3", "(a)"]
+    "text",
+    [
+        "",
+        "n/a",
+        "Note 4",
+        "77-0059951",
+        "1,23",
+        "12 Main",
+        "10.25 - 13.00",
+        "1.2.3",
+        "(a)",
+        "2015-",
+        "5,400 (1))",
+        "8, 35",
+    ],
 )
 def test_what_is_no_number_has_none(text: str) -> None:
     assert parse(text) is None
@@ -56,6 +81,36 @@ def test_the_figures_of_a_line_with_their_columns() -> None:
         ("1,234", "1234", ""),
         ("(1)", "-1", ""),
     ]
+
+
+def test_a_dash_behind_a_figure_of_a_line_is_that_of_a_range() -> None:
+    assert [str(token.value) for token in tokens("Prices  $ 5.31-   8.50   7.5-")] == ["8.50"]
+
+
+def test_a_mark_inside_of_a_bracket_is_no_part_of_the_figure() -> None:
+    (token,) = tokens("Loss    (5,400 (a))")
+    assert (token.value, token.mark) == (Decimal(-5400), "(a)")
+
+
+@pytest.mark.parametrize("line", ["Rent   $8, 356   12", "Rent   $ 8, 356   12"])
+def test_digits_broken_behind_a_comma_are_one_figure_where_a_sign_tells(line: str) -> None:
+    assert [str(token.value) for token in tokens(line)] == ["8356", "12"]
+
+
+def test_digits_behind_a_comma_are_no_part_of_a_figure_without_a_sign() -> None:
+    assert [str(token.value) for token in tokens("Notes 8, 356   12")] == ["356", "12"]
+
+
+@pytest.mark.parametrize(
+    "text", ["(1,234", "$ 5", "—", "-0-", "\u22125", "1.234.567", "1 234", "5-", "12%)", "(7 (1))"]
+)
+def test_pieces_of_figures_are_numeric(text: str) -> None:
+    assert is_numeric(text)
+
+
+@pytest.mark.parametrize("text", ["", "Note 5", "1.2.3", "June 30, 2005", "5 years"])
+def test_words_are_not_numeric(text: str) -> None:
+    assert not is_numeric(text)
 
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False)

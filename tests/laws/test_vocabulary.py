@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.vocabulary import PhraseError, Words, built, entries, words
+from core.vocabulary import PhraseError, Words, built, entries, lists, words
 from resources import VOCABULARY
 
 SUBJECTS = sorted(path.stem for path in Path(VOCABULARY).glob("*.toml"))
@@ -18,7 +18,7 @@ LETTERS = st.text("abcdknsß ſİK'(", min_size=1, max_size=9)
 @given(data=st.data())
 def test_the_quick_look_takes_what_the_pattern_takes(subject: str, data: st.DataObject) -> None:
     entry = data.draw(st.sampled_from(entries(subject)))
-    alone = built([(entry.phrase, None)])
+    alone = built([(entry.phrase, None)], lists(subject))
     text = data.draw(st.from_regex(alone.pattern))
     assert alone.pattern.search(text)
     assert alone.might(text.lower())

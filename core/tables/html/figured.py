@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.figures import FIGURE, NIL, RANGE, Token, token_of
+from core.figures import NIL, RANGE, Token, cell_figure
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
+from core.tables.numerals import Numerals, as_usual, numerals
 
 _MARKS = tuple("*†‡§¶")
 _MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
@@ -15,6 +16,8 @@ _MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
 
 _ALONE = re.compile(r"[(\[]?\w{1,2}[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
 """Footnote marks that stand in a cell of their own, set as a superscript."""
+_LONGEST = 40
+"""Characters. A longer text is no figure."""
 _YEARS = re.compile(r"(?:19|20)\d\d ?(?:-|to) ?(?:19|20)?\d\d")
 
 
@@ -52,20 +55,18 @@ class FiguredRow(NamedTuple):
         return [each for each in self.boxes if each.token is not None]
 
 
-@lru_cache(maxsize=16384)
-def figure_in(text: str) -> Token | None:
-    """The one figure that this text is, in columns of the text; None where it is anything else."""
-    match = FIGURE.fullmatch(text)
-    return token_of(match, text) if match is not None else None
+figure_in = lru_cache(maxsize=16384)(cell_figure)
+"""The same few figures stand in many cells."""
 
 
 def figured(table: BoxTable) -> list[FiguredRow]:
     """The rows of a table."""
     level = {(box.left, box.right) for row in table.rows for box in row.boxes if box.raised}
-    return [_row(row, level) for row in table.rows]
+    written = numerals([box.text for row in table.rows for box in row.boxes]).decided
+    return [_row(row, level, written) for row in table.rows]
 
 
-def _row(row: BoxRow, level: set[tuple[int, int]]) -> FiguredRow:
+def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> FiguredRow:
     """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
     found: list[FiguredBox] = []
     for box in row.boxes:
@@ -78,5 +79,5 @@ def _row(row: BoxRow, level: set[tuple[int, int]]) -> FiguredRow:
         text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
         if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
             text = text[: marked.start()]
-        found.append(FiguredBox(box, figure_in(text) if len(text) < 40 else None))
+        found.append(FiguredBox(box, figure_in(as_usual(text, written)) if len(text) < _LONGEST else None))
     return FiguredRow(tuple(found), row.span, row.strokes)

@@ -1,6 +1,7 @@
 """Documents that no filer wrote open, or say why not, in bounded time and memory."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -74,3 +75,9 @@ def test_what_has_only_words_is_not_drawn() -> None:
     markup = ALL["elements of every name deep"][0]()
     assert hypertext(1, markup).flat
     assert filed(markup) is None
+
+
+def test_a_place_that_the_filer_wrote_is_not_ours() -> None:
+    page = filed('<p data-at="7">one</p><p>two</p><p data-at="0"><b>three</b></p>')
+    assert page is not None
+    assert re.findall(r'data-at="(\d+)">(\w+)', page.decode()) == [("0", "one"), ("5", "two"), ("10", "three")]

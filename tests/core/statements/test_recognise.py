@@ -4,8 +4,10 @@ from core.document.plain import lay_out
 from core.outline.section import Section, SectionKind
 from core.source import Source, Span
 from core.statements.lead_in import Above
-from core.statements.recognise import Place, marks, recognise
+from core.statements.place import Place
+from core.statements.recognise import Subject, recognise
 from core.statements.statement import StatementKind
+from core.statements.telling_lines import marks
 from core.tables.text.read import grids
 
 INCOME = """
@@ -24,7 +26,7 @@ Earnings per share               $  1.75    $  1.68
 def _title(*titles: str) -> str | None:
     grid = grids(lay_out(Source(1, INCOME)))[0]
     document = Section("doc", SectionKind.DOCUMENT, None, "EX-13", 1, Span(0, len(INCOME)), Span(0, 0))
-    verdict = recognise(grid, Above(titles, "", ()), Place((document,)), marks(grid))
+    verdict = recognise(Subject(grid, Above(titles, "", ()), Place((document,)), marks(grid)))
     assert verdict.kind is StatementKind.INCOME_STATEMENT
     return verdict.title
 

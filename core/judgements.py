@@ -1,0 +1,90 @@
+"""Everything that was decided about a filing, as one list: what was asked, what was decided, and the verdict behind it."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from core.evidence import Verdict
+from core.outline.section import Section
+from core.source import Cite
+from core.statements.statement import Column, Period, Row, Statement
+
+
+class Question(StrEnum):
+    """What was asked of a place."""
+
+    HEADING = "heading"
+    STATEMENT = "statement"
+    SCALE = "scale"
+    CURRENCY = "currency"
+    PERIOD = "period"
+    ROLE = "role"
+    UNIT = "unit"
+
+
+class Judgement(NamedTuple):
+    """One decision. `name` is what the filing calls the thing (a title, a caption), `target` how `why` asks for it
+    (`income-statement:3`); `verdict` is None where no clues were kept."""
+
+    question: Question
+    decided: Hashable
+    verdict: Verdict[Any] | None
+    cite: Cite
+    name: str
+    target: str
+
+
+def of_section(section: Section) -> Judgement:
+    """What a heading was taken for."""
+    name = f"{section.number or ''} {section.title}".strip()
+    return Judgement(Question.HEADING, section.kind, section.verdict, section.cite, name, section.id)
+
+
+def of_statement(statement: Statement) -> tuple[Judgement, ...]:
+    """Which statement a table is, and what its money is in."""
+    name, cite, target = statement.title or "Table", statement.cite, statement.id
+    asked = (
+        (Question.STATEMENT, statement.kind, statement.verdict),
+        (Question.SCALE, statement.scale, statement.scale_verdict),
+        (Question.CURRENCY, statement.currency, statement.currency_verdict),
+    )
+    return tuple(
+        Judgement(question, decided, verdict, cite, name, target)
+        for question, decided, verdict in asked
+        if decided is not None
+    )
+
+
+def of_column(statement: Statement, at: int) -> Judgement:
+    """The period of a column (index from 0)."""
+    column: Column = statement.columns[at]
+    name = column.label or column.member or f"column {at + 1}"
+    period = Period(column.start, column.end)
+    return Judgement(Question.PERIOD, period, column.verdict, statement.cite, name, f"{statement.id}::{at + 1}")
+
+
+def of_row(statement: Statement, at: int) -> tuple[Judgement, ...]:
+    """What a row (index from 0) is for, and what its figures count."""
+    row: Row = statement.rows[at]
+    name, target = row.label or "(no caption)", f"{statement.id}:{at + 1}"
+    role = Judgement(Question.ROLE, row.role, row.role_verdict, row.cite, name, target)
+    if row.unit is None and row.unit_verdict is None:
+        return (role,)
+    return role, Judgement(Question.UNIT, row.unit, row.unit_verdict, row.cite, name, target)
+
+
+def of_filing(sections: Iterable[Section], statements: Iterable[Statement]) -> Iterator[Judgement]:
+    """Every decision about a filing: its headings from the outermost, then its tables with their columns and rows."""
+    yield from _headings(sections)
+    for statement in statements:
+        yield from of_statement(statement)
+        for at in range(len(statement.columns)):
+            yield of_column(statement, at)
+        for at in range(len(statement.rows)):
+            yield from of_row(statement, at)
+
+
+def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:
+    for section in sections:
+        yield of_section(section)
+        yield from _headings(section.children)

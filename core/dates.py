@@ -1,66 +1,69 @@
-"""Dates and spans of time as column heads and titles say them: `Year ended December 31, 2003`, `13 weeks ended 9/30/98`."""
+"""The grammar of dates and spans of time, as column heads, titles and captions print them: `Year ended December 31, 2003`,
+`13 weeks ended 9/30/98`, `4Q21`, `Period from July 22 to December 31, 2021`.
+
+A text is read as *pieces*, each of one of the forms of `core/date_forms.py`.
+"""
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_COUNTS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "twenty-six": 26, "twenty-seven": 27, "thirty-nine": 39, "forty": 40,
-    "fifty-two": 52, "fifty-three": 53, "twenty six": 26, "thirty nine": 39, "fifty two": 52, "fifty three": 53,
-}  # fmt: skip
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_COUNT = r"(?:fifty|twenty|thirty)[ -](?:two|three|six|seven|nine)|" + "|".join(_COUNTS)
-_PIECE = re.compile(
-    r"(?=[\d'’acdefijmnopqsty])(?:"  # most characters begin no piece: one look tells
-    r"(?=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:"
-    rf"(?P<full>(?P<fm>{_NAME}) {{0,3}}(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b ?[,.]? {{0,3}}(?P<fy>(?:19|20)\d\d)(?!\d))"
-    rf"|\b(?:(?P<monthday>(?P<mm>{_NAME}) {{0,3}}(?P<md>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d))"
-    rf"|(?P<monthyear>(?P<ym>{_NAME}),? {{1,3}}(?P<yy>(?:19|20)\d\d)(?!\d))))"
-    rf"|(?=\d)(?:(?P<day>\b(?P<dd>\d{{1,2}}) (?P<dm>{_NAME}),? {{0,3}}(?P<dy>(?:19|20)\d\d)(?!\d))"
-    r"|(?P<slash>(?<![\d/])(?P<sm>1[0-2]|0?[1-9])[/-](?P<sd>3[01]|[12]\d|0?[1-9])[/-](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
-    r"|(?P<year>(?<![\d,.$/-])(?:19[3-9]\d|20[0-4]\d)(?![\d%]|,\d|\.\d)))"
-    r"|(?P<short>(?<![\w])['’]\d\d\b)"
-    r"|(?P<yearspan>\b(?:(?:fiscal |calendar )?years? (?:ended|ending|end)|for the (?:fiscal )?years?"
-    r"|fiscal years?\b|years? end|(?:one|two|three|four|five|ten)[ -]years?\b)|years?\b)"
-    r"|\b(?:(?P<quarter>(?P<qn>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)? (?:quarter|qtr\.?)"
-    r"|(?P<qs>q[1-4])\b|quarters? ended|quarter\b|quarterly)"
-    rf"|(?P<span>(?<!than )(?<!over )(?<!within )(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?"
-    r"[ -]{1,3}(?P<unit>months?\b|weeks?\b|mos\.?)"
-    r"(?! or (?:more|less|longer|greater)))"
-    r"|(?P<instant>as of\b|as at\b|(?<!end )(?<!ed )at (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year)))"
-    r"|(?P<inception>inception\b|period from\b)))",
-)
+from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, PIECE, PIECE_ANY_CASE, UNTIL, YEAR
+from core.vocabulary import entries, expression, meanings, single_words, words
+
+MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF, DAYS_A_WEEK = 12, 3, 6, 7
+_FIRST_YEAR, _LAST_YEAR = 1930, 2049
+"""A bare number of four digits is a year from the one to the other; other years are printed only in whole dates."""
+_CENTURY, _TURN = 100, 50
+"""A year in two digits is of this century below 50, else of the last."""
+
+
+class Day(NamedTuple):
+    """A day without its year."""
+
+    month: int
+    day: int
 
 
 class Said(NamedTuple):
     """What a piece of text says of time.
 
-    `dates` whole dates in order; `days` (month, day) without a year; `years` alone; `months`/`weeks` the length of the
-    period if said (a year is 12); `quarter` which one; `instant`: a balance date; `inception`: from the beginning.
+    `dates` whole dates in order; `days` days without a year; `years` years alone; `months`/`weeks` the length of the
+    period if said (a year is 12); `quarter` and `half` which one; `instant`: a balance date; `inception`: from the beginning;
+    `begins` the first day of a period whose last is also said, or that `first_day` where its year is not told; `to_date`
+    from the beginning of the fiscal year; `trailing` twelve months to a day that need not end a fiscal year; `lengths` how many
+    different lengths are said, of which `months` or `weeks` is the first.
     """
 
     dates: tuple[date, ...]
-    days: tuple[tuple[int, int], ...]
+    days: tuple[Day, ...]
     years: tuple[int, ...]
     months: int | None
     weeks: int | None
     quarter: int | None
     instant: bool
     inception: bool
+    half: int | None = None
+    begins: date | None = None
+    first_day: Day | None = None
+    to_date: bool = False
+    trailing: bool = False
+    lengths: int = 0
+
+    @property
+    def lasting(self) -> bool:
+        """Whether a length is said."""
+        return self.months is not None or self.weeks is not None
 
 
 NOTHING = Said((), (), (), None, None, None, instant=False, inception=False)
+
+_LIMITS = tuple(f"{word} " for word in sorted(single_words("time", "limit")))
+_NUMBERS = {name: int(number) for name, number in meanings("numerals").items()}
+_MONTH_NUMBERS = {entry.phrase[:3]: int(entry.means or 0) for entry in entries("months")}
 
 
 @lru_cache(maxsize=8192)
@@ -68,12 +71,33 @@ def said(text: str) -> Said:
     """What a head, a title or a caption says of time."""
     lower = " ".join(text.lower().split())
     reader = _Reader()
-    for match in _PIECE.finditer(lower):
+    for match in PIECE.finditer(lower):
         reader.take(match)
-    return Said(
-        tuple(reader.dates), tuple(reader.days), tuple(reader.years), reader.months, reader.weeks, reader.quarter,
-        reader.instant, reader.inception,
-    )  # fmt: skip
+    return reader.said()
+
+
+def dates_in(text: str) -> tuple[date, ...]:
+    """The whole dates that a text prints, in order; a month with its year is its last day."""
+    return said(text).dates
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that a text prints in four digits, in order: those that stand alone and those of dates."""
+    return tuple(map(int, _A_YEAR.findall(text)))
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year in four digits and nothing else."""
+    return _A_YEAR.fullmatch(text.strip()) is not None
+
+
+def names_month(text: str) -> bool:
+    """Whether a text names a month."""
+    return _A_MONTH.search(text) is not None
+
+
+_A_YEAR = re.compile(rf"(?<![\d.,/]){YEAR}(?![\d/]|[.,]\d)")
+_A_MONTH = words("months")
 
 
 class _Reader:
@@ -81,73 +105,206 @@ class _Reader:
 
     def __init__(self) -> None:
         self.dates: list[date] = []
-        self.days: list[tuple[int, int]] = []
+        self.days: list[Day] = []
         self.years: list[int] = []
+        self.unsure: list[Day] = []
         self.months: int | None = None
         self.weeks: int | None = None
         self.quarter: int | None = None
-        self.instant = self.inception = False
+        self.half: int | None = None
+        self.begins: date | None = None
+        self.first_day: Day | None = None
+        self.lengths: set[int] = set()
+        self.flags: set[str] = set()
+        self.last: re.Match[str] | None = None
 
     def take(self, match: re.Match[str]) -> None:
         """Take one piece in."""
-        getattr(self, f"_{match.lastgroup}")(match)
+        form = str(match.lastgroup)
+        _TAKEN[form](self, match)
+        if form not in OF_DAYS:
+            return
+        first = self.last
+        self.last = match
+        if first is not None and UNTIL.fullmatch(match.string, first.end(), match.start()) is not None:
+            self._from_to()
 
-    def _date(self, year: int, month: int, day: int) -> None:
-        if 1 <= day <= monthrange(year, month)[1]:
-            self.dates.append(date(year, month, day))
+    def _from_to(self) -> None:
+        """The last two days are the ends of one period; where the first has no year, it is the last such day before."""
+        if len(self.dates) > 1 and not self.days:
+            self.begins = self.dates.pop(-2)
+        elif self.dates and self.days:
+            first, last = self.days.pop(), self.dates[-1]
+            self.begins = _date(last.year if first <= (last.month, last.day) else last.year - 1, *first)
+        elif len(self.days) > 1:
+            self.first_day = self.days.pop(-2)
 
-    def _full(self, match: re.Match[str]) -> None:
-        self._date(int(match["fy"]), _MONTH[match["fm"][:3]], int(match["fd"]))
+    def said(self) -> Said:
+        """What all pieces say."""
+        for day in self.unsure:
+            self._two_digits(day)
+        return Said(
+            tuple(self.dates), tuple(self.days), tuple(self.years), self.months, self.weeks, self.quarter,
+            "instant" in self.flags, "inception" in self.flags, self.half, self.begins, self.first_day,
+            "to_date" in self.flags, "trailing" in self.flags, len(self.lengths),
+        )  # fmt: skip
 
-    def _day(self, match: re.Match[str]) -> None:
-        self._date(int(match["dy"]), _MONTH[match["dm"][:3]], int(match["dd"]))
+    def date(self, year: int, month: int, day: int) -> None:
+        """A whole date, if there is such a day."""
+        if (whole := _date(year, month, day)) is not None:
+            self.dates.append(whole)
 
-    def _slash(self, match: re.Match[str]) -> None:
-        self._date(_century(int(match["sy"])), int(match["sm"]), int(match["sd"]))
+    def full(self, match: re.Match[str]) -> None:
+        self.date(int(match["fy"]), _month(match["fm"]), int(match["fd"]))
 
-    def _monthday(self, match: re.Match[str]) -> None:
-        self.days.append((_MONTH[match["mm"][:3]], int(match["md"])))
+    def comma(self, match: re.Match[str]) -> None:
+        self.days.append(Day(_month(match["cm"]), _number(match["cd"])))
 
-    def _monthyear(self, match: re.Match[str]) -> None:
-        year, month = int(match["yy"]), _MONTH[match["ym"][:3]]
-        self._date(year, month, monthrange(year, month)[1])
+    def monthday(self, match: re.Match[str]) -> None:
+        self.days.append(Day(_month(match["mm"]), _number(match["md"])))
 
-    def _year(self, match: re.Match[str]) -> None:
-        self.years.append(int(match[0]))
+    def monthyear(self, match: re.Match[str]) -> None:
+        self._month_of(int(match["yy"]), _month(match["ym"]))
 
-    def _short(self, match: re.Match[str]) -> None:
+    def monthshort(self, match: re.Match[str]) -> None:
+        month = _month(match["hm"])
+        if match["hy"]:
+            self._month_of(_century(int(match["hy"])), month)
+        elif len(match["hn"]) > 2:
+            self._month_of(int(match["hn"]), month)
+        else:
+            self.unsure.append(Day(month, int(match["hn"])))
+
+    def _two_digits(self, day: Day) -> None:
+        """`Dec-21`: a day of December where a year is printed besides, else December of 2021."""
+        if (self.years or self.dates) and 1 <= day.day <= monthrange(_LEAP, day.month)[1]:
+            self.days.append(day)
+        else:
+            self._month_of(_century(day.day), day.month)
+
+    def _month_of(self, year: int, month: int) -> None:
+        self.date(year, month, monthrange(year, month)[1])
+
+    def day(self, match: re.Match[str]) -> None:
+        self.date(_century(int(match["dy"] or match["dz"])), _month(match["dm"]), int(match["dd"]))
+
+    def iso(self, match: re.Match[str]) -> None:
+        self.date(int(match["iy"]), int(match["im"]), int(match["id"]))
+
+    def slash(self, match: re.Match[str]) -> None:
+        self.date(_century(int(match["sy"])), int(match["sm"]), int(match["sd"]))
+
+    def dotted(self, match: re.Match[str]) -> None:
+        """`31.12.2021`: the day stands first, where it can."""
+        first, second = int(match["td"]), int(match["tm"])
+        day, month = (first, second) if second <= MONTHS_A_YEAR else (second, first)
+        self.date(int(match["ty"]), month, day)
+
+    def year(self, match: re.Match[str]) -> None:
+        if _FIRST_YEAR <= int(match[0]) <= _LAST_YEAR:
+            self.years.append(int(match[0]))
+
+    def short(self, match: re.Match[str]) -> None:
         self.years.append(_century(int(match[0][1:])))
 
-    def _quarter(self, match: re.Match[str]) -> None:
-        self.months = self.months or 3
-        if match["qn"]:
-            self.quarter = _ORDER[match["qn"]]
-        elif match["qs"]:
-            self.quarter = int(match["qs"][1])
+    def nthpart(self, match: re.Match[str]) -> None:
+        self._part(match["pw"], int(match["pn"]), match["py"])
 
-    def _span(self, match: re.Match[str]) -> None:
-        word = match["n"].replace(" ", "-")
-        count = _COUNTS.get(word) or _COUNTS.get(match["n"]) or int(word if word.isdigit() else 0)
-        if match["unit"].startswith("w"):
+    def partnth(self, match: re.Match[str]) -> None:
+        self._part(match["rw"], int(match["rn"]), match["ry"])
+
+    def _part(self, word: str, number: int, year: str | None) -> None:
+        """`4Q21`, `H1 2021`: a quarter or a half, with its year or without."""
+        if word == "h" and number > 2:
+            return
+        if word == "h":
+            self.half, self.months = number, self.months or MONTHS_A_HALF
+        else:
+            self.quarter, self.months = number, self.months or MONTHS_A_QUARTER
+        if year:
+            self.years.append(_century(int(year.lstrip("'’"))))
+
+    def nth(self, match: re.Match[str]) -> None:
+        self._part("h" if match["qh"] else "q", _NUMBERS[match["qn"]], None)
+
+    def nthafter(self, match: re.Match[str]) -> None:
+        self._part("q", _NUMBERS[match["an"]], None)
+
+    def onemonth(self, _match: re.Match[str]) -> None:
+        self.months = self.months or 1
+
+    def quarter_(self, _match: re.Match[str]) -> None:
+        self.months = self.months or MONTHS_A_QUARTER
+
+    def fiscal(self, match: re.Match[str]) -> None:
+        self.years.append(_century(int(match["ay"].lstrip("'’"))))
+        self.months = self.months or MONTHS_A_YEAR
+
+    def span(self, match: re.Match[str]) -> None:
+        if _is_limit(match):
+            return
+        count = _counted(match["n"])
+        if match["w"]:
             self.weeks = self.weeks or count
         else:
             self.months = self.months or count
+        self.lengths.add(count)
 
-    def _yearspan(self, match: re.Match[str]) -> None:
-        if match[0] not in ("year", "years") or self.months is None:
-            self.months = self.months or 12
+    def yearspan(self, _match: re.Match[str]) -> None:
+        self.months = self.months or MONTHS_A_YEAR
 
-    def _instant(self, _match: re.Match[str]) -> None:
-        self.instant = True
+    def to_date(self, _match: re.Match[str]) -> None:
+        self.flags.add("to_date")
 
-    def _inception(self, _match: re.Match[str]) -> None:
-        self.inception = True
+    def trailing(self, _match: re.Match[str]) -> None:
+        self.flags.add("trailing")
+        self.months = self.months or MONTHS_A_YEAR
+
+    def instant(self, _match: re.Match[str]) -> None:
+        self.flags.add("instant")
+
+    def inception(self, _match: re.Match[str]) -> None:
+        self.flags.add("inception")
+
+
+_TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS)},
+    "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
+    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
+    "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
+    "inception": _Reader.inception,
+}  # fmt: skip
+_LEAP = 2000
+"""A year in which every month is as long as it can be."""
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """This day; None where there is none such."""
+    if not 1 <= month <= MONTHS_A_YEAR or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBERS[name[:3]]
+
+
+def _number(day: str) -> int:
+    """The number of `31st`."""
+    return int(day.rstrip("stndrh"))
+
+
+def _counted(count: str) -> int:
+    """What a count comes to, in words or in digits: `thirty-nine`, `13`."""
+    if count.isdigit():
+        return int(count)
+    return sum(_NUMBERS[word] for word in count.replace("-", " ").split())
 
 
 def _century(year: int) -> int:
-    if year >= 100:
+    if year >= _CENTURY:
         return year
-    return year + (1900 if year >= 50 else 2000)
+    return year + (1900 if year >= _TURN else 2000)  # the last century and this one
 
 
 def on(year: int, month: int, day: int) -> date:
@@ -163,26 +320,36 @@ def is_month_end(day: date) -> bool:
 def start_of(end: date, months: int | None, weeks: int | None) -> date:
     """The first day of a period of so many months or weeks that ends on `end`."""
     if weeks is not None:
-        return end - timedelta(days=7 * weeks - 1)
-    month = end.month - (months or 12)
-    year, month = end.year + (month - 1) // 12, (month - 1) % 12 + 1
-    before = on(year, month, 31) if is_month_end(end) else on(year, month, end.day)
+        return end - timedelta(days=DAYS_A_WEEK * weeks - 1)
+    month = end.month - (months or MONTHS_A_YEAR)
+    year, month = end.year + (month - 1) // MONTHS_A_YEAR, (month - 1) % MONTHS_A_YEAR + 1
+    before = on(year, month, _LONGEST_MONTH) if is_month_end(end) else on(year, month, end.day)
     return before + timedelta(days=1)
 
 
-_IDLE = re.compile(
-    r"(?i)\b(?:ended|ending|end|and|the|for|of|as|to|in|on|unaudited|audited|restated|(?:as )?reclassified|thousands|millions"
-    r"|dollars|except|per share(?: data| amounts?)?|data|amounts?|through|from|date|days|fiscal|calendar|notes?|u\.?s\.?"
-    r"|compared with|period|year|months?)\b"
-    r"|\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)"
-)
+_LONGEST_MONTH = 31
+_IDLE = words("time", "idle")
+_NO_WORDS = re.compile(r"\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}|%")
+_JOINT = expression("time", "joint")
+_JOINTS = re.compile(rf"^(?:[\s,]*{_JOINT})+|(?:{_JOINT}[\s,]*)+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
 def without_time(text: str) -> str:
     """The words of a head that are not about time: `2003 Options` gives `Options`, `Year ended June 30, 1998` nothing."""
-    words = " ".join(_PIECE_ANY_CASE.sub(" ", text).split())
-    return words if re.search(r"[^\W\d_]{2}|%", _IDLE.sub(" ", words)) else ""
+    whole = " ".join(text.split())
+    left = " ".join(PIECE_ANY_CASE.sub(_gap, whole).split())
+    if not _WORD.search(_NO_WORDS.sub(" ", _IDLE.pattern.sub(" ", left))):
+        return ""
+    return left if left == whole else _JOINTS.sub("", left).strip()
 
 
-_PIECE_ANY_CASE = re.compile(_PIECE.pattern, re.IGNORECASE)
+def _gap(piece: re.Match[str]) -> str:
+    """What stays of a piece of time in a head: nothing, but a limit is no time (`Less than 12 months`)."""
+    return piece[0] if piece.lastgroup == "span" and _is_limit(piece) else " "
+
+
+def _is_limit(span: re.Match[str]) -> bool:
+    """Whether a length is a limit and no period's: `within 12 months`."""
+    return span.string[: span.start()].lower().endswith(_LIMITS)

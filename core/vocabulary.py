@@ -8,6 +8,7 @@ Phrases are written in a small language, in small letters; a blank stands for an
     ^total                    at the beginning; `total$` at the end
     *                         the rest of a word: `inventor*`
     <qualifier>               any number of words of another sort of the same subject, none included
+    \\$                        the sign itself: `\\$`, `\\(`, `\\)`
 
 Every phrase stands between word ends. The pattern of a set of phrases is one expression; its quick look (`needs`) is the
 longest stretch of letters that each phrase cannot do without. Both come from the same phrases and cannot disagree.
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from resources import VOCABULARY
 
-_TOKEN = re.compile(r"\{(\d+),(\d+)\}|<\w+>|[\[\]()|^$*]|\s+|[^\[\]()|^$*{<\s]+")
+_TOKEN = re.compile(r"\\.|\{(\d+),(\d+)\}|<\w+>|[\[\]()|^$*]|\s+|[^\[\]()|^$*{<\s\\]+")
 _APOSTROPHE = "['\u2019`\u00b4]"
 _BLANK = "[\\s\u00a0\u2000-\u200a\u202f\u3000]+"
 _OTHER_WORD = r"\S+\s+"
@@ -123,6 +124,20 @@ def meanings(subject: str, *sorts: str) -> dict[str, str]:
     return {e.phrase: e.means or e.sort for e in entries(subject) if not sorts or e.sort in sorts}
 
 
+@cache
+def expression(subject: str, *sorts: str, edges: bool = True) -> str:
+    """The phrases of a subject as one expression without names, a part of larger ones over text in small letters; without
+    `edges` it is found inside of words too."""
+    chosen = [entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts]
+    inside = "(?:" + "|".join(_Parser(phrase).parsed(edges=False).pattern for phrase in chosen) + ")"
+    before, after = {_before(phrase) for phrase in chosen}, {_after(phrase) for phrase in chosen}
+    if not edges:
+        return inside
+    if len(before) == len(after) == 1:  # one edge for all: a search then looks at the letters of the words first
+        return before.pop() + inside + after.pop()
+    return "(?:" + "|".join(_Parser(phrase).parsed().pattern for phrase in chosen) + ")"
+
+
 def built(phrases: Sequence[tuple[str, str | None]], beside: Mapping[str, Sequence[str]] | None = None) -> Words:
     """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name."""
     parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
@@ -151,15 +166,13 @@ class _Parser:
         if "".join(self.tokens) != phrase:
             raise PhraseError(f"{phrase!r}: a sign that is not of the language")
 
-    def parsed(self) -> _Built:
-        """The whole phrase between word ends."""
+    def parsed(self, *, edges: bool = True) -> _Built:
+        """The whole phrase, between word ends."""
         alternatives = self._alternatives()
         if self.at < len(self.tokens):
             raise PhraseError(f"{self.phrase!r}: {self.tokens[self.at]!r} closes nothing")
-        before = "" if self.phrase[:1] == "^" or not self.phrase[:1].isalnum() else _EDGE_BEFORE
-        after = "" if not self.phrase[-1:].isalnum() and self.phrase[-1:] not in "])" else _EDGE_AFTER
         whole = _one_of(alternatives)
-        return _Built(f"{before}{whole.pattern}{after}", whole.needs)
+        return _Built(f"{_before(self.phrase)}{whole.pattern}{_after(self.phrase)}", whole.needs) if edges else whole
 
     def _alternatives(self) -> list[_Built]:
         found = [self._sequence()]
@@ -201,6 +214,7 @@ class _Parser:
         if sign[0] == "<":
             self._skip_blank()
             return f"(?:{self._listed(sign[1:-1])}{_BLANK})*", None
+        sign = sign[1:] if sign[0] == "\\" else sign
         parts = re.split("['\u2019]", sign)
         pattern = _APOSTROPHE.join(map(re.escape, parts))
         return pattern, sign.lower() if len(parts) == 1 else None
@@ -218,6 +232,16 @@ class _Parser:
         if self.at >= len(self.tokens) or self.tokens[self.at] != sign:
             raise PhraseError(f"{self.phrase!r}: {sign!r} is missing")
         self.at += 1
+
+
+def _before(phrase: str) -> str:
+    """What parts a phrase from the letters before it; nothing where it begins with a sign."""
+    return _EDGE_BEFORE if phrase[:1].isalnum() or phrase[:1] in "[(" else ""
+
+
+def _after(phrase: str) -> str:
+    """What parts a phrase from the letters behind it."""
+    return _EDGE_AFTER if phrase[-1:].isalnum() or phrase[-1:] in "])" else ""
 
 
 def _one_of(alternatives: Sequence[_Built]) -> _Built:

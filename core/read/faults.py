@@ -38,7 +38,7 @@ def faults_of_submission(
 
 
 def _remarks(decoded: Decoded) -> list[Finding]:
-    return [Finding(Severity.INFO, remark, kind="file") for remark in decoded.remarks]
+    return [Finding(Severity.INFO, remark, kind="encoding") for remark in decoded.remarks]
 
 
 def _cut_off(document: Document) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def _follows(parts: Split, header: Header) -> Iterator[Finding]:
     same = other is None or other == header.accession
     what = "the same submission again" if same else f"another submission ({other})"
     yield Finding(
-        Severity.INFO, f"The file holds {what} after its end; only the first is shown.", kind="another-submission"
+        Severity.INFO, f"The file holds {what} after its end; only the first is shown.", kind="more-after-the-end"
     )
 
 
@@ -77,7 +77,7 @@ def _unclosed(parts: Split, documents: tuple[Document, ...]) -> Iterator[Finding
         ending = "have no closing tags; they are" if several else "has no closing tag; it is"
         message = f"{_numbered(unclosed)} {ending} read up to the next one."
         cites = tuple(place for document in unclosed[:_MOST_NAMED] for place in _ending(document))
-        yield Finding(Severity.WARNING, message, cites, "unclosed")
+        yield Finding(Severity.WARNING, message, cites, "not-closed")
 
 
 def _counts(parts: Split, documents: tuple[Document, ...]) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _counts(parts: Split, documents: tuple[Document, ...]) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, message, kind="too-many-documents")
     elif parts.announced is not None and parts.announced > sent + _COUNTED_TOO_MANY:
         message = f"The header announces {parts.announced} documents; the file has {sent}."
-        yield Finding(Severity.WARNING, message, kind="fewer-documents")
+        yield Finding(Severity.WARNING, message, kind="documents-missing")
 
 
 def _not_as_written(documents: tuple[Document, ...]) -> Iterator[Finding]:

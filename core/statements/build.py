@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from core.dates import said
 from core.document.block import Layout
 from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
@@ -14,6 +12,7 @@ from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import column_units, table_of, usual_unit
 from core.statements.columns import Reading, columns, read_columns
+from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, judge
 from core.statements.lead_in import Above
 from core.statements.place import Place
@@ -24,9 +23,6 @@ from core.statements.statement import PRIMARY, Column, Statement, StatementKind,
 from core.statements.tagged_figures import Tags, currency_of, scale_of, with_periods
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
-
-_YEAR = 350
-"""Days. What lies nearer to each other are no ends of two years."""
 
 
 @dataclass(slots=True)
@@ -52,7 +48,7 @@ def statements(
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
     tables = [_read(table) for table in judge(layouts, outline, grids)]
-    calendar = _calendar(filing, tables)
+    calendar = fiscal_years(Filed(filing.header, [Seen(t.verdict.kind, t.reading, t.grid) for t in tables]))
     scales = _Scales(tables)
     names = _Names()
     made = [_statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
@@ -76,41 +72,6 @@ def _read(table: JudgedTable) -> _Table:
         read_columns(table.grid, table.over, table.judged.kind),
         [_read(part) for part in table.parts],
     )
-
-
-def _calendar(filing: Filing, tables: list[_Table]) -> FiscalCalendar:
-    """The fiscal years: from the header, then from what the primary statements print."""
-    calendar = FiscalCalendar.of(filing.header)
-    primary = [table for table in tables if table.verdict.kind in PRIMARY and table.reading.periods]
-    if calendar.day is None and (before := _year_before(primary)) is not None:
-        calendar.learn([before])
-    for table in primary:
-        calendar.learn(table.reading.whole_dates())
-    for table in tables:
-        if table.verdict.kind is StatementKind.EQUITY:
-            labels = [row.label for row in table.grid.rows if row.label.lower().startswith("balance")]
-            calendar.learn(day for label in labels for day in said(label).dates if day.day != 1)
-    latest = max((year for table in primary if (year := table.reading.last_year) is not None), default=None)
-    if latest is not None and calendar.anchor is not None and calendar.day is not None and calendar.day[0] <= 6:
-        calendar.shift = int(
-            calendar.anchor.year - latest == 1
-            and not any(_day_apart(t.reading) for t in primary if t.verdict.kind is StatementKind.BALANCE_SHEET)
-        )
-    return calendar
-
-
-def _year_before(primary: list[_Table]) -> date | None:
-    """The end of the last fiscal year, as the balance sheet of a quarterly report prints it beside that of the quarter."""
-    for table in primary:
-        days = sorted({head.whole for head in table.reading.heads if head.whole is not None})
-        if table.verdict.kind is StatementKind.BALANCE_SHEET and len(days) == 2 and (days[1] - days[0]).days < _YEAR:
-            return days[0]
-    return None
-
-
-def _day_apart(reading: Reading) -> bool:
-    """Whether a balance sheet's columns are years, and the day is said once for all of them."""
-    return reading.around.day is not None and not all(head.whole for head in reading.heads if head.label)
 
 
 class _Scales:

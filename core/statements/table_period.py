@@ -1,22 +1,201 @@
-"""The one time that a table speaks of as a whole, where its columns are no periods: `as of June 30, 2025`, `during 2024`."""
+"""What a table and its titles say of time outside its columns' heads: a day, a length, the one time of the whole table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
-from core.dates import Said, said
-from core.statements.lead_in import Above
+from core.date_forms import YEAR
+from core.dates import NOTHING, Day, Said, said
+from core.statements.column_heads import Head, Length
+from core.statements.lead_in import Above, is_statement_title
+from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
+from core.vocabulary import Words, words
 
+_UNTIMED = (StatementKind.NOTE, StatementKind.OTHER)
+"""Tables whose columns may be no periods, while all of the table is about one."""
+_NEAR = 320
+"""Characters of the prose before a table that lead up to it."""
+_SEVERAL = 3
+"""Balances are printed for two years; what is printed for more is what happened in them."""
+_FLOW, _BALANCE, _OPENING = words("periods", "flow"), words("periods", "balance"), words("periods", "opening")
+_STANDING, _ENDED, _LASTS = (
+    words("periods", "standing"),
+    words("periods", "ended"),
+    words("periods", "ended", "lasting"),
+)
+_FOR_A_YEAR = re.compile(rf"\bfor (?:fiscal |calendar )?{YEAR}")
 _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;] +(?=[A-Z])")
-_LASTS = re.compile(
-    r"\b(?:ended|ending|during|for (?:the )?(?:fiscal |calendar )?(?:year|period|(?:19|20)\d\d))\b|^[\W\d]*$|\bfiscal\b"
-)
-"""What tells that something lasted so long, not only until when."""
-_STANDING = re.compile(
-    r"carrying|fair value|amortized cost|unrealized|outstanding|\bcost\b|\bassets|liabilit|principal"
-)
-_TO_COME = re.compile(r"\b(?:thereafter|20\d\d ?(?:-|–|to) ?20\d\d)\b|^20\d\d$")
+_TO_COME = re.compile(rf"\bthereafter\b|\b{YEAR} ?(?:-|–|to) ?{YEAR}\b|^{YEAR}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a table says of time outside its columns' heads.
+
+    `day` (and whether only the prose above says it) and `title_day`, the one of its titles; `days` those that one title line
+    prints side by side; `ends` its titles' whole dates and `years` their years, in order; `year` the one above its captions;
+    `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
+    that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
+    tell; `spoken` the one time of the whole table.
+    """
+
+    day: Day | None = None
+    day_in_prose: bool = False
+    title_day: Day | None = None
+    days: tuple[Day, ...] = ()
+    ends: tuple[date, ...] = ()
+    years: tuple[int, ...] = ()
+    year: int | None = None
+    length: Length | None = None
+    length_in_prose: bool = False
+    instant: bool = False
+    begins: date | None = None
+    flows: bool | None = None
+    spoken: "Spoken | None" = None
+
+
+class _Heard(NamedTuple):
+    """What each text around a table says: `above` its stub and its titles, `head` the lines of its head, `lead` the prose
+    before it, None where that does not count."""
+
+    stub: Said
+    titles: tuple[Said, ...]
+    head: tuple[Said, ...]
+    whole_head: Said
+    lead: Said | None
+
+    @property
+    def above(self) -> tuple[Said, ...]:
+        return (self.stub, *self.titles)
+
+    @property
+    def printed(self) -> tuple[Said, ...]:
+        """All but the prose."""
+        return (*self.above, *self.head, self.whole_head)
+
+
+def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] = ()) -> Context:
+    """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
+    titles = _own_titles(over)
+    lead = said(over.lead[-_NEAR:]) if kind not in PRIMARY and over.lead else None
+    heard = _Heard(
+        _said_of(grid.stub), tuple(map(_said_of, titles)), tuple(map(_said_of, over.head)), _said_of(grid.head), lead
+    )
+    told = _printed_context(heard, heads)
+    if lead is not None:
+        told = _with_prose(told, lead)
+    told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
+    if kind in PRIMARY:
+        return told
+    return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
+
+
+def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
+    """What is printed over and in a table. Where heads say how long their periods last, the lines of the table's head say
+    nothing more: they are the spanners of these."""
+    day = _day_of(heard.printed)
+    length = _length_of(heard.above if any(head.said.lasting for head in heads) else heard.printed)
+    titles = (*heard.titles, *heard.head)
+    return Context(
+        day=day,
+        title_day=_day_of(heard.above),
+        days=next((piece.days for piece in heard.titles if len(piece.days) > 1), ()),
+        ends=tuple(end for piece in titles if not piece.inception and piece.begins is None for end in piece.dates),
+        years=tuple(year for piece in titles for year in piece.years),
+        year=heard.stub.years[0] if len(heard.stub.years) == 1 else None,
+        length=length,
+        instant=any(piece.instant for piece in heard.printed),
+        begins=next((piece.begins for piece in titles if piece.begins is not None), None),
+    )
+
+
+def _with_prose(told: Context, lead: Said) -> Context:
+    """The same with what the prose before the table says, where the table itself does not."""
+    return replace(
+        told,
+        day=told.day or _day_of([lead]),
+        day_in_prose=told.day is None,
+        length=told.length or _length_of([lead]),
+        instant=told.instant or lead.instant,
+    )
+
+
+def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head], one: "Spoken | None") -> Context:
+    """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day."""
+    flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
+    in_prose = told.day_in_prose and not any(piece.instant for piece in heard.printed)
+    return replace(
+        told,
+        flows=flows,
+        instant=told.instant and not (flows and in_prose),
+        length_in_prose=not any(piece.lasting for piece in heard.printed),
+        spoken=one,
+    )
+
+
+def _spoken_over(
+    grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head], titles: tuple[str, ...]
+) -> "Spoken | None":
+    """The one time of a table whose columns name none."""
+    if kind not in _UNTIMED or any(head.dated or _names_time(head.label) for head in heads):
+        return None
+    return spoken(grid, over, titles if kind is StatementKind.NOTE else ())
+
+
+def _said_of(text: str) -> Said:
+    """What a text says, where it can say anything of time."""
+    return said(text) if _TIMELY.search(text) is not None else NOTHING
+
+
+_TIMELY = re.compile(r"(?i)\d|year|month|week|quarter| at |half|ytd")
+
+
+def _names_time(label: str) -> bool:
+    """Whether a head names a time, be it to compare it with another."""
+    time = said(label)
+    return bool(time.dates or time.years or time.days)
+
+
+def _own_titles(over: Above) -> tuple[str, ...]:
+    """The titles from the statement's own on: what stands above may be another page's, an auditor's date."""
+    if any(is_statement_title(line) for line in over.head):
+        return ()
+    at = next((n for n in range(len(over.titles) - 1, -1, -1) if is_statement_title(over.titles[n])), 0)
+    return over.titles[at:]
+
+
+def _day_of(pieces: Iterable[Said]) -> Day | None:
+    """The day of the first of these that says one; of several days side by side the last, of whole dates the first."""
+    for piece in pieces:
+        if piece.days:
+            return piece.days[-1]
+        if piece.dates:
+            return Day(piece.dates[0].month, piece.dates[0].day)
+    return None
+
+
+def _length_of(pieces: Iterable[Said]) -> Length | None:
+    """The length that the first of these to say one says."""
+    return next((Length(piece.months, piece.weeks) for piece in pieces if piece.lasting), None)
+
+
+def _tells_flows(grid: Grid, years: int) -> bool | None:
+    """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
+    where they speak of neither, or of both, and the years of its columns do not tell."""
+    captions = [row.label for row in grid.rows if row.label]
+    if _any_says(_OPENING, captions):
+        return True
+    flow, balance = _any_says(_FLOW, captions), _any_says(_BALANCE, captions)
+    if flow is not balance:
+        return flow
+    return True if years >= _SEVERAL else None
+
+
+def _any_says(phrases: Words, captions: list[str]) -> bool:
+    return any(phrases.search(caption) is not None for caption in captions)
 
 
 class Spoken(NamedTuple):
@@ -66,9 +245,9 @@ def _lasted(text: str, time: Said) -> bool:
     """Whether the time is one that lasted: `the year ended`, `during 2024`, a year by itself."""
     lower = text.lower()
     if time.dates or time.days:
-        ended = "ended" in lower or "ending" in lower or "during" in lower
-        return ended and (time.months is not None or time.weeks is not None)
-    return _LASTS.search(lower) is not None and not time.instant
+        return time.lasting and _ENDED.search(lower) is not None
+    told = _is_bare(text) or _LASTS.search(lower) is not None or _FOR_A_YEAR.search(lower) is not None
+    return told and not time.instant
 
 
 def _is_bare(text: str) -> bool:
@@ -78,7 +257,7 @@ def _is_bare(text: str) -> bool:
 
 def _stands(grid: Grid) -> bool:
     """Whether the columns are what there is on a day: values, and what they cost."""
-    return any(_STANDING.search(column.label.lower()) for column in grid.columns)
+    return any(_STANDING.search(column.label) for column in grid.columns)
 
 
 def _is_to_come(grid: Grid) -> bool:

@@ -82,6 +82,7 @@ def test_a_saved_page_is_read_in_the_encoding_that_it_names() -> None:
         (gzip.compress(b"%PDF-1.4"), "is a PDF"),
         (zipped(**{"[Content_Types]0xml": "<Types/>", "word0txt": "x"}), "is a ZIP archive (or an Office document)"),
     ],
+    ids=["gzip", "zip", "no text", "instance", "xml", "pdf", "office"],
 )
 def test_what_cannot_be_read_says_what_it_is(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableError) as caught:

@@ -88,7 +88,7 @@ def test_of_very_many_documents_the_first_are_read_and_that_is_said() -> None:
     filing = parse("kettle.txt", text.encode())
     assert len(filing.documents) == MOST_DOCUMENTS
     kinds = [finding.kind for finding in filing.findings]
-    assert kinds == ["unclosed", "too-many-documents", "no-words"]
+    assert kinds == ["not-closed", "too-many-documents", "no-words"]
 
 
 def test_a_file_without_words_says_so() -> None:

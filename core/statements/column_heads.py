@@ -1,0 +1,198 @@
+"""What the heads of a table's columns say of time, and what a head lends to its neighbours under one spanner."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said
+from core.tables.grid import GridColumn
+from core.vocabulary import expression
+
+_COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
+_PART_OF = ("% of ", "percent of ", "percentage of ")
+WEEKS_A_YEAR = 52
+
+
+class Length(NamedTuple):
+    """How long a period lasts, in months or in weeks."""
+
+    months: int | None
+    weeks: int | None
+
+    @property
+    def part_of_year(self) -> bool:
+        """Whether it is shorter than a year."""
+        return (self.weeks or WEEKS_A_YEAR) < WEEKS_A_YEAR or (self.months or MONTHS_A_YEAR) < MONTHS_A_YEAR
+
+
+class Head(NamedTuple):
+    """What a column's own head says: a whole date, or the parts of one. `apart`: its day and its year stand apart; `own` its
+    words without those that all columns share; `lent` and `lent_day` what the spanner over its neighbours says of it too;
+    `outside`: other columns stand under a spanner that says how long their periods last, this one does not."""
+
+    label: str
+    dates: tuple[date, ...] = ()
+    whole: date | None = None
+    year: int | None = None
+    day: Day | None = None
+    apart: bool = False
+    said: Said = NOTHING
+    own: str = ""
+    lent: Length | None = None
+    lent_day: Day | None = None
+    outside: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a time of its own."""
+        return self.whole is not None or self.year is not None or self.day is not None or self.is_part or self._to_a_day
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it names a quarter or a half of a year by its number."""
+        return self.said.quarter is not None or self.said.half is not None
+
+    @property
+    def _to_a_day(self) -> bool:
+        return self.said.to_date or self.said.trailing
+
+    @property
+    def length(self) -> Length | None:
+        """How long its period lasts, as it says itself."""
+        return Length(self.said.months, self.said.weeks) if self.said.lasting else None
+
+
+def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
+    """The heads of a table's columns."""
+    columns = _joined(columns)
+    shared = {column.heads[0] for column in columns if column.heads}
+    common = len(shared) == 1 and len(columns) > 1
+    heads = [
+        head_of(column)._replace(own=" ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
+        for column in columns
+    ]
+    return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
+
+
+def head_of(column: GridColumn) -> Head:
+    """Read one column's head."""
+    label = column.label
+    if not label:
+        return Head("")
+    whole = said(label)
+    if _is_comparison(label.lower(), whole):
+        return Head(label)
+    if not (whole.dates or whole.years or whole.days):
+        return Head(label, said=whole)
+    lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
+    if (end := _whole_date(whole, lowest)) is not None:
+        return Head(label, whole.dates, end, said=whole)
+    year = lowest.years[-1] if lowest is not None and lowest.years else whole.years[-1] if whole.years else None
+    if (same := next((one for one in whole.dates if one.year == year), None)) is not None:
+        return Head(label, whole.dates, same, said=whole)
+    day = whole.days[-1] if whole.days else None
+    if whole.dates and day is None:
+        day = Day(whole.dates[-1].month, whole.dates[-1].day)
+    return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
+
+
+def _is_comparison(lower: str, whole: Said) -> bool:
+    """Whether a column holds one period against another, and so has none of its own."""
+    if not any(map(lower.__contains__, _COMPARES)):
+        return False
+    part = any(map(lower.__contains__, _PART_OF))
+    return len(whole.years) + len(whole.dates) != 1 or "change" in lower or ("%" in lower and not part)
+
+
+def _whole_date(whole: Said, lowest: Said | None) -> date | None:
+    """The one date that a head prints; None where a year beside it stands nearer to the figures."""
+    if lowest is None or not whole.dates:
+        return None
+    if lowest.dates and not lowest.years:
+        return lowest.dates[-1]
+    return whole.dates[-1] if not whole.years else None
+
+
+_COUNT = re.compile(
+    rf"^(?:for |the )*({expression('numerals', 'ten', 'one')})(?!.*{expression('time', 'month', 'week')})",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(rf"^({expression('time', 'month', 'week')}(?: {expression('time', 'joint')})*) *", re.IGNORECASE)
+
+
+def _joined(columns: Sequence[GridColumn]) -> list[GridColumn]:
+    """The columns, a spanner that was parted between its count and its unit (`NINE  MONTHS ENDED`) being one again."""
+    found = list(columns)
+    for at in range(len(found) - 1):
+        left, right = found[at], found[at + 1]
+        if not (left.heads and right.heads):
+            continue
+        count, unit = _COUNT.match(left.heads[0]), _UNIT.match(right.heads[0])
+        if count is not None and unit is not None:
+            spanner = f"{count[0]} {unit[1]}"
+            found[at] = _under(spanner, left, left.heads[0][count.end() :])
+            found[at + 1] = _under(spanner, right, right.heads[0][unit.end() :])
+    return found
+
+
+def _under(spanner: str, column: GridColumn, rest: str) -> GridColumn:
+    """A column under this spanner, `rest` being what its first head says besides."""
+    heads = tuple(text for text in (spanner, rest.strip(), *column.heads[1:]) if text)
+    return GridColumn(" ".join(heads), heads, column.cite, column.left, column.right)
+
+
+class _Run(NamedTuple):
+    """Neighbours that say the same length, or none: the heads from `start` to before `end`."""
+
+    start: int
+    end: int
+    length: Length | None
+
+
+def _lent(heads: list[Head]) -> list[Head]:
+    """The heads, those that say a year and no length having the length of the run beside them where they go on in it: `2000
+    (six months) 1999`; and those that say no day having the day of their run."""
+    runs = _runs(heads)
+    found = list(heads)
+    for number, run in enumerate(runs):
+        lender = run if run.length is not None else None
+        if lender is None:
+            lender = next((one for one in _beside(runs, number) if _goes_on(heads, run, one)), None)
+        day = next((day for head in heads[lender.start : lender.end] if (day := _day(head))), None) if lender else None
+        for at in range(run.start, run.end):
+            found[at] = found[at]._replace(
+                lent=lender.length if lender else None,
+                lent_day=day if found[at].whole is None and found[at].day is None else None,
+                outside=lender is None,
+            )
+    return found
+
+
+def _runs(heads: list[Head]) -> list[_Run]:
+    runs: list[_Run] = []
+    for at, head in enumerate(heads):
+        if runs and runs[-1].length == head.length:
+            runs[-1] = runs[-1]._replace(end=at + 1)
+        else:
+            runs.append(_Run(at, at + 1, head.length))
+    return runs
+
+
+def _beside(runs: list[_Run], number: int) -> list[_Run]:
+    """The runs to the left and to the right."""
+    return [runs[at] for at in (number - 1, number + 1) if 0 <= at < len(runs)]
+
+
+def _goes_on(heads: list[Head], run: _Run, lender: _Run) -> bool:
+    """Whether columns go on under the spanner over the run beside them: they are no more than it has, and other years. What
+    a year of the run has already is of another length."""
+    told, more = heads[lender.start : lender.end], heads[run.start : run.end]
+    if lender.length is None or len(more) > len(told) or any(head.year is None for head in more):
+        return False
+    years = [head.whole.year if head.whole is not None else head.year for head in (*told, *more)]
+    return len(set(years)) == len(years)
+
+
+def _day(head: Head) -> Day | None:
+    return Day(head.whole.month, head.whole.day) if head.whole is not None else head.day

@@ -1,0 +1,321 @@
+"""By what a column's period is told: the rules for its last day and for how long it lasted, from sure to unsure.
+
+What no rule is sure of has no day: a quarter is never dated as the year, nor a year as the quarter beside it.
+"""
+
+from collections.abc import Hashable
+from datetime import date
+from typing import NamedTuple
+
+from core.dates import MONTHS_A_HALF, MONTHS_A_QUARTER, MONTHS_A_YEAR, Day, on
+from core.evidence import Clue, Recogniser, Rule, Verdict
+from core.statements.calendar import FiscalCalendar
+from core.statements.column_heads import Head, Length
+from core.statements.statement import PRIMARY, Period, StatementKind
+from core.statements.table_period import Context
+
+_FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
+A_DAY = Length(None, None)
+"""What does not last: a balance."""
+A_YEAR, A_HALF, A_QUARTER = Length(MONTHS_A_YEAR, None), Length(MONTHS_A_HALF, None), Length(MONTHS_A_QUARTER, None)
+_YEAR_ENDS_LATE = (12, 1)
+"""From this day on a fiscal year is the calendar year."""
+
+
+class Asked(NamedTuple):
+    """A column of which the period is asked: its head, what the table says around it, and the fiscal years."""
+
+    head: Head
+    around: Context
+    kind: StatementKind
+    calendar: FiscalCalendar
+
+    @property
+    def year(self) -> int | None:
+        """The year that the head says, or the only one that the titles say."""
+        if self.head.year is not None:
+            return self.head.year
+        years = {end.year for end in self.around.ends} | set(self.around.years)
+        return years.pop() if len(years) == 1 else None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the head names a part of a year by its number, or a day by the report's own: only rules for these speak."""
+        said = self.head.said
+        return self.head.day is None and (self.head.is_part or said.to_date or said.trailing)
+
+    @property
+    def day(self) -> Day | None:
+        """The day that the spanner over the column says, or else the table."""
+        if self.head.outside:
+            return self.around.title_day
+        return self.head.lent_day or self.around.day
+
+    @property
+    def length(self) -> Length | None:
+        """How long the period lasts, as its head or the spanner over it says."""
+        return self.head.length or self.head.lent
+
+
+def _own_date(asked: Asked) -> date | None:
+    return asked.head.whole
+
+
+def _numbered_part(asked: Asked) -> date | None:
+    said, year = asked.head.said, asked.year
+    if not asked.numbered or year is None:
+        return None
+    if said.quarter is not None:
+        return asked.calendar.quarter(year, said.quarter)
+    return asked.calendar.half(year, said.half) if said.half is not None else None
+
+
+def _to_date(asked: Asked) -> date | None:
+    """The day of the year on which the filing's period ends; of a later year than that nothing is known."""
+    said, until = asked.head.said, asked.calendar.until
+    if not asked.numbered or asked.head.is_part or not (said.to_date or said.trailing) or until is None:
+        return None
+    year = asked.year or until.year
+    return on(year, until.month, until.day) if year <= until.year else None
+
+
+def _own_day(asked: Asked) -> date | None:
+    """A day in the head with a year. The first quarters of a fiscal year may lie in the calendar year before its number."""
+    head, calendar, year = asked.head, asked.calendar, asked.year
+    if head.day is None or year is None:
+        return None
+    early = calendar.day is not None and calendar.day < _YEAR_ENDS_LATE and head.day > calendar.day
+    return on(year - 1 if head.apart and head.said.months == MONTHS_A_QUARTER and early else year, *head.day)
+
+
+def _titles_date(asked: Asked) -> date | None:
+    if not _year_only(asked) or asked.head.lent_day is not None:
+        return None
+    year = asked.head.year or 0
+    return next((end for end in asked.around.ends if end.year == year + asked.calendar.shift), None)
+
+
+def _tables_day(asked: Asked) -> date | None:
+    """A year in the head and the day in its spanner or over the table: a fiscal year's end where they are near."""
+    day, year, calendar = asked.day, asked.head.year, asked.calendar
+    if not _year_only(asked) or day is None or year is None:
+        return None
+    if asked.around.day_in_prose and asked.head.lent_day is None and not calendar.near(on(year, *day)):
+        return None
+    return calendar.end(year) if calendar.near(on(year + calendar.shift, *day)) else on(year, *day)
+
+
+def _reports_day(asked: Asked) -> date | None:
+    """A part of a year and no day: that of the filing's own period, in a report on a part of a year."""
+    year, until, length = asked.head.year, asked.calendar.until, asked.length
+    if length is None and not asked.around.length_in_prose:
+        length = asked.around.length
+    if not _year_only(asked) or year is None or until is None or length is None or not length.part_of_year:
+        return None
+    return on(year, until.month, until.day) if year <= until.year and not asked.calendar.near(until) else None
+
+
+def _fiscal_year(asked: Asked) -> date | None:
+    """A year alone is a fiscal year, but for a column that says it is a part of one."""
+    if not _year_only(asked) or (asked.length is not None and asked.length.part_of_year):
+        return None
+    return asked.calendar.end(asked.head.year or 0)
+
+
+def _prose_day(asked: Asked) -> date | None:
+    if not _year_only(asked) or asked.day is None:
+        return None
+    return on(asked.head.year or 0, *asked.day)
+
+
+def _last_such_day(asked: Asked) -> date | None:
+    if asked.head.day is None or asked.kind is not StatementKind.BALANCE_SHEET:
+        return None
+    return asked.calendar.last(*asked.head.day)
+
+
+def _year_only(asked: Asked) -> bool:
+    return asked.head.year is not None and asked.head.day is None and not asked.numbered
+
+
+COLUMN_END: Recogniser[Asked, date] = Recogniser(
+    "column-end",
+    "On which day does the period of a column end?",
+    (
+        Rule("own-date", 10.0, "the head prints the whole date", _own_date),
+        Rule("numbered-part", 9.0, "the head names a quarter or a half of a fiscal year", _numbered_part),
+        Rule("year-to-date", 8.0, "year to date ends when the period of the filing does", _to_date),
+        Rule("own-day-and-year", 8.0, "the head prints the day, and the year on another line", _own_day),
+        Rule("titles-date", 7.0, "a title prints a date of the year in the head", _titles_date),
+        Rule("tables-day", 6.0, "the head prints a year, and a spanner or a title the day", _tables_day),
+        Rule("reports-day", 5.0, "a part of a year ends as the period of the filing does", _reports_day),
+        Rule("fiscal-year", 4.0, "a year alone is a fiscal year", _fiscal_year),
+        Rule("prose-day", 2.0, "the head prints a year, and the prose before the table a day", _prose_day),
+        Rule(
+            "last-such-day",
+            2.0,
+            "a balance is of the last such day before the end of the filing's period",
+            _last_such_day,
+        ),
+    ),
+)
+
+
+class Ended(NamedTuple):
+    """A column whose last day is told, of which it is asked how long its period lasted."""
+
+    asked: Asked
+    end: date
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it ends with a fiscal year."""
+        return self.asked.calendar.near(self.end)
+
+
+def _balance(ended: Ended) -> Length | None:
+    return A_DAY if ended.asked.kind is StatementKind.BALANCE_SHEET else None
+
+
+def _own_part(ended: Ended) -> Length | None:
+    said = ended.asked.head.said
+    if said.half is not None:
+        return A_HALF
+    return A_QUARTER if said.quarter is not None and said.weeks is None else None
+
+
+def _own_length(ended: Ended) -> Length | None:
+    return ended.asked.head.length
+
+
+def _spanners_length(ended: Ended) -> Length | None:
+    return ended.asked.head.lent
+
+
+def _beside_a_part(ended: Ended) -> Length | None:
+    """A year beside columns that say how long they last is the fiscal year."""
+    asked = ended.asked
+    lasting = asked.kind in _FLOWS or asked.kind is StatementKind.SELECTED_DATA or asked.around.flows is not False
+    return A_YEAR if asked.head.outside and _year_only(asked) and ended.whole_year and lasting else None
+
+
+def _by_quarters(ended: Ended) -> Length | None:
+    asked = ended.asked
+    if asked.kind is not StatementKind.QUARTERLY or asked.around.length is not None or asked.around.instant:
+        return None
+    return A_YEAR if _year_only(asked) and asked.day is None and ended.whole_year else A_QUARTER
+
+
+def _by_years(ended: Ended) -> Length | None:
+    """A statement of flows, or a table of such lines, whose columns end with fiscal years."""
+    asked = ended.asked
+    if asked.around.length is not None:
+        return None
+    lasting = asked.kind in _FLOWS or (asked.around.flows is True and not asked.around.instant)
+    return A_YEAR if asked.kind is StatementKind.SELECTED_DATA or (lasting and ended.whole_year) else None
+
+
+def _titles_length(ended: Ended) -> Length | None:
+    return ended.asked.around.length if ended.asked.kind in _FLOWS else None
+
+
+def _a_day(ended: Ended) -> Length | None:
+    """Prose says how long something else lasted, or the table says `as of` and prints whole dates."""
+    around, whole = ended.asked.around, ended.asked.head.whole is not None
+    prose = around.length_in_prose and (around.flows is False or (whole and around.flows is None))
+    return A_DAY if prose or (around.instant and whole and around.flows is not True) else None
+
+
+def _proses_length(ended: Ended) -> Length | None:
+    around = ended.asked.around
+    if not around.length_in_prose or around.length is None:
+        return None
+    whole_year = ended.asked.head.whole is None and ended.whole_year
+    return A_YEAR if whole_year and (around.length.months or MONTHS_A_YEAR) < MONTHS_A_YEAR else around.length
+
+
+def _tables_length(ended: Ended) -> Length | None:
+    return ended.asked.around.length
+
+
+COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
+    "column-length",
+    "How long does the period of a column last?",
+    (
+        Rule("balance-sheet", 10.0, "a balance sheet is of a day", _balance),
+        Rule("own-part", 9.0, "the head names a quarter or a half", _own_part),
+        Rule("own-length", 9.0, "the head says so many months or weeks", _own_length),
+        Rule("spanner", 8.0, "the spanner over the columns beside goes on over this one", _spanners_length),
+        Rule("beside-a-part", 5.0, "a year beside columns of a part of one is a whole year", _beside_a_part),
+        Rule("titles-length", 7.0, "a title of a statement of flows says how long", _titles_length),
+        Rule("by-quarters", 4.0, "a table of quarterly data goes by quarters", _by_quarters),
+        Rule("by-years", 4.0, "flows to the end of a fiscal year are those of the year", _by_years),
+        Rule("a-day", 4.0, "prose tells of another time, or the table says it is of a day", _a_day),
+        Rule("prose-length", 3.0, "the prose before the table says how long", _proses_length),
+        Rule("tables-length", 3.0, "the table says how long", _tables_length),
+    ),
+)
+
+
+def period_of(asked: Asked) -> Verdict[Period] | None:
+    """The period of a column by its head; None where no rule is sure of its last day."""
+    clues = COLUMN_END.clues(asked)
+    if not clues:
+        return None
+    return lasting(asked, clues)
+
+
+def lasting(asked: Asked, ends: tuple[Clue, ...]) -> Verdict[Period]:
+    """The period whose last day these clues tell, the surest first, and the next best."""
+    end = _day(ends[0].says)
+    ended = Ended(asked, end)
+    lengths = COLUMN_LENGTH.clues(ended)
+    period = Period(_start(ended, lengths[0].says if lengths else A_DAY), end)
+    told = [ends[0]._replace(says=period), *(clue._replace(says=period) for clue in lengths[:1])]
+    score = min(clue.weight for clue in told)
+    other = _other_period(ended, ends, lengths, period)
+    if other is None:
+        return Verdict(period, score, tuple(told))
+    return Verdict(period, score, (*told, other), other.says, min(other.weight, score))  # type: ignore[arg-type]
+
+
+def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...], period: Period) -> Clue | None:
+    """The clue for the next best period: another last day, else another length."""
+    other_end = next((clue for clue in ends[1:] if clue.says != ended.end), None)
+    if other_end is not None:
+        there = Ended(ended.asked, _day(other_end.says))
+        start = _start(there, lengths[0].says) if lengths else None
+        return other_end._replace(says=Period(start, there.end))
+    for clue in lengths[1:]:
+        other = Period(_start(ended, clue.says), ended.end)
+        if other != period:
+            return clue._replace(says=other)
+    return None
+
+
+def _day(says: Hashable) -> date:
+    assert isinstance(says, date)  # noqa: S101 - what the rules for the last day say
+    return says
+
+
+def _start(ended: Ended, length: Hashable) -> date | None:
+    """The first day of a period of this length; None for a day."""
+    assert isinstance(length, Length)  # noqa: S101 - what the rules for the length say
+    said, calendar = ended.asked.head.said, ended.asked.calendar
+    if ended.asked.kind is StatementKind.BALANCE_SHEET:
+        return None
+    if said.begins is not None and said.begins < ended.end:
+        return said.begins
+    if said.first_day is not None:
+        return _before(ended.end, said.first_day)
+    if said.to_date:
+        return calendar.begin(ended.end)
+    if said.inception and len(ended.asked.head.dates) > 1:
+        return min(ended.asked.head.dates)
+    return None if length == A_DAY else calendar.start(ended.end, length.months, length.weeks)
+
+
+def _before(end: date, day: Day) -> date:
+    """The last such day before a period ends: the first of that period."""
+    here = on(end.year, *day)
+    return here if here < end else on(end.year - 1, *day)

@@ -24,6 +24,9 @@ _PARAGRAPH = 1.8
 """Of the height of letters: lines farther apart than this belong to different paragraphs."""
 _MOST_BETWEEN = 2
 """Lines of one cell, headings of rows, between two lines of a table."""
+_MOST_WRAPPED = 6
+"""Such lines that stay in the room of the captions: longer captions are wrapped into them."""
+_DEEPEST = float("inf")
 _LONGEST_HEADING = 60
 """Characters of such a heading."""
 _OPENING, _CLOSING = frozenset("$€£¥( "), frozenset(")% ")
@@ -177,24 +180,42 @@ def _table_from(rows: Sequence[_Row], begin: int) -> int:
 def _stand_over(heads: Sequence[_Row], body: Sequence[_Row]) -> bool:
     """Whether lines of one cell stand over the columns of figures, and not over the captions as titles do."""
     bands = _bands(body)
-    captions = [row.cells[0].right for row in body if bands and row.cells[0].middle < bands[0].left]
-    return bool(bands) and all(head.cells[0].left >= max(captions, default=0.0) for head in heads)
+    return bool(bands) and all(head.cells[0].left >= _end_of_captions(body, bands) for head in heads)
+
+
+def _end_of_captions(rows: Sequence[_Row], bands: Sequence[_Band]) -> float:
+    """How far captions reach to the right: the first cells of lines with figures."""
+    first = [row.cells[0] for row in rows if any(map(_holds_figure, row.cells[1:]))]
+    return max((cell.right for cell in first if bands and cell.middle < bands[0].left), default=0.0)
 
 
 def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
     """Where a stretch of lines with several cells ends that begins here; lines that are headings of rows lie between."""
     end = at = begin
-    while at < len(rows) and at - end <= _MOST_BETWEEN:
-        if len(rows[at].cells) > 1:
+    edge = _DEEPEST
+    while at < len(rows) and at - end <= _MOST_WRAPPED:
+        cells = rows[at].cells
+        if len(cells) > 1:
+            edge = min(edge, _first_figure(cells))
             end = at + 1
-        elif at == begin or not _is_heading(rows[at]):
+        elif at == begin or not (_is_wrapped(rows[at - 1], rows[at], edge) or _is_heading(rows[at], at - end)):
             break
         at += 1
     return end
 
 
-def _is_heading(row: _Row) -> bool:
-    return sum(len(piece.words) for cell in row.cells for piece in cell.pieces) <= _LONGEST_HEADING
+def _first_figure(cells: Sequence[_Placed]) -> float:
+    return min((cell.left for cell in cells[1:] if _holds_figure(cell)), default=_DEEPEST)
+
+
+def _is_wrapped(above: _Row, below: _Row, edge: float) -> bool:
+    """Whether a line of one cell is part of a caption that takes several: right below, in the room of the captions."""
+    return edge < _DEEPEST and below.cells[0].right <= edge and _goes_on(above, below)
+
+
+def _is_heading(row: _Row, after: int) -> bool:
+    """Whether a line of one cell, so many behind the last of several, may be a heading of rows."""
+    return after < _MOST_BETWEEN and sum(len(piece.words) for piece in row.cells[0].pieces) <= _LONGEST_HEADING
 
 
 def _end_of_paragraph(rows: Sequence[_Row], begin: int) -> int:
@@ -225,12 +246,13 @@ def _table(rows: Sequence[_Row]) -> Rows:
     """Lines with columns."""
     margin = min(cell.left for row in rows for cell in row.cells)
     bands = _bands(rows)
+    edge = _end_of_captions(rows, bands)
     found = Rows()
     for row in rows:
         found.row()
         taken = 0
         for placed in row.cells:
-            columns = _columns(placed, bands)
+            columns = _columns(placed, bands, edge)
             first = max(columns.start, taken)
             taken = max(first + 1, columns.stop)
             _fill(found, placed, first, taken, placed.left - margin if first == 0 else 0.0)
@@ -249,9 +271,9 @@ def _bands(rows: Sequence[_Row]) -> list[_Band]:
     return bands
 
 
-def _columns(placed: _Placed, bands: Sequence[_Band]) -> range:
-    """The columns that a cell stands over; the first one, 0, is that of the captions."""
-    if not bands or placed.middle < bands[0].left:
+def _columns(placed: _Placed, bands: Sequence[_Band], edge: float) -> range:
+    """The columns that a cell stands over; the first one, 0, is that of the captions, which reach to `edge`."""
+    if not bands or (placed.left < edge and placed.middle < bands[0].left):
         return range(1)
     over = [at for at, band in enumerate(bands, 1) if placed.left < band.right and band.left < placed.right]
     if over:

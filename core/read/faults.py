@@ -26,7 +26,7 @@ _CLOSES = re.compile(r"</html\s{0,40}>", re.IGNORECASE)
 
 def faults_of_bare(decoded: Decoded, document: Document) -> tuple[Finding, ...]:
     """Of a file that is one document."""
-    return (*_remarks(decoded), *_cut_off(document), *_not_as_written((document,)), *_without_words((document,)))
+    return (*_remarks(decoded), *_cut_off(document), *_not_as_written((document,)))
 
 
 def faults_of_submission(
@@ -107,14 +107,11 @@ def _not_text(documents: tuple[Document, ...]) -> Iterator[Finding]:
 
 
 def _without_words(documents: tuple[Document, ...]) -> Iterator[Finding]:
-    """That there is nothing to read: without this, nothing found would look like nothing wrong."""
-    texts = [document for document in documents if document.format in READ]
-    wordless = [document for document in texts if not document.source.text.strip()]
-    if len(wordless) == len(texts):
-        yield Finding(Severity.WARNING, "The file has no words to read: nothing of it was checked.", kind="no-words")
-    elif wordless:
+    """Documents behind the first that show nothing; of the first `core.doubts` says it."""
+    wordless = [document for document in documents[1:] if document.format in READ and not document.source.text.strip()]
+    if wordless:
         verb = "have" if len(wordless) > 1 else "has"
-        yield Finding(Severity.WARNING, f"{_numbered(wordless)} {verb} no words to show.", kind="no-words")
+        yield Finding(Severity.WARNING, f"{_numbered(wordless)} {verb} no words to show.", kind="wordless")
 
 
 def _numbered(documents: Sequence[Document]) -> str:

@@ -88,12 +88,7 @@ def test_of_very_many_documents_the_first_are_read_and_that_is_said() -> None:
     filing = parse("kettle.txt", text.encode())
     assert len(filing.documents) == MOST_DOCUMENTS
     kinds = [finding.kind for finding in filing.findings]
-    assert kinds == ["not-closed", "too-many-documents", "no-words"]
-
-
-def test_a_file_without_words_says_so() -> None:
-    filing = parse("scan.htm", b"<html><body>" + b"<p><img src='page.jpg'></p>" * 20 + b"</body></html>")
-    assert told(filing) == ["The file has no words to read: nothing of it was checked."]
+    assert kinds == ["not-closed", "too-many-documents", "wordless"]
 
 
 def test_a_document_without_words_says_so() -> None:

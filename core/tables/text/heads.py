@@ -105,6 +105,11 @@ class HeadWords(NamedTuple):
         return min(range(self.low, self.high + 1), key=lambda n: abs(self.reaches[n].middle - self.middle))
 
     @property
+    def own(self) -> bool:
+        """Whether they stand beside a stroke of another head, and over no more than their column."""
+        return self.beside and _inside(self.part, self.reaches[self.near])
+
+    @property
     def spanning(self) -> bool:
         """Whether they are alone, with a stroke under them, off the middle of any column."""
         return self.lone and bool(self.strokes) and abs(self.reaches[self.near].middle - self.middle) > _OFF
@@ -138,11 +143,10 @@ def _period_of_all(words: HeadWords) -> Columns | None:
     alone = words.lone and not words.lowest and len(words.reaches) > 1
     if not alone or not (words.yearly or _PERIOD.search(words.part.text)):
         return None
-    shared = words.shared
-    own = words.beside and len(shared) == 1 and _inside(words.part, words.reaches[shared[0]])
-    if len(shared) != 1 or words.across or (words.off < _NEAR_MIDDLE and not own):
-        return Columns(0, len(words.reaches) - 1)
-    return None
+    every = Columns(0, len(words.reaches) - 1)
+    if len(words.shared) != 1 or words.across:
+        return every
+    return every if words.off < _NEAR_MIDDLE and not words.own else None
 
 
 def _several(words: HeadWords) -> Columns | None:
@@ -298,19 +302,20 @@ def _one_phrase(before: str, after: str) -> bool:
 def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
     """The columns as wide as the strokes drawn under their heads, where each has a stroke of its own."""
     for line in reversed(lines):
-        if line.kind is not RULE:
-            continue
-        strokes = runs(line.text)
-        homes = [
-            [n for n, reach in enumerate(reaches) if reach.left < right and left < reach.right]
-            for left, right in strokes
-        ]
+        strokes = runs(line.text) if line.kind is RULE else []
+        homes = [_crossed(stroke, reaches) for stroke in strokes]
         if len(strokes) >= len(reaches) > 1 and all(len(home) < 2 for home in homes):
             for (left, right), home in zip(strokes, homes, strict=True):
-                if home:
-                    reaches[home[0]] = _widened(reaches[home[0]], left, right)
+                for number in home:
+                    reaches[number] = _widened(reaches[number], left, right)
             break
     return reaches
+
+
+def _crossed(stroke: tuple[int, int], reaches: Sequence[Reach]) -> list[int]:
+    """The columns that a stroke is drawn over or under."""
+    left, right = stroke
+    return [number for number, reach in enumerate(reaches) if reach.left < right and left < reach.right]
 
 
 def _widened(reach: Reach, left: int, right: int) -> Reach:

@@ -288,7 +288,11 @@ def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
     opens = bare[0] in _OPENING
     if not dotted and not opens and "   " not in bare:
         return _row_from(index, _PAIR.search(line))
-    line = line.rstrip()
+    return _wide_row(index, line.rstrip(), bare, dotted=dotted, opens=opens)
+
+
+def _wide_row(index: int, line: str, bare: str, *, dotted: bool, opens: bool) -> _Row | None:
+    """The row that a line is with leader dots or wide gaps, or one that begins with a figure."""
     indented = len(line) > len(bare)
     spaced = dotted or "  " in bare
     if opens and (spaced or (indented and bare[-1].isdigit())) and (opening := _FIRST.match(line)):

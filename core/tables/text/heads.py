@@ -118,10 +118,10 @@ class HeadWords(NamedTuple):
 def _over_stroke(words: HeadWords) -> Columns | None:
     """The columns over a stroke that is drawn under words, and is wider than they are."""
     part = words.part
+    if len(words.strokes) < 2 and (not words.lone or words.lowest):
+        return None
     for left, right in words.strokes:
-        alone = words.lone and not words.lowest
-        wide = right - left > part.right - part.left and (len(words.strokes) > 1 or alone)
-        if wide and left <= part.left and part.right <= right:
+        if right - left > part.right - part.left and left <= part.left and part.right <= right:
             under = [n for n, reach in enumerate(words.reaches) if left - 1 <= reach.middle <= right + 1]
             if under:
                 return Columns(under[0], under[-1])
@@ -245,13 +245,16 @@ class _Reader:
     def _over_columns(self, at: int, *, lowest: bool) -> list[Segment]:
         """The words of a line that stand over columns; those over the captions are put down."""
         parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
-        complete = len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
-        if complete:
+        if self._complete(parts):
             return parts
-        aside = [_is_stub(part, self.columns, self.edge) for part in parts]
-        if any(aside):
-            self.placed.stubs[at] = [part.text for part, stub in zip(parts, aside, strict=True) if stub]
-        return [part for part, stub in zip(parts, aside, strict=True) if not stub]
+        aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]
+        if aside:
+            self.placed.stubs[at] = [part.text for part in aside]
+        return [part for part in parts if part not in aside]
+
+    def _complete(self, parts: Sequence[Segment]) -> bool:
+        """Whether words are a full row of heads, one for each column."""
+        return len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
 
     def _words(self, at: int, parts: Sequence[Segment], *, lowest: bool) -> Iterator[HeadWords]:
         """The words of a line with what there is to tell by; what is told of one counts for the next."""

@@ -129,30 +129,45 @@ def expression(subject: str, *sorts: str, edges: bool = True) -> str:
     """The phrases of a subject as one expression without names, a part of larger ones over text in small letters; without
     `edges` it is found inside of words too."""
     chosen = [entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts]
-    inside = "(?:" + "|".join(_Parser(phrase).parsed(edges=False).pattern for phrase in chosen) + ")"
+    inside = "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed(edges=False).pattern for phrase in chosen) + ")"
     before, after = {_before(phrase) for phrase in chosen}, {_after(phrase) for phrase in chosen}
     if not edges:
         return inside
     if len(before) == len(after) == 1:  # one edge for all: a search then looks at the letters of the words first
         return before.pop() + inside + after.pop()
-    return "(?:" + "|".join(_Parser(phrase).parsed().pattern for phrase in chosen) + ")"
+    return "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed().pattern for phrase in chosen) + ")"
 
 
 def built(phrases: Sequence[tuple[str, str | None]], beside: Mapping[str, Sequence[str]] | None = None) -> Words:
     """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name."""
     parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
     pattern = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed))
-    needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
+    needs: Iterable[str] = dict.fromkeys(run for each in parsed for run in each.needs)
     # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
     compiled = re.compile(pattern or r"(?!)", re.IGNORECASE | re.ASCII)
-    return Words(compiled, tuple(needs) if all(needs) else (), tuple(means for _, means in phrases))
+    return Words(
+        compiled, tuple(needs) if all(each.needs for each in parsed) else (), tuple(means for _, means in phrases)
+    )
 
 
 class _Built(NamedTuple):
-    """A piece of a phrase: its expression, and the longest stretch of letters that it cannot do without."""
+    """A piece of a phrase: its expression, and the longest stretches of letters of which it cannot do without one; none where
+    it can do without any."""
 
     pattern: str
-    needs: str
+    needs: tuple[str, ...]
+
+
+class _Piece(NamedTuple):
+    """What one sign of a phrase stands for: its expression; the letters that it adds to the run it stands in, None where it
+    ends the run; and of which stretches it cannot do without one."""
+
+    pattern: str
+    run: str | None = None
+    needs: tuple[str, ...] = ()
+
+
+_SIGNS = {"^": r"^\s*", "$": r"\s*$", "*": r"\w*"}
 
 
 class _Parser:
@@ -184,40 +199,46 @@ class _Parser:
     def _sequence(self) -> _Built:
         patterns: list[str] = []
         runs = [""]
+        chosen: list[tuple[str, ...]] = []
         while self.at < len(self.tokens) and self.tokens[self.at] not in "|)]":
             token = self.tokens[self.at]
             self.at += 1
-            piece, run = self._piece(token)
+            piece, run, needs = self._piece(token)
             patterns.append(piece)
+            chosen += [needs] if needs else []
             if run is None:
                 runs.append("")
             else:
                 runs[-1] += run
-        return _Built("".join(patterns), max((each.strip() for each in runs), key=len))
+        chosen += [(run.strip(),) for run in runs if run.strip()]
+        return _Built("".join(patterns), max(chosen, key=lambda needs: min(map(len, needs)), default=()))
 
-    def _piece(self, sign: str) -> tuple[str, str | None]:
-        """The expression of one sign, and the letters it adds to the run it stands in; None where it ends the run."""
+    def _piece(self, sign: str) -> "_Piece":
+        """The expression of one sign, and what it cannot do without."""
         if sign.isspace():
-            return _BLANK, None
+            return _Piece(_BLANK)
         if sign in "[(":
             inside = _one_of(self._alternatives())
             self._close("]" if sign == "[" else ")")
-            return (f"(?:{inside.pattern})?", None) if sign == "[" else (f"(?:{inside.pattern})", None)
-        if sign in "^$":
-            return r"^\s*" if sign == "^" else r"\s*$", None
-        if sign == "*":
-            return r"\w*", None
+            return (
+                _Piece(f"(?:{inside.pattern})?") if sign == "[" else _Piece(f"(?:{inside.pattern})", None, inside.needs)
+            )
+        if sign in _SIGNS:
+            return _Piece(_SIGNS[sign])
         if sign[0] == "{":
             least, most = sign[1:-1].split(",")
             self._skip_blank()
-            return f"(?:{_OTHER_WORD}){{{least},{most}}}?", None
+            return _Piece(f"(?:{_OTHER_WORD}){{{least},{most}}}?")
         if sign[0] == "<":
             self._skip_blank()
-            return f"(?:{self._listed(sign[1:-1])}{_BLANK})*", None
+            return _Piece(f"(?:{self._listed(sign[1:-1])}{_BLANK})*")
         sign = sign[1:] if sign[0] == "\\" else sign
         parts = re.split("['\u2019]", sign)
         pattern = _APOSTROPHE.join(map(re.escape, parts))
-        return pattern, sign.lower() if len(parts) == 1 else None
+        if len(parts) == 1:
+            return _Piece(pattern, sign.lower())
+        longest = max(parts, key=len).lower()
+        return _Piece(pattern, None, (longest,) if longest else ())
 
     def _listed(self, name: str) -> str:
         if name not in self.beside:
@@ -247,4 +268,7 @@ def _after(phrase: str) -> str:
 def _one_of(alternatives: Sequence[_Built]) -> _Built:
     if len(alternatives) == 1:
         return alternatives[0]
-    return _Built("(?:" + "|".join(each.pattern for each in alternatives) + ")", "")
+    needs = (
+        tuple(run for each in alternatives for run in each.needs) if all(each.needs for each in alternatives) else ()
+    )
+    return _Built("(?:" + "|".join(each.pattern for each in alternatives) + ")", needs)

@@ -41,6 +41,7 @@ def _snapshot(arguments: list[str]) -> int:
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.png")
     parser.add_argument("--select", metavar="ID", help="the section or statement that is shown")
     parser.add_argument("--view", metavar="NAME", help="a page, such as checks or compare")
+    parser.add_argument("--why", metavar="PLACE", help="tells why a place of the filing that is shown is read so")
     parser.add_argument("--size", default="1280x800", metavar="WxH")
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     chosen = parser.parse_args(arguments)
@@ -57,6 +58,7 @@ def _snapshot(arguments: list[str]) -> int:
         view=chosen.view,
         size=(int(width), int(height)),
         theme=chosen.theme,
+        why=chosen.why,
     )
 
 

@@ -15,6 +15,7 @@ from core.collector import resting
 from core.document.block import Layout
 from core.document.html import lay_out_html
 from core.document.plain import lay_out
+from core.doubts import Reading, doubts
 from core.facts.fact import PlacedFact
 from core.finding import Finding, Severity
 from core.outline.build import outline
@@ -35,8 +36,8 @@ LONG_LINE, LONGEST_LINE, MOST_LONG = 2_000, 20_000, 200_000
 """Characters. A document with a longer line than LONGEST_LINE, or with more than MOST_LONG in lines over LONG_LINE, has
 no columns and paragraphs to read; it is shown as it stands. A paragraph on one line is within these bounds."""
 
-FAULT = "Fault in Tieout: a part of the filing could not be read"
-"""How a finding begins that tells a bug of ours; no filing should ever show one."""
+FAULT = "fault"
+"""The kind of a finding that tells a bug of ours; no filing should ever show one."""
 
 T = TypeVar("T")
 
@@ -84,6 +85,7 @@ def _analysed(path: Path, step: Step) -> Analysis:
     statements = stages.statements(layouts, sections, tables)
     facts = _facts(layouts, statements)
     checks = stages.checks(statements, facts)
+    stages.doubts(layouts, sections, statements)
     return Analysis(
         path=path,
         filing=filing,
@@ -153,6 +155,13 @@ class _Stages:
             checks += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
         return tuple(checks)
 
+    def doubts(
+        self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], found: tuple[Statement, ...]
+    ) -> None:
+        """Adds what the reading leaves open to the findings."""
+        reading = Reading(self.filing, layouts, sections, found)
+        self.findings += self._run("doubts", lambda: doubts(reading), (), 0)
+
     def _layout(self, document: Document) -> Layout | None:
         if document.format not in READ:
             return None
@@ -166,7 +175,7 @@ class _Stages:
             message = (
                 f"Document {document.sequence} has lines of up to {longest:,} characters: it is shown, but not read."
             )
-            self.findings.append(Finding(Severity.WARNING, message, (place,)))
+            self.findings.append(Finding(Severity.WARNING, message, (place,), "not-laid-out"))
             return None
         return self._run("layout", lambda: lay_out(source), None, len(source.text))
 
@@ -183,8 +192,10 @@ class _Stages:
         try:
             return work()
         except Exception as error:  # noqa: BLE001 - whatever a filing holds, it opens
-            message = f"{FAULT} ({stage}: {type(error).__name__}: {error})"
-            self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),)))
+            message = (
+                f"Fault in Tieout: a part of the filing could not be read ({stage}: {type(error).__name__}: {error})"
+            )
+            self.findings.append(Finding(Severity.ERROR, message, (cite(1, 0, 0),), FAULT))
             return otherwise
 
 

@@ -73,7 +73,9 @@ def _parser() -> Parser:
         return added
 
     inspect = command("inspect", "prints the tree and the statements of a filing")
-    inspect.add_argument("--json", action="store_true", help="everything, as contract/filing.schema.json describes it")
+    inspect.add_argument(
+        "--json", action="store_true", help="everything, as resources/schema/filing.schema.json describes it"
+    )
     inspect.set_defaults(run=_inspect)
     text = command("text", "prints the text of a document, exactly, so that places can be checked")
     text.add_argument("--document", type=int, default=1, metavar="N", help="its number in the submission, from 1")

@@ -1,4 +1,4 @@
-"""An analysis as the JSON that `inspect --json` prints: the contract `tieout.filing/1`."""
+"""An analysis as the JSON that `inspect --json` prints, as `resources/schema/filing.schema.json` describes it."""
 
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from core.outline.section import Section
 from core.read.filing import Document, Filing
 from core.source import Cite
 from core.statements.statement import Column, Figure, Row, Statement
+from core.wording import because
 
 Json = dict[str, Any]
 
@@ -67,7 +68,7 @@ class _Writer:
             "children": [self.section(child) for child in section.children],
             "heading": self.location(section.document, *section.heading),
             "refers_to": section.refers_to,
-            "why": section.why,
+            "why": because(section.verdict) if section.verdict is not None else section.why,
             "concept": section.concept,
         }
 
@@ -112,7 +113,7 @@ class _Writer:
 
     def check(self, check: Check) -> Json:
         return {
-            "rule": check.rule,
+            "rule": check.rule.value,
             "status": check.status.value,
             "title": check.title,
             "reported": amount(check.reported),
@@ -124,6 +125,7 @@ class _Writer:
     def finding(self, finding: Finding) -> Json:
         return {
             "severity": finding.severity.value,
+            "kind": finding.kind,
             "message": finding.message,
             "locations": [self.place(cite) for cite in finding.cites],
         }

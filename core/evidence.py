@@ -7,7 +7,8 @@ most, with the best alternative. Words for the reader are made from verdicts at 
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.source import Cite
 
@@ -63,7 +64,7 @@ class Rule(Generic[S, T]):
     says: Callable[[S], T | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Recogniser(Generic[S, T]):
     """The rules for one question, in the order in which they are asked. `asks` is the question in plain words."""
 
@@ -79,9 +80,20 @@ class Recogniser(Generic[S, T]):
                 return Verdict(said, rule.weight, (self.clue(rule, said),))
         return None
 
+    def decide(self, subject: S) -> T | None:
+        """What `first` decides, without its clues: for questions that are asked of every line. `first` and `clues` tell why."""
+        for rule in self.rules:
+            said = rule.says(subject)
+            if said is not None:
+                return said
+        return None
+
     def weigh(self, subject: S) -> Verdict[T] | None:
-        """The verdict of all rules together: what most weight speaks for; None where every rule is silent."""
-        return judged(self.clues(subject))
+        """The verdict of all rules together: what most weight speaks for; None where every rule is silent.
+
+        Subjects of which all rules say the same share one verdict, so that it costs no more than asking the rules.
+        """
+        return _weighed(self, tuple([rule.says(subject) for rule in self.rules]))
 
     def clues(self, subject: S) -> tuple[Clue, ...]:
         """What every rule that is not silent says, in order: also those that `first` did not come to."""
@@ -91,6 +103,13 @@ class Recogniser(Generic[S, T]):
     def clue(self, rule: Rule[S, T], said: T, cite: Cite | None = None) -> Clue:
         """A rule's word as a clue."""
         return Clue(f"{self.name}/{rule.name}", rule.weight, said, cite)
+
+
+@lru_cache(maxsize=4096)
+def _weighed(recogniser: Recogniser[Any, Any], said: tuple[Any, ...]) -> Verdict[Any] | None:
+    """The verdict where the rules of a recogniser say this, None where they are silent."""
+    rules = zip(recogniser.rules, said, strict=True)
+    return judged([recogniser.clue(rule, what) for rule, what in rules if what is not None])
 
 
 def judged(clues: Sequence[Clue]) -> Verdict[T] | None:

@@ -34,6 +34,8 @@ REFERENCE = r" ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)| ?[{\[]\w{1,
 """A footnote mark in brackets or strokes: ` (a)`, `/1/`, `(1)`, `[b]`."""
 MARK = rf"\*{{1,4}}|[+#]|(?:{REFERENCE})(?:,? ?\([\da-zA-Z]\))?"
 """A footnote mark, or two of them."""
+RAISED_MARK = re.compile(r"[(\[]?\w{1,2} ?[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
+"""Footnote marks that are set as a superscript, with brackets or without."""
 _BRACKET = r"\( {0,12}"
 _BROKEN = r"\d{1,3}(?:,\d{3})*+, \d{3}(?:,\d{3})*+(?:\.\d++)?(?![\d,])"
 """Digits broken by a blank behind a comma: `8, 356`."""
@@ -85,7 +87,6 @@ _COMMON = re.compile(rf" ++(?:(\$) {{0,40}}+)?((\(?)({AMOUNT})(\)?%?)|[-–—]{
 _PLAIN = re.compile(r"\d[\d,]*+")
 _NUMBERED = re.compile(r"-(?:0\d|\d{4,}(?![\d,.]))(?!\d*\.)|\d{5}")
 """What follows the dash of a number that is no range: 77-0059951."""
-_UNWRITTEN = str.maketrans("", "", ", ")
 ZERO = Decimal(0)
 """What a nil dash is worth."""
 _YEAR_DIGITS = 4
@@ -162,10 +163,10 @@ class Token(NamedTuple):
 def amount_of(digits: str) -> Decimal:
     """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
     if "/" not in digits:
-        return Decimal(digits.translate(_UNWRITTEN))
+        return Decimal(digits.replace(",", "").replace(" ", ""))
     whole, _, fraction = digits.replace("-", " ").partition(" ")
     above, _, below = fraction.partition("/")
-    number = Decimal(whole.translate(_UNWRITTEN))
+    number = Decimal(whole.replace(",", ""))
     return number + Decimal(above) / Decimal(below) if int(below) else number
 
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.checks.check import Check, Status
+from core.finding import Finding
 from core.outline.section import Section
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
@@ -29,6 +30,25 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
         yield from walk(section.children)
 
 
+class _Entry(NamedTuple):
+    """Where a figure begins, and the figure."""
+
+    start: int
+    place: FigurePlace
+
+
+def _figures(statements: Iterable[Statement]) -> dict[int, list[_Entry]]:
+    """All figures by their document, by rising place."""
+    found: dict[int, list[_Entry]] = defaultdict(list)
+    for statement in statements:
+        for index, row in enumerate(statement.rows):
+            for figure in row.figures:
+                found[figure.cite.document].append(_Entry(figure.cite.start, FigurePlace(statement, index, figure)))
+    for entries in found.values():
+        entries.sort(key=lambda entry: entry.start)
+    return found
+
+
 class Places:
     """Answers "what stands here?" for one analysis, in a time that does not grow with the filing."""
 
@@ -42,16 +62,10 @@ class Places:
             statement.id: statement for statement in (*analysis.statements, *analysis.tables)
         }
         self.of_section: dict[str, list[Statement]] = defaultdict(list)
-        self._figures: dict[int, list[tuple[int, FigurePlace]]] = defaultdict(list)
         for statement in self.statements.values():
             if statement.section is not None:
                 self.of_section[statement.section].append(statement)
-            for index, row in enumerate(statement.rows):
-                for figure in row.figures:
-                    entry = (figure.cite.start, FigurePlace(statement, index, figure))
-                    self._figures[figure.cite.document].append(entry)
-        for entries in self._figures.values():
-            entries.sort(key=lambda entry: entry[0])
+        self._figures = _figures(self.statements.values())
         self._checks: dict[Cite, list[Check]] = defaultdict(list)
         for check in analysis.checks:
             if check.cites:
@@ -70,20 +84,20 @@ class Places:
     def figure_at(self, document: int, offset: int) -> FigurePlace | None:
         """The figure whose characters hold this offset."""
         entries = self._figures.get(document, [])
-        index = bisect_right(entries, offset, key=lambda entry: entry[0]) - 1
+        index = bisect_right(entries, offset, key=lambda entry: entry.start) - 1
         if index < 0:
             return None
-        place = entries[index][1]
+        place = entries[index].place
         return place if offset < place.figure.cite.end else None
 
     def next_figure(self, document: int, offset: int, steps: int) -> FigurePlace | None:
         """The first figure that begins after an offset (`steps` 1), or the last one that begins before it (-1)."""
         entries = self._figures.get(document, [])
         if steps > 0:
-            index = bisect_right(entries, offset, key=lambda entry: entry[0])
+            index = bisect_right(entries, offset, key=lambda entry: entry.start)
         else:
-            index = bisect_left(entries, offset, key=lambda entry: entry[0]) - 1
-        return entries[index][1] if 0 <= index < len(entries) else None
+            index = bisect_left(entries, offset, key=lambda entry: entry.start) - 1
+        return entries[index].place if 0 <= index < len(entries) else None
 
     @cached_property
     def tagged(self) -> Tagged:
@@ -118,6 +132,23 @@ class Places:
         """The checks of a statement's own figures that do not tie."""
         cites = {figure.cite for row in statement.rows for figure in row.figures}
         return [check for cite in cites for check in self._checks.get(cite, []) if check.status is Status.OFF]
+
+    @cached_property
+    def _doubts(self) -> dict[str, list[Finding]]:
+        """What was left open, by the id of the statement or else the section that it is about."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        whole = {statement.cite: statement.id for statement in self.statements.values()}
+        for finding in self.analysis.findings:
+            for cite in finding.cites:
+                section = self.section_at(cite.document, cite.start)
+                about = whole.get(cite) or (section.id if section is not None else None)
+                if about is not None and finding not in found[about]:
+                    found[about].append(finding)
+        return found
+
+    def doubts_of(self, about: str) -> list[Finding]:
+        """The findings about a statement or a section, by its id."""
+        return self._doubts.get(about, [])
 
     def path_to(self, section: Section) -> list[Section]:
         """The section's ancestors from the outermost, and the section itself."""

@@ -6,10 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.document.block import Block, BlockKind, Layout, Line
+from core.glimpse import Looks, looks_of
 from core.judgements import Judgement, of_column, of_row, of_section, of_statement
-from core.outline.candidates import Found
-from core.outline.headings import scan
-from core.outline.lines import Lines
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.rules import Named, rules
@@ -245,34 +243,17 @@ def _block(layout: Layout, index: int) -> Block | None:
 
 def _misses(places: Places, cite: Cite, layout: Layout, index: int) -> Iterator[Miss]:
     """What a line looks like at first sight and was not taken for."""
-    found = scan(Lines(layout, places.analysis.filing.header.company))
     section = places.section_at(cite.document, cite.start)
     listed = section is not None and section.kind is SectionKind.CONTENTS
-    for kind, number in dict.fromkeys(_candidates(found, index)):
-        elsewhere = next(
-            (
-                one
-                for one in places.sections.values()
-                if one.kind is kind and one.number == number and number and one.document == cite.document
-            ),
-            None,
-        )
-        yield Miss(kind, number, elsewhere, listed)
+    for look in dict.fromkeys(looks_of(layout, index)):
+        yield Miss(look.kind, look.number, _elsewhere(places, cite.document, look), listed)
 
 
-_ROMAN = ("", "I", "II", "III", "IV")
-
-
-def _candidates(found: Found, index: int) -> Iterator[tuple[SectionKind, str]]:
-    for part in found.parts:
-        if part.line == index:
-            yield SectionKind.PART, _ROMAN[part.number]
-    for item in found.items:
-        if item.line == index:
-            yield SectionKind.ITEM, item.number
-    for note in found.notes:
-        if note.line == index:
-            yield SectionKind.NOTE, str(note.number)
-    for title in found.titles:
-        if title.first <= index < title.last:
-            yield title.kind, title.number or ""
+def _elsewhere(places: Places, document: int, look: Looks) -> Section | None:
+    """The section of the same document that has this kind and number."""
+    same = (
+        section
+        for section in places.sections.values()
+        if section.document == document and section.kind is look.kind and section.number == look.number
+    )
+    return next(same, None) if look.number else None

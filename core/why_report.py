@@ -44,7 +44,7 @@ def _lines(places: Places, answer: Answer) -> Iterator[str]:
     if answer.path:
         yield f"in {' › '.join(map(_called, answer.path))} ({answer.path[-1].id})"
     if answer.standing is not None:
-        yield _STANDS[answer.standing]
+        yield stands(answer.standing)
     if answer.figure is not None:
         yield f"The figure {answer.figure.text}."
     for judgement in answer.judgements:
@@ -66,6 +66,11 @@ def _called(section: Section) -> str:
     """`Item 7`, `Note 3`; of other sections the title."""
     name = _NUMBERED.get(section.kind)
     return f"{name} {section.number}" if name and section.number else section.title
+
+
+def stands(standing: Standing) -> str:
+    """What a line is, in a sentence."""
+    return _STANDS[standing]
 
 
 def judged(judgement: Judgement) -> Iterator[str]:

@@ -108,6 +108,16 @@ def strength(weight: float) -> str:
     return next((words for least, words in _AGAINST if -weight >= least and weight), "is noted")
 
 
+_BRIEF = ((CERTAIN, "certain"), (5.0, "strong"), (3.0, "good sign"), (2.0, "sign"), (0.0, "hint"))
+
+
+def brief(told: "Told") -> str:
+    """How strongly a clue speaks in a word or two: `good sign`, `against`; for a narrow column."""
+    if told.mark != "+":
+        return "or else" if told.instead else "against"
+    return next(words for least, words in _BRIEF if told.clue.weight > least or told.clue.weight == least > 0)
+
+
 def knows(rule: str) -> str:
     """What a rule knows, by its whole name; the name in plain words where no recogniser lists it."""
     named = rules().get(rule)

@@ -33,6 +33,7 @@ class WindowDesk:
         self._jobs, self._opener, self._panes = jobs, opener, panes
         self._travel = Travel(session)
         self._restyle: Callable[[], object] = window.update
+        session.asked.connect(lambda _: self._beside_source(self._show_answer))
 
     def bind(self, commands: Commands, restyle: Callable[[], object]) -> None:
         """Tells the desk what the palette lists and how the window changes its theme."""
@@ -285,6 +286,17 @@ class WindowDesk:
             from gui.models.details import as_text, details
 
             QApplication.clipboard().setText(as_text(details(self._session.places(pointed.path), pointed).lines))
+
+    def ask_why(self) -> None:
+        """Tells why what has the keyboard, or else what is pointed at, is read as it is."""
+        if (shown := self._session.current) is not None:
+            act = self._able("place_asked")
+            self._session.ask(shown.path, act() if act is not None else None)  # type: ignore[arg-type]
+
+    def _show_answer(self) -> None:
+        """Unfolds the pane in which answers stand."""
+        if not self._panes.shows(DETAILS):
+            self._panes.toggle(DETAILS)
 
     # commands: help
 

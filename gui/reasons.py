@@ -4,15 +4,8 @@ from decimal import Decimal
 
 from core.checks.check import Check, Status
 
-COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def plain(value: Decimal | None) -> str:
-    """An amount in a sentence: thousands parted, brackets where it is negative."""
-    if value is None:
-        return "nothing"
-    text = f"{abs(value):,}"
-    return f"({text})" if value < 0 else text
+WHY = "Why Is This Read So?"
+"""What the reader asks, in menus."""
 
 
 def slip(reported: Decimal, expected: Decimal) -> str:
@@ -39,27 +32,8 @@ def _one_more(longer: str, shorter: str) -> bool:
     return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
 
 
-def lines(count: int) -> str:
-    """How many lines a figure was added from, in words."""
-    return f"{COUNTS[count] if count < len(COUNTS) else count} line{'' if count == 1 else 's'}"
-
-
 def sentence(check: Check) -> str:
-    """How a check came out, in a sentence, and what slip would explain it. A title that only names the figure is made
-    one: `Total assets, 2002: printed 17; its six lines add to 7.`"""
-    told = ": " in check.title or check.title.endswith(".")
-    text = f"{check.title.rstrip('.')}." if told else _told(check)
+    """How a check came out, in a sentence, and what slip would explain it."""
     if check.status is not Status.OFF or check.reported is None or check.expected is None:
-        return text
-    return f"{text} {slip(check.reported, check.expected)}".rstrip()
-
-
-def _told(check: Check) -> str:
-    parts = f"its {lines(len(check.cites) - 1)}"
-    adds = check.rule == "footing" and len(check.cites) > 1
-    if check.reported is None or check.expected is None:
-        return f"{check.title}: not checked."
-    if check.status is Status.TIES:
-        return f"{check.title}: ties with {parts if adds else 'the other figures'}."
-    held = f"{parts} add to" if adds else "the others say"
-    return f"{check.title}: printed {plain(check.reported)}; {held} {plain(check.expected)}."
+        return check.title
+    return f"{check.title} {slip(check.reported, check.expected)}".rstrip()

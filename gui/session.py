@@ -31,6 +31,14 @@ class Pointed:
     figure: FigurePlace | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Why the reader asks something is read so: `place` as `core.why` takes it, None for what is pointed at or shown."""
+
+    path: Path
+    place: str | None = None
+
+
 class Scale(StrEnum):
     """How money is shown."""
 
@@ -81,6 +89,8 @@ class Session(QObject):
     """Shown, or None when nothing is open."""
     pointed = Signal(object)
     """Pointed, or None."""
+    asked = Signal(object)
+    """Asked: the reader wants to know why something is read so."""
     rows_selected = Signal(object)
     """tuple[int, ...]: row indexes of the shown statement that the chart draws; empty: its own default."""
     options_changed = Signal(object)
@@ -91,6 +101,7 @@ class Session(QObject):
         self._places: dict[Path, Places] = {}
         self._shown: Shown | None = None
         self._pointed: Pointed | None = None
+        self._asked: Asked | None = None
         self._rows: tuple[int, ...] = ()
         self._options = SheetOptions()
         self._over: Statement | None = None
@@ -243,6 +254,18 @@ class Session(QObject):
             return False
         return table.cite.start <= place.start < table.cite.end or any(row.cite == place for row in table.rows)
 
+    # why it is read so
+
+    @property
+    def asking(self) -> Asked | None:
+        """What the reader asked last, until something else is pointed at or shown."""
+        return self._asked
+
+    def ask(self, path: Path, place: str | None = None) -> None:
+        """The reader asks why a place is read as it is; without a place, what is pointed at or shown."""
+        self._asked = Asked(path, place)
+        self.asked.emit(self._asked)
+
     # how it is shown
 
     @property
@@ -272,6 +295,7 @@ class Session(QObject):
         if shown == self._shown:
             self.shown.emit(shown)
             return
+        self._asked = None
         another = self._shown is None or shown is None or shown.statement != self._shown.statement
         self._shown = shown
         if another:
@@ -282,5 +306,6 @@ class Session(QObject):
 
     def _set_pointed(self, pointed: Pointed | None) -> None:
         if pointed != self._pointed:
+            self._asked = None
             self._pointed = pointed
             self.pointed.emit(pointed)

@@ -26,10 +26,12 @@ def snapshot(
     view: str | None = None,
     size: tuple[int, int] = SIZE,
     theme: str = "light",
+    why: str | None = None,
 ) -> int:
     """Draws the window with these files open to a PNG; the exit code, 2 (and a line) where a file cannot be read.
 
-    `select` is the id of a section or table, or of a filing's name; `view` one of PAGES.
+    `select` is the id of a section or table, or of a filing's name; `view` one of PAGES; `why` a
+    place as `core.why` takes it, whose answer is shown.
     """
     window, done = _window(files, size, theme)
     try:
@@ -46,6 +48,9 @@ def snapshot(
         if view is not None:
             window.panes.show_page(view)
         settle_all(window)
+        if why is not None and window.session.current is not None:
+            window.session.ask(window.session.current.path, why)
+            settle_all(window)
         out.parent.mkdir(parents=True, exist_ok=True)
         if not window.grab().save(str(out)):
             sys.stderr.write(f"tieout: could not write {out}\n")

@@ -3,3 +3,5 @@
 from pathlib import Path
 
 VOCABULARY = Path(__file__).parent / "vocabulary"
+SCHEMA = Path(__file__).parent / "schema" / "filing.schema.json"
+"""What `inspect --json` prints."""

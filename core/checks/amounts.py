@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.check import Check, Status
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 
 COUNTED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
@@ -146,12 +145,3 @@ def figure_at(row: Row, column: int) -> Figure:
         if figure.column == column:
             return figure
     raise LookupError(column)
-
-
-def verdict(
-    rule: str, reported: Decimal, expected: Decimal, within: Decimal, title: str, figures: Iterable[Figure]
-) -> Check:
-    """A check that ties when the difference is `within` rounding. `figures`: the one in question, then what it was made from."""
-    difference = reported - expected
-    status = Status.TIES if abs(difference) <= within else Status.OFF
-    return Check(rule, status, title, reported, expected, difference, tuple(figure.cite for figure in figures))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.checks.amounts import say
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 
@@ -33,7 +33,7 @@ def blame(statement: Statement, weighed: Iterable[Weighed]) -> Iterator[Check]:
         if check.status is Status.TIES:
             vouched.update(cite for cite in check.cites if cite not in doubted)
     for check, signs, _ in weighed:
-        asked = check.status is Status.OFF and check.rule == "footing" and check.cites[0] in vouched
+        asked = check.status is Status.OFF and check.rule is Rule.FOOTING and check.cites[0] in vouched
         yield _placed(check, signs, figures, vouched) if asked else check
 
 
@@ -49,11 +49,17 @@ def _placed(check: Check, signs: tuple[int, ...], figures: dict[Cite, tuple[Row,
     cite, expected = suspects[0]
     row, figure = figures[cite]
     value = figure.value or Decimal(0)
-    total = check.title.split(": printed ")[0]
-    title = f"{row.label.rstrip(' :.') or 'Unnamed line'}: printed {say(value)}; with {say(expected)}, {total} would add up."
+    subject = row.label.rstrip(" :.") or "Unnamed line"
+    title = f"{subject}: printed {say(value)}; with {say(expected)}, {check.subject} would add up."
     rest = tuple(other for other in check.cites if other != cite)
     return replace(
-        check, title=title, reported=value, expected=expected, difference=value - expected, cites=(cite, *rest)
+        check,
+        title=title,
+        reported=value,
+        expected=expected,
+        difference=value - expected,
+        cites=(cite, *rest),
+        subject=subject,
     )
 
 

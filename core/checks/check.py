@@ -7,6 +7,23 @@ from enum import StrEnum
 from core.source import Cite
 
 
+class Rule(StrEnum):
+    """By which rule a figure was checked."""
+
+    FOOTING = "footing"
+    """A sum: down a column, across a row, or from balance to balance."""
+    EQUATION = "equation"
+    """What holds in every set of books."""
+    ARTICULATION = "articulation"
+    """One line in two statements."""
+    NOTE_TIE = "note_tie"
+    """A total of a note in a statement."""
+    REPEAT_TIE = "repeat_tie"
+    """A line of a statement printed again."""
+    TAG_TIE = "tag_tie"
+    """What is printed and what is tagged."""
+
+
 class Status(StrEnum):
     """How a check came out."""
 
@@ -18,12 +35,14 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Check:
     """A reported figure held against what it should be. `cites`: first the figure in question, then what it was
-    computed from. `difference` is reported less expected, in the figure's own printed scale."""
+    computed from. `difference` is reported less expected, in the figure's own printed scale. `title` is a whole sentence for
+    the reader, `subject` what the figure in question is called in it (`Total assets, 2002`)."""
 
-    rule: str
+    rule: Rule
     status: Status
     title: str
     reported: Decimal | None
     expected: Decimal | None
     difference: Decimal | None
     cites: tuple[Cite, ...]
+    subject: str = ""

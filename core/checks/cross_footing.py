@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.statements.statement import Row, Statement
 
 _ENOUGH = 4
@@ -76,4 +76,6 @@ def _check(statement: Statement, read: Amounts, line: Line, total: int, parts: l
     )
     figures = [figure_at(row, c) for c in (total, *printed)]
     status = Status.TIES if ties else Status.OFF
-    return Check("footing", status, title, reported, expected, reported - expected, tuple(f.cite for f in figures))
+    return Check(
+        Rule.FOOTING, status, title, reported, expected, reported - expected, tuple(f.cite for f in figures), what
+    )

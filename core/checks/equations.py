@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checks.amounts import Amounts, Line, figure_at, period, say
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.statements.statement import Statement, StatementKind
 
 
@@ -37,7 +37,7 @@ def _balance(statement: Statement, read: Amounts) -> Iterator[Check]:
             else f"Total assets, {when}: {say(reported)} are the liabilities and equity."
         )
         status = Status.OFF if column in missed else Status.TIES
-        yield Check("equation", status, title, reported, expected, reported - expected, cites)
+        yield Check(Rule.EQUATION, status, title, reported, expected, reported - expected, cites)
 
 
 def _carried(statement: Statement, read: Amounts) -> Iterator[Check]:
@@ -68,5 +68,5 @@ def _carried(statement: Statement, read: Amounts) -> Iterator[Check]:
         )
         cites = (figure_at(begin.row, c).cite, figure_at(end.row, d).cite)
         yield Check(
-            "equation", Status.OFF if off else Status.TIES, title, reported, expected, reported - expected, cites
+            Rule.EQUATION, Status.OFF if off else Status.TIES, title, reported, expected, reported - expected, cites
         )

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say
 from core.checks.blame import Weighed, blame
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.checks.cross_footing import across
 from core.checks.equations import equations
 from core.checks.roll_forward import roll
@@ -117,9 +117,10 @@ def _checks(
         reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
         parts = [(sign, part.line.row) for sign, part in found.addends if part.line.values[column] is not None]
         cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
-        title = _title(f"{what}, {periods[column]}", found, status, reported, sum_of_parts, len(parts))
+        subject = f"{what}, {periods[column]}"
+        title = _title(subject, found, status, reported, sum_of_parts, len(parts))
         difference = read.decimal(total - expected, unit)
-        check = Check("footing", status, title, reported, sum_of_parts, difference, tuple(cites))
+        check = Check(Rule.FOOTING, status, title, reported, sum_of_parts, difference, tuple(cites), subject)
         yield Weighed(check, tuple([sign for sign, _ in parts]), _doubted(found, column))
 
 
@@ -188,4 +189,4 @@ def _unread(statement: Statement, line: Line) -> Check:
     column = next(c for c, value in enumerate(line.values) if value is not None)
     figure = figure_at(line.row, column)
     title = f"{caption(line.row, statement)}: no lines above it add up to it in any column."
-    return Check("footing", Status.NOT_CHECKED, title, figure.value, None, None, (figure.cite,))
+    return Check(Rule.FOOTING, Status.NOT_CHECKED, title, figure.value, None, None, (figure.cite,))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.checks.amounts import caption, say
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.checks.statement_lines import Known, alike
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
 
@@ -103,6 +103,6 @@ def _check(year: _Year, scale: int) -> Check:
     cites = (figure.cite, *(part.cite for part in year.parts))
     if _ties(year, scale):
         title = f"{what}: {say(reported)} is what the four quarters add to."
-        return Check("repeat_tie", Status.TIES, title, reported, expected, reported - expected, cites)
+        return Check(Rule.REPEAT_TIE, Status.TIES, title, reported, expected, reported - expected, cites)
     title = f"{what}: the income statement has {say(reported)}; the four quarters add to {say(expected)}."
-    return Check("repeat_tie", Status.OFF, title, reported, expected, reported - expected, cites)
+    return Check(Rule.REPEAT_TIE, Status.OFF, title, reported, expected, reported - expected, cites)

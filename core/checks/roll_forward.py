@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.statements.statement import Column, Statement
 
 
@@ -62,4 +62,4 @@ def _check(statement: Statement, read: Amounts, closing: Line, lines: list[Line]
     )
     cites = tuple(figure_at(line.row, column).cite for line in (closing, *printed))
     status = Status.OFF if off else Status.TIES
-    return Check("footing", status, title, reported, expected, reported - expected, cites)
+    return Check(Rule.FOOTING, status, title, reported, expected, reported - expected, cites, what)

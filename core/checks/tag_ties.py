@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 
-_RULE = "tag_tie"
 _Key = tuple[str, Period, tuple[Dimension, ...], str | None]
 
 
@@ -43,7 +42,7 @@ def _table(statement: Statement) -> Iterator[Check]:
             f"{len(agreeing)} figures agree with their tags" if len(agreeing) > 1 else "one figure agrees with its tag"
         )
         title = f"{statement.title or 'Table'}: {many}."
-        yield Check(_RULE, Status.TIES, title, None, None, None, tuple(agreeing))
+        yield Check(Rule.TAG_TIE, Status.TIES, title, None, None, None, tuple(agreeing))
 
 
 def _is_odd(figure: Figure, fact: Fact, row: Row, usual: int) -> bool:
@@ -56,7 +55,7 @@ def _is_odd(figure: Figure, fact: Fact, row: Row, usual: int) -> bool:
 def _off(statement: Statement, row: Row, figure: Figure, fact: Fact) -> Check:
     caption = row.label or statement.title or "A figure"
     title = f"{caption}: printed {figure.text}, tagged {fact.value:,f} as {fact.concept}."
-    return Check(_RULE, Status.OFF, title, figure.value, fact.value, None, (figure.cite,))
+    return Check(Rule.TAG_TIE, Status.OFF, title, figure.value, fact.value, None, (figure.cite,))
 
 
 def _twice(facts: Iterable[PlacedFact]) -> Iterator[Check]:
@@ -93,4 +92,4 @@ def _alike(one: Fact, other: Fact) -> bool:
 def _apart(one: PlacedFact, other: PlacedFact) -> Check:
     a, b = one.fact, other.fact
     title = f"{a.concept} is tagged as {a.value:,f} in one place and as {b.value:,f} in another, for the same period."
-    return Check(_RULE, Status.OFF, title, b.value, a.value, None, (other.cite, one.cite))
+    return Check(Rule.TAG_TIE, Status.OFF, title, b.value, a.value, None, (other.cite, one.cite))

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.checks.amounts import caption, say
-from core.checks.check import Check, Status
+from core.checks.check import Check, Rule, Status
 from core.checks.quarters import quarters
 from core.checks.statement_lines import Known, alike, lines_of
 from core.statements.statement import Row, Statement, StatementKind
@@ -63,7 +63,7 @@ def _articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterat
     for kind, concept, other_kind, other_concept in _PAIRS:
         one, other = _only(lines, kind, concept), _only(lines, other_kind, other_concept)
         if one is not None and other is not None:
-            yield from _agree("articulation", one, other)
+            yield from _agree(Rule.ARTICULATION, one, other)
     equity = _only(lines, StatementKind.BALANCE_SHEET, "us-gaap:StockholdersEquity")
     income = _only(lines, StatementKind.INCOME_STATEMENT, "us-gaap:NetIncomeLoss")
     for statement in statements:
@@ -77,7 +77,7 @@ def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None
     return found[0] if len(found) == 1 else None
 
 
-def _agree(rule: str, one: Known, other: Known) -> Iterator[Check]:
+def _agree(rule: Rule, one: Known, other: Known) -> Iterator[Check]:
     """The same line in two statements, period by period; off only where other periods agree."""
     common = [end for end in one.by_end if end in other.by_end]
     missed = [end for end in common if not _same(one, other, end)]
@@ -113,7 +113,7 @@ def _name(statement: Statement) -> str:
     return _NAMES.get(statement.kind, "this table")
 
 
-def _check(rule: str, one: Known, other: Known, end: date, *, off: bool) -> Check:
+def _check(rule: Rule, one: Known, other: Known, end: date, *, off: bool) -> Check:
     """`one` held against `other`, in the printed scale of `one`."""
     figure, (expected, source, _) = one.by_end[end][1], other.by_end[end]
     reported = figure.value if figure.value is not None else Decimal(0)
@@ -165,11 +165,11 @@ def _dated(statement: Statement, column: int, rows: list[tuple[date, Row]], know
     if not _borne_out(len(by_row) - len(missed), [_near(by_row[day], known, day) for day in missed]):
         return
     for day, one in by_row.items():
-        yield _check("articulation", one, known, day, off=day in missed)
+        yield _check(Rule.ARTICULATION, one, known, day, off=day in missed)
 
 
 def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -> Iterator[Check]:
-    rule = "repeat_tie" if table.kind is StatementKind.SELECTED_DATA else "note_tie"
+    rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
     for one in lines_of(table):
         matches: dict[int, tuple[Known, int]] = {}
         for end, (amount, figure, _) in one.by_end.items():
@@ -184,7 +184,7 @@ def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -
             yield from _repeat(rule, one, list(matches.values()))
 
 
-def _repeat(rule: str, one: Known, matches: list[tuple[Known, int]]) -> Iterator[Check]:
+def _repeat(rule: Rule, one: Known, matches: list[tuple[Known, int]]) -> Iterator[Check]:
     """A row of a table and the line of a statement that it prints again, chosen by how many periods agree, then by caption."""
     matches.sort(key=lambda match: (-match[1], not alike(one, match[0])))
     known, hits = matches[0]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.markup.hypertext import Hypertext
 from core.source import Source, Span
 
@@ -37,13 +38,15 @@ class Block(NamedTuple):
     """Lines `[first, last)` (indexes from 0) that belong together, and their span.
 
     WORDS: consecutive non-blank lines (a paragraph, a heading). TABLE: everything from the first line of a table's
-    head to its last row, with the blank lines, rules and page furniture between; titles above it are WORDS.
+    head to its last row, with the blank lines, rules and page furniture between; titles above it are WORDS. `verdict`
+    says why the lines of a table in text are one.
     """
 
     kind: BlockKind
     first: int
     last: int
     span: Span
+    verdict: Verdict[bool] | None = None
 
 
 class Page(NamedTuple):

@@ -83,5 +83,5 @@ def _paragraphs(source: Source, kinds: bytes, first: int, last: int) -> list[Blo
         begin, end = run.span()
         begin, end = begin + first, end + first
         span = _new(Span, (starts[begin], starts[end - 1] + len(lines[end - 1])))
-        found.append(_new(Block, (words, begin, end, span)))
+        found.append(_new(Block, (words, begin, end, span, None)))
     return found

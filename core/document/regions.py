@@ -5,35 +5,46 @@ what stands over the figures above the first row. A contents page has figures to
 """
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import BLANK, FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind
+from core.document.region_rules import HEAD_LINE, PROSE_BETWEEN, TABLE, WIDE, Above, LineAbove, LineBetween, Run
 from core.figures import DASHES, LOOSE_END, LOOSE_FIGURE, NOTHING
 from core.source import Source, Span
 
 _FIGURE = rf"(?:[$£¥€] *+)?({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$| [$(]|\.\.))"
 _FIRST = re.compile(rf" *+{_FIGURE}")
 _APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
-_LED = re.compile(rf"(?:  (?<! {{3}}) ++|\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+){_FIGURE}")
+_LEADERS = r"\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+"
+_LED = re.compile(rf"(?:  (?<! {{3}}) ++|{_LEADERS}){_FIGURE}")
 """A figure behind leader dots, which are gone through from where they begin only."""
+_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£¥€]?(?: *+)({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$))")
+_NIL = re.compile(rf"    (?<! {{5}}) *+(?:\$ *+)?({NOTHING})(?=  |$)")
 _OPENING = frozenset(f"0123456789.$£¥€(U{DASHES}")
 """What a line may begin with that begins with a figure, or with a dash for none."""
 _SIGNS = f"$£¥€( {DASHES}"
-_LONGEST = 2000
-"""A line of more characters than this is no line of a table."""
-_AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
 _LETTERS = re.compile(r"[a-z]{3}")
 _YEARS = re.compile(r"\s*+(?:(?:19|20)\d\d(?:[*+]| {0,2}\(\w{1,2}\)?)?+ *+)++$")
 RULER = re.compile(r"(?i)(?:<[sc]> *+)++")
 """What marks the columns: `<S>   <C>   <C>`."""
-_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£¥€]?(?: *+)({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$))")
-_NIL = re.compile(rf"    (?<! {{5}}) *+(?:\$ *+)?({NOTHING})(?=  |$)")
-_WIDE = re.compile(r"\S {3,}(?=\S)")
-_UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
-_LISTING = re.compile(
-    r"(?i)\s*(?:item|part|exhibit|note|schedule|signature|page|report|consolidated|\(?[a-z\d]{1,2}[.)])\b"
-)
+_RULER_MARK = re.compile(r"(?i)<[sc]>")
+_ENDS_HEAD = re.compile(r"(?i)/table|/fn|<table")
+_BEGINS_TABLE = re.compile(r"(?i)\s*<table\b[^<>]*>\s*$")
+_ENDS_IN_YEARS = re.compile(r"(?:  (?:19|20)\d\d\b\s*)$")
+_OUTSIDE = 7
+"""Lines down to the tag that begins a table, in which heads may stand outside of it."""
+_LONGEST = 2000
+"""A line of more characters than this is no line of a table."""
+_FARTHEST_ROWS, _MOST_WORDS = 60, 16
+"""Lines, and lines of words, between two rows of one table at most."""
+_MOST_BLANKS, _TALLEST = 5, 14
+"""Empty lines inside of a head at most, and lines from one of its parts to the next."""
+_RULER_LINES = 16
+"""Lines from the ruler to the first row at most."""
+_REST_LINES, _REST_INDENT = 4, 12
+"""Lines that the rest of the last caption may take, and where words of columns begin."""
+_FIRST_COLUMN = 20
+"""Characters. Years that begin farther left, with nothing behind them, are captions or a head of one column."""
 
 
 class _Row(NamedTuple):
@@ -87,20 +98,42 @@ class _Finder:
                 continue
             run = self.rows[begin:at]
             begin = at
+            if self._heads_next(run):
+                continue
             first = self._head(run, floor)
             last = min(self._tail(run), self.rows[at].line if at < len(self.rows) else len(self.lines))
-            if self._is_table(run, first):
+            verdict = TABLE.first(self._run(run, first))
+            if verdict is not None and verdict.decided:
                 span = Span(self.source.starts[first], self.source.starts[last - 1] + len(self.lines[last - 1]))
-                found.append(Block(BlockKind.TABLE, first, last, span))
+                found.append(Block(BlockKind.TABLE, first, last, span, verdict))
                 floor = last
         return tuple(found)
 
+    def _heads_next(self, run: list[_Row]) -> bool:
+        """Whether a run is one line that ends in years, over the tag that begins a table: heads that stand outside."""
+        if len(run) > 1 or not _ENDS_IN_YEARS.search(self.lines[run[0].line]):
+            return False
+        below = range(run[0].line + 1, min(run[0].line + _OUTSIDE, len(self.lines)))
+        return any(self.kinds[at] == MARKUP and _BEGINS_TABLE.match(self.lines[at]) for at in below)
+
+    def _run(self, run: list[_Row], first: int) -> Run:
+        """Rows as the rules look at them; `first` the first line of their head."""
+        begin, end = run[0].line, run[-1].line + 2
+        return Run(
+            [self.lines[row.line] for row in run],
+            [row.digits for row in run],
+            [row.years for row in run],
+            first == begin,
+            run[0].opens,
+            RULE in self.kinds[first:end],
+        )
+
     def _together(self, before: _Row, row: _Row, top: _Row) -> bool:
         """Whether nothing between two rows parts them: prose, a table's end, a page with a head of its own."""
-        words, edge = 0, min(before.left, row.left, top.left)
-        turned = False
-        if row.line - before.line > 60 or self._new_head(before, row):
+        if row.line - before.line > _FARTHEST_ROWS or self._new_head(before, row):
             return False
+        edge = min(before.left, row.left, top.left)
+        words, turned = 0, False
         for index in range(before.line + 1, row.line):
             kind = self.kinds[index]
             if kind == MARKUP and "TABLE" in self.lines[index].upper():
@@ -108,8 +141,8 @@ class _Finder:
             turned |= kind == FURNITURE
             if kind == WORDS:
                 words += 1
-                line = self.lines[index]
-                if words > 16 or (turned and len(line.rstrip()) > edge) or self._prose(index, edge):
+                new_page = turned and len(self.lines[index].rstrip()) > edge
+                if words > _MOST_WORDS or new_page or self._prose(index, edge):
                     return False
         return True
 
@@ -122,82 +155,34 @@ class _Finder:
     def _prose(self, index: int, edge: int) -> bool:
         """Whether this line without figures is a sentence that runs under the figures, not a caption or a head."""
         line = self.lines[index].rstrip()
-        bare = line.lstrip()
-        if len(line) <= edge + 3 or len(bare) < 40 or len(line) - len(bare) > edge - 10:
+        if len(line) <= edge:
             return False
-        if _WIDE.search(bare):
-            return False
-        if index + 1 in self.with_figures:
-            return len(line) > edge + 32 or "follow" in bare
-        above = self.kinds[index - 1] == WORDS if index else False
-        below = index + 1 < len(self.lines) and self.kinds[index + 1] == WORDS
-        if not below and not above:
-            room = 32 if bare.endswith(":") else 20
-            return len(line) > edge + room or bare.endswith(".") or "follow" in bare
-        if len(line) > edge + 15:
-            return True
-        other = self.lines[index + 1 if below else index - 1].rstrip()
-        return (len(other) > edge + 3 and not _WIDE.search(other.strip())) or bare.endswith((".", ":"))
+        above, below = self._words(index - 1), self._words(index + 1)
+        subject = LineBetween(line, edge, index + 1 in self.with_figures, not (above or below), below or above)
+        return bool(PROSE_BETWEEN.decide(subject))
+
+    def _words(self, index: int) -> str:
+        """A line, if it is one of words; else nothing."""
+        return self.lines[index].rstrip() if 0 <= index < len(self.kinds) and self.kinds[index] == WORDS else ""
 
     def _head(self, run: list[_Row], floor: int) -> int:
         """The first line of the table's head."""
-        edge = min(row.left for row in run)
-        first = at = self._ruler(run[0].line, floor)
-        over = run[0].years and at == run[0].line
-        blanks = 0
-        while at > floor and blanks < 5 and first - at < 14:
-            at -= 1
-            kind, line = self.kinds[at], self.lines[at].rstrip()
-            if kind == BLANK:
-                blanks += 1
-            elif kind == RULE:
-                first, blanks = at, 0
-            elif kind == MARKUP:
-                if "/TABLE" in line.upper() or "/FN" in line.upper():
-                    break
-                if "<TABLE" in line.upper():
-                    break
-                blanks = 0
-                if "<S>" in line.upper() or "<C>" in line.upper():
-                    first = at
-            elif kind == FURNITURE:
-                break
-            else:
-                part = self._above(at, line, edge, over, blanks)
-                if part is None:
-                    break
-                over |= part
-                first, blanks = at, 0
-        return self._trimmed(first, run[0].line)
+        edge = min([row.left for row in run if not row.opens] or [row.left for row in run])
+        begin = self._ruler(run[0].line, floor)
+        climb = _Climb(self.lines, self.kinds, edge, begin, over=run[0].years and begin == run[0].line)
+        return self._trimmed(climb.to(floor), run[0].line)
 
     def _ruler(self, row: int, floor: int) -> int:
         """The line of `<S>` and `<C>` shortly above a row, where the table's body begins; else the row's own."""
-        for at in range(row - 1, max(floor - 1, row - 16, -1), -1):
+        for at in range(row - 1, max(floor - 1, row - _RULER_LINES, -1), -1):
             if self.kinds[at] == FURNITURE:
                 break
             if self.kinds[at] == MARKUP:
-                line = self.lines[at].upper()
-                if "<S>" in line or "<C>" in line:
+                if _RULER_MARK.search(self.lines[at]):
                     return at
-                if "TABLE" in line:
+                if "TABLE" in self.lines[at].upper():
                     break
         return row
-
-    def _above(self, at: int, line: str, edge: int, over: bool, blanks: int) -> bool | None:
-        """Whether a line above the first row stands over the figures; None where it is no part of the table."""
-        bare = line.lstrip()
-        indent = len(line) - len(bare)
-        if len(line) <= edge + 2:
-            if over:
-                near = blanks == 0 or (bare.startswith("(") and blanks < 2)
-                return False if near and len(bare) < 60 and _UNITS.search(bare) else None
-            in_prose = at > 0 and self.kinds[at - 1] == WORDS and len(self.lines[at - 1].rstrip()) > max(edge + 2, 60)
-            return None if in_prose or (bare.endswith(".") and len(line) > 40) or blanks > 2 else False
-        if indent >= edge - 8 or _WIDE.search(bare):
-            return True
-        if _UNITS.search(bare) and len(bare) < 60 and blanks == 0 and (indent > 8 or bare[:1] == "("):
-            return indent > 8
-        return None
 
     def _trimmed(self, first: int, row: int) -> int:
         while first < row and self.kinds[first] in (BLANK, FURNITURE):
@@ -216,7 +201,7 @@ class _Finder:
                 blanks += 1
             elif kind == RULE:
                 last, blanks = at, 0
-            elif kind == WORDS and not blanks and self._rest(line, edge) and at - last < 4:
+            elif kind == WORDS and not blanks and self._rest(line, edge) and at - last < _REST_LINES:
                 last = at
             else:
                 break
@@ -224,23 +209,63 @@ class _Finder:
 
     def _rest(self, line: str, edge: int) -> bool:
         """Whether words right below a row may be the rest of its caption or of its words."""
-        return len(line) <= edge or len(line) - len(line.lstrip()) >= 12 or _WIDE.search(line) is not None
+        return len(line) <= edge or len(line) - len(line.lstrip()) >= _REST_INDENT or WIDE.search(line) is not None
 
-    def _is_table(self, run: list[_Row], first: int) -> bool:
-        """Whether rows are a table with figures, not a contents page, an address or a list."""
-        if len(run) == 1 and (first == run[0].line or run[0].opens):
+
+class _Climb:
+    """The way up from a table's first row to the first line of its head. Figures begin at `edge`; `over`: words over them
+    were passed; `blanks` and `gap` empty lines since the last line of the head, and since the last words; `outside`: the
+    tag that begins the table was passed, and only heads that tell a time or units belong to it there."""
+
+    def __init__(self, lines: list[str], kinds: bytes | bytearray, edge: int, begin: int, *, over: bool) -> None:
+        self.lines, self.kinds, self.edge = lines, kinds, edge
+        self.first = self.at = begin
+        self.over, self.outside = over, False
+        self.blanks = self.gap = 0
+
+    def to(self, floor: int) -> int:
+        """The first line of the head, at `floor` at the highest."""
+        while self.at > floor and self.blanks < _MOST_BLANKS and self.first - self.at < _TALLEST:
+            self.at -= 1
+            if not self._passes(self.kinds[self.at]):
+                break
+        return self.first
+
+    def _passes(self, kind: int) -> bool:
+        """Whether the way goes on past a line."""
+        if kind == BLANK:
+            self.blanks, self.gap = self.blanks + 1, self.gap + 1
+            return True
+        if kind == FURNITURE or (kind == WORDS and not self._words()):
             return False
-        if len(run) < 3 and all(row.digits.isdigit() and not row.years for row in run):
-            return (
-                any(_AMOUNT.search(self.lines[row.line]) for row in run) or RULE in self.kinds[first : run[-1].line + 2]
-            )
-        plain = [int(row.digits) for row in run if row.digits.isdigit() and len(row.digits) < 4]
-        if len(plain) < max(3, 0.8 * len(run)):
-            return any(not row.years for row in run)
-        rising = sum(a <= b for a, b in pairwise(plain))
-        listed = sum(bool(_LISTING.match(self.lines[row.line])) for row in run)
-        dotted = sum(".." in self.lines[row.line] or ". ." in self.lines[row.line] for row in run)
-        return not (rising >= 0.85 * (len(plain) - 1) and (listed + dotted >= 0.4 * len(run) or len(plain) > 5))
+        if kind == MARKUP:
+            return self._markup(self.lines[self.at])
+        self.blanks = 0
+        if self.over or not self.outside:
+            self.first = self.at
+        return True
+
+    def _markup(self, line: str) -> bool:
+        if _BEGINS_TABLE.match(line) and not self.over:
+            self.outside = True
+        elif _ENDS_HEAD.search(line):
+            return False
+        self.blanks = 0
+        if _RULER_MARK.search(line):
+            self.first = self.at
+        return True
+
+    def _words(self) -> bool:
+        above = self.at - 1
+        before = self.lines[above].rstrip() if above >= 0 and self.kinds[above] == WORDS else ""
+        line = LineAbove(self.lines[self.at].rstrip(), self.edge, self.over, self.blanks, self.gap, before)
+        said = HEAD_LINE.decide(line)
+        stray = self.outside and not self.over and not (said is Above.OVER and line.tells)
+        if said is Above.APART or stray:
+            return False
+        self.over |= said is Above.OVER
+        self.gap = 0
+        return True
 
 
 def _rows(lines: list[str], stripped: list[str], kinds: bytes | bytearray) -> list[_Row]:
@@ -262,16 +287,20 @@ def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
     """The row that a line is; `bare` is the line stripped, `dotted` whether it has leader dots."""
     opens = bare[0] in _OPENING
     if not dotted and not opens and "   " not in bare:
-        found = _PAIR.search(line)
-        return _Row(index, found.start(1), found[1].lstrip(_SIGNS)) if found else None
+        return _row_from(index, _PAIR.search(line))
     line = line.rstrip()
     indent = len(line) - len(bare)
     spaced = dotted or "  " in bare
     alone = indent > 0 and bare[-1].isdigit()
-    opening = _FIRST.match(line) if opens and (alone or spaced) else None
-    if opening is not None:
+    if opens and (alone or spaced) and (opening := _FIRST.match(line)) is not None:
         return _opened(index, line, opening, dotted=dotted)
-    found = _next_figure(line, indent, dotted=dotted) if spaced or (indent and bare[0] in DASHES) else None
+    if spaced or (indent and bare[0] in DASHES):
+        return _row_from(index, _next_figure(line, indent, dotted=dotted))
+    return None
+
+
+def _row_from(index: int, found: re.Match[str] | None) -> _Row | None:
+    """The row of a line with this first figure."""
     return _Row(index, found.start(1), found[1].lstrip(_SIGNS)) if found else None
 
 
@@ -289,7 +318,7 @@ def _opened(index: int, line: str, opening: re.Match[str], *, dotted: bool) -> _
     if found.end() < end and (begins or (found.end() < end - 2 and _LETTERS.search(line, found.end()))):
         return None
     all_years = _YEARS.match(line) is not None
-    if found.end() == end and found.start(1) < 20 and all_years:
+    if found.end() == end and found.start(1) < _FIRST_COLUMN and all_years:
         return None
     digits = found[1].lstrip(_SIGNS)
     years = all_years and digits[:2] in ("19", "20")

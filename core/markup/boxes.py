@@ -68,6 +68,15 @@ class Cell:
         self.over, self.under = max(self.over, other.over), max(self.under, other.under)
         self.linked = self.linked or other.linked
 
+    def alone(self, number: int) -> "Cell":
+        """One of its lines as a cell of a row of its own."""
+        last = number == len(self.lines) - 1
+        found = Cell(self.left, self.right, 0 if number else self.over, self.under if last else 0)
+        found.lines = [self.lines[number]]
+        found.linked = self.linked
+        found.close()
+        return found
+
 
 class Rows:
     """The rows of a table as they are read; `loose` what stands in it outside of cells; `crowded` whether its cells reach
@@ -130,6 +139,22 @@ def span(text: str | None, most: int) -> int:
         return 1
     digits = text.strip()
     return max(1, min(int(digits), most)) if digits.isdecimal() and len(digits) < 7 else 1
+
+
+def lines_apart(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows of a table; one whose cells hold several lines each, figures one below the other, is as many rows."""
+    return [part for row in rows for part in _parted(row)]
+
+
+def _parted(row: list[Cell]) -> list[list[Cell]]:
+    """The rows that a row is."""
+    spoken = [cell for cell in row if cell.text]
+    count = len(spoken[0].lines) if len(spoken) > 1 else 1
+    if count < 2 or any(len(cell.lines) != count for cell in spoken):
+        return [row]
+    if not any(all(is_numeric(line.text) for line in cell.lines) for cell in spoken):
+        return [row]
+    return [[cell.alone(number) for cell in spoken] for number in range(count)]
 
 
 def folded(row: list[Cell]) -> list[Cell]:

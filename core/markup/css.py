@@ -1,4 +1,4 @@
-"""What tags and style attributes say of how words are set, as far as it tells a reader anything."""
+"""What tags and declarations of style say of how words are set, as far as it tells a reader anything."""
 
 import re
 from functools import lru_cache
@@ -24,6 +24,14 @@ UNSEEN = _words(
 )
 """Elements whose text no reader sees on the page."""
 
+ASKED = _words(
+    """display visibility font font-weight font-style font-size font-family text-decoration text-decoration-line
+    text-transform text-align text-indent vertical-align margin margin-left padding padding-left position top left bottom
+    right width height overflow border border-top border-bottom border-top-style border-bottom-style page-break-before
+    page-break-after break-before break-after"""
+)
+"""The properties that say anything of what a reader sees as text."""
+
 _TAGS = {
     "b": BOLD, "strong": BOLD, "th": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINED, "ins": UNDERLINED, "center": CENTRED,
     "sup": RAISED, "tt": TYPED, "code": TYPED, "kbd": TYPED, "samp": TYPED,
@@ -46,6 +54,7 @@ _POINTS = {
 FARTHEST = 2_000.0
 """Points. No sheet of paper is as wide."""
 _LONGEST_LENGTH = 40
+_IMPORTANT = "!important"
 _ALIGN = CENTRED | RIGHT
 SINGLE, DOUBLE = 1, 2
 
@@ -65,12 +74,12 @@ class Look(NamedTuple):
 
 
 def declarations(style: str) -> dict[str, str]:
-    """The properties of a style attribute, in small letters."""
+    """The properties that are declared, in small letters; of two with one name the last counts."""
     found: dict[str, str] = {}
     for part in style.lower().split(";"):
         name, colon, value = part.partition(":")
         if colon:
-            found[name.strip()] = value.strip()
+            found[name.strip()] = value.replace(_IMPORTANT, "").strip()
     return found
 
 

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from core.markup.boxes import Cell, Rows, folded, holds_figures
+from core.markup.boxes import Cell, Rows, folded, holds_figures, lines_apart
 from core.markup.css import CENTRED, RIGHT
 from core.markup.flat import LONGEST_LINE
 from core.markup.hypertext import Box, BoxRow, BoxTable, Remark
@@ -130,13 +130,14 @@ def _verbatim(placed: Placed, block: Verbatim) -> None:
 
 
 def _table(placed: Placed, table: Rows) -> None:
-    rows = [folded(row) for row in table.rows]
+    whole = lines_apart(table.rows)
+    rows = [folded(row) for row in whole]
     begin = placed.at
     endless = any(_length(row) > LONGEST_LINE for row in rows)
     figures = holds_figures(rows)
     if figures and not endless and len(rows) <= _MOST_ROWS:
         placed.part()
-        _figures(placed, rows, table.rows)
+        _figures(placed, rows, whole)
         placed.part()
     else:
         _words(placed, rows)

@@ -56,6 +56,8 @@ def _remarks(found: Walked, placed: Placed, *, deep: bool) -> Iterator[Remark]:
         yield Remark("its elements lie too deep in each other: tags that lie deepest are left out.")
     if found.nested:
         yield Remark(f"{found.nested:,} tags or links lie in more than {MOST_NESTED} others: they are left out.")
+    if found.unstyled:
+        yield Remark("its style sheets are too long or too deep: some words are shown without them.")
     if (line := found.parted) is not None:
         place = Span(line.offset, line.offset + line.length) if line.offset >= 0 else None
         yield Remark(f"it has lines of more than {LONGEST_LINE:,} characters: they are shown in parts.", place)

@@ -17,6 +17,17 @@ _CLOSE_BY_THEMSELVES = frozenset(
 )
 """Elements that a parser ends where the next one begins, or that have no end; they cannot lie one inside the other."""
 
+_COMMENT = b"<!--"
+_COMMENT_END = b"-->"
+_NEVER_ENDED = re.compile(rb"<!--[^>]*>?")
+_NO_COMMENT = re.compile(rb"<!--(?=DOCTYPE)[^>]*>", re.IGNORECASE)
+_ENDS = (b"</html", b"</HTML", b"</Html")
+_END = re.compile(rb"</(?:html|body)\b[^<>]{0,40}>", re.IGNORECASE)
+_WORDS = re.compile(rb"[^\s<>]")
+_AFTER = re.compile(rb"[^<>]{0,40}>(?:\s|<!--[^>]*-->|</?(?:body|html|div|p|font)\s*>)*", re.IGNORECASE)
+_TOP = 4_096
+"""Bytes in which a document says what kind of document it is."""
+
 MOST_TAGS = 1_500_000
 """Tags of one document. A filing of four megabytes has 63,000; a tree of more than this would fill the memory."""
 _PIECE = 50
@@ -40,7 +51,7 @@ def tree(markup: str) -> Parsed:
     """The elements of a document's markup. Never raises."""
     if markup.count("<") > MOST_TAGS:
         return Parsed(None, f"it has more than {MOST_TAGS:,} tags")
-    data = _without_entities(markup.encode("utf-8", "replace"))
+    data = _whole(_without_endless_comments(_without_entities(markup.encode("utf-8", "replace"))))
     root, stopped = _parsed(data)
     if deep := stopped:
         root, stopped = _parsed(_shallow(data))
@@ -74,9 +85,28 @@ def _parsed(data: bytes) -> tuple[Any, bool]:
 
 def _without_entities(data: bytes) -> bytes:
     """The document without the declarations inside of its document type."""
-    begin = _DOCTYPE.search(data, 0, 4096)
+    begin = _DOCTYPE.search(data, 0, _TOP)
     end = _DOCTYPE_END.search(data, begin.end()) if begin is not None else None
     return data if begin is None or end is None else data[: begin.start()] + data[end.end() :]
+
+
+def _without_endless_comments(data: bytes) -> bytes:
+    """The document with comments that never end, or that are a spoilt document type, ended at their first bracket: a
+    parser would take all that follows for their words."""
+    data = _NO_COMMENT.sub(b"", data[:_TOP]) + data[_TOP:]
+    ended = data.rfind(_COMMENT_END)
+    begin = data.find(_COMMENT, max(ended, 0))
+    return data if begin < 0 else data[:begin] + _NEVER_ENDED.sub(b"", data[begin:])
+
+
+def _whole(data: bytes) -> bytes:
+    """The document without ends of `html` and `body` where words follow on the first of them: a parser stops there."""
+    first = min((at for end in _ENDS if (at := data.find(end)) >= 0), default=-1)
+    if first < 0:
+        return data
+    after = _AFTER.match(data, first)
+    begin = after.end() if after is not None else first
+    return _END.sub(b" ", data) if _WORDS.search(data, begin) is not None else data
 
 
 def _shallow(data: bytes) -> bytes:

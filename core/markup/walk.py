@@ -8,6 +8,7 @@ from core.facts.inline import MOST_NESTED
 from core.markup.boxes import Cell, Rows
 from core.markup.css import DOUBLE, SIGNS, Look, face, look
 from core.markup.line import Element
+from core.markup.style_sheet import style_sheet
 from core.markup.writer import Break, Mark, Verbatim, Walked, Writer
 
 _LONGEST_STYLE = 2_000
@@ -33,6 +34,7 @@ class _Walker:
         self.outer = {
             up for table in root.iter("table") if (up := next(table.iterancestors("table"), None)) is not None
         }
+        self.sheet = style_sheet(root)
         self.named = {name[1:] for name in root.xpath("//a/@href[starts-with(., '#')]")}
 
     def run(self) -> Walked:
@@ -44,11 +46,14 @@ class _Walker:
             else:
                 self._end(element)
         self.writer.flush()
+        self.found.unstyled = self.sheet is not None and self.sheet.given_up
         return self.found
 
     def _start(self, element: Element) -> bool:
         """Enters an element; whether nothing in it is seen."""
         tag, style = element.tag, (element.get("style") or "")[:_LONGEST_STYLE]
+        if self.sheet is not None:
+            style = self.sheet.style(element, style)
         how = look(tag, style, element.get("align"))
         opened = _OPEN.get(tag)
         writer = self.writer

@@ -44,7 +44,8 @@ class Verbatim:
 class Walked:
     """What one walk found, in the order of reading: `items`, tagged elements, links, and the targets that links name.
 
-    `parted`: the first line that was too long and goes on in the next; `nested`: tags that lie too deep in each other.
+    `parted`: the first line that was too long and goes on in the next; `nested`: tags that lie too deep in each other;
+    `unstyled`: whether style sheets were too much to be read for all elements.
     """
 
     def __init__(self) -> None:
@@ -54,6 +55,7 @@ class Walked:
         self.targets: dict[str, tuple[Line, int]] = {}
         self.parted: Line | None = None
         self.nested = 0
+        self.unstyled = False
 
 
 class Writer:

@@ -12,7 +12,7 @@ from core.outline.headings import scan
 from core.outline.items import parts_and_items
 from core.outline.lines import Lines
 from core.outline.nest import SHUT, Builder
-from core.outline.notes import again, notes_of, sections_of, unnumbered
+from core.outline.notes import again, notes_of, sections_of
 from core.outline.press_release import headline_of, is_clutter
 from core.outline.reasons import BEFORE_ALL, DOCUMENT, EXHIBIT_ENTRY, HEADLINE, NOTES_TITLE
 from core.outline.section import Section, SectionKind
@@ -21,6 +21,7 @@ from core.outline.statements import joined, tabled
 from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import clean, is_report
 from core.outline.typographic_headings import subheads_of
+from core.outline.unnumbered_notes import unnumbered
 from core.read.filing import Document, Filing, Format
 from core.source import Span
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.evidence import Verdict
+from core.outline.note_numbers import NoteLine
 from core.outline.numbering import Order
 from core.outline.reasons import Reason
 from core.outline.section import SectionKind
@@ -55,15 +56,6 @@ class ItemLine(NamedTuple):
     rest: str
     plain: bool
     listed: bool
-
-
-class NoteLine(NamedTuple):
-    """A line that may open a note. `form` is how the number is set: `note`, `1.`, `(1)`, `1`, `A.` ..."""
-
-    line: int
-    form: str
-    number: int
-    rest: str
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 
 from core.document.block import WORDS
-from core.outline.candidates import Found, ItemLine, NoteLine, PartLine
+from core.outline.candidates import Found, ItemLine, PartLine
 from core.outline.lines import Lines, has_page, is_title
+from core.outline.note_numbers import named_note, numbered_line
 from core.outline.numbering import Order, item_numbers, roman
 from core.outline.title_rules import ask_titles
 from core.outline.titles import (
@@ -26,14 +27,6 @@ _ITEM = re.compile(
 _PART = re.compile(
     r"\W{0,2}P\s?ART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE
 )
-_NOTE = re.compile(
-    r"(?:FOOT)?NOTE\s{1,3}(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?![A-Za-z0-9'])\s*(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?P<open>\(?)(?:(?P<number>\d{1,2})|(?P<letter>[A-Z]))(?P<close>[.)]{0,2}|\.\)|\s?-{1,2})(?:\s+(?P<rest>\S.*))?$"
-)
-_OF_A_YEAR = re.compile(r"(?:19|20)\d\d [A-Z]")
 _IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
 """In small letters: one of these is in the title of every statement and of all notes."""
 _BEGINNINGS = frozenset(
@@ -120,27 +113,12 @@ def _ask_part(found: Found, index: int, text: str) -> None:
 
 
 def _ask_note(found: Found, index: int, text: str) -> None:
-    match = _NOTE.match(text[:200]) if text[:4].lower() == "note" else None
-    if match is None or (match["rest"] and match["rest"][0].islower()):
-        return
-    number, letter = match["number"], match["letter"]
-    if letter is None or letter.isupper():
-        value = int(number) if number else ord(letter) - 64
-        found.notes.append(NoteLine(index, "note" if number else "NOTE A", value, match["rest"]))
+    if text[:4].lower() in ("note", "foot"):
+        found.notes += named_note(index, text)
 
 
 def _ask_numbered(found: Found, index: int, text: str) -> None:
-    match = _NUMBERED.match(text[:200])
-    if match is None:
-        return
-    rest = match["rest"] or ""
-    if rest and (rest[0].islower() or not (any(map(str.isalpha, rest[:3])) or _OF_A_YEAR.match(rest))):
-        return
-    number, letter = match["number"], match["letter"]
-    form = match["open"] + ("1" if number else "A") + match["close"].strip().replace("--", "-")
-    if form == "A" and not text[1:3].isspace():
-        return
-    found.notes.append(NoteLine(index, form, int(number) if number else ord(letter) - 64, rest))
+    found.notes += numbered_line(index, text)
 
 
 def _ask_item_or_number(found: Found, index: int, text: str) -> None:
@@ -166,7 +144,8 @@ _BY_LETTERS: dict[str, Callable[[Found, int, str], None]] = {
     **dict.fromkeys("(123456789", _ask_numbered),
     **dict.fromkeys('*"', _ask_quoted),
     **{begun[:2].lower(): _ask_later for begun in _BEGINNINGS},
-    "no": _ask_note,
+    **dict.fromkeys(("ii", "iv", "vi", "ix", "xi", "xv", "xx"), _ask_numbered),
+    **dict.fromkeys(("no", "fo"), _ask_note),
     "pa": _ask_part,
     "p ": _ask_part,
     "it": _ask_item,

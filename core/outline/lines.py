@@ -152,6 +152,11 @@ class Lines:
         return _blocks_of(self.markup) if self.markup is not None else []
 
     @cached_property
+    def noted(self) -> frozenset[int]:
+        """The lines on which notes begin that are tagged so."""
+        return frozenset(self.source.line_of(offset) - 1 for offset in self.blocks)
+
+    @cached_property
     def tagged(self) -> list[tuple[int, str]]:
         """Where the blocks of text begin that inline XBRL tags, tables aside, and their concepts; by rising offset."""
         facts = self.markup.facts if self.markup is not None else ()

@@ -1,70 +1,65 @@
 """What notes are about: by their subjects, notes are told from headings inside them that are set alike."""
 
-from core.outline.titles import key
+from functools import lru_cache
 
-_POLICIES = (
-    "principles", "general", "basis", "consolidation", "estimates", "foreign", "translation", "revenue recognition",
-    "cost of", "research", "advertising", "income taxes", "deferred tax", "financial instruments", "cash", "inventor",
-    "property", "depreciation", "intangible", "goodwill", "long lived", "stock based", "per share", "reclassif",
-    "accounting change", "pronouncement", "warranty", "concentration", "derivative", "hedg", "credit risk",
-    "price risk", "rate risk", "currency", "fair value", "impairment", "marketable", "investments", "software",
-    "support", "nature of", "fiscal", "shipping", "securities",
-)  # fmt: skip
-"""Subjects of accounting policies, by which they are told from notes that are set alike."""
-_LAST_POLICIES = ("reclassif", "accounting change", "pronouncement", "new accounting", "recent")
-_FIELDS = {
-    "per share": ("per share", "per common share"),
-    "tax": ("tax",),
-    "segment": ("segment", "geographic", "industry", "area"),
-    "quarters": ("quarter",),
-    "later": ("subsequent event",),
-    "debt": ("debt", "borrowing", "notes payable", "lines of credit", "loans"),
-    "leases": ("lease", "rental"),
-    "commitments": ("commitment", "contingen", "litigation", "legal", "lease"),
-    "plans": ("benefit", "employee", "pension", "retirement", "savings plan", "profit sharing", "incentive"),
-    "equity": ("stock", "share", "dividend", "equity", "warrant"),
-    "changes": ("acquisition", "restructuring", "special charge", "merger", "discontinued", "divestiture", "disposal"),
-    "income": ("other income", "interest and other", "interest income", "investment income"),
-    "risks": ("risk", "concentration", "customer", "financial instrument", "derivative", "hedg"),
-    "assets": ("inventor", "property", "receivable", "intangible", "goodwill"),
-    "owed": ("payable", "accrued", "unearned", "deferred revenue"),
-}
-"""The fields that notes are about, and words of their titles."""
-_PARTED = frozenset(("tax", "segment", "leases"))
+from core.outline.titles import key
+from core.vocabulary import entries, words
+
+_TOPICS = "note_topics"
+_POLICY, _LAST_POLICY, _PRESENTATION, _PER_SHARE = "policy", "last_policy", "presentation", "per_share"
+_FIELDS = tuple(
+    sort
+    for sort in dict.fromkeys(entry.sort for entry in entries(_TOPICS))
+    if sort not in (_POLICY, _LAST_POLICY, _PRESENTATION)
+)
+"""The fields that notes are about."""
+_SINGLE = frozenset(("tax", "segment", "leases"))
 """Fields of which a set of notes has one note, however many headings."""
+_POLICIES, _ESTIMATES = "policies", "accounting estimates"
+_REMEMBERED = 512
+"""Titles whose fields are kept: those of one filing come again while its notes are chosen."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def has_topic(title: str) -> bool:
+    """Whether a title names what notes are about."""
+    return words(_TOPICS, _PRESENTATION, *_FIELDS).search(key(title)) is not None
 
 
 def is_policy(title: str) -> bool:
     """Whether a heading may be that of one accounting policy."""
-    words = key(title)
-    return any(word in words for word in _POLICIES)
+    return words(_TOPICS, _POLICY).search(key(title)) is not None
 
 
 def is_last_policy(title: str) -> bool:
     """Whether a policy is of those that come last."""
-    words = key(title)
-    return any(word in words for word in _LAST_POLICIES)
+    return words(_TOPICS, _LAST_POLICY).search(key(title)) is not None
+
+
+def names_policies(title: str) -> bool:
+    """Whether a heading is that of the policies as a whole, and not of one of them."""
+    return _POLICIES in key(title)
 
 
 def holds_policies(title: str) -> bool:
     """Whether a note is that of the accounting policies or estimates."""
-    words = key(title)
-    return "policies" in words or "accounting estimates" in words
+    return names_policies(title) or _ESTIMATES in key(title)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fields_of(title: str) -> frozenset[str]:
     """The fields that a note with this title is about."""
-    words = key(title)
-    found = frozenset(name for name, said in _FIELDS.items() if any(map(words.__contains__, said)))
-    return frozenset(("per share",)) if "per share" in found else found
+    named = key(title)
+    found = frozenset(field for field in _FIELDS if words(_TOPICS, field).search(named))
+    return frozenset((_PER_SHARE,)) if _PER_SHARE in found else found
 
 
-def is_part(title: str, note: str, *, stacked: bool) -> bool:
-    """Whether a heading is inside the note before it that is set alike.
+def shares_single_field(title: str, note: str) -> bool:
+    """Whether a heading is about the same as the note before it, and of a field of which a set has one note only."""
+    return bool(fields_of(title) & fields_of(note) & _SINGLE)
 
-    `stacked`: that note's title stands right above another heading, so that it has parts; they are of its field or none.
-    """
-    if "policies" in key(title):
-        return False
-    mine, its = fields_of(title), fields_of(note)
-    return bool(mine & its & _PARTED) or (stacked and (not mine or bool(mine & its)))
+
+def within_field(title: str, note: str) -> bool:
+    """Whether a heading is about what the note before it is about, or about none of the fields of notes."""
+    mine = fields_of(title)
+    return not mine or bool(mine & fields_of(note))

@@ -62,7 +62,7 @@ LOOKS = {
     how: Reason(f"heading/{how.replace(' ', '-')}", weight, f"a line set as a heading: {how}")
     for how, weight in (
         ("underlined capitals", 6.0), ("centred capitals", 5.0), ("capitals", 4.0), ("underlined", 3.0), ("centred", 2.0),
-        ("alone", 1.0), ("first line", 1.0), ("bold capitals", 6.0), ("bold centred", 5.0), ("bold underlined", 5.0),
+        ("alone", 1.0), ("first line", 0.5), ("bold capitals", 6.0), ("bold centred", 5.0), ("bold underlined", 5.0),
         ("bold", 4.0), ("bold italic", 3.0), ("underlined italic", 2.0), ("italic", 1.0),
     )
 }  # fmt: skip

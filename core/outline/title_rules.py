@@ -36,7 +36,7 @@ _CONTENTS = re.compile(
 )
 _GAP = re.compile(r"\s{3,}")
 _ON_PAGE = re.compile(r"[a-z)] {3,}(?:F-?|S-?)?\d{1,3}$", re.IGNORECASE)
-_NAMED_AFTER = re.compile(r"(?<=\S )(?:consolidated|condensed|combined|statements?|balance)\b", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?<=\S )(?:consolidated|condensed|combined|statements?|balance|notes)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[-\u2013]?(?:F-?|S-?)?\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
 
@@ -155,7 +155,7 @@ def _listed(pieces: list[str], text: str) -> bool:
 def _notes(lines: Lines, index: int, text: str) -> Heading | None:
     if "note" not in text[:40].lower() or has_page(text):
         return None
-    first = _GAP.split(text)[0]
+    first = _without_owner(lines, _GAP.split(text)[0])
     last = index + 1
     if not is_notes_title(first):
         joined = _joined(lines, index, first)

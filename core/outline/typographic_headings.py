@@ -1,367 +1,238 @@
 """The headings that filers set inside Items, notes and exhibits: underlined, in capitals, centred, or alone on a line."""
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from core.document.block import Line
-from core.markup.css import BOLD, CENTRED, ITALIC, UNDERLINED
 from core.outline.candidates import CHAPTER, HEADING, Heading
-from core.outline.lines import Lines, has_figures, has_page, is_title
+from core.outline.heading_looks import Look, last_of, look_of
+from core.outline.heading_rules import (
+    COMPANY,
+    DATED,
+    NOTES_AS_A_WHOLE,
+    SIGNED,
+    Below,
+    SetApart,
+    is_heading,
+    judged_line,
+)
+from core.outline.lines import Lines, has_figures, has_page
 from core.outline.note_subjects import holds_policies
-from core.outline.reasons import ARTICLE, LOOKS
+from core.outline.numbered_sections import numbered_section, section_number
 from core.outline.section import SectionKind
+from core.outline.set_apart import UNIT, sort_of
 from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
+from core.vocabulary import words
 
-_NO_FIRST = frozenset(
-    [
-        "see",
-        "by",
-        "by:",
-        "date",
-        "date:",
-        "dated",
-        "dated:",
-        "signature",
-        "signature:",
-        "name",
-        "name:",
-        "title",
-        "title:",
-        "page",
-        "total",
-        "none",
-        "yes",
-        "no",
-        "attest",
-        "attest:",
-        "witness",
-        "witness:",
-        "exhibit",
-        "and",
-        "or",
-        "between",
-        "to:",
-        "of",
-        "among",
-        "continued",
-        "dear",
-        "gentlemen",
-        "gentlemen:",
-        "none.",
-        "its:",
-        "very",
-        "sincerely",
-        "re:",
-        "cc:",
-        "attn:",
-        "attention:",
-        "note:",
-        "notes",
-        "item",
-        "items",
-    ]
-)
-_NO_WORDS = (
-    "board of directors and",
-    "to the board of",
-    "the board of directors",
-    "millions of",
-    "thousands of",
-    "the undersigned",
-    "i, ",
-    "i hereby",
-    "to the stockholders of",
-    "to the shareholders of",
-    "to the share owners of",
-    "and shareholders",
-    "and stockholders",
-    "in millions",
-    "in thousands",
-    "dollars in",
-    "amounts in",
-    "all dollar",
-    "all amounts",
-    "year ended",
-    "years ended",
-    "for the year",
-    "for the three",
-    "three months",
-    "six months",
-    "nine months",
-    "fiscal year ended",
-    "as of ",
-    "for the fiscal",
-    "chart:",
-    "table of contents",
-    "(in ",
-)
-_UNITS = ("(in ", "in millions", "in thousands", "(dollars", "(millions", "(thousands")
-"""How a line begins that says what the figures below are in."""
-_DATE = re.compile(r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october", re.IGNORECASE)
-_SECTION = re.compile(
-    r"(?:ARTICLE|SECTION|Article|Section|CHAPTER)\s+(?P<number>[IVXLivxl]{1,7}|\d{1,3}(?:\.\d{1,3})?)\b(?!\()[\s.:,\u2013\u2014-]*(?P<rest>.*)$"
-)
-_STRENGTH = {
-    "underlined capitals": 6,
-    "centred capitals": 5,
-    "capitals": 4,
-    "underlined": 3,
-    "centred": 2,
-    "alone": 1,
-    "first line": 0,
-    "bold capitals": 6,
-    "bold centred": 5,
-    "bold underlined": 5,
-    "bold": 4,
-    "bold italic": 3,
-    "underlined italic": 2,
-    "italic": 1,
-}
+_SHORTEST, _LONGEST = 3, 160
+"""Characters of a heading."""
+_SENTENCE, _SENTENCE_BLANKS = 50, 6
+"""A heading that ends in a point is shorter, and has fewer blanks."""
+_GAP = "   "
+_BEGINS = "\"'$"
+"""What a heading begins with besides letters."""
+_ENDS = ",;"
+"""What none ends with."""
+_MARKS = ("/s/", "@", "www.")
+"""What signatures and addresses have."""
+_MONTHS = words("months", "month")
+_DATE = 28
+"""Characters of a date, at most."""
+_POSTAL = 5
+"""Figures at the end of an address."""
+_WEAKEST = HEADING + 9
+"""The level of a heading that nothing sets apart; each point of the weight of its look lifts it by one."""
+_WITHIN = 8
+"""So many lines below a heading stands what it is the heading of."""
+_NEAR = 4
+"""Another section that begins so near leaves a line without text of its own."""
+_FEW_WORDS = 25
+"""Characters of a line below that says too little to tell."""
+_LEADS_TO_HEADING, _LEADS_TO_TEXT = 1, 2
+
+
+class Candidate(NamedTuple):
+    """A line that may be a heading: the heading, and what is seen of its line (None where its number tells it)."""
+
+    heading: Heading
+    line: SetApart | None
 
 
 def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[Heading]:
     """The filer's own headings between lines `begin` and `end`; lines marked in `taken` belong to other headings."""
-    found: list[Heading] = []
-    leads = lines.leads[bisect_left(lines.leads, begin) : bisect_left(lines.leads, end)]
-    if (
-        begin < end
-        and begin
-        and taken[begin - 1]
-        and lines.words(begin)
-        and not lines.table[begin]
-        and leads[:1] != [begin]
-    ):
-        leads.insert(0, begin)
+    found: list[Candidate] = []
     after = begin
-    for index in leads:
-        if index >= after and not taken[index] and (heading := _told(lines, taken, index)) is not None:
-            found.append(heading)
-            after = heading.last
-    return _followed(lines, taken, _ranked(lines, found))
+    for index in _leads(lines, taken, begin, end):
+        if index >= after and not taken[index] and (candidate := _candidate(lines, taken, index)) is not None:
+            found.append(candidate)
+            after = candidate.heading.last
+    return _levelled(lines, _kept(lines, _leading(lines, taken, _ranked(lines, found))))
 
 
-def _ranked(lines: Lines, found: list[Heading]) -> list[Heading]:
-    """In a document with styles, a well-known heading that is set in small letters like one before it ranks with that."""
-    levels: dict[str, int] = {}
-    for at, heading in enumerate(found):
-        if heading.level > CHAPTER:
-            levels[heading.rule] = heading.level
-        elif lines.styled and heading.rule in levels and not heading.title.isupper():
-            found[at] = heading._replace(level=levels[heading.rule])
-    return found
+def _leads(lines: Lines, taken: bytearray, begin: int, end: int) -> list[int]:
+    """The lines that may be headings by their place; also one right below another section's heading."""
+    leads = lines.leads[bisect_left(lines.leads, begin) : bisect_left(lines.leads, end)]
+    below = begin < end and begin and taken[begin - 1] and lines.words(begin) and not lines.table[begin]
+    return [begin, *leads] if below and leads[:1] != [begin] else leads
 
 
-def _told(lines: Lines, taken: bytearray, index: int) -> Heading | None:
+def _candidate(lines: Lines, taken: bytearray, index: int) -> Candidate | None:
+    """A line as a heading, as far as it can be told without what stands below."""
     text = lines.bare[index]
-    if (
-        len(text) < 3
-        or text[-1] in ",;"
-        or not (text[0].isalpha() or text[0] in "\"'$")
-        or _no_title(text)
-        or lines.company(text)
-    ):
+    if not _may_begin(text):
         return None
-    section = _SECTION.match(text) if text[0] in "ASCasc" else None
+    section = section_number(text)
     if section is not None:
-        return _numbered(lines, index, section)
-    if (
-        ("   " in text and "   " in fold_spaces(text))
-        or has_figures(lines.raw[index])
-        or has_page(text)
-        or (text.endswith(".") and not _short(text))
-    ):
+        numbered = numbered_section(lines, index, section)
+        return Candidate(numbered, None) if numbered is not None else None
+    if _is_row(lines, index) or (text[-1] == "." and not _is_short(text)):
         return None
-    last = _last(lines, taken, index)
-    how = _how(lines, index, last)
-    if how is None:
-        return None
+    last = last_of(lines, taken, index)
+    look = look_of(lines, index, last)
+    return _set_apart(lines, index, last, look) if look is not None else None
+
+
+def _may_begin(text: str) -> bool:
+    return len(text) >= _SHORTEST and text[-1] not in _ENDS and (text[0].isalpha() or text[0] in _BEGINS)
+
+
+def _is_row(lines: Lines, index: int) -> bool:
+    """Whether a line has columns, or ends in a figure or a page."""
+    text = lines.bare[index]
+    return (_GAP in text and _GAP in fold_spaces(text)) or has_figures(lines.raw[index]) or has_page(text)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) < _SENTENCE and text.count(" ") < _SENTENCE_BLANKS
+
+
+def _set_apart(lines: Lines, index: int, last: int, look: Look) -> Candidate | None:
     title = clean(" ".join(fold(line) for line in lines.bare[index:last]))
-    if len(title) < 3 or len(title) > 160:
+    if not _SHORTEST <= len(title) <= _LONGEST:
         return None
-    level = CHAPTER if how != "first line" and is_major(title) else HEADING + 9 - _STRENGTH[how]
-    return Heading(SectionKind.HEADING, None, title, index, last, level, LOOKS[how].of(SectionKind.HEADING))
+    chapter = look is not Look.FIRST_LINE and is_major(title)
+    line = SetApart(look, _says(lines, lines.bare[index]), chapter, holds_policies(title))
+    verdict = judged_line(line)
+    if verdict is None or not is_heading(verdict):
+        return None
+    level = CHAPTER if chapter else _WEAKEST - int(verdict.clues[0].weight)
+    return Candidate(Heading(SectionKind.HEADING, None, title, index, last, level, verdict), line)
 
 
-def _no_title(text: str) -> bool:
-    """Whether a line is what stands alone too but titles nothing: a name, a date, an address, a signature."""
+def _says(lines: Lines, text: str) -> str | None:
+    """What the first words of a line say that it is, where that is no heading."""
     low = text.lower()
-    first = low.split(" ", 1)[0]
-    if (
-        (first in _NO_FIRST and not low.startswith(("notes payable", "notes receivable")))
-        or "/s/" in low
-        or "@" in low
-        or "www." in low
-        or is_notes_title(text)
-    ):
-        return True
-    if low.startswith(_NO_WORDS):
-        return True
-    return text[-1].isdigit() and ((_DATE.match(low) is not None and len(text) < 28) or text[-5:].isdigit())
-
-
-def _short(text: str) -> bool:
-    return len(text) < 50 and text.count(" ") < 6
+    if any(mark in low for mark in _MARKS):
+        return SIGNED
+    if lines.company(text):
+        return COMPANY
+    if is_notes_title(text):
+        return NOTES_AS_A_WHOLE
+    if text[-1].isdigit() and (text[-_POSTAL:].isdigit() or (len(text) < _DATE and _MONTHS.match(text))):
+        return DATED
+    return sort_of(text)
 
 
 def fold_spaces(text: str) -> str:
     """A line as it stands, but letter-spaced words closed up."""
     folded = fold(text)
-    return (
-        folded
-        if folded.replace(" ", "") == text.replace(" ", "") and len(folded.split(" ")) < len(text.split())
-        else text
-    )
+    closed = folded.replace(" ", "") == text.replace(" ", "") and len(folded.split(" ")) < len(text.split())
+    return folded if closed else text
 
 
-def _numbered(lines: Lines, index: int, section: re.Match[str]) -> Heading | None:
-    rest, last = section["rest"], index + 1
-    if not lines.apart(index) or section["rest"][:1].islower() or has_page(lines.bare[index]):
-        return None
-    if not rest:
-        below = lines.next_words(last, 3)
-        if below is not None and is_title(lines.bare[below]) and len(lines.bare[below]) < 80:
-            rest, last = lines.bare[below], below + 1
-    title = rest
-    stop = re.search(r"(?<=[a-z)A-Z])[.:]\s", rest)
-    if stop is not None:
-        title = rest[: stop.start()]
-    if title and (not is_title(title) or len(title) > 90):
-        return None
-    article = lines.bare[index][0] in "Aa"
-    level = CHAPTER if article else HEADING
-    verdict = ARTICLE.of(SectionKind.HEADING)
-    return Heading(SectionKind.HEADING, section["number"], clean(fold(title)), index, last, level, verdict)
+def _ranked(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+    """In a document with styles, a well-known heading that is set in small letters like one before it ranks with that."""
+    levels: dict[str, int] = {}
+    ranked: list[Candidate] = []
+    for heading, line in found:
+        level = heading.level
+        if level > CHAPTER:
+            levels[heading.rule] = level
+        elif lines.styled and not heading.title.isupper():
+            level = levels.get(heading.rule, level)
+        chapter = level <= CHAPTER
+        seen = line._replace(chapter=chapter) if line is not None and line.chapter != chapter else line
+        ranked.append(Candidate(heading._replace(level=level) if level != heading.level else heading, seen))
+    return ranked
 
 
-def _last(lines: Lines, taken: bytearray, index: int) -> int:
-    """Where a heading that begins here ends: capitals, and centred lines, may go on over three lines."""
-    last = index + 1
-    capitals = lines.bare[index].isupper()
-    centred = _centred(lines, index)
-    while last < index + 3 and lines.words(last) and not taken[last] and not lines.table[last]:
-        text = lines.bare[last]
-        if not ((text.isupper() and capitals) or (centred and _centred(lines, last) and is_title(text))):
-            break
-        if text[0] == "(" or has_figures(lines.raw[last]):
-            break
-        last += 1
-    return last
+def _leading(lines: Lines, taken: bytearray, found: list[Candidate]) -> list[Heading]:
+    """The candidates below which text, a table, or another heading stands that they can be the heading of."""
+    starts = {candidate.heading.first: candidate.heading for candidate in found}
+    leads: dict[int, int] = {}
+    kept: list[Heading] = []
+    for heading, line in reversed(found):
+        below = _below(lines, taken, heading, starts, leads)
+        if line is None:
+            good, verdict = below not in (Below.NOTHING, Below.FEW_WORDS), heading.verdict
+        else:
+            judged = judged_line(SetApart(line.look, line.says, line.chapter, line.policies, below))
+            good, verdict = is_heading(judged), judged or heading.verdict
+        to_heading = below in (Below.HEADING, Below.LIKE_HEADING)
+        leads[heading.first] = (_LEADS_TO_HEADING if to_heading else _LEADS_TO_TEXT) if good else 0
+        if good:
+            kept.append(heading if verdict is heading.verdict else heading._replace(verdict=verdict))
+    return kept[::-1]
 
 
-def _centred(lines: Lines, index: int) -> bool:
-    indent = lines.indent(index)
-    return indent >= 8 and abs(2 * indent + len(lines.bare[index]) - 78) <= 14 and "   " not in lines.bare[index]
+def _below(
+    lines: Lines, taken: bytearray, heading: Heading, starts: Mapping[int, Heading], leads: Mapping[int, int]
+) -> Below:
+    """What stands below a heading; `leads` tells of the later candidates what they lead to."""
+    if heading.number and lines.words(heading.last):
+        return Below.TEXT
+    after = lines.next_words(heading.last, _WITHIN)
+    if after is None or (taken[after] and after - heading.last < _NEAR):
+        return Below.NOTHING
+    if sort_of(lines.bare[after]) == UNIT:
+        return Below.TABLE
+    if after in starts:
+        return _heading_below(heading, starts[after], leads[after])
+    return _words_below(lines, after)
 
 
-def _how(lines: Lines, index: int, last: int) -> str | None:
-    """In what way these lines are set as a heading, or None."""
-    if lines.looks is not None and lines.styled:
-        return _look(lines, lines.looks[index], index, last)
-    text = lines.bare[last - 1]
-    title = is_title(lines.bare[index])
-    letters = sum(map(str.isalpha, text))
-    if letters < 3:
-        return None
-    if lines.ruled(last) and _fits(lines, index, last):
-        return ("underlined capitals" if text.isupper() else "underlined") if title or len(text) < 60 else None
-    if not title or not lines.apart(index):
-        return None
-    if lines.words(last) and not lines.bare[last].lower().startswith(_UNITS):
-        return "first line" if last == index + 1 and _broken_off(lines, index) else None
-    if text.isupper() and letters > 3:
-        return "centred capitals" if lines.indent(index) >= 8 else "capitals"
-    if _centred(lines, index):
-        return "centred"
-    return "alone" if len(text) < 85 and lines.indent(index) < 12 else None
+def _words_below(lines: Lines, after: int) -> Below:
+    if lines.table[after]:
+        return Below.TABLE
+    if lines.prose(after):
+        return Below.TEXT
+    return Below.SHORT_LINE if len(lines.bare[after]) > _FEW_WORDS else Below.FEW_WORDS
 
 
-def _look(lines: Lines, look: int, index: int, last: int) -> str | None:
-    """In what way these lines of an HTML document are set as a heading: by weight, slant, lines under them and capitals."""
-    text = lines.bare[last - 1]
-    if sum(map(str.isalpha, text)) < 3 or not lines.apart(index) or not (look & _SET or text.isupper()):
-        return None
-    if lines.words(last) and (lines.flowing_from(last) or lines.looks_alike(index, last)):
-        return None
-    if not is_title(lines.bare[index]) and (len(text) > _SENTENCE or text[-1] in ".:"):
-        return None
-    if not look & _SET:
-        return "centred capitals" if look & CENTRED else "capitals"
-    if look & BOLD:
-        if text.isupper():
-            return "bold capitals"
-        return next((how for bit, how in _BOLD if look & bit), "bold")
-    if look & UNDERLINED:
-        return "underlined italic" if look & ITALIC else "underlined"
-    return "italic"
+def _heading_below(heading: Heading, other: Heading, leads: int) -> Below:
+    if not leads:
+        return Below.NOTHING
+    alike = other.level == heading.level and leads == _LEADS_TO_HEADING
+    return Below.LIKE_HEADING if alike else Below.HEADING
 
 
-_SET = BOLD | ITALIC | UNDERLINED
-_SENTENCE = 70
-"""Characters of a heading that is not in capitals word by word."""
-_BOLD = ((CENTRED, "bold centred"), (ITALIC, "bold italic"), (UNDERLINED, "bold underlined"))
-
-
-def _fits(lines: Lines, index: int, last: int) -> bool:
-    """Whether the rule below is drawn under the words, or right across the page under a line that stands apart."""
-    rule = lines.bare[last]
-    drawn = len(rule) - 2 if rule.startswith("- -") else len(rule)
-    length = len(lines.bare[last - 1])
-    if " " in rule.removeprefix("- "):
-        return False
-    if abs(drawn - length) <= max(4, length // 4):
-        return True
-    return (
-        drawn > 55
-        and lines.apart(index)
-        and is_title(lines.bare[index])
-        and not lines.table[min(last + 1, lines.count - 1)]
-    )
-
-
-def _broken_off(lines: Lines, index: int) -> bool:
-    """Whether a title stands on the first line of a paragraph, broken off long before the margin."""
-    text = lines.bare[index]
-    if len(text) > 50 or text[-1] in ".:" or not lines.prose(index + 1):
-        return False
-    after = lines.bare[index + 1]
-    full = len(lines.raw[index + 1].rstrip())
-    return after[0].isupper() and len(lines.raw[index].rstrip()) + 1 + len(after.split(" ", 1)[0]) < full - 6
-
-
-def _followed(lines: Lines, taken: bytearray, found: list[Heading]) -> list[Heading]:
-    """The headings that running text, a table, or another such heading follows; running heads only the first time."""
-    starts = {heading.first: heading for heading in found}
-    good: dict[int, int] = {}
-    for heading in reversed(found):
-        good[heading.first] = _leads(lines, taken, heading, starts, good)
+def _kept(lines: Lines, found: list[Heading]) -> list[Heading]:
+    """Headings without those that repeat one on a later page; running heads count only the first time."""
     kept: list[Heading] = []
     seen: dict[str, int] = {}
     for heading in found:
         name = key(heading.title)
-        repeated = name in seen and (
-            is_continued(heading.title) or (heading.first - seen[name] > 1 and _tops_page(lines, heading.first))
-        )
-        if (
-            good[heading.first]
-            and not repeated
-            and not is_continued(" ".join(lines.bare[heading.first : heading.last]))
-        ):
+        continued = is_continued(" ".join(lines.bare[heading.first : heading.last]))
+        if not continued and not (name in seen and _repeats(lines, heading, seen[name])):
             kept.append(heading)
         seen[name] = heading.first
-    return _levelled(lines, kept)
+    return kept
+
+
+def _repeats(lines: Lines, heading: Heading, before: int) -> bool:
+    """Whether a heading only repeats the one with the same title on line `before`."""
+    return is_continued(heading.title) or (heading.first - before > 1 and _tops_page(lines, heading.first))
 
 
 def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
     """Headings whose way of being set stands right above another way more often than below it, ranked above it."""
     above: Counter[tuple[int, int]] = Counter()
     for head, after in itertools.pairwise(heads):
-        if (
-            min(head.level, after.level) > CHAPTER
-            and head.level != after.level
-            and lines.next_words(head.last) == after.first
-        ):
+        own = min(head.level, after.level) > CHAPTER
+        if own and head.level != after.level and lines.next_words(head.last) == after.first:
             above[head.level, after.level] += 1
     raised = {
         upper: max(HEADING, lower - 1)
@@ -369,25 +240,6 @@ def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
         if upper > lower and times > above[lower, upper]
     }
     return [head._replace(level=raised[head.level]) if head.level in raised else head for head in heads]
-
-
-def _leads(lines: Lines, taken: bytearray, heading: Heading, starts: dict[int, Heading], good: dict[int, int]) -> int:
-    """2 where a heading stands right above text or a table, 1 above another heading that does, 0 above neither."""
-    if heading.number and lines.words(heading.last):
-        return 2
-    after = lines.next_words(heading.last, 8)
-    if after is None or (taken[after] and after - heading.last < 4):
-        return 0
-    if lines.bare[after].lower().startswith(_UNITS):
-        return 2
-    strong = heading.level < HEADING + 7
-    if after in starts:
-        other = starts[after]
-        sure = other.level != heading.level or strong or good[after] > 1 or holds_policies(heading.title)
-        return int(good[after] > 0 and sure)
-    if lines.table[after]:
-        return 2 * (strong or lines.prose(after) or after - heading.last < 9)
-    return 2 * (lines.prose(after) or (strong and len(lines.bare[after]) > 25) or holds_policies(heading.title))
 
 
 def _tops_page(lines: Lines, index: int) -> bool:

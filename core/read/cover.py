@@ -3,193 +3,215 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from core.read.filing import Header
+from core.dates import said
+from core.evidence import Recogniser, Rule
+from core.read.company_name import first_name, in_a_sentence, nearest_name
+from core.read.filing import Header, Verdicts
+from core.vocabulary import words
 
 COVER = 14_000
 """Characters from the top that can be a cover page, or the head of an exhibit."""
+_TITLE = 3_000
+"""Characters from the top in which letters set apart (`F O R M`) are read as words."""
+_FIRST_LINES = 4
+"""Lines in which an exhibit says its number."""
+_EXHIBIT_HEAD = 4_000
+"""Characters from the top of an exhibit in which it says its date."""
+_DATE_BEHIND = 160
+"""Characters behind `ended` in which the day stands, with what else stands in the line."""
+_DATE_BESIDE = 300
+"""Characters after or before the label of an event's date in which it stands."""
+_AMENDED_NEAR = 300
+"""Characters around a form's name in which `(Amendment No. 1)` belongs to it."""
+CURRENT = ("8-K", "6-K")
+ANNUAL = ("10-K", "20-F", "40-F")
+FORMS = frozenset(
+    f"{form}{kind}"
+    for form, kinds in (
+        ("10-K", ("", "SB", "405", "SB40", "T")), ("10-Q", ("", "SB", "T")), ("8-K", ("",)), ("20-F", ("",)), ("6-K", ("",)),
+        ("40-F", ("",)), ("11-K", ("",)),
+    )
+    for kind in kinds
+)  # fmt: skip
+"""The reports that are known by name."""
 
-_FORM = re.compile(
-    r"\bF ?O ?R ?M\s{1,8}(?:N ?-?)?(10 ?- ?K ?(?:SB|405)?|10 ?- ?Q ?(?:SB)?|8 ?- ?K|20 ?- ?F|6 ?- ?K|40 ?- ?F|11 ?- ?K"
-    r"|10 ?- ?K ?T)(?![\w-])(\s?/ ?A\b|\s?A\b(?=\n))?",
-    re.IGNORECASE,
-)
+_HYPHEN = r" ?[-\u2010-\u2015\u2212]? ?"
+_NUMBER = rf"(?:N{_HYPHEN})?(?P<number>10|11|20|40|8|6){_HYPHEN}(?P<letter>[KQF])(?:{_HYPHEN}(?P<kind>SB40|SB|405|T))?"
+_FORM = re.compile(rf"\bF ?O ?R ?M\s{{1,8}}{_NUMBER}(?![\w-])(?P<amended>\s?/ ?A\b|\s?A\b(?=\n))?", re.IGNORECASE)
 _LETTERED = re.compile(r"(?<![\w])((?:[\w-] ){3,}[\w-])(?![\w])")
+_AMENDMENT = re.compile(
+    r"^\W*amendment\W{1,4}(?:no|number)?\W{0,3}(?:\d{1,2}|one|two|three|four|five)\W*$", re.IGNORECASE | re.MULTILINE
+)
 _EXHIBIT = re.compile(
     r"(?:exhibit|ex\.?)[\s-]{0,3}(?:no\.?|number|#)?\s{0,3}(\d{1,2}(?:[.-]\d{1,2})?)\b[\s.:]*", re.IGNORECASE
 )
-_LABEL = re.compile(
-    r"exact\s{1,4}name\s{1,4}of|name\s{1,4}of\s{1,4}(?:small\s{1,4}business\s{1,4})?(?:registrant|issuer|company)",
-    re.IGNORECASE,
+_SHAPES = (
+    r"[a-z]{3,9}\.?[\s_]{1,30}\d{1,2}(?:st|nd|rd|th)?[\s_,]{1,40}\d{4}",
+    r"\d{1,2}\s{1,4}[a-z]{3,9}\.?,?\s{1,4}\d{4}",
+    r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)",
 )
-_ENDED = re.compile(
-    r"(?:year|period|quarter|months|weeks|fiscal)[\s\w()-]{0,40}?\bend(?:ed|ing|s)?\b|\bend(?:ed|ing)\b", re.IGNORECASE
-)
-_REPORTED = re.compile(r"date\s{1,4}of\s{1,4}\(?(?:earliest\s{1,4}event|report)", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DATE = re.compile(
-    _MONTH.format("first")
-    + r"[\s_]{1,30}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s_]{0,8},?[\s_]{0,30}(?P<year>(?:19|20)\d\d)\b"
-    + r"|\b(?P<early>\d{1,2})\s{1,4}"
-    + _MONTH.format("second")
-    + r",?\s{1,4}(?P<after>(?:19|20)\d\d)\b"
-    + r"|\b(?P<month>\d{1,2})[/-](?P<numeric>\d{1,2})[/-](?P<short>(?:19|20)?\d\d)\b",
-    re.IGNORECASE,
-)
-_SUFFIX = (
-    r"(?:incorporated|inc\b\.?|corporation|corp\b\.?|company|co\.|limited|ltd\b\.?|plc\b|p\.l\.c\.|n\.v\.|s\.a\.|a\.g\."
-    r"|llc\b|l\.l\.c\.|l\.p\.|partnership|bancorp|bancshares|trust|holdings)"
-)
-_NAME = re.compile(
-    r"\b[A-Z][\w&.'-]*(?:,?[ ]{1,3}(?:(?:and|of|the|for|de)\b|-(?= )|[A-Z&(][\w&.')/-]*)){0,8}?,?[ ]{1,3}"
-    rf"(?i:{_SUFFIX})(?![\w])"
-)
-_NO_NAME = re.compile(
-    r"commission|securities|washington|form\b|exchange|file n|i\.?r\.?s|annual report|ended|pursuant|act of|fiscal|mark one"
-    r"|registrant|exhibit|employer|identification|transition|\blogo\b",
-    re.IGNORECASE,
-)
+_DATE = re.compile(rf"\b(?:{'|'.join(_SHAPES)})\b", re.IGNORECASE)
+"""What is shaped as a whole date; `core.dates` tells whether it is one."""
+_BETWEEN = re.compile(r"(?P<first>.{3,40}?)\s(?:to|through|and ending)\s(?P<last>.{8,40})", re.IGNORECASE | re.DOTALL)
+_LABEL, _ENDED = words("covers", "label"), words("covers", "ended")
+_REPORTED, _TRANSITION = words("covers", "reported"), words("covers", "transition")
+
+
+class Cover(NamedTuple):
+    """The top of a document, and the form that it is found to be."""
+
+    head: str
+    form: str | None = None
 
 
 def header_from_cover(text: str) -> Header:
     """Form, company, period and fiscal year end as the cover page says them, or an exhibit's number and company."""
-    head = text[:COVER]
-    if (exhibit := _exhibit(head)) is not None:
-        return Header(form=exhibit, company=_first_name(head), dated=first_date(head[:4000]))
-    form = form_on_cover(head)
-    period = _period(head, form)
-    annual = form is not None and form.startswith(("10-K", "20-F", "40-F"))
+    cover = Cover(text[:COVER])
+    kind = FORM.first(cover)
+    form = kind.decided if kind is not None else None
+    exhibit = form is not None and form.startswith("EX-")
+    cover = Cover(cover.head, None if exhibit else form)
+    company, end = COMPANY.first(cover), PERIOD_END.first(cover) if not exhibit else None
+    period = end.decided if end is not None else None
     return Header(
         form=form,
-        company=_company(head) if form else _first_name(head),
+        company=company.decided if company is not None else None,
         period_end=period,
-        fiscal_year_end=(period.month, period.day) if period and annual else None,
+        fiscal_year_end=(period.month, period.day) if period and (form or "").startswith(ANNUAL) else None,
+        dated=exhibit_date(cover.head) if exhibit else None,
+        verdicts=Verdicts(kind, company, end),
     )
 
 
-def form_on_cover(head: str) -> str | None:
-    """The form's name, `10-K405/A`, where the page has it."""
-    found = _FORM.search(head) or _FORM.search(_LETTERED.sub(lambda spaced: spaced[1].replace(" ", ""), head[:3000]))
-    if found is None:
-        return None
-    return found[1].replace(" ", "").upper() + ("/A" if found[2] else "")
+def whole_dates(text: str) -> Iterator[date]:
+    """The dates that a text prints with day, month and year."""
+    return (printed.day for printed in _printed_dates(text))
 
 
-def _exhibit(head: str) -> str | None:
-    """`EX-99.1` where one of the first lines is an exhibit's number and nothing else."""
-    for line in _first_lines(head, 4):
-        found = _EXHIBIT.match(line.strip(" ()[]"))
-        if found is not None and found.end() == len(line.strip(" ()[]")):
+def exhibit_date(head: str) -> date | None:
+    """The first date of an exhibit that stands in no sentence about something else: over it, or in its dateline."""
+    found = _printed_dates(head[:_EXHIBIT_HEAD])
+    return next((printed.day for printed in found if not in_a_sentence(head, printed.at)), None)
+
+
+class _Printed(NamedTuple):
+    day: date
+    at: int
+
+
+def _printed_dates(text: str) -> Iterator[_Printed]:
+    for found in _DATE.finditer(text):
+        days = said(found[0].replace("_", " ")).dates
+        if days:
+            yield _Printed(days[0], found.start())
+
+
+def _exhibit_number(cover: Cover) -> str | None:
+    for line in _first_lines(cover.head, _FIRST_LINES):
+        bare = line.strip(" ()[]")
+        found = _EXHIBIT.fullmatch(bare)
+        if found is not None:
             return f"EX-{found[1].replace('-', '.')}"
     return None
 
 
 def _first_lines(head: str, count: int) -> Iterator[str]:
     lines = (line.strip() for line in head.split("\n"))
-    words = (line for line in lines if line and line.strip("-_=* ") and line[0] != "<")
-    for _, line in zip(range(count), words, strict=False):
+    spoken = (line for line in lines if line and line.strip("-_=* ") and line[0] != "<")
+    for _, line in zip(range(count), spoken, strict=False):
         yield line
 
 
-def first_date(text: str) -> date | None:
-    """The first whole date in this text."""
-    return next((day for found in _DATE.finditer(text) if (day := _day(found)) is not None), None)
+def _form_by_name(cover: Cover) -> str | None:
+    return _form_in(cover.head)
 
 
-def _day(found: re.Match[str]) -> date | None:
-    if found["month"]:
-        year, month, day = int(found["short"]), int(found["month"]), int(found["numeric"])
-        year += 0 if year > 99 else 1900 if year > 60 else 2000
-    else:
-        name = (found["first"] or found["second"]).lower()[:3]
-        year, month = int(found["year"] or found["after"]), _MONTHS.index(name) + 1
-        day = int(found["day"] or found["early"])
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _form_in_letters(cover: Cover) -> str | None:
+    return _form_in(_LETTERED.sub(lambda spaced: spaced[1].replace(" ", ""), cover.head[:_TITLE]))
+
+
+def _form_in(head: str) -> str | None:
+    for found in _FORM.finditer(head):
+        form = f"{found['number']}-{found['letter']}{found['kind'] or ''}".upper()
+        if form in FORMS:
+            near = head[max(0, found.start() - _AMENDED_NEAR) : found.end() + _AMENDED_NEAR]
+            return f"{form}/A" if found["amended"] or _AMENDMENT.search(near) else form
+    return None
+
+
+def _name_over_label(cover: Cover) -> str | None:
+    label = _LABEL.search(cover.head) if cover.form else None
+    return nearest_name(reversed(cover.head[: label.start()].split("\n")[:-1])) if label is not None else None
+
+
+def _name_by_its_end(cover: Cover) -> str | None:
+    return first_name(cover.head)
+
+
+def _name_under_label(cover: Cover) -> str | None:
+    label = _LABEL.search(cover.head) if cover.form else None
+    return nearest_name(iter(cover.head[label.end() :].split("\n")[1:])) if label is not None else None
+
+
+def _day_of_event(cover: Cover) -> date | None:
+    label = _REPORTED.search(cover.head) if (cover.form or "").startswith(CURRENT) else None
+    if label is None:
         return None
+    after = next(whole_dates(cover.head[label.end() : label.end() + _DATE_BESIDE]), None)
+    above = cover.head[max(0, label.start() - _DATE_BESIDE) : label.start()]
+    return after or next(reversed(list(whole_dates(above))), None)
 
 
-def _period(head: str, form: str | None) -> date | None:
-    """The day on which the reported period ends; for a current report the day of its earliest event."""
-    if form is not None and form.startswith(("8-K", "6-K")):
-        found = _REPORTED.search(head)
-        return _date_beside(head, found, 300) if found else None
-    for found in _ENDED.finditer(head):
-        if (day := first_date(head[found.end() : found.end() + 160])) is not None:
+def _end_of_transition(cover: Cover) -> date | None:
+    label = None if (cover.form or "").startswith(CURRENT) else _TRANSITION.search(cover.head)
+    between = _BETWEEN.match(cover.head, label.end()) if label is not None else None
+    if between is None:
+        return None
+    first = said(between["first"])
+    return next(whole_dates(between["last"]), None) if first.dates or first.days else None
+
+
+def _day_behind_ended(cover: Cover) -> date | None:
+    if (cover.form or "").startswith(CURRENT):
+        return None
+    for label in _ENDED.pattern.finditer(cover.head):
+        day = next(whole_dates(cover.head[label.end() : label.end() + _DATE_BEHIND]), None)
+        if day is not None:
             return day
     return None
 
 
-def _date_beside(head: str, found: re.Match[str], reach: int) -> date | None:
-    """The date after a label, or the last one above it."""
-    after = first_date(head[found.end() : found.end() + reach])
-    if after is not None:
-        return after
-    above = [
-        day for date_ in _DATE.finditer(head, max(0, found.start() - reach), found.start()) if (day := _day(date_))
-    ]
-    return above[-1] if above else None
-
-
-def _company(head: str) -> str | None:
-    """The registrant's name: over the words "exact name of registrant", else under them, else the first name there is."""
-    found = _LABEL.search(head)
-    if found is None:
-        return _first_name(head)
-    begin = head.rfind("\n", 0, found.start()) + 1
-    above = head[:begin].split("\n")[:-1]
-    after = head[found.end() :].split("\n")[1:]
-    return _nearest(reversed(above)) or _first_name(head) or _nearest(iter(after))
-
-
-def _nearest(lines: Iterator[str]) -> str | None:
-    """The name on the nearest of these lines, if it is one; a name that takes two lines is joined."""
-    found: list[str] = []
-    passed = 0
-    for line in lines:
-        bare = _piece(line)
-        blank = not bare.strip("-_=*. ")
-        if found and (blank or _no_name(bare)):
-            break
-        if not blank and _no_name(bare):
-            passed += 1
-        elif not blank:
-            found.append(bare)
-        if passed > 3 or len(found) == 3:
-            break
-    return " ".join(reversed(found)) or None if len(found) < 3 else found[0]
-
-
-def _no_name(bare: str) -> bool:
-    return _NO_NAME.search(bare) is not None or not any(map(str.isalpha, bare)) or _DATE.fullmatch(bare) is not None
-
-
-def _piece(line: str) -> str:
-    """The words of a line; where it has columns, the first column with words that can be a name."""
-    pieces = [piece.strip(" *") for piece in re.split(r" {4,}", line.strip()) if any(map(str.isalpha, piece))]
-    good = [piece for piece in pieces if not _NO_NAME.search(piece)]
-    return (good or pieces or [line.strip()])[0]
-
-
-def _first_name(head: str) -> str | None:
-    """The first words that end as companies' names do, in small letters where the page has them so too."""
-    for line in head.split("\n"):
-        for found in _NAME.finditer(line[:400]):
-            if not _NO_NAME.search(found[0]):
-                return _best_printing(found[0], head)
-    return None
-
-
-def _best_printing(name: str, head: str) -> str:
-    if not name.isupper():
-        return " ".join(name.split())
-    words = r"\s{1,3}".join(re.escape(word) for word in name.split())
-    for printed in re.finditer(words, head, re.IGNORECASE):
-        if not printed[0].isupper():
-            return " ".join(printed[0].split())
-    return " ".join(name.split())
+FORM: Recogniser[Cover, str] = Recogniser(
+    "form",
+    "Which form, or which exhibit, is a document without a header?",
+    (
+        Rule("exhibit-number", 6.0, "an exhibit says its number alone on one of its first lines", _exhibit_number),
+        Rule("named", 6.0, "the cover says FORM and the form's name; an amendment says so there", _form_by_name),
+        Rule("spaced-letters", 5.0, "some covers set the form's name in letters apart", _form_in_letters),
+    ),
+)
+COMPANY: Recogniser[Cover, str] = Recogniser(
+    "company",
+    "Whose report, or whose exhibit, is it?",
+    (
+        Rule("over-label", 6.0, "the registrant's name stands over the words that label it", _name_over_label),
+        Rule(
+            "ends-as-names-do",
+            3.0,
+            "a name ends in Inc., Corporation ... and heads a line or a sentence",
+            _name_by_its_end,
+        ),
+        Rule("under-label", 3.0, "some covers have the label over the name", _name_under_label),
+    ),
+)
+PERIOD_END: Recogniser[Cover, date] = Recogniser(
+    "period-end",
+    "On which day does the reported period end, or did the event happen?",
+    (
+        Rule("event", 6.0, "a current report says the date of its earliest event", _day_of_event),
+        Rule("transition", 6.0, "a transition report says from which day to which it goes", _end_of_transition),
+        Rule("ended", 5.0, "the day stands behind `year ended`, `quarterly period ended`", _day_behind_ended),
+    ),
+)

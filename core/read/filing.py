@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
+from core.dates import on
+from core.evidence import Verdict
 from core.finding import Finding
 from core.markup.hypertext import Hypertext
 from core.source import Source
@@ -20,6 +23,11 @@ class Format(StrEnum):
     BINARY = "binary"
 
 
+QUARTERLY = ("10-Q", "10Q")
+"""How the forms of quarterly reports begin."""
+YEAR_END_MOVES = 10
+"""Days by which the year of a filer with years of 52 or 53 weeks may end after the day that its header names."""
+
 READ = frozenset({Format.TEXT, Format.HTML, Format.IXBRL})
 """The formats of documents whose text is laid out and outlined."""
 
@@ -30,6 +38,17 @@ class Registrant:
 
     company: str
     cik: str | None = None
+
+
+class Verdicts(NamedTuple):
+    """Why a header says what it says; None for what it does not say."""
+
+    form: Verdict[str] | None = None
+    company: Verdict[str] | None = None
+    period_end: Verdict[date] | None = None
+
+
+NOT_TOLD = Verdicts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +64,19 @@ class Header:
     fiscal_year_end: tuple[int, int] | None = None  # month and day
     co_registrants: tuple[Registrant, ...] = ()
     dated: date | None = None  # the first date that a bare exhibit bears
+    verdicts: Verdicts = NOT_TOLD
 
     @property
     def fiscal_year(self) -> int | None:
-        """The calendar year in which the fiscal year ends, for an annual or quarterly period."""
-        return self.period_end.year if self.period_end else None
+        """The calendar year in which the fiscal year ends, for an annual or quarterly period: for a quarter the year of the
+        next year end, where its day is known."""
+        end = self.period_end
+        if end is None:
+            return None
+        if self.fiscal_year_end is None or not (self.form or "").upper().startswith(QUARTERLY):
+            return end.year
+        near = on(end.year, *self.fiscal_year_end)
+        return end.year if (end - near).days <= YEAR_END_MOVES else end.year + 1
 
 
 @dataclass(frozen=True, slots=True)

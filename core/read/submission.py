@@ -17,6 +17,8 @@ from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Cite, Source, cite
 
+_COUNTED_TOO_MANY = 1
+"""Documents by which headers announce more than are sent, as a rule."""
 _RESOURCES = re.compile(r"<ix:resources\b.*?</ix:resources>", re.DOTALL | re.IGNORECASE)
 _OPENS = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CLOSES = re.compile(r"</html\s{0,40}>", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _read(document: Document, body: str, shared: str = "") -> Document:
 
 
 def _remarks(decoded: Decoded) -> list[Finding]:
-    return [Finding(Severity.INFO, remark) for remark in decoded.remarks]
+    return [Finding(Severity.INFO, remark, kind="encoding") for remark in decoded.remarks]
 
 
 def _cut_off(document: Document) -> list[Finding]:
@@ -137,7 +139,7 @@ def _cut_off(document: Document) -> list[Finding]:
         return []
     end = len(document.source.text)
     place = (cite(1, max(0, end - 80), end),) if end else ()
-    return [Finding(Severity.WARNING, "The document is cut off: its end is missing.", place)]
+    return [Finding(Severity.WARNING, "The document is cut off: its end is missing.", place, "cut-off")]
 
 
 def _structure(parts: Split, documents: tuple[Document, ...], header: Header) -> list[Finding]:
@@ -147,25 +149,30 @@ def _structure(parts: Split, documents: tuple[Document, ...], header: Header) ->
         other = header_of(parts.follows).accession
         same = other is None or other == header.accession
         what = "the same submission again" if same else f"another submission ({other})"
-        told.append(Finding(Severity.INFO, f"The file holds {what} after its end; only the first is shown."))
+        told.append(
+            Finding(
+                Severity.INFO,
+                f"The file holds {what} after its end; only the first is shown.",
+                kind="more-after-the-end",
+            )
+        )
     last = documents[-1]
     if not parts.documents[-1].closed:
         end = len(last.source.text)
         place = cite(last.sequence, max(0, end - 80), end)
         message = f"The submission is cut off in document {last.sequence}: its end is missing."
-        told.append(Finding(Severity.WARNING, message, (place,) if end else ()))
+        told.append(Finding(Severity.WARNING, message, (place,) if end else (), "cut-off"))
     for part, document in zip(parts.documents[:-1], documents, strict=False):
         if not part.closed:
             end = len(document.source.text)
             message = f"Document {document.sequence} has no closing tag; it is read up to the next one."
-            told.append(
-                Finding(Severity.WARNING, message, (cite(document.sequence, max(0, end - 80), end),) if end else ())
-            )
+            place = cite(document.sequence, max(0, end - 80), end)
+            told.append(Finding(Severity.WARNING, message, (place,) if end else (), "not-closed"))
     if parts.stray:
-        told.append(Finding(Severity.INFO, f"{parts.stray} closing tags have no opening one."))
-    if parts.announced is not None and parts.announced > len(documents):
+        told.append(Finding(Severity.INFO, f"{parts.stray} closing tags have no opening one.", kind="stray-tags"))
+    if parts.announced is not None and parts.announced > len(documents) + _COUNTED_TOO_MANY:
         message = f"The header announces {parts.announced} documents; the file has {len(documents)}."
-        told.append(Finding(Severity.WARNING, message))
+        told.append(Finding(Severity.WARNING, message, kind="documents-missing"))
     return told
 
 
@@ -175,10 +182,10 @@ def _left_unread(documents: tuple[Document, ...]) -> list[Finding]:
     for document in documents:
         for remark in document.hypertext.remarks if document.hypertext is not None else ():
             place = (Cite(document.sequence, (remark.span,)),) if remark.span is not None else ()
-            told.append(Finding(Severity.WARNING, f"Document {document.sequence}: {remark.words}", place))
+            told.append(Finding(Severity.WARNING, f"Document {document.sequence}: {remark.words}", place, "markup"))
     binary = [document.sequence for document in documents if document.format is Format.BINARY]
     if binary:
-        told.append(Finding(Severity.INFO, f"{_numbered(binary)} not text: listed, not shown."))
+        told.append(Finding(Severity.INFO, f"{_numbered(binary)} not text: listed, not shown.", kind="not-text"))
     return told
 
 

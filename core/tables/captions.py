@@ -1,66 +1,36 @@
-"""Captions over several lines: which lines of a table's body are one row, and which are headings of their own."""
+"""Captions over several lines: which lines of a table's body go on with the row above them, and which begin one.
+
+The rules that need no more than the words are shared by text and HTML; those that look at columns of the page are of text.
+"""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from core.source import Cite, Span
-from core.tables.grid import GridCell, GridRow, Rule
-from core.tables.lexicon import Lexicon
+from core.evidence import Recogniser, Rule
+from core.source import Span
+from core.tables.grid import GridCell
+from core.tables.grid import Rule as Stroke
+from core.vocabulary import single_words
 
-_NONE = Rule.NONE
-_new = tuple.__new__
-_JOINING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "the",
-        "net",
-        "less",
-        "from",
-        "with",
-        "per",
-        "as",
-        "than",
-        "other",
-        "plus",
-        "including",
-        "excluding",
-        "which",
-        "that",
-        "its",
-        "into",
-        "under",
-        "over",
-        "through",
-        "between",
-        "before",
-        "after",
-        "assuming",
-        "&",
-        "due",
-        "upon",
-        "not",
-        "is",
-        "are",
-        "was",
-        "were",
-        "-",
-        "--",
-    ]
-)
+_JOINING = single_words("captions", "joining")
+"""Last words of a caption that goes on."""
 _STOCK = re.compile(r"\b(?:stock|shares)\b.*\b(?:par|stated) value", re.IGNORECASE)
 _COUNT = re.compile(r"(?:shares )?(?:authorized|issued|outstanding)\b|[\d,]{3,} shares\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
+_OPEN_SIGNS = tuple(",;-(&/–")
+_CARRIED_SIGNS = frozenset("-–&")
+"""Signs with which the rest of a caption begins."""
+_BACK = 2
+"""Columns. A line that stands so far left of the row above is no rest of its caption."""
+_SHORTEST_FULL = 25
+"""Characters. A caption that fills its column is at least as long."""
+_SHORTEST_CAPITALS = 4
+"""Characters. Fewer capitals are an abbreviation, no heading."""
+_SHORTEST_WORD = 4
+"""Characters. Shorter words are written small in titles too."""
+_CENTRED_FROM, _CENTRED_WITHIN = 9, 3
+"""Columns. Centred words begin past the first, and their middles are no farther apart than half of the second."""
 
 
 @dataclass(slots=True)
@@ -76,150 +46,304 @@ class Piece:
     figures: bool
     """Whether a figure stands in the line."""
     blank_above: bool = False
-    above: Rule = _NONE
-    below: Rule = _NONE
+    above: Stroke = Stroke.NONE
+    below: Stroke = Stroke.NONE
     aside: bool = False
 
     @property
     def apart(self) -> bool:
         """Whether something parts it from the line before."""
-        return self.blank_above or self.above is not _NONE
+        return self.blank_above or self.above is not Stroke.NONE
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading in capitals."""
+        return self.text.isupper() and len(self.text) >= _SHORTEST_CAPITALS
 
 
-def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[GridRow]:
-    """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
-    zone = max((piece.right for piece in pieces if piece.text), default=0)
-    groups: list[list[Piece]] = []
-    for at, piece in enumerate(pieces):
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        if groups and not piece.apart and _belongs(groups[-1], piece, after, zone):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [_row(group, document, lexicon) for group in groups]
+class Captions(Protocol):
+    """Two captions, one right below the other."""
+
+    @property
+    def upper(self) -> str:
+        """The words of the one above."""
+
+    @property
+    def lower(self) -> str:
+        """The words of the one below."""
 
 
-def _belongs(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -> bool:
-    """Whether a line goes on with the row of the lines above it."""
-    last = group[-1]
-    if piece.aside or last.aside:
-        return piece.aside and last.aside
-    if last.figures or any(member.figures for member in group):
-        return not piece.figures and _goes_on(group, piece, after)
-    if last.cells and piece.figures:
-        return not piece.text or _leads(last, piece, after, zone)
-    if piece.cells and not piece.figures and not piece.text:
-        return bool(last.cells)
-    return _leads(last, piece, after, zone) or _counts_shares(group[0], piece)
+class Lines(NamedTuple):
+    """A line below others of one row: the row so far, the line, the line after it; captions end before `zone`."""
 
+    group: list[Piece]
+    piece: Piece
+    after: Piece | None
+    zone: int
 
-def _goes_on(group: list[Piece], piece: Piece, after: Piece | None) -> bool:
-    """Whether words below a row with figures are the rest of its caption, or of its words."""
-    first, last = group[0], group[-1]
-    if not piece.text:
-        return True
-    if not last.text and len(group) == 1:
-        return False
-    if piece.text[0].islower():
-        return not (
-            after and not after.apart and after.figures and asks_for_more(piece.text) and piece.left <= first.left - 2
-        )
-    if piece.text.endswith(":"):
-        return False
-    if asks_for_more(last.text) and piece.left >= first.left and not _capital_heading(piece):
-        return True
-    if piece.text[0] == "(" and piece.left >= first.left and not _ENUMERATOR.match(piece.text):
-        return not (after and not after.apart and after.left == piece.left)
-    deeper = piece.left > first.left
-    returns = after is None or after.apart or (bool(after.text) and after.left < piece.left)
-    return deeper and returns and not (after and not after.apart and not after.text)
+    @property
+    def upper(self) -> str:
+        """The words of the line above."""
+        return self.group[-1].text
 
+    @property
+    def lower(self) -> str:
+        """The words of the line itself."""
+        return self.piece.text
 
-def _leads(last: Piece, piece: Piece, after: Piece | None, zone: int) -> bool:
-    """Whether a caption without figures goes on in the line below it, rather than being a heading over it."""
-    above, below = last.text, piece.text
-    if not below:
-        return not above.endswith(":") or piece.figures
-    if above.endswith(":") or not above:
-        return False
-    if below[0].islower() or below[0] in "-–&" or (below[0] == "(" and not _ENUMERATOR.match(below)):
-        return True
-    if asks_for_more(above) or (above.isupper() and below.isupper() and _centred(last, piece)):
-        return True
-    if (
-        piece.left == last.left + 1
-        and not above.isupper()
-        and (after is None or after.apart or after.left <= last.left)
-    ):
-        return True
-    tight = last.right + 1 + len(below.split(" ", 1)[0]) > zone
-    if not tight or len(above) < 25 or above.isupper() != below.isupper() or not _title_case(above):
-        return False
-    if piece.left > last.left:
-        return after is None or after.apart or after.left <= last.left
-    return piece.left == last.left
+    @property
+    def next(self) -> Piece | None:
+        """The line after, where nothing parts it from this one."""
+        return self.after if self.after is not None and not self.after.apart else None
 
-
-def _counts_shares(first: Piece, piece: Piece) -> bool:
-    """Whether a line says how many shares of the stock above it there are: the rest of one caption, not a line of its own."""
-    return piece.left >= first.left and bool(_COUNT.match(piece.text)) and bool(_STOCK.search(first.text))
-
-
-def _centred(last: Piece, piece: Piece) -> bool:
-    """Whether two lines of words stand in the middle of the captions, over one another."""
-    return (
-        min(last.left, piece.left) > 8
-        and abs(last.left + last.right - piece.left - piece.right) <= 3
-        and not piece.cells
-    )
+    @property
+    def returns(self) -> bool:
+        """Whether the line after stands no deeper than the one above."""
+        return self.next is None or self.next.left <= self.group[-1].left
 
 
 def asks_for_more(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
-    return text[-1:] in tuple(",;-(&/–") or last.lower() in _JOINING or text.count("(") > text.count(")")
+    return text[-1:] in _OPEN_SIGNS or last.lower() in _JOINING or text.count("(") > text.count(")")
+
+
+def _begins_small(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _no_words(lines: Lines) -> bool | None:
+    return None if lines.lower else True
+
+
+def _colon_above(captions: Captions) -> bool | None:
+    return False if captions.upper[-1:] == ":" or not captions.upper else None
+
+
+def _colon_below(captions: Captions) -> bool | None:
+    return False if captions.lower[-1:] == ":" else None
+
+
+def _small_letter(captions: Captions) -> bool | None:
+    return True if _begins_small(captions.lower) else None
+
+
+# Words below a row that has its figures.
+
+
+def _figures_alone(lines: Lines) -> bool | None:
+    return False if not lines.upper and len(lines.group) == 1 else None
+
+
+def _small_below(lines: Lines) -> bool | None:
+    if not _begins_small(lines.lower):
+        return None
+    leads = lines.next is not None and lines.next.figures and asks_for_more(lines.lower)
+    return not (leads and lines.piece.left <= lines.group[0].left - _BACK)
+
+
+def _unfinished_row(lines: Lines) -> bool | None:
+    flush = lines.piece.left >= lines.group[0].left
+    return True if flush and not lines.piece.heads and asks_for_more(lines.upper) else None
+
+
+def _bracket_below(lines: Lines) -> bool | None:
+    if lines.lower[0] != "(" or lines.piece.left < lines.group[0].left or _ENUMERATOR.match(lines.lower):
+        return None
+    return not (lines.next is not None and lines.next.left == lines.piece.left)
+
+
+def _hangs(lines: Lines) -> bool | None:
+    after = lines.after
+    if lines.piece.left <= lines.group[0].left:
+        return None
+    if lines.next is not None and not lines.next.text:
+        return None
+    returns = after is None or after.apart or after.left < lines.piece.left
+    return True if returns else None
+
+
+REST_OF_ROW: Recogniser[Lines, bool] = Recogniser(
+    "rest-of-row",
+    "Are words below a row with figures the rest of its caption?",
+    (
+        Rule("no-words", 5, "A line without a caption goes on with the row above.", _no_words),
+        Rule("figures-alone", 5, "Words below figures without a caption begin a row.", _figures_alone),
+        Rule(
+            "small-letter", 4, "A small letter goes on, unless the words lead to the figures below them.", _small_below
+        ),
+        Rule("colon", 4, "Words that end in a colon head what is below.", _colon_below),
+        Rule("unfinished", 3, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished_row),
+        Rule(
+            "bracket", 3, "Words in brackets belong to the caption above, unless a list of such begins.", _bracket_below
+        ),
+        Rule("hangs", 2, "Words set deeper go on where the line after them returns to the left.", _hangs),
+    ),
+)
+
+# Words below words.
+
+
+def _figures_below(lines: Lines) -> bool | None:
+    return None if lines.lower else lines.upper[-1:] != ":" or lines.piece.figures
+
+
+def _carried(lines: Lines) -> bool | None:
+    below = lines.lower
+    return True if below[0] in _CARRIED_SIGNS or (below[0] == "(" and not _ENUMERATOR.match(below)) else None
+
+
+def _unfinished(lines: Lines) -> bool | None:
+    return True if asks_for_more(lines.upper) else None
+
+
+def _centred_capitals(lines: Lines) -> bool | None:
+    last, piece = lines.group[-1], lines.piece
+    if not (last.text.isupper() and piece.text.isupper()) or min(last.left, piece.left) < _CENTRED_FROM:
+        return None
+    apart = abs(last.left + last.right - piece.left - piece.right)
+    return True if apart <= _CENTRED_WITHIN and not piece.cells else None
+
+
+def _one_deeper(lines: Lines) -> bool | None:
+    last = lines.group[-1]
+    return True if lines.piece.left == last.left + 1 and not last.text.isupper() and lines.returns else None
+
+
+def _has_room(lines: Lines) -> bool | None:
+    last = lines.group[-1]
+    first_word = lines.lower.split(" ", 1)[0]
+    return False if last.right + 1 + len(first_word) <= lines.zone or len(last.text) < _SHORTEST_FULL else None
+
+
+def _other_case(lines: Lines) -> bool | None:
+    above, below = lines.upper, lines.lower
+    return False if above.isupper() != below.isupper() or not _title_case(above) else None
+
+
+def _full(lines: Lines) -> bool | None:
+    last, piece = lines.group[-1], lines.piece
+    return lines.returns if piece.left > last.left else piece.left == last.left
+
+
+LEADS_ON: Recogniser[Lines, bool] = Recogniser(
+    "leads-on",
+    "Does a caption without figures go on in the line below it, rather than being a heading over it?",
+    (
+        Rule("figures-below", 5, "Figures without a caption belong to the caption above them.", _figures_below),
+        Rule("colon", 5, "What ends in a colon is a heading.", _colon_above),
+        Rule("small-letter", 5, "A small letter goes on with the line above.", _small_letter),
+        Rule("carried", 4, "So does a dash, an ampersand or a bracket that numbers nothing.", _carried),
+        Rule("unfinished", 4, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished),
+        Rule("centred-capitals", 3, "Capitals centred over one another are one title.", _centred_capitals),
+        Rule("one-deeper", 3, "A line one blank deeper is the rest of the line above.", _one_deeper),
+        Rule("has-room", 3, "A caption that had room for the next word is whole.", _has_room),
+        Rule(
+            "other-case", 2, "Capitals and small letters do not mix; a new caption begins with a capital.", _other_case
+        ),
+        Rule("full", 2, "A title that fills its column goes on below, flush or deeper.", _full),
+    ),
+)
 
 
 def _title_case(text: str) -> bool:
     """Whether most words after the first begin with a capital, so that a capital does not tell a new caption."""
-    words = [word for word in text.split()[1:] if len(word) > 3 and word[0].isalpha()]
+    words = [word for word in text.split()[1:] if len(word) >= _SHORTEST_WORD and word[0].isalpha()]
     return bool(words) and 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
-def _capital_heading(piece: Piece) -> bool:
-    return piece.text.isupper() and len(piece.text) > 3
+# A line below others.
 
 
-def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:
-    """The row that these lines are."""
-    first = group[0]
-    label, indent, spans = first.text, first.left, [first.span]
-    if len(group) > 1 or not label:
-        captioned = [piece for piece in group if piece.text]
-        label, spans = "", [piece.span for piece in captioned]
-        indent = captioned[0].left if captioned else indent
-        for piece in captioned:
-            label = lexicon.join(label, piece.text)
-    cite = _new(Cite, (document, tuple(spans))) if spans else None
-    whole = first.line if len(group) == 1 or first.aside else Span(first.line.start, group[-1].line.end)
-    row = (label, cite, indent, _cells(group, lexicon), whole, first.above, group[-1].below, first.blank_above)
-    return _new(GridRow, row)
+def _margin(lines: Lines) -> bool | None:
+    last, piece = lines.group[-1], lines.piece
+    return piece.aside and last.aside if piece.aside or last.aside else None
 
 
-def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
-    """The cells of a row by column; words that go on from line to line are one cell."""
-    if len(group) == 1:
-        cells = group[0].cells
-        columns = [cell.column for cell in cells]
-        if columns == sorted(set(columns)):
-            return tuple(cells)
-    found: dict[int, GridCell] = {}
-    for piece in group:
-        for cell in piece.cells:
-            before = found.get(cell.column)
-            if before is None or (before.value is None and cell.value is not None):
-                found[cell.column] = cell
-            elif cell.value is None and before.value is None:
-                cite = Cite(before.cite.document, before.cite.spans + cell.cite.spans)
-                found[cell.column] = before._replace(text=lexicon.join(before.text, cell.text), cite=cite)
-    return tuple(found[column] for column in sorted(found))
+def _below_figures(lines: Lines) -> bool | None:
+    if not any(member.figures for member in lines.group):
+        return None
+    return not lines.piece.figures and bool(REST_OF_ROW.decide(lines))
+
+
+def _figures_below_words(lines: Lines) -> bool | None:
+    if not (lines.group[-1].cells and lines.piece.figures):
+        return None
+    return not lines.lower or bool(LEADS_ON.decide(lines))
+
+
+def _words_alone(lines: Lines) -> bool | None:
+    piece = lines.piece
+    return bool(lines.group[-1].cells) if piece.cells and not piece.figures and not piece.text else None
+
+
+def _led(lines: Lines) -> bool | None:
+    return True if LEADS_ON.decide(lines) else None
+
+
+def _counts_shares(lines: Lines) -> bool | None:
+    first, piece = lines.group[0], lines.piece
+    counts = piece.left >= first.left and _COUNT.match(piece.text) is not None
+    return True if counts and _STOCK.search(first.text) else None
+
+
+SAME_ROW: Recogniser[Lines, bool] = Recogniser(
+    "same-row",
+    "Does a line of a table's body go on with the row of the lines above it?",
+    (
+        Rule("margin", 5, "Words of the margin go on with words of the margin only.", _margin),
+        Rule(
+            "below-figures", 4, "Below figures, words without figures may be the rest of the caption.", _below_figures
+        ),
+        Rule(
+            "figures-below-words",
+            4,
+            "Figures below words belong to them where the caption goes on.",
+            _figures_below_words,
+        ),
+        Rule("words-alone", 3, "Words in columns without a caption go on with words in columns.", _words_alone),
+        Rule("leads-on", 3, "A caption without figures may go on below.", _led),
+        Rule("counts-shares", 3, "How many shares there are belongs to the stock above.", _counts_shares),
+    ),
+)
+
+# Rows of a table whose cells hold whole captions.
+
+_LONGEST_CELL = 400
+"""Characters. A caption that is as long does not go on in the next row."""
+_WHOLE = (" net", " Net", " other", " Other")
+"""Last words of headings that are whole: `Other income, net`."""
+
+
+class Rows(NamedTuple):
+    """A row's caption and the one of the row below; whether either has figures."""
+
+    upper: str
+    lower: str
+    upper_cells: bool
+    lower_cells: bool
+
+
+def _row_is_whole(rows: Rows) -> bool | None:
+    return False if rows.upper_cells or not rows.lower or not 0 < len(rows.upper) < _LONGEST_CELL else None
+
+
+def _unfinished_caption(rows: Rows) -> bool | None:
+    return True if rows.lower_cells and asks_for_more(rows.upper) and not rows.upper.endswith(_WHOLE) else None
+
+
+SAME_CAPTION: Recogniser[Rows, bool] = Recogniser(
+    "same-caption",
+    "Does a caption in a cell go on in the row below?",
+    (
+        Rule("whole", 5, "A row with figures, or with a long text, is whole.", _row_is_whole),
+        Rule("colon", 5, "What ends in a colon is a heading.", _colon_above),
+        Rule("small-letter", 5, "A small letter goes on with the row above.", _small_letter),
+        Rule(
+            "unfinished",
+            3,
+            "A caption that ends in `and` goes on, where the row below has figures.",
+            _unfinished_caption,
+        ),
+    ),
+)

@@ -1,6 +1,8 @@
 """A figure as the cell of a grid: its value, what is printed at it, and where."""
 
-from core.figures import Token, currency_code
+from decimal import Decimal
+
+from core.figures import NUMBER, Token, amount_of, currency_code
 from core.source import Cite, Span
 from core.tables.grid import CellUnit, GridCell
 
@@ -10,7 +12,7 @@ _new = tuple.__new__
 
 def cell_of(document: int, line: str, offset: int, token: Token, number: int) -> GridCell:
     """The cell in column `number` that a figure of a line is; the line begins at this offset of the document's text."""
-    start, left, _, close, _, _, _, _, negative, sign, percent, mark = token
+    start, left, _, close, _, _, kind, digits, negative, sign, percent, mark = token
     text = line[start:close]
     unit, currency = _PERCENT if percent else _PLAIN, None
     spans: tuple[Span, ...] = (_new(Span, (offset + left, offset + close)),)
@@ -22,7 +24,11 @@ def cell_of(document: int, line: str, offset: int, token: Token, number: int) ->
             spans = _around(line, token, at, offset)
     if mark and close == token.end:
         spans, text = _without_mark(line, offset, token), f"{line[start : token.right]})"
-    return _new(GridCell, (number, text, token.value, _new(Cite, (document, spans)), unit, currency, mark))
+    if kind is NUMBER:
+        value: Decimal | None = -amount_of(digits) if negative else amount_of(digits)
+    else:
+        value = token.value
+    return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))
 
 
 def _without_mark(line: str, offset: int, token: Token) -> tuple[Span, ...]:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.evidence import Verdict
 from core.source import Cite, Span
+from core.tables.numerals import USUAL, Numerals
 
 
 class CellUnit(StrEnum):
@@ -73,7 +75,9 @@ class GridColumn:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table of one document. `span` reaches from its head to its last row; `stub` is the head above the captions
-    ("(In thousands)", "December 31"); `head` all head words; `notes` footnotes under the table."""
+    ("(In thousands)", "December 31"); `head` all head words; `notes` footnotes under the table. `verdict` says why its
+    lines are a table (None where the markup says so), `head_verdict` how many lines are its head and why, `numerals` how
+    its figures are written."""
 
     document: int
     span: Span
@@ -82,3 +86,6 @@ class Grid:
     stub: str = ""
     head: str = ""
     notes: tuple[Cite, ...] = ()
+    verdict: Verdict[bool] | None = None
+    head_verdict: Verdict[int] | None = None
+    numerals: Verdict[Numerals] = USUAL

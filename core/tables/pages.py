@@ -1,47 +1,191 @@
-"""Tables that run over pages: a head repeated at the top of the next page goes on with the table before."""
+"""Tables that run over pages or under titles: a head repeated on the next page goes on with the table before, and a table
+without a head stands under the heads of the one above."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from core.document.block import Layout, Line
+from core.evidence import Recogniser, Rule
 from core.source import Cite, Span
-from core.tables.grid import Grid, GridRow
+from core.tables.grid import Grid, GridColumn, GridRow
+
+_MOST_BETWEEN = 40
+"""Lines. Tables farther apart do not go on with one another."""
+_SAME_PLACE, _SAME_RIGHT = 2, 1
+"""Characters by which the right edges of one column may differ from page to page, and under one head."""
+
+
+class _Words:
+    """Lines of words between two tables that are titles of the second; more or longer ones are prose."""
+
+    def __init__(self, lines: int, characters: int, ends: tuple[str, ...]) -> None:
+        self.lines, self.characters, self.ends = lines, characters, ends
+
+    def are(self, words: list[str]) -> bool:
+        """Whether these lines are titles."""
+        short = not any(len(line) > self.characters or line.endswith(self.ends) for line in words)
+        return short and len(words) <= self.lines
+
+
+_OVER_BODY = _Words(4, 48, (".",))
+"""Over the second half of a table without a head of its own."""
+_OVER_HEAD = _Words(6, 64, (":", "."))
+"""Over a head that is printed again."""
+_OVER_LENT = _Words(4, 64, (".",))
+"""Over a table that stands under the heads of another."""
+
+
+class Neighbours:
+    """Two tables of a document, one below the other, and what stands between them."""
+
+    def __init__(self, layout: Layout, before: Grid, grid: Grid) -> None:
+        self.layout, self.before, self.grid = layout, before, grid
+
+    @cached_property
+    def alike(self) -> bool:
+        """Whether they have as many columns."""
+        return len(self.before.columns) == len(self.grid.columns)
+
+    @cached_property
+    def headless(self) -> bool:
+        """Whether the second has no head, and the places of the first's columns."""
+        return not self.grid.head and self.same_places(_SAME_PLACE)
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether the second has the heads of the first."""
+        labels = [column.label for column in self.before.columns]
+        return len(labels) > 1 and all(labels) and labels == [column.label for column in self.grid.columns]
+
+    def same_places(self, within: int) -> bool:
+        """Whether the columns, two at least, end at the same places."""
+        pairs = zip(self.before.columns, self.grid.columns, strict=True)
+        return len(self.grid.columns) > 1 and all(abs(one.right - other.right) <= within for one, other in pairs)
+
+    @cached_property
+    def between(self) -> range:
+        """The lines between them."""
+        source = self.layout.source
+        return range(source.line_of(self.before.span.end), source.line_of(self.grid.span.start) - 1)
+
+    @cached_property
+    def near(self) -> bool:
+        """Whether few lines stand between."""
+        return len(self.between) <= _MOST_BETWEEN
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The lines of words between."""
+        source, kinds = self.layout.source, self.layout.kinds
+        return [source.bare[index] for index in self.between if kinds[index] == Line.WORDS]
+
+    def has(self, *kinds: Line) -> bool:
+        """Whether a line of one of these kinds stands between."""
+        between = self.layout.kinds[self.between.start : self.between.stop]
+        return any(kind in between for kind in kinds)
+
+
+def _other_columns(two: Neighbours) -> bool | None:
+    return None if two.alike and (two.headless or two.repeated) else False
+
+
+def _notes_between(two: Neighbours) -> bool | None:
+    return False if two.before.notes else None
+
+
+def _one_page(two: Neighbours) -> bool | None:
+    broken = two.has(Line.FURNITURE, Line.MARKUP) if two.headless else two.has(Line.FURNITURE)
+    return None if two.near and broken else False
+
+
+def _body_goes_on(two: Neighbours) -> bool | None:
+    return _OVER_BODY.are(two.words) if two.headless else None
+
+
+def _another_statement(two: Neighbours) -> bool | None:
+    titles = [*two.words, two.grid.head] if two.grid.head != two.before.head else two.words
+    return False if any(_begins_statement(line.lower()) for line in titles) else None
+
+
+def _head_again(two: Neighbours) -> bool | None:
+    return _OVER_HEAD.are(two.words)
+
+
+NEXT_PAGE: Recogniser[Neighbours, bool] = Recogniser(
+    "next-page",
+    "Does a table go on with the one before it, from which a page break parts it?",
+    (
+        Rule("notes-between", 5, "Footnotes end a table.", _notes_between),
+        Rule(
+            "other-columns",
+            5,
+            "Halves of a table have the same heads, or the second has none.",
+            _other_columns,
+        ),
+        Rule("one-page", 5, "Without a page break between them two tables are two.", _one_page),
+        Rule(
+            "body-goes-on",
+            4,
+            "Figures without a head go on where no more than a title is printed over them.",
+            _body_goes_on,
+        ),
+        Rule("another-statement", 4, "The title of another statement begins another table.", _another_statement),
+        Rule("head-again", 3, "The same heads under a title or two go on with the table.", _head_again),
+    ),
+)
+
+
+def _has_heads(two: Neighbours) -> bool | None:
+    return False if two.grid.head or not all(column.heads for column in two.before.columns) else None
+
+
+def _other_places(two: Neighbours) -> bool | None:
+    return None if two.alike and two.same_places(_SAME_RIGHT) else False
+
+
+def _only_titles(two: Neighbours) -> bool | None:
+    return _OVER_LENT.are(two.words)
+
+
+LENT_HEADS: Recogniser[Neighbours, bool] = Recogniser(
+    "lent-heads",
+    "Does a table without heads stand under those of the table above it?",
+    (
+        Rule("own-heads", 5, "A table with heads of its own needs no other's.", _has_heads),
+        Rule("other-places", 5, "Figures under a head end where its columns end.", _other_places),
+        Rule("only-titles", 3, "Nothing but a title stands between.", _only_titles),
+    ),
+)
 
 
 def join_pages(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
     """The grids of a document, those joined that a page break alone parts and whose heads are the same."""
     grids: list[Grid] = []
     for grid in found:
-        if grids and _goes_on(layout, grids[-1], grid):
+        if grids and NEXT_PAGE.decide(two := Neighbours(layout, grids[-1], grid)):
             before = grids[-1]
             span = Span(before.span.start, grid.span.end)
-            rows = before.rows + _headings(layout, before, grid) + grid.rows
-            grids[-1] = replace(before, span=span, rows=rows, notes=grid.notes)
+            grids[-1] = replace(before, span=span, rows=before.rows + _headings(two) + grid.rows, notes=grid.notes)
         else:
             grids.append(grid)
     return grids
 
 
-def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
-    """Whether a grid goes on with the one before: its head repeated on the next page, or no head and the same columns."""
-    if len(before.columns) != len(grid.columns) or before.notes:
-        return False
-    labels = [column.label for column in before.columns]
-    headless = not grid.head and _same_places(before, grid)
-    repeated = len(labels) > 1 and all(labels) and labels == [column.label for column in grid.columns]
-    if not (headless or repeated):
-        return False
-    words, kinds = _between(layout, before, grid)
-    if not headless and Line.FURNITURE not in kinds:
-        return False
-    if headless and Line.FURNITURE not in kinds and Line.MARKUP not in kinds:
-        return False
-    if headless:
-        return len(words) <= 4 and not any(len(line) > 48 or line.endswith(".") for line in words)
-    titles = [*words, grid.head] if grid.head != before.head else words
-    if any(_begins_statement(line.lower()) for line in titles):
-        return False
-    return len(words) <= 6 and not any(len(line) > 64 or line.endswith((":", ".")) for line in words)
+def with_heads(layout: Layout, found: Iterable[Grid]) -> list[Grid]:
+    """The grids of a document, those without a head under the heads of the one before, where only a title parts them."""
+    grids: list[Grid] = []
+    for grid in found:
+        if grids and LENT_HEADS.decide(Neighbours(layout, grids[-1], grid)):
+            pairs = zip(grids[-1].columns, grid.columns, strict=True)
+            grid = replace(grid, columns=tuple([_under(one, other) for one, other in pairs]))
+        grids.append(grid)
+    return grids
+
+
+def _under(above: GridColumn, column: GridColumn) -> GridColumn:
+    """A column with the head of the one above it."""
+    return replace(column, label=above.label, heads=above.heads, cite=above.cite)
 
 
 def _begins_statement(line: str) -> bool:
@@ -50,36 +194,18 @@ def _begins_statement(line: str) -> bool:
     return named and "ontinued" not in line
 
 
-def _between(layout: Layout, before: Grid, grid: Grid) -> tuple[list[str], bytes]:
-    """The lines of words between two grids, and what all the lines between are."""
-    source = layout.source
-    first, last = source.line_of(before.span.end), source.line_of(grid.span.start) - 1
-    if last - first > 40:
-        return [], b""
-    kinds = layout.kinds[first:last]
-    return [source.lines[index].strip() for index in range(first, last) if layout.kinds[index] == Line.WORDS], kinds
-
-
-def _headings(layout: Layout, before: Grid, grid: Grid) -> tuple[GridRow, ...]:
+def _headings(two: Neighbours) -> tuple[GridRow, ...]:
     """The words between two halves of a table on one page as rows; on another page they are the page's titles."""
-    source, kinds = layout.source, layout.kinds
-    first, last = source.line_of(before.span.end), source.line_of(grid.span.start) - 1
-    if Line.FURNITURE in kinds[first:last]:
+    if two.has(Line.FURNITURE):
         return ()
+    source, kinds = two.layout.source, two.layout.kinds
     rows: list[GridRow] = []
-    for index in range(first, last):
+    for index in two.between:
         if kinds[index] == Line.WORDS:
-            bare = source.lines[index].strip()
+            bare = source.bare[index]
             indent = source.lines[index].index(bare[0])
             start = source.starts[index] + indent
             span = Span(start, start + len(bare))
-            rows.append(
-                GridRow(" ".join(bare.split()), Cite(grid.document, (span,)), indent, (), span, blank_above=True)
-            )
+            cite = Cite(two.grid.document, (span,))
+            rows.append(GridRow(" ".join(bare.split()), cite, indent, (), span, blank_above=True))
     return tuple(rows)
-
-
-def _same_places(before: Grid, grid: Grid) -> bool:
-    """Whether the columns of two grids end at the same places."""
-    pairs = zip(before.columns, grid.columns, strict=True)
-    return len(grid.columns) > 1 and all(abs(one.right - other.right) <= 2 for one, other in pairs)

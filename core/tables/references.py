@@ -3,7 +3,7 @@
 import re
 
 from core.tables.grid import GridRow
-from core.tables.text.heads import Head
+from core.tables.heads import Head
 
 _REFERS = re.compile(r"(?i)\W*(?:see )?(?:foot)?notes?(?: ?(?:no|nos|number|ref|reference)s?\.?)?\W*")
 _SMALL = 100

@@ -39,11 +39,12 @@ TAXONOMIES = {
 
 
 class Detail(NamedTuple):
-    """One line; `cite` is the place that it leads to, where it does."""
+    """One line; `cite` is the place that it leads to, where it does; `strong` where it heads those below it."""
 
     name: str
     value: str
     cite: Cite | None = None
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from core.checks.check import Status
 from core.facts.readable import concept_words
+from core.finding import Finding
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement
+from core.wording import because
 from gui.models.titles import calm, filing_title, section_title
 from gui.plain import tip
 from gui.session import Session, Shown
@@ -21,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 OWN_TABLE = frozenset({SectionKind.STATEMENT, SectionKind.SCHEDULE})
 """Sections that are their first table, so that it needs no node of its own."""
 ROOT, TABLE = "filing", "table"
+DOUBT_MARK = "?"
+"""Marks what the reading leaves open."""
 
 
 class Ask(IntEnum):
@@ -36,6 +40,8 @@ class Ask(IntEnum):
     """str: the exhibit that an incorporated Item refers to, `EX-13`, or empty."""
     FAINT = Qt.ItemDataRole.UserRole + 7
     """bool: nothing of its own to read here: an Item incorporated by reference."""
+    DOUBTS = Qt.ItemDataRole.UserRole + 9
+    """int: how many findings are about it."""
     FILTER = Qt.ItemDataRole.UserRole + 8
     """str: what the filter looks in."""
 
@@ -53,6 +59,7 @@ class Node(NamedTuple):
     link: str = ""
     refers_to: int | None = None
     faint: bool = False
+    doubts: int = 0
 
 
 class OutlineModel(QAbstractItemModel):
@@ -66,6 +73,7 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: dict[int, Node] = {}
         self._children: dict[int, list[int]] = {0: []}
         self._inside: dict[int, int] = {}
+        self._doubted: dict[int, int] = {}
         self._widths: dict[int, int] = {}
         self._of: dict[Shown, int] = {}
         for analysis in session.analyses:
@@ -90,6 +98,10 @@ class OutlineModel(QAbstractItemModel):
     def off_inside(self, node: Node) -> int:
         """How many sums of what lies inside a node do not tie."""
         return self._inside.get(self._of.get(node.shown, 0), 0)
+
+    def doubts_inside(self, node: Node) -> int:
+        """How many findings are about what lies inside a node."""
+        return self._doubted.get(self._of.get(node.shown, 0), 0)
 
     def find(self, shown: Shown) -> QModelIndex:
         """The index of what is shown, or of the nearest thing around it."""
@@ -162,6 +174,8 @@ class OutlineModel(QAbstractItemModel):
                 return node.link
             case Ask.FAINT:
                 return node.faint
+            case Ask.DOUBTS:
+                return node.doubts
             case Ask.FILTER:
                 return "" if node.kind == ROOT else f"{_word(node.kind)} {node.number} {node.title}"
             case _:
@@ -173,14 +187,19 @@ class OutlineModel(QAbstractItemModel):
         if node.kind == ROOT:
             return f"{places.analysis.filing.name}\n{node.shown.path}"
         if node.kind == TABLE:
-            return f"{node.title}\nTable at line {_line(places, places.statements[node.shown.statement or ''].cite):,}"
-        return _told(places, places.sections[node.shown.section or ""], node.link)
+            table = places.statements[node.shown.statement or ""]
+            told = f"{node.title}\nTable at line {_line(places, table.cite):,}"
+        else:
+            told = _told(places, places.sections[node.shown.section or ""], node.link)
+        return "\n".join([told, *(f"{DOUBT_MARK} {finding.message}" for finding in _doubts(places, node))])
 
     @staticmethod
     def _spoken(node: Node) -> str:
         words = [_word(node.kind), node.number, node.title]
         if node.off:
             words.append(f"({node.off} sums do not tie)")
+        if node.doubts:
+            words.append(f"({node.doubts} {'finding' if node.doubts == 1 else 'findings'})")
         return " ".join(word for word in words if word)
 
     # filings come and go
@@ -217,7 +236,7 @@ class OutlineModel(QAbstractItemModel):
         for child in self._children.pop(ident, ()):
             self._forget(child)
         node = self._nodes.pop(ident)
-        for known in (self._inside, self._widths):
+        for known in (self._inside, self._doubted, self._widths):
             known.pop(ident, None)
         if self._of.get(node.shown) == ident:
             del self._of[node.shown]
@@ -233,10 +252,17 @@ class OutlineModel(QAbstractItemModel):
         if node.parent and len(node.number) <= 3:
             self._widths[node.parent] = max(self._widths.get(node.parent, 0), len(node.number))
         above = node.parent
-        while node.off and above:
+        while (node.off or node.doubts) and above:
             self._inside[above] = self._inside.get(above, 0) + node.off
+            self._doubted[above] = self._doubted.get(above, 0) + node.doubts
             above = self._nodes[above].parent
         return ident
+
+
+def _doubts(places: Places, node: Node) -> list[Finding]:
+    """What is open about a node: about its section where it stands for one, and about its table."""
+    about = [node.shown.statement, None if node.kind == TABLE else node.shown.section]
+    return [finding for ident in about if ident for finding in places.doubts_of(ident)]
 
 
 def _word(kind: str) -> str:
@@ -284,6 +310,7 @@ class _Planter:
                 self._link(section),
                 section.refers_to,
                 section.incorporated,
+                self._open(section.id, own),
             )
         )
         inside: list[tuple[int, Section | Statement]] = [(child.span.start, child) for child in section.children]
@@ -295,6 +322,11 @@ class _Planter:
             else:
                 self._table(thing, ident, at)
 
+    def _open(self, section: str, own: Statement | None) -> int:
+        """How many findings are about a section and its own table."""
+        of_table = self.places.doubts_of(own.id) if own is not None else []
+        return len(self.places.doubts_of(section)) + len(of_table)
+
     @staticmethod
     def _number(section: Section) -> str:
         """The number before a title; none where the title says it already: `Part I`, `8-K`."""
@@ -304,7 +336,8 @@ class _Planter:
     def _table(self, table: Statement, parent: int, row: int) -> None:
         title = calm(table.title) if table.title else f"Table at line {_line(self.places, table.cite):,}"
         shown = Shown(self.path, table.section, table.id)
-        self.model.add(Node(parent, row, shown, TABLE, title, "", self.off.get(table.id, 0)))
+        off, doubts = self.off.get(table.id, 0), len(self.places.doubts_of(table.id))
+        self.model.add(Node(parent, row, shown, TABLE, title, off=off, doubts=doubts))
 
     def _link(self, section: Section) -> str:
         if section.refers_to is None:
@@ -329,6 +362,6 @@ def _told(places: Places, section: Section, link: str) -> str:
         lines.append("Incorporated by reference" + (f": see {link}" if link else ": not in this file"))
     if section.concept:
         lines.append(f"Tagged as {concept_words(section.concept).removesuffix(' Text Block')}")
-    if section.why:
-        lines.append(f"Told by: {section.why}")
+    if reason := because(section.verdict) if section.verdict is not None else section.why:
+        lines.append(f"Told by: {reason}")
     return "\n".join(lines)

@@ -198,6 +198,16 @@ class SheetModel(QAbstractTableModel):
         figure = self.figure(row, column)
         return (figure.cite if figure else self.row(row).cite,)
 
+    def target_of(self, row: int, column: int) -> str:
+        """A cell's row or figure as `core.why` names places."""
+        figure = self.figure(row, column)
+        place = f"{self.statement.id}:{self.shown[row] + 1}"
+        return f"{place}:{figure.column + 1}" if figure is not None else place
+
+    def target_of_head(self, column: int) -> str | None:
+        """The same of a column's head; None over captions and changes."""
+        return f"{self.statement.id}::{column}" if 0 < column <= len(self.heads) else None
+
     def where(self, row: int, figure: Figure) -> QModelIndex:
         """The cell of a figure in a row of this statement; no cell where the row is not shown."""
         at = bisect_left(self.shown, row)

@@ -49,7 +49,7 @@ class LinePainter(QStyledItemDelegate):
     def font_of(self, view: QWidget, line: Detail) -> QFont:
         """The font of a line's value."""
         font = QFont(view.font())
-        if line.name == "Value":
+        if line.strong or line.name == "Value":
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -79,7 +79,8 @@ class LinePainter(QStyledItemDelegate):
         font.setUnderline(bool(index.column()) and line.cite is not None and self.hovered == index.row())
         painter.setFont(font)
         ink = self.theme.accent if line.cite is not None else self.theme.text
-        painter.setPen(ink if index.column() else self.theme.secondary)
+        grey = self.theme.text if line.strong else self.theme.secondary
+        painter.setPen(ink if index.column() else grey)
         top = (ROW - QFontMetrics(font).height()) // 2
         painter.drawText(rect.adjusted(PAD, top, -PAD, 0), VALUE, broken(line) if index.column() else line.name)
 

@@ -1,11 +1,13 @@
-"""Every sum and agreement that was checked: those that are off first, and on a click the figures it is about."""
+"""Every sum that was checked, those that are off first, and what the reading leaves open; a click shows the places."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.analysis import Analysis
-from core.checks.check import Check, Status
+from core.checks.check import Check
 from core.places import Places
 from core.search import whereabouts
+from core.source import Cite
 from gui.format import number
+from gui.models.outline import DOUBT_MARK
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place
 from gui.plain import PlainLabel
@@ -30,12 +34,22 @@ from gui.session import Pointed, Session, Shown
 from gui.table.rows import as_list
 from gui.theme import Theme, load
 
-_ORDER = (Status.OFF, Status.NOT_CHECKED, Status.TIES)
-_MARKS = {Status.OFF: "▲", Status.NOT_CHECKED: "–", Status.TIES: "✓"}
+
+class Group(StrEnum):
+    """What a line of the list is."""
+
+    OFF = "off"
+    FOUND = "found"
+    NOT_CHECKED = "not_checked"
+    TIES = "ties"
+
+
+_MARKS = {Group.OFF: "▲", Group.FOUND: DOUBT_MARK, Group.NOT_CHECKED: "–", Group.TIES: "✓"}
 _WORDS = {
-    Status.OFF: ("does not tie", "do not tie"),
-    Status.NOT_CHECKED: ("not checked", "not checked"),
-    Status.TIES: ("ties", "tie"),
+    Group.OFF: ("does not tie", "do not tie"),
+    Group.FOUND: ("finding", "findings"),
+    Group.NOT_CHECKED: ("not checked", "not checked"),
+    Group.TIES: ("ties", "tie"),
 }
 _WIDEST_FIGURE = 130
 _MANY = 250
@@ -44,11 +58,14 @@ _WHERE, _ROOMY = 5, 780
 
 
 class Line(NamedTuple):
-    """A check, and where its figure stands, in words."""
+    """A check or a finding: its sentence, its places, and where the first of them is, in words."""
 
-    check: Check
+    group: Group
+    words: str
+    cites: tuple[Cite, ...]
     statement: str
     where: str
+    check: Check | None = None
 
 
 def amount(value: Decimal | None) -> str:
@@ -60,15 +77,22 @@ def amount(value: Decimal | None) -> str:
 
 
 def lines(places: Places) -> list[Line]:
-    """The checks of a filing, those that are off first, each group in the order of the filing."""
-    found = []
-    for check in sorted(places.analysis.checks, key=lambda check: _ORDER.index(check.status)):
-        cite = check.cites[0] if check.cites else None
-        figure = places.figure_at(cite.document, cite.start) if cite is not None else None
-        where = calm_place(whereabouts(places, cite.document, cite.start)) if cite is not None else ""
-        title = figure.statement.title or "" if figure is not None else ""
-        found.append(Line(check, calm(title), where))
-    return found
+    """The checks and findings of a filing, those that are off first, each group in the order of the filing."""
+    checks = [
+        _line(places, Group(check.status.value), check.title, check.cites, check) for check in places.analysis.checks
+    ]
+    found = [_line(places, Group.FOUND, finding.message, finding.cites) for finding in places.analysis.findings]
+    order = list(Group)
+    return sorted([*checks, *found], key=lambda line: order.index(line.group))
+
+
+def _line(places: Places, group: Group, words: str, cites: tuple[Cite, ...], check: Check | None = None) -> Line:
+    if not cites:
+        return Line(group, words, cites, "", "", check)
+    here = cites[0]
+    figure = places.figure_at(here.document, here.start) if check is not None else None
+    title = figure.statement.title or "" if figure is not None else ""
+    return Line(group, words, cites, calm(title), calm_place(whereabouts(places, here.document, here.start)), check)
 
 
 class ChecksTable(QTableView):
@@ -107,7 +131,7 @@ class ChecksView(QWidget):
     def _build(self) -> None:
         self.setAccessibleName("Checks")
         self.title = QLabel("Checks", self)
-        self.filters = {status: self._filter(status) for status in _ORDER}
+        self.filters = {group: self._filter(group) for group in Group}
         self.words = QLineEdit(self)
         self.words.setPlaceholderText("Filter")
         self.words.setAccessibleName("Filter the checks by words")
@@ -137,10 +161,10 @@ class ChecksView(QWidget):
         column.addLayout(beside, 1)
         column.addWidget(self.nothing, 1)
 
-    def _filter(self, status: Status) -> QToolButton:
+    def _filter(self, group: Group) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setChecked(status is not Status.TIES)
+        button.setChecked(group is not Group.TIES)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.toggled.connect(self._refill)
         return button
@@ -148,15 +172,19 @@ class ChecksView(QWidget):
     def _columns(self) -> list[RowColumn[Line]]:
         foreground = int(Qt.ItemDataRole.ForegroundRole)
         tip = int(Qt.ItemDataRole.ToolTipRole)
-        coloured = {foreground: lambda line: self._colour(line.check.status)}
+        coloured = {foreground: lambda line: self._colour(line.group)}
         grey = {foreground: lambda _line: self._theme.secondary, tip: lambda line: line.where}
-        described = {tip: lambda line: f"{_WORDS[line.check.status][0]}: {line.check.title}"}
+        described = {tip: lambda line: f"{_WORDS[line.group][0]}: {line.words}"}
+
+        def of_check(value: Callable[[Check], Decimal | None]) -> Callable[[Line], str]:
+            return lambda line: amount(value(line.check)) if line.check is not None else ""
+
         return [
-            RowColumn("", lambda line: _MARKS[line.check.status], right=True, roles={**coloured, **described}),
-            RowColumn("What was checked", lambda line: line.check.title, roles=described),
-            RowColumn("Reported", lambda line: amount(line.check.reported), right=True),
-            RowColumn("Expected", lambda line: amount(line.check.expected), right=True),
-            RowColumn("Difference", lambda line: amount(line.check.difference), right=True, roles=coloured),
+            RowColumn("", lambda line: _MARKS[line.group], right=True, roles={**coloured, **described}),
+            RowColumn("What was checked and found", lambda line: line.words, roles=described),
+            RowColumn("Reported", of_check(lambda check: check.reported), right=True),
+            RowColumn("Expected", of_check(lambda check: check.expected), right=True),
+            RowColumn("Difference", of_check(lambda check: check.difference), right=True, roles=coloured),
             RowColumn("Where", lambda line: line.statement or line.where, roles=grey),
         ]
 
@@ -175,9 +203,9 @@ class ChecksView(QWidget):
         table.activated.connect(self._on_activated)
         return table
 
-    def _colour(self, status: Status) -> object:
-        colours = {Status.OFF: self._theme.warning, Status.TIES: self._theme.gain}
-        return colours.get(status, self._theme.secondary)
+    def _colour(self, group: Group) -> QColor:
+        colours = {Group.OFF: self._theme.warning, Group.TIES: self._theme.gain}
+        return colours.get(group, self._theme.secondary)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -198,13 +226,13 @@ class ChecksView(QWidget):
         self.table.horizontalHeader().setStyleSheet(
             f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 4px 6px; }}"
         )
-        for status, button in self.filters.items():
-            button.setStyleSheet(self._filter_style(status))
+        for group, button in self.filters.items():
+            button.setStyleSheet(self._filter_style(group))
         self.table.viewport().update()
 
-    def _filter_style(self, status: Status) -> str:
+    def _filter_style(self, group: Group) -> str:
         theme = self._theme
-        colour = {Status.OFF: theme.warning, Status.TIES: theme.gain}.get(status, theme.secondary).name()
+        colour = self._colour(group).name()
         shape = "border-radius: 10px; padding: 3px 10px;"
         return (
             f"QToolButton {{ {shape} border: 1px solid {theme.hairline.name()}; color: {theme.secondary.name()};"
@@ -237,22 +265,21 @@ class ChecksView(QWidget):
             return
         known = self._path is not None and self._session.is_open(self._path)
         self._lines = lines(self._session.places(self._path)) if known and self._path is not None else []
-        for status, button in self.filters.items():
-            count = sum(line.check.status is status for line in self._lines)
-            one, many = _WORDS[status]
-            button.setText(f"{_MARKS[status]} {count:,} {one if count == 1 else many}")
+        for group, button in self.filters.items():
+            count = sum(line.group is group for line in self._lines)
+            one, many = _WORDS[group]
+            button.setText(f"{_MARKS[group]} {count:,} {one if count == 1 else many}")
             button.setAccessibleName(f"{count} {one if count == 1 else many}")
             button.setVisible(bool(count))
         self._refill()
 
     def _refill(self) -> None:
         words = self.words.text().lower().split()
-        wanted = {status for status, button in self.filters.items() if button.isChecked()}
+        wanted = {group for group, button in self.filters.items() if button.isChecked()}
         shown = [
             line
             for line in self._lines
-            if line.check.status in wanted
-            and all(word in f"{line.check.title} {line.statement}".lower() for word in words)
+            if line.group in wanted and all(word in f"{line.words} {line.statement}".lower() for word in words)
         ]
         self.model.set_values(shown)
         self.table.setVisible(bool(shown))
@@ -260,6 +287,8 @@ class ChecksView(QWidget):
         self.nothing.setText(self._why_empty())
         for column in (0, 2, 3, 4, 5):
             self.table.setColumnWidth(column, 34 if column == 0 else self._width(column))
+        for column in (2, 3, 4):  # findings alone have no amounts
+            self.table.setColumnHidden(column, all(line.check is None for line in shown))
         self._later.start()
 
     def _wrap(self) -> None:
@@ -286,17 +315,17 @@ class ChecksView(QWidget):
     def _why_empty(self) -> str:
         if not self._lines:
             return "Nothing to check in this filing."
-        off = any(line.check.status is Status.OFF for line in self._lines)
+        off = any(line.group is Group.OFF for line in self._lines)
         return "No check like this." if off or self.words.text() else "✓ Every sum that could be checked ties."
 
     # pointing
 
     def _on_activated(self, index: QModelIndex) -> None:
         line = self.model.value(index.row())
-        if line is not None and line.check.cites and self._path is not None:
+        if line is not None and line.cites and self._path is not None:
             self._own = True
             try:
-                self._session.point_at(self._path, *line.check.cites)
+                self._session.point_at(self._path, *line.cites)
             finally:
                 self._own = False
 
@@ -304,7 +333,7 @@ class ChecksView(QWidget):
         """A figure pointed at elsewhere selects its check, if that is listed."""
         if self._own or pointed is None or pointed.path != self._path:
             return
-        rows = (row for row, line in enumerate(self.model.values) if line.check.cites[:1] == pointed.cites[:1])
+        rows = (row for row, line in enumerate(self.model.values) if line.cites[:1] == pointed.cites[:1])
         row = next(rows, None)
         if row is not None:
             self.table.selectRow(row)

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from core.source import Cite
 from gui.models.details import Details, as_text, details
+from gui.models.why import answer_of, lines_of, summary_of
 from gui.plain import PlainLabel, tip
 from gui.session import Session
 from gui.table.named import ROW, Lines
 from gui.theme import Theme, blend, load
 
 HINT = "Point at a figure to see what is known of it."
+WHY_HINT = "Point at a heading, a figure or a line to see why it is read so."
 STRIP = 30
 """Height in pixels of the strip that is left when the rest is folded away."""
 USUAL = 15
@@ -48,6 +50,10 @@ class DetailsView(QWidget):
         self.fold(folded=True)
         session.pointed.connect(lambda _: self._follow())
         session.closed.connect(lambda _: self._follow())
+        session.shown.connect(lambda _: self._follow())
+        session.asked.connect(lambda _: self._answer())
+        if session.asking is not None:
+            self.why.setChecked(True)
         self._follow()
 
     def _build(self) -> None:
@@ -57,6 +63,13 @@ class DetailsView(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAutoRaise(True)
         self.button.clicked.connect(self.fold_asked)
+        self.why = QToolButton(self)
+        self.why.setText("Why?")
+        self.why.setCheckable(True)
+        self.why.setAutoRaise(True)
+        self.why.setToolTip("Why is this read so? (Shift+F7)")
+        self.why.setAccessibleName("Why is this read so?")
+        self.why.toggled.connect(self._turn)
         self.summary = PlainLabel(parent=self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -82,6 +95,7 @@ class DetailsView(QWidget):
         line.setContentsMargins(2, 0, 8, 0)
         line.setSpacing(6)
         line.addWidget(self.button)
+        line.addWidget(self.why)
         line.addWidget(self.summary, 1)
         line.addWidget(self.copies)
         self._body = QWidget(self)
@@ -115,6 +129,10 @@ class DetailsView(QWidget):
         hover = blend(theme.panel, theme.text, 0.07).name()
         common = f"QToolButton:hover {{ background: {hover}; }} QToolButton:focus {{ border-color: {accent}; }}"
         self.button.setStyleSheet(f"QToolButton {{ {shape} font-weight: 600; color: {theme.text.name()}; }} {common}")
+        self.why.setStyleSheet(
+            f"QToolButton {{ {shape} color: {theme.secondary.name()}; }}"
+            f"QToolButton:checked {{ color: {accent}; background: {theme.selection.name()}; }} {common}"
+        )
         self.copies.setStyleSheet(
             f"QToolButton {{ {shape} color: {accent}; }} QToolButton:disabled {{ color: {faint}; }} {common}"
             "QToolButton::menu-indicator { image: none; }"
@@ -141,14 +159,37 @@ class DetailsView(QWidget):
     # following the session
 
     def _follow(self) -> None:
-        pointed = self._session.pointing
         self._stale = not self.isVisible()
         if self._stale:
             return
+        if self.why.isChecked():
+            self._tell_why()
+            return
+        pointed = self._session.pointing
         if pointed is not None and self._session.is_open(pointed.path):
             self._details = details(self._session.places(pointed.path), pointed)
         else:
             self._details = None
+        if not self.folded:
+            self._fill()
+        self._tell()
+
+    def _answer(self) -> None:
+        """Shows the answer to what was asked just now, whatever was shown before."""
+        if not self.why.isChecked():
+            self.why.setChecked(True)
+        else:
+            self._follow()
+
+    def _turn(self, on: bool) -> None:
+        """Shows why it is read so, or else what is known of it."""
+        if on and self.folded:
+            self.fold_asked.emit()
+        self._follow()
+
+    def _tell_why(self) -> None:
+        found = answer_of(self._session)
+        self._details = Details(summary_of(found[1]), None, lines_of(*found)) if found is not None else None
         if not self.folded:
             self._fill()
         self._tell()
@@ -165,6 +206,7 @@ class DetailsView(QWidget):
             self.lines.set_lines(lines)
         self.lines.setVisible(bool(lines))
         self.hint.setVisible(not lines)
+        self.hint.setText(WHY_HINT if self.why.isChecked() else HINT)
 
     def _tell(self) -> None:
         """The strip: in a few words what the lines say at length, where they are folded away."""

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.outline.section import SectionKind
-from gui.models.outline import ROOT, TABLE, Ask, Node, OutlineModel
+from gui.models.outline import DOUBT_MARK, ROOT, TABLE, Ask, Node, OutlineModel
+from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend
 
@@ -93,13 +94,22 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(self.theme.accent)
             painter.drawText(link, LINE, f"{node.link} ›")
             return link.left() - GAP
-        inside = self.tree.off_inside(node)
-        if not node.off and (not inside or self.tree.isExpanded(index)):
-            return rect.right() - GAP
-        mark = f"{OFF_MARK} {node.off or inside}"
+        right = rect.right() - GAP
+        folded = not self.tree.isExpanded(index)
+        if off := node.off or (folded and self.tree.off_inside(node)):
+            ink = self.theme.warning if node.off else blend(self.theme.warning, self.theme.panel, 0.3)
+            right = self._mark(painter, fonts, f"{OFF_MARK} {off}", ink, QRect(0, rect.top(), right, ROW))
+        if node.doubts or (folded and self.tree.doubts_inside(node)):
+            ink = self.theme.secondary if node.doubts else blend(self.theme.secondary, self.theme.panel, 0.45)
+            right = self._mark(painter, fonts, DOUBT_MARK, ink, QRect(0, rect.top(), right, ROW))
+        return right
+
+    @staticmethod
+    def _mark(painter: QPainter, fonts: QFontMetrics, mark: str, ink: QColor, room: QRect) -> int:
+        """Draws a mark at the right end of a room; the first pixel that is taken."""
         width = fonts.horizontalAdvance(mark)
-        painter.setPen(self.theme.warning if node.off else blend(self.theme.warning, self.theme.panel, 0.3))
-        place = QRect(rect.right() - width - GAP, rect.top(), width, ROW)
+        place = QRect(room.right() - width + 1, room.top(), width, ROW)
+        painter.setPen(ink)
         painter.drawText(place, LINE, mark)
         return place.left() - GAP
 
@@ -166,6 +176,10 @@ class Tree(QTreeView):
         """How many sums inside a node do not tie."""
         return self._nodes.off_inside(node)
 
+    def doubts_inside(self, node: Node) -> int:
+        """How many findings are about what lies inside a node."""
+        return self._nodes.doubts_inside(node)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moving with the keyboard chooses."""
         before = self.currentIndex()
@@ -193,6 +207,11 @@ class Tree(QTreeView):
         node = self.node(index)
         if node is not None:
             self.chosen.emit(node)
+
+
+def _place(node: Node) -> str | None:
+    """A section's id, or a table's: what is asked about a line of the tree."""
+    return node.shown.statement if node.kind == TABLE else node.shown.section
 
 
 class OutlineView(QWidget):
@@ -295,6 +314,7 @@ class OutlineView(QWidget):
         if node.refers_to is not None:
             menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
             menu.addSeparator()
+        menu.addAction(WHY, lambda: self._ask(node))
         compare = menu.addAction("Compare Text with Another Year", lambda: self.compare_asked.emit(node.shown))
         compare.setEnabled(len(self._session.analyses) > 1)
         menu.addSeparator()
@@ -304,6 +324,15 @@ class OutlineView(QWidget):
         menu.addAction("Reload Filing", lambda: self.reload_asked.emit(path))
         menu.addAction("Close Filing", lambda: self.close_asked.emit(path))
         menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def place_asked(self) -> str | None:
+        """The place of the current line, for one who asks why it is read so."""
+        node = self.tree.node(self.tree.currentIndex())
+        return _place(node) if node is not None else None
+
+    def _ask(self, node: Node) -> None:
+        self._show(node)
+        self._session.ask(node.shown.path, _place(node))
 
     # the session tells the tree
 

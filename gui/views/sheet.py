@@ -26,6 +26,7 @@ from gui.models.copied import copied
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
 from gui.plain import PlainLabel
+from gui.reasons import WHY
 from gui.session import Pointed, Session, Share, Shown
 from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges
 from gui.table.filtered import Filtered
@@ -353,6 +354,8 @@ class SheetView(QWidget):
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
+        asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
+        asks.setEnabled(show.isEnabled())
         menu.addSeparator()
         add_choices(menu, self.session)
         return menu
@@ -361,12 +364,23 @@ class SheetView(QWidget):
         """Which columns a column can be compared with; under Change, every two."""
         menu = QMenu(self)
         add_pairs(menu, self.model, column, self.compare)
+        if (place := self.model.target_of_head(column)) is not None:
+            menu.addAction(WHY, lambda: self._ask(place))
+            menu.addSeparator()
         add_choices(menu, self.session)
         return menu
 
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())
         self.source_wanted.emit()
+
+    def place_asked(self) -> str | None:
+        """The place of the current cell, for one who asks why it is read so."""
+        return self.model.target_of(*at) if (at := self._at()) is not None else None
+
+    def _ask(self, place: str | None) -> None:
+        if (current := self.session.current) is not None:
+            self.session.ask(current.path, place)
 
 
 def names_of(tables: list[Statement]) -> list[str]:

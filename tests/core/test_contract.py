@@ -1,6 +1,7 @@
 """The JSON of an analysis is what the contract says, for a made-up filing and for a real one."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 
 from core.analysis import Analysis, analyse
 from core.contract import amount, as_json
+from resources import SCHEMA
 from tests.core.made_up import submission
 from tests.filings_dir import FILINGS, SEED, needs_filings
 from tests.gui import made_up
 
-SCHEMA = FILINGS.parent / "contract" / "filing.schema.json"
+SHARED = FILINGS.parent / "contract" / "filing.schema.json"
+OWN = json.loads(SCHEMA.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +98,23 @@ def test_what_a_figure_is_tagged_as() -> None:
     }
 
 
+def test_the_schema_is_one(kettle: Analysis) -> None:
+    jsonschema.Draft202012Validator.check_schema(OWN)
+    bad = as_json(kettle) | {"findings": [{"severity": "grave", "kind": "", "message": "", "locations": []}]}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(bad, OWN)
+
+
+@pytest.mark.parametrize("made", [made_up.analysis, made_up.with_tags])
+def test_our_own_schema_holds(made: Callable[[], Analysis], kettle: Analysis) -> None:
+    for analysis in (kettle, made()):
+        jsonschema.validate(json.loads(json.dumps(as_json(analysis))), OWN)
+
+
 @needs_filings
-def test_the_contract_holds(kettle: Analysis, tmp_path: Path) -> None:
-    schema = json.loads(SCHEMA.read_text())
+def test_both_schemas_hold_for_a_filing(kettle: Analysis) -> None:
+    shared = json.loads(SHARED.read_text(encoding="utf-8"))
     for analysis in (kettle, analyse(SEED), made_up.analysis(), made_up.with_tags()):
-        jsonschema.validate(json.loads(json.dumps(as_json(analysis))), schema)
+        whole = json.loads(json.dumps(as_json(analysis)))
+        jsonschema.validate(whole, shared)
+        jsonschema.validate(whole, OWN)

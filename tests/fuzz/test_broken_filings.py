@@ -117,7 +117,7 @@ HTML_BREAKS = (cut, flipped, doubled, joined, tagless, mistagged, pasted)
 
 def faults(analysis: Analysis) -> list[str]:
     """What breaks a law: sections outside their parents or over each other, cites outside their text."""
-    found = [finding.message for finding in analysis.findings if finding.message.startswith(FAULT)]
+    found = [finding.message for finding in analysis.findings if finding.kind == FAULT]
     for section in walk(analysis.outline):
         last = None
         for child in section.children:

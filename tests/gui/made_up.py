@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from core.analysis import Analysis
-from core.checks.check import Check, Status
+from core.checks.amounts import count, say
+from core.checks.check import Check, Rule, Status
 from core.document.block import Block, BlockKind, Layout, Line, Page
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.outline.section import Section, SectionKind
@@ -168,10 +169,13 @@ def footing(statement: Statement, total: int, parts: tuple[int, ...], signs: tup
         expected = sum(amounts, Decimal(0))
         assert figure.value is not None
         difference = figure.value - expected
-        title = f"{statement.rows[total].label or '(no caption)'}, {statement.columns[figure.column].label}"
+        subject = f"{statement.rows[total].label or '(no caption)'}, {statement.columns[figure.column].label}"
         status = Status.OFF if difference else Status.TIES
         cites = (figure.cite, *(line.cite for line in lines if line))
-        checks.append(Check("footing", status, title, figure.value, expected, difference, cites))
+        lines_in_words = f"its {count(len(cites) - 1)}"
+        off = f"{subject}: printed {say(figure.value)}; {lines_in_words} add to {say(expected)}."
+        title = off if difference else f"{subject}: ties with {lines_in_words}."
+        checks.append(Check(Rule.FOOTING, status, title, figure.value, expected, difference, cites, subject))
     return checks
 
 

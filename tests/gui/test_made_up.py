@@ -15,7 +15,7 @@ def test_cites_read_back_what_is_printed() -> None:
 
 
 def test_one_sum_is_off() -> None:
-    assert [(check.title, check.difference) for check in off(analysis())] == [
+    assert [(check.subject, check.difference) for check in off(analysis())] == [
         ("Total liabilities and equity, 2002", Decimal(10000))
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from core.evidence import Recogniser, Rule
 from core.tables.html.figured import FiguredBox, FiguredRow
 
 _WORDY = 0.4
@@ -73,7 +74,7 @@ def places(rows: Sequence[FiguredRow]) -> Places | None:
     )
     numbers = _joined(counted)
     numbers = _without_captions(numbers, rows, least)
-    numbers = _without_strays(numbers, counted)
+    numbers = _without_strays(numbers, counted, rows, least)
     numbers = _without_marks(numbers, rows)
     if not numbers:
         return None
@@ -119,6 +120,42 @@ def _filled(found: Sequence[tuple[int, int]], counted: Counter[tuple[int, int]])
     return counts
 
 
+class Leftmost(NamedTuple):
+    """The leftmost column of figures, where captions begin: the boxes in it of rows with figures beside it, and whether
+    other columns of figures are."""
+
+    inside: Sequence[FiguredBox]
+    alone: bool
+
+    @property
+    def tokens(self) -> list[FiguredBox]:
+        """Its figures."""
+        return [each for each in self.inside if each.token is not None]
+
+
+def _only_column(first: Leftmost) -> bool | None:
+    return True if first.alone and len(first.tokens) < len(first.inside) else None
+
+
+def _captions_too(first: Leftmost) -> bool | None:
+    return True if len(first.inside) - len(first.tokens) > 1 else None
+
+
+def _years(first: Leftmost) -> bool | None:
+    return True if 2 * sum(each.year for each in first.tokens) > len(first.tokens) else None
+
+
+NAMES_ROWS: Recogniser[Leftmost, bool] = Recogniser(
+    "names-rows-of-boxes",
+    "Is a column of figures where captions begin what names the rows?",
+    (
+        Rule("only-column", 4, "A single column with words in it holds captions.", _only_column),
+        Rule("captions-too", 3, "So does one with several words.", _captions_too),
+        Rule("years", 3, "Years at the left name the rows.", _years),
+    ),
+)
+
+
 def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow], least: int) -> list[tuple[int, int]]:
     """The columns of figures without the leftmost where it is what names the rows: years, numbers of a list."""
     if not numbers or numbers[0][0] > least:
@@ -126,20 +163,27 @@ def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]
     left, right = numbers[0]
     told = [row for row in rows if len(row.figures) > 1] or rows
     inside = [each for row in told for each in row.boxes if each.box.left < right and left < each.box.right]
-    tokens = [each for each in inside if each.token is not None]
-    if len(numbers) == 1 and len(tokens) < len(inside):
-        return numbers[1:]
-    words = len(inside) - len(tokens)
-    years = sum(each.year for each in tokens)
-    return numbers[1:] if words > 1 or 2 * years > len(tokens) else numbers
+    return numbers[1:] if NAMES_ROWS.decide(Leftmost(inside, len(numbers) == 1)) else numbers
 
 
-def _without_strays(numbers: list[tuple[int, int]], counted: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The columns of figures without those at the left that are only a number or two within captions."""
+def _without_strays(
+    numbers: list[tuple[int, int]], counted: Counter[tuple[int, int]], rows: Sequence[FiguredRow], least: int
+) -> list[tuple[int, int]]:
+    """The columns of figures without those at the left that are only a number or two within captions, and have no head."""
     filled = _filled(numbers, counted)
-    while len(numbers) > 1 and filled[0] * _STRAY <= max(filled):
+    while len(numbers) > 1 and filled[0] * _STRAY <= max(filled) and not _headed(numbers, rows, least):
         numbers, filled = numbers[1:], filled[1:]
     return numbers
+
+
+def _headed(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow], least: int) -> bool:
+    """Whether words above the first figures stand over the leftmost column alone."""
+    for row in rows:
+        if any(each.number for each in row.boxes):
+            return False
+        if any(_met(numbers, each.box.left, each.box.right) == (0, 1) for each in row.boxes if each.box.left > least):
+            return True
+    return False
 
 
 def _without_marks(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]) -> list[tuple[int, int]]:

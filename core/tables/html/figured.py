@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.figures import NIL, RANGE, Token, cell_figure
+from core.evidence import Verdict
+from core.figures import NIL, RAISED_MARK, RANGE, Token, cell_figure
 from core.markup.hypertext import Box, BoxRow, BoxTable
 from core.source import Span
 from core.tables.numerals import Numerals, as_usual, numerals
@@ -13,9 +14,6 @@ _MARKS = tuple("*†‡§¶")
 _MARKED = re.compile(r"(?<=[\d)%]) ?[*†‡§¶]{1,4}$")
 """A footnote mark behind a figure."""
 
-
-_ALONE = re.compile(r"[(\[]?\w{1,2}[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
-"""Footnote marks that stand in a cell of their own, set as a superscript."""
 _LONGEST = 40
 """Characters. A longer text is no figure."""
 _YEARS = re.compile(r"(?:19|20)\d\d ?(?:-|to) ?(?:19|20)?\d\d")
@@ -41,6 +39,12 @@ class FiguredBox(NamedTuple):
         """Whether it is a figure other than a year or a dash."""
         return self.token is not None and self.token.kind is not NIL and not self.year
 
+    @property
+    def words(self) -> str:
+        """Its text without a superscript that ends it, where that is a footnote mark."""
+        text, raised = self.box.text, self.box.raised
+        return text[:raised].rstrip() if raised > 0 and RAISED_MARK.fullmatch(text[raised:].strip()) else text
+
 
 class FiguredRow(NamedTuple):
     """A row of boxes; `strokes` the lines drawn along its empty cells as `(left, right, over, under)`."""
@@ -59,18 +63,22 @@ figure_in = lru_cache(maxsize=16384)(cell_figure)
 """The same few figures stand in many cells."""
 
 
-def figured(table: BoxTable) -> list[FiguredRow]:
-    """The rows of a table."""
+def written(table: BoxTable) -> Verdict[Numerals]:
+    """How the figures of a table are written."""
+    return numerals([box.text for row in table.rows for box in row.boxes])
+
+
+def figured(table: BoxTable, manner: Numerals) -> list[FiguredRow]:
+    """The rows of a table whose figures are written in this manner."""
     level = {(box.left, box.right) for row in table.rows for box in row.boxes if box.raised}
-    written = numerals([box.text for row in table.rows for box in row.boxes]).decided
-    return [_row(row, level, written) for row in table.rows]
+    return [_row(row, level, manner) for row in table.rows]
 
 
-def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> FiguredRow:
+def _row(row: BoxRow, level: set[tuple[int, int]], manner: Numerals) -> FiguredRow:
     """A row; footnote marks that are raised, in cells under which nothing else stands, go with what they follow."""
     found: list[FiguredBox] = []
     for box in row.boxes:
-        if not box.raised and _ALONE.fullmatch(box.text):
+        if not box.raised and RAISED_MARK.fullmatch(box.text):
             if not found or (box.left, box.right) in level:
                 found.append(FiguredBox(box, None))
             else:
@@ -79,5 +87,5 @@ def _row(row: BoxRow, level: set[tuple[int, int]], written: Numerals) -> Figured
         text = box.text if box.raised <= 0 else box.text[: box.raised].rstrip()
         if text[-1:] in _MARKS and (marked := _MARKED.search(text)) is not None:
             text = text[: marked.start()]
-        found.append(FiguredBox(box, figure_in(as_usual(text, written)) if len(text) < _LONGEST else None))
+        found.append(FiguredBox(box, figure_in(as_usual(text, manner)) if len(text) < _LONGEST else None))
     return FiguredRow(tuple(found), row.span, row.strokes)

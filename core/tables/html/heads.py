@@ -1,47 +1,57 @@
-"""The head of a table of boxes: which words stand over which columns, and what stands over the captions."""
+"""The head of a table of boxes: over which columns words stand, by the columns that their cells reach over."""
 
 import re
 from collections.abc import Sequence
 
 from core.source import Cite, Span
 from core.tables.grid import GridColumn
+from core.tables.heads import UNITS_LINE, Bracketed, Head, Over, Placed, without_mark
 from core.tables.html.columns import Place, Places
-from core.tables.html.figured import FiguredRow
-from core.tables.text.heads import Head
+from core.tables.html.figured import FiguredBox, FiguredRow
+from core.tables.lexicon import Lexicon
 
-_UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
 _WRAPPED = re.compile(r"(?<=[a-z])- (?=[a-z])")
-"""A word broken at a hyphen."""
+"""A word broken at a hyphen inside of a cell."""
 _LONGEST = 1_000
 """Characters. What is longer is no head, wherever it stands."""
 
 
-def read_head(rows: Sequence[FiguredRow], places: Places) -> Head:
+def read_head(rows: Sequence[FiguredRow], places: Places, lexicon: Lexicon) -> Head:
     """What the rows of a head say of each column, from the top."""
-    heads: list[list[str]] = [[] for _ in places.found]
-    spans: list[list[Span]] = [[] for _ in places.found]
-    stub: list[str] = []
-    words: list[str] = []
-    for row in rows:
-        for each in row.boxes:
-            box = each.box
-            if len(box.text) > _LONGEST:
-                continue
-            words.append(box.text)
-            under = places.under(box.left, box.right)
-            first, last = under if under is not None else (places.nearest(box.left, box.right),) * 2
-            if places.captions(box.left, box.right) or (last > first and _says_units(box.text)):
-                stub.append(box.text)
-                continue
-            for number in range(first, last + 1):
-                heads[number].append(_WRAPPED.sub("", box.text))
-                spans[number].append(Span(box.start, box.start + len(box.text)))
-    return Head(tuple(map(tuple, heads)), tuple(map(tuple, spans)), " ".join(stub), " ".join(words))
+    placed = Placed()
+    for line, row in enumerate(rows):
+        boxes = [each for each in row.boxes if len(each.box.text) <= _LONGEST]
+        placed.words[line] = [each.box.text for each in boxes]
+        named = [each for each in boxes if not places.captions(each.box.left, each.box.right)]
+        top = len(named) == 1 and line + 1 < len(rows)
+        for each in boxes:
+            first, last = _columns(each, named, places)
+            words = Bracketed(each.box.text, last - first + 1, len(places.found), top)
+            if each not in named or UNITS_LINE.decide(words):
+                placed.stubs.setdefault(line, []).append(each.box.text)
+            else:
+                span = Span(each.box.start, each.box.start + len(each.box.text))
+                placed.over.append(Over(line, first, last, without_mark(_WRAPPED.sub("", each.words)), span))
+    return placed.head(len(places.found), lexicon)
 
 
-def _says_units(text: str) -> bool:
-    """Whether words over several columns say what all the figures count: `(In millions)`."""
-    return text[0] == "(" and text[-1] == ")" and _UNITS.search(text) is not None
+def _columns(each: FiguredBox, row: Sequence[FiguredBox], places: Places) -> tuple[int, int]:
+    """The first and the last column that words stand over: those that no other words of their row are more over."""
+    under = places.under(each.box.left, each.box.right)
+    if under is None:
+        return (places.nearest(each.box.left, each.box.right),) * 2
+    own = [n for n in range(under[0], under[1] + 1) if _most_over(each, row, places.found[n])]
+    return (own[0], own[-1]) if own else under
+
+
+def _most_over(each: FiguredBox, row: Sequence[FiguredBox], place: Place) -> bool:
+    """Whether no other words of a row reach over more of a column."""
+    return all(_shared(other, place) <= _shared(each, place) for other in row if other is not each)
+
+
+def _shared(each: FiguredBox, place: Place) -> int:
+    """Over how much of a column words reach."""
+    return min(each.box.right, place.right) - max(each.box.left, place.left)
 
 
 def column(document: int, place: Place, heads: tuple[str, ...], spans: tuple[Span, ...]) -> GridColumn:

@@ -4,28 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.evidence import Clue, Recogniser, Rule, Verdict
+from core.tables.heads import STUB, YEAR
 from core.tables.html.columns import Places
 from core.tables.html.figured import FiguredBox, FiguredRow
 
-_STUB = re.compile(
-    r"(?i)\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of|\(?(?:un)?audited"
-    r"|(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
-    r"|\(?[$£€]|three|six|nine|twelve|thirteen"
-)
 _TIMELY = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bended\b|\b(?:months|weeks|quarter|fiscal|as of)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"(?i)(?!none\b|\D?(?!(?:19|20)\d\d)\d).*?[a-z]{3}")
 """Words that can head a column: no `None`, no `8.1 years`."""
 _LONG = 60
-"""A head over one column is no longer than this."""
+"""Characters. A head over one column is no longer."""
+_NAMES = 1 / 3
+"""Of the boxes over columns so many are words where they name the columns."""
 
 
 class Part(NamedTuple):
-    """The rows of a head, and those of the body under it."""
+    """The rows of a head, and those of the body under it; and why the head ends where it does."""
 
     head: list[FiguredRow]
     body: list[FiguredRow]
+    verdict: Verdict[int]
 
 
 def parts(rows: Sequence[FiguredRow], places: Places) -> list[Part]:
@@ -34,9 +32,10 @@ def parts(rows: Sequence[FiguredRow], places: Places) -> list[Part]:
     found: list[Part] = []
     for first, last in zip(begins, [*begins[1:], len(rows)], strict=True):
         part = rows[first:last]
-        cut = _head_end(part, places)
+        verdict = _head_end(part, places)
+        cut = verdict.decided
         if any(each.token is not None for row in part[cut:] for each in row.boxes):
-            found.append(Part(list(part[:cut]), list(part[cut:])))
+            found.append(Part(list(part[:cut]), list(part[cut:]), verdict))
         elif found:
             found[-1].body.extend(part)
     return found
@@ -59,43 +58,95 @@ def _is_head(row: FiguredRow, places: Places) -> bool:
         return False
     names = caption(row, places)
     stub = " ".join(each.box.text for each in names)
-    if stub and not (_STUB.match(stub) or stub.endswith(",")):
+    if stub and not (STUB.match(stub) or stub.endswith(",")):
         return False
     return len(over) == 1 or all(len(each.box.text) <= _LONG for each in over)
 
 
-def _head_end(rows: Sequence[FiguredRow], places: Places) -> int:
-    """The index of the first row of the body."""
+class RowOfTable(NamedTuple):
+    """A row above a table's first figures: its boxes over columns, the rows known to be of the head, those below it;
+    `next`: no row is between it and the head."""
+
+    row: FiguredRow
+    over: Sequence[FiguredBox]
+    head: Sequence[FiguredRow]
+    below: Sequence[FiguredRow]
+    places: Places
+    next: bool
+
+
+def _units_alone(one: RowOfTable) -> bool | None:
+    return True if one.next and _says_units(one.row) else None
+
+
+def _title(one: RowOfTable) -> bool | None:
+    return None if one.over else not one.head and _across(one.row, one.places)
+
+
+def _years_or_words(one: RowOfTable) -> bool | None:
+    return True if _is_head(one.row, one.places) else None
+
+
+def _years_beside(one: RowOfTable) -> bool | None:
+    return not _dated(one.head) if all(each.year for each in one.over) else None
+
+
+def _names(one: RowOfTable) -> bool | None:
+    return True if _names_columns(one.over, one.below, one.places) else None
+
+
+def _year_among(one: RowOfTable) -> bool | None:
+    return False if any(each.year for each in one.over) else None
+
+
+def _timely(one: RowOfTable) -> bool | None:
+    timely = not _dated(one.head) and any(_TIMELY.search(each.box.text) for each in one.over)
+    return not one.head or timely
+
+
+HEAD_OR_BODY: Recogniser[RowOfTable, bool] = Recogniser(
+    "head-row",
+    "Does a row of cells above a table's first figures belong to its head?",
+    (
+        Rule("units-alone", 4, "A row that only says what the figures count does.", _units_alone),
+        Rule("title", 4, "A caption does not, but a title right across does at the top.", _title),
+        Rule(
+            "years-or-words",
+            4,
+            "Years or words over columns do, beside no caption but what goes with heads.",
+            _years_or_words,
+        ),
+        Rule("years-beside", 3, "Years beside a caption do where no year is above them.", _years_beside),
+        Rule("names-columns", 3, "Words over several columns of figures name them.", _names),
+        Rule("year-among", 3, "Other words with a year among them are cells.", _year_among),
+        Rule(
+            "timely",
+            2,
+            "Words beside a caption do at the top, or if they tell the time and nothing above does.",
+            _timely,
+        ),
+    ),
+)
+
+
+def _head_end(rows: Sequence[FiguredRow], places: Places) -> Verdict[int]:
+    """The index of the first row of the body; the clues tell of each row of the head why it is one."""
     cut = 0
+    clues: list[Clue] = []
     for at, row in enumerate(rows):
         over = _over(row, places)
         if any(each.token is not None and not each.year for each in over):
             break
-        if _heads(row, over, rows[:cut], rows[at + 1 :], places) or (cut == at and _says_units(row)):
+        verdict = HEAD_OR_BODY.first(RowOfTable(row, over, rows[:cut], rows[at + 1 :], places, cut == at))
+        if verdict is not None and verdict.decided:
             cut = at + 1
-    return cut
-
-
-def _heads(
-    row: FiguredRow, over: list[FiguredBox], head: Sequence[FiguredRow], below: Sequence[FiguredRow], places: Places
-) -> bool:
-    """Whether a row above the first figures belongs to the head, of which these rows are known."""
-    if not over:
-        return not head and _across(row, places)
-    if _is_head(row, places):
-        return True
-    if all(each.year for each in over):
-        return not _dated(head)
-    if _names_columns(over, below, places):
-        return True
-    if any(each.year for each in over):
-        return False
-    return not head or (not _dated(head) and any(_TIMELY.search(each.box.text) for each in over))
+            clues += verdict.clues
+    return Verdict(cut, sum(clue.weight for clue in clues), tuple(clues))
 
 
 def _names_columns(over: Sequence[FiguredBox], below: Sequence[FiguredRow], places: Places) -> bool:
     """Whether words, or years and words, stand over columns of figures: `2024 | 2023 | % Change`, `High | Low`."""
-    if sum(each.token is None and _NAME.match(each.box.text) is not None for each in over) < len(over) / 3:
+    if sum(each.token is None and _NAME.match(each.box.text) is not None for each in over) < _NAMES * len(over):
         return False
     named = {places.of(each.box.left, each.box.right) for each in over}
     figures = {places.of(each.box.left, each.box.right) for row in below for each in _over(row, places) if each.number}
@@ -105,12 +156,12 @@ def _names_columns(over: Sequence[FiguredBox], below: Sequence[FiguredRow], plac
 def _says_units(row: FiguredRow) -> bool:
     """Whether a row only says what the figures count: `(In millions)`."""
     text = row.boxes[0].box.text if row.boxes else ""
-    return text[:1] == "(" and _STUB.match(text) is not None
+    return text[:1] == "(" and STUB.match(text) is not None
 
 
 def _dated(rows: Sequence[FiguredRow]) -> bool:
     """Whether these heads name a year."""
-    return any(_YEAR.search(each.box.text) for row in rows for each in row.boxes)
+    return any(YEAR.search(each.box.text) for row in rows for each in row.boxes)
 
 
 def _across(row: FiguredRow, places: Places) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.source import Cite, Span
-from core.tables.captions import asks_for_more
+from core.tables.captions import SAME_CAPTION, Rows
 from core.tables.cells import cell_of
 from core.tables.grid import GridCell, GridRow, Rule
 from core.tables.html.columns import Places
@@ -11,10 +11,6 @@ from core.tables.html.figured import FiguredBox, FiguredRow
 from core.tables.html.parts import caption
 
 _RULES = (Rule.NONE, Rule.SINGLE, Rule.DOUBLE)
-_LONGEST = 400
-"""Characters. A caption that is as long does not go on in the next row."""
-_WHOLE = (" net", " Net", " other", " Other")
-"""Last words of headings that are whole: `Other income, net`."""
 _STEP = 8
 """What an empty cell before a caption counts as its indentation, in points."""
 
@@ -108,11 +104,9 @@ def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:
     """Whether a caption that was begun in the row above goes on in this one."""
-    if before.cells or not 0 < len(before.label) < _LONGEST or not row.label or before.label.endswith(":"):
-        return False
-    return row.label[0].islower() or (
-        asks_for_more(before.label) and bool(row.cells) and not before.label.endswith(_WHOLE)
-    )
+    if before.cells:
+        return False  # as the rules say, for the many
+    return bool(SAME_CAPTION.decide(Rows(before.label, row.label, bool(before.cells), bool(row.cells))))
 
 
 def _joined(before: GridRow, row: GridRow) -> GridRow:

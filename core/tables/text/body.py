@@ -1,15 +1,17 @@
 """The body of a table: each line's caption and cells, then the rows that the lines make."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from core.figures import NUMBER, Token, amount_of
+from core.figures import NUMBER, Token
 from core.source import Cite, Span
-from core.tables.captions import Piece, join_rows
+from core.tables.captions import Piece
 from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.lexicon import Lexicon
-from core.tables.text.layout import Plan
+from core.tables.rows import join_rows
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+from core.tables.text.plan import Plan
 
 _NONE = Rule.NONE
 _PLAIN = CellUnit.PLAIN
@@ -99,7 +101,7 @@ class _Reader:
             last = number
             if kind is NUMBER and start == left and close - left == len(digits) and "/" not in digits:
                 cite = _new(Cite, (document, (_new(Span, (offset + left, offset + close)),)))
-                value = amount_of(digits)
+                value = Decimal(digits.replace(",", ""))
                 cells.append(_new(GridCell, (number, digits, value, cite, _PLAIN, None, mark)))
             else:
                 cells.append(cell_of(document, line.text, offset, token, number))

@@ -1,63 +1,213 @@
-"""The head of a table: which words stand over which columns, over how many, and what stands over the captions."""
+"""The head of a table in text: over which columns words stand, by where they stand on the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.evidence import Recogniser, Rule
 from core.source import Span
+from core.tables.heads import UNITS_LINE, YEAR, Bracketed, Head, Over, Placed, without_mark
 from core.tables.lexicon import Lexicon
 from core.tables.text.columns import Reach
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
+from core.vocabulary import words as vocabulary
 
 _PERIOD = re.compile(
-    r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|december|june|september|march|january|april|"
-    r"july|october|as of|february|may|august|november|at)\b"
+    r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|as of|at"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
+_COUNT = re.compile(r"(?i)(?:one|two|three|six|nine|twelve|\d\d?)$")
+_COUNTED = re.compile(r"(?i)(?:months?|weeks?|quarters?)\b")
+_DAY = re.compile(r"\d{1,2},?(?: |$)")
+_MONTH = vocabulary("months")
 _WORD = re.compile(r"\S+")
+_SPREAD = 2
+"""Blanks between two words of one phrase at most, where the words tell that they are one."""
+_STUB_LEFT, _STUB_OVER, _STUB_APART = 15, 3, 2
+"""Columns: words that begin so far left of the figures are of the stub even if they reach a little over them; others must
+begin at least the last left of them."""
+_COMPLETE_LEFT = 16
+"""Columns left of the figures within which as many words as columns are a full row of heads."""
+_RULE_BELOW = 2
+"""Lines below a head's line in which a rule may be drawn."""
+_LEAST_YEAR = 4
+"""Digits of a year."""
+_CLOSE, _FLUSH = 3, 1
+"""Columns between words that stand close together; by which words begin or end alike."""
+_NEAR_MIDDLE = 12
+"""Columns from the middle of the whole head within which one phrase is of all columns."""
+_SQUARE, _OFF, _RIGHT, _LEFT = 3, 2, 2, 8
+"""Columns by which the middle of words may lie off that of their column, at which a lone one is over several, by which
+the right ends may differ, and by which the words may reach out at the left."""
+_STACKED = 3
+"""Columns by which the middles of two lines of one phrase may differ, and that of a lone one from the head's."""
+_PER_COLUMN = 1.5
+"""Columns of misfit that words may have less for each further column they are taken to stand over."""
 
 
-class _Over(NamedTuple):
-    """Words of the head over columns `[first, last]`; `line` counts the head's lines from the top."""
+class Columns(NamedTuple):
+    """The columns that words stand over, from the first to the last."""
 
-    line: int
     first: int
     last: int
-    text: str
-    span: Span
 
 
-class Head(NamedTuple):
-    """What a head says of its columns: for each its words from the top, and their places; and the rest of it."""
+class _Below(NamedTuple):
+    """Words of the line right below, and their columns."""
 
-    heads: tuple[tuple[str, ...], ...]
-    spans: tuple[tuple[Span, ...], ...]
-    stub: str
-    words: str
+    part: Segment
+    first: int
+    last: int
+
+
+class HeadWords(NamedTuple):
+    """Words of a head's line that are to be placed over columns `reaches`, and what there is to tell by: `low` and `high`
+    the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
+    their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
+    `lowest` line, over a line of years (`yearly`)."""
+
+    part: Segment
+    reaches: Sequence[Reach]
+    low: int
+    high: int
+    strokes: Sequence[tuple[int, int]]
+    below: Sequence[_Below]
+    lone: bool
+    beside: bool
+    across: bool
+    lowest: bool
+    yearly: bool
+
+    @property
+    def middle(self) -> float:
+        """The middle of the words."""
+        return (self.part.left + self.part.right) / 2
+
+    @property
+    def off(self) -> float:
+        """How far they stand from the middle of the whole head."""
+        return abs((self.reaches[0].left + self.reaches[-1].right) / 2 - self.middle)
+
+    @property
+    def shared(self) -> list[int]:
+        """The columns right under them."""
+        part, reaches = self.part, self.reaches
+        near = range(self.low, self.high + 1)
+        return [n for n in near if reaches[n].left < part.right and part.left < reaches[n].right]
+
+    @property
+    def near(self) -> int:
+        """The column under them, or the one whose middle is nearest."""
+        shared = self.shared
+        if shared:
+            return shared[0]
+        return min(range(self.low, self.high + 1), key=lambda n: abs(self.reaches[n].middle - self.middle))
+
+    @property
+    def spanning(self) -> bool:
+        """Whether they are alone, with a stroke under them, off the middle of any column."""
+        return self.lone and bool(self.strokes) and abs(self.reaches[self.near].middle - self.middle) > _OFF
+
+
+def _over_stroke(words: HeadWords) -> Columns | None:
+    """The columns over a stroke that is drawn under words, and is wider than they are."""
+    part = words.part
+    for left, right in words.strokes:
+        alone = words.lone and not words.lowest
+        wide = right - left > part.right - part.left and (len(words.strokes) > 1 or alone)
+        if wide and left <= part.left and part.right <= right:
+            under = [n for n, reach in enumerate(words.reaches) if left - 1 <= reach.middle <= right + 1]
+            if under:
+                return Columns(under[0], under[-1])
+    return None
+
+
+def _stacked(words: HeadWords) -> Columns | None:
+    """The columns of words right below that these words are the upper line of."""
+    part = words.part
+    found = [below for below in words.below if below.part.left < part.right and part.left < below.part.right]
+    if len(found) != 1 or found[0].first == found[0].last or (words.lone and words.off <= _STACKED):
+        return None
+    other = found[0].part
+    centred = abs(other.left + other.right - part.left - part.right) <= 2 * _STACKED
+    return Columns(found[0].first, found[0].last) if centred or other.left == part.left else None
+
+
+def _period_of_all(words: HeadWords) -> Columns | None:
+    alone = words.lone and not words.lowest and len(words.reaches) > 1
+    if not alone or not (words.yearly or _PERIOD.search(words.part.text)):
+        return None
+    shared = words.shared
+    own = words.beside and len(shared) == 1 and _inside(words.part, words.reaches[shared[0]])
+    if len(shared) != 1 or words.across or (words.off < _NEAR_MIDDLE and not own):
+        return Columns(0, len(words.reaches) - 1)
+    return None
+
+
+def _several(words: HeadWords) -> Columns | None:
+    shared = words.shared
+    return Columns(shared[0], shared[-1]) if len(shared) > 1 else None
+
+
+def _lowest(words: HeadWords) -> Columns | None:
+    return Columns(words.near, words.near) if words.lowest else None
+
+
+def _square(words: HeadWords) -> Columns | None:
+    near = words.near
+    return Columns(near, near) if not words.spanning and _fits(words.part, words.reaches[near]) else None
+
+
+def _best_fit(words: HeadWords) -> Columns | None:
+    near = words.near
+    spans = [Columns(a, b) for a in range(words.low, near + 1) for b in range(near, words.high + 1)]
+    if words.spanning and words.low < words.high:
+        spans.remove(Columns(near, near))
+    return min(spans, key=lambda span: _misfit(words.middle, words.reaches, span))
+
+
+COLUMNS_UNDER: Recogniser[HeadWords, Columns] = Recogniser(
+    "columns-under",
+    "Over which columns do words of a head stand?",
+    (
+        Rule("stroke", 5, "A stroke under words, wider than they are, reaches over their columns.", _over_stroke),
+        Rule("stacked", 4, "Words over words are the upper line of one head.", _stacked),
+        Rule(
+            "period-of-all",
+            3,
+            "A period alone in its line, over years or in the middle, is of all columns.",
+            _period_of_all,
+        ),
+        Rule("several", 3, "Words stand over every column that they reach over.", _several),
+        Rule("lowest", 3, "In the lowest line words stand over one column, the nearest.", _lowest),
+        Rule("square", 2, "Words in the middle of a column, or flush with it, stand over that one.", _square),
+        Rule("best-fit", 1, "Other words stand over the columns whose middle is nearest to theirs.", _best_fit),
+    ),
+)
 
 
 def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, lexicon: Lexicon) -> Head:
     """The head of a table. `columns` are all of its columns, those of words too; captions end before `edge`."""
     reader = _Reader(lines, columns, edge)
     spoken = [at for at, line in enumerate(lines) if line.kind >= WORDS]
-    placed = [at for at in spoken if not _says_units(lines[at].text, columns, top=at == spoken[0] != spoken[-1])]
+    placed = []
+    for at in spoken:
+        reader.placed.words[at] = lines[at].text.split()
+        if _says_units(lines[at].text, columns, top=at != spoken[-1]):
+            reader.placed.stubs[at] = [lines[at].text.strip()]
+        else:
+            placed.append(at)
     for number, at in enumerate(reversed(placed)):
         reader.read(at, lowest=number == 0)
-    over = sorted(reader.over, key=lambda piece: (piece.line, piece.first))
-    per: list[list[_Over]] = [[] for _ in columns]
-    for piece in over:
-        for index in range(piece.first, piece.last + 1):
-            per[index].append(piece)
-    units = {at: [lines[at].text.strip()] for at in spoken if at not in placed}
-    stubs = {**reader.stubs, **units}
-    return Head(
-        tuple([tuple(_grouped(pieces, lexicon)) for pieces in per]),
-        tuple([tuple([piece.span for piece in pieces]) for pieces in per]),
-        " ".join([" ".join(stubs[at]) for at in sorted(stubs)]),
-        " ".join([" ".join(lines[at].text.split()) for at in spoken]),
-    )
+    return reader.placed.head(len(columns), lexicon)
+
+
+def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
+    """Whether a line is only what the figures count: `(In thousands)`."""
+    left = len(text) - len(text.lstrip())
+    over = sum(reach.left < len(text) and left < reach.right for reach in columns)
+    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top)))
 
 
 class _Reader:
@@ -67,38 +217,50 @@ class _Reader:
         self.lines, self.columns, self.edge = lines, columns, edge
         self.reaches = _with_strokes(list(columns), lines)
         self.stroked = self.reaches != list(columns)
-        self.over: list[_Over] = []
-        self.stubs: dict[int, list[str]] = {}
+        self.placed = Placed()
         self.yearly = self.years_below = False
-        self.below: dict[int, list[tuple[Segment, int, int]]] = {}
+        self.below: dict[int, list[_Below]] = {}
 
     def read(self, at: int, *, lowest: bool) -> None:
         """Places the words of one line over their columns, or over the captions."""
-        line, reaches = self.lines[at], self.reaches
-        parts = [part for segment in _spoken(line) for part in self._split(segment, at, lowest=lowest)]
-        complete = len(parts) == len(reaches) > 1 and parts[0].left > self.edge - 16
-        aside = [not complete and _is_stub(part, self.columns, self.edge) for part in parts]
-        if stub := [part.text for part, is_stub in zip(parts, aside, strict=True) if is_stub]:
-            self.stubs[at] = stub
-        right = [part for part, is_stub in zip(parts, aside, strict=True) if not is_stub]
-        under = _under(self.lines, at) if right else []
-        strokes = [stroke for stroke in under if _over_one(stroke, right)]
-        across = len(under) == 1 and under[0][0] <= reaches[0].middle and reaches[-1].middle <= under[0][1]
+        line = self.lines[at]
+        right = self._over_columns(at, lowest=lowest)
         self.yearly = self.yearly or (not lowest and self.years_below)
-        self.years_below = len(right) == len(reaches) and all(_YEAR.search(part.text) for part in right)
-        beside = at > 0 and self.lines[at - 1].at == line.at
-        below = self.below.get(at + 1, [])
-        way = _Way(
-            strokes, below, lone=len(right) == 1, beside=beside, across=across, lowest=lowest, yearly=self.yearly
-        )
-        self.below[at] = []
-        for number, part in enumerate(right):
-            first, last = _place(part, reaches, _free(right, number, reaches), way)
+        self.years_below = len(right) == len(self.reaches) and all(YEAR.search(part.text) for part in right)
+        here = self.below[at] = []
+        for words in self._words(at, right, lowest=lowest):
+            first, last = COLUMNS_UNDER.decide(words) or Columns(words.near, words.near)
+            part = words.part
             span = Span(line.offset + part.left, line.offset + part.right)
-            self.over.append(_Over(at, first, last, part.text, span))
-            self.below[at].append((part, first, last))
+            text = without_mark(" ".join(part.text.split()))
+            self.placed.over.append(Over(at, first, last, text, span))
+            here.append(_Below(part, first, last))
             if first == last:
-                reaches[first] = _widened(reaches[first], part.left, part.right)
+                self.reaches[first] = _widened(self.reaches[first], part.left, part.right)
+
+    def _over_columns(self, at: int, *, lowest: bool) -> list[Segment]:
+        """The words of a line that stand over columns; those over the captions are put down."""
+        parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
+        complete = len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
+        if complete:
+            return parts
+        aside = [_is_stub(part, self.columns, self.edge) for part in parts]
+        if any(aside):
+            self.placed.stubs[at] = [part.text for part, stub in zip(parts, aside, strict=True) if stub]
+        return [part for part, stub in zip(parts, aside, strict=True) if not stub]
+
+    def _words(self, at: int, parts: Sequence[Segment], *, lowest: bool) -> Iterator[HeadWords]:
+        """The words of a line with what there is to tell by; what is told of one counts for the next."""
+        under = _under(self.lines, at) if parts else []
+        strokes = [stroke for stroke in under if _over_one(stroke, parts)]
+        first, last = self.reaches[0].middle, self.reaches[-1].middle
+        across = len(under) == 1 and under[0][0] <= first and last <= under[0][1]
+        beside = at > 0 and self.lines[at - 1].at == self.lines[at].at
+        below = self.below.get(at + 1, [])
+        for number, part in enumerate(parts):
+            low, high = _free(parts, number, self.reaches)
+            lone = len(parts) == 1
+            yield HeadWords(part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly)
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
         """Words that stand each over a column of its own, with one blank between them only."""
@@ -109,37 +271,28 @@ class _Reader:
             return [segment]
         if self.stroked and not lowest and (parts := _at_strokes(segment, under)):
             return parts
-        if parts := _on_words(segment, [part for part, _, _ in self.below.get(at + 1, [])]):
+        if parts := _on_words(segment, [below.part for below in self.below.get(at + 1, [])]):
             return parts
         return _by_word(segment, under, lowest=lowest)
 
 
-class _Way(NamedTuple):
-    """What there is to tell by over which columns words stand: the strokes under them, the words right below with their
-    columns; whether they are alone in their line, or with a stroke of another head (`beside`), over one stroke that reaches
-    `across` all columns, in the lowest line, over a line of years."""
-
-    strokes: list[tuple[int, int]]
-    below: list[tuple[Segment, int, int]]
-    lone: bool
-    beside: bool
-    across: bool
-    lowest: bool
-    yearly: bool
-
-
-def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
-    """Whether a line is only what the figures count, over several columns or at the `top`: `(In thousands)`."""
-    bare = text.strip()
-    if bare[:1] != "(" or bare[-1:] != ")" or "  " in bare or _UNITS.search(bare) is None:
-        return False
-    left = text.index("(")
-    return top or sum(reach.left < len(text) and left < reach.right for reach in columns) != 1 < len(columns)
-
-
 def _spoken(line: TableLine) -> list[Segment]:
-    """The words of a head line, without strokes that stand between them."""
-    return [part for part in segments(line.text) if part.text[0] != "<" and part.text.strip("-=_ ")]
+    """The phrases of a head line, without strokes that stand between them."""
+    found: list[Segment] = []
+    for part in segments(line.text):
+        if part.text[0] == "<" or not part.text.strip("-=_ "):
+            continue
+        if found and part.left - found[-1].right == _SPREAD and _one_phrase(found[-1].text, part.text):
+            part = Segment(found[-1].left, part.right, line.text[found.pop().left : part.right])
+        found.append(part)
+    return found
+
+
+def _one_phrase(before: str, after: str) -> bool:
+    """Whether words are one phrase whatever the blanks between them: `NINE  MONTHS`, `June  30,`."""
+    if _COUNTED.match(after):
+        return _COUNT.search(before) is not None
+    return _DAY.match(after) is not None and _MONTH.fullmatch(before.rsplit(" ", 1)[-1].rstrip(".")) is not None
 
 
 def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
@@ -167,24 +320,11 @@ def _widened(reach: Reach, left: int, right: int) -> Reach:
     return Reach(min(left, reach.left), max(right, reach.right), reach.filled)
 
 
-def _grouped(pieces: list[_Over], lexicon: Lexicon) -> list[str]:
-    """The words over one column; those that stand over the same columns are one phrase."""
-    found: list[str] = []
-    last: tuple[int, int] | None = None
-    for piece in pieces:
-        if (piece.first, piece.last) == last:
-            found[-1] = lexicon.join(found[-1], piece.text)
-        else:
-            found.append(piece.text)
-        last = (piece.first, piece.last)
-    return found
-
-
 def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
     first = reaches[0].left
-    if part.left < first - 15 and part.right <= first + 3:
+    if part.left < first - _STUB_LEFT and part.right <= first + _STUB_OVER:
         return True
-    return part.right <= max(edge, first) and part.left < first - 2
+    return part.right <= max(edge, first) and part.left < first - _STUB_APART
 
 
 def _by_word(segment: Segment, under: Sequence[Reach], *, lowest: bool) -> list[Segment]:
@@ -193,7 +333,7 @@ def _by_word(segment: Segment, under: Sequence[Reach], *, lowest: bool) -> list[
     homes = [_home(word, under) for word in words]
     if len(set(homes)) != len(under) or None in homes:
         return [segment]
-    years = all(word.text.strip("*,()").isdigit() and len(word.text) >= 4 for word in words)
+    years = all(word.text.strip("*,()").isdigit() and len(word.text) >= _LEAST_YEAR for word in words)
     return words if len(words) == len(under) and (lowest or years) else [segment]
 
 
@@ -207,11 +347,13 @@ def _words(segment: Segment) -> list[Segment]:
 def _on_words(segment: Segment, below: list[Segment]) -> list[Segment]:
     """The words of a segment where each begins or ends as one of the words close together right below."""
     under = [part for part in below if part.left < segment.right and segment.left < part.right]
-    tight = len(under) > 1 and all(other.left - one.right <= 3 for one, other in pairwise(under))
+    tight = len(under) > 1 and all(other.left - one.right <= _CLOSE for one, other in pairwise(under))
     words = _words(segment) if tight else []
     if len(words) != len(under):
         return []
-    flush = (abs(w.left - u.left) <= 1 or abs(w.right - u.right) <= 1 for w, u in zip(words, under, strict=True))
+    flush = (
+        abs(w.left - u.left) <= _FLUSH or abs(w.right - u.right) <= _FLUSH for w, u in zip(words, under, strict=True)
+    )
     return words if all(flush) else []
 
 
@@ -243,7 +385,7 @@ def _home(word: Segment, under: Sequence[Reach]) -> int | None:
 
 def _under(lines: Sequence[TableLine], at: int) -> list[tuple[int, int]]:
     """The strokes of the rule below the head line at an index."""
-    for other in lines[at + 1 : at + 3]:
+    for other in lines[at + 1 : at + 1 + _RULE_BELOW]:
         if other.kind is RULE:
             return runs(other.text)
         if other.kind is not BLANK:
@@ -256,7 +398,7 @@ def _over_one(stroke: tuple[int, int], parts: Sequence[Segment]) -> bool:
     return sum(stroke[0] <= part.left and part.right <= stroke[1] for part in parts) == 1
 
 
-def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> tuple[int, int]:
+def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> Columns:
     """The columns that words may stand over: up to those that their neighbours are nearer to."""
     part = parts[at]
     low, high = 0, len(reaches) - 1
@@ -268,54 +410,7 @@ def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> tuple[
         border = part.right + parts[at + 1].left
         while high > low and reaches[high].left + reaches[high].right >= border:
             high -= 1
-    return low, high
-
-
-def _place(part: Segment, reaches: Sequence[Reach], bounds: tuple[int, int], way: _Way) -> tuple[int, int]:
-    """The first and the last column that words stand over."""
-    low, high = bounds
-    middle = (part.left + part.right) / 2
-    whole = abs((reaches[0].left + reaches[-1].right) / 2 - middle)
-    if found := _ruled(part, reaches, way) or _stacked(part, whole, way):
-        return found
-    shared = [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
-    if way.lone and not way.lowest and len(reaches) > 1 and (way.yearly or _PERIOD.search(part.text)):
-        own = way.beside and len(shared) == 1 and _inside(part, reaches[shared[0]])
-        if len(shared) != 1 or way.across or (whole < 12 and not own):
-            return 0, len(reaches) - 1
-    if len(shared) > 1:
-        return shared[0], shared[-1]
-    near = shared[0] if shared else min(range(low, high + 1), key=lambda n: abs(reaches[n].middle - middle))
-    spanning = way.lone and bool(way.strokes) and abs(reaches[near].middle - middle) > 2
-    if way.lowest or (not spanning and _fits(part, reaches[near])):
-        return near, near
-    spans = [(first, last) for first in range(low, near + 1) for last in range(near, high + 1)]
-    if spanning and low < high:
-        spans.remove((near, near))
-    return min(spans, key=lambda span: _misfit(middle, reaches, span))
-
-
-def _ruled(part: Segment, reaches: Sequence[Reach], way: _Way) -> tuple[int, int] | None:
-    """The columns over a stroke that is drawn under words, and is wider than they are."""
-    for left, right in way.strokes:
-        wide = right - left > part.right - part.left and (len(way.strokes) > 1 or (way.lone and not way.lowest))
-        if wide and left <= part.left and part.right <= right:
-            under = [number for number in range(len(reaches)) if left - 1 <= reaches[number].middle <= right + 1]
-            if under:
-                return under[0], under[-1]
-    return None
-
-
-def _stacked(part: Segment, whole: float, way: _Way) -> tuple[int, int] | None:
-    """The columns of words right below that these words are the upper line of; `whole`: how far from the head's middle."""
-    found = [
-        (other, first, last) for other, first, last in way.below if other.left < part.right and part.left < other.right
-    ]
-    if len(found) != 1 or found[0][1] == found[0][2] or (way.lone and whole <= 3):
-        return None
-    other, first, last = found[0]
-    centred = abs(other.left + other.right - part.left - part.right) <= 6
-    return (first, last) if centred or other.left == part.left else None
+    return Columns(low, high)
 
 
 def _inside(part: Segment, reach: Reach) -> bool:
@@ -326,12 +421,12 @@ def _inside(part: Segment, reach: Reach) -> bool:
 def _fits(part: Segment, reach: Reach) -> bool:
     """Whether words stand squarely over one column."""
     return (
-        abs((part.left + part.right) / 2 - reach.middle) <= 3
-        or (abs(part.right - reach.right) <= 2 and part.left > reach.left - 8)
+        abs((part.left + part.right) / 2 - reach.middle) <= _SQUARE
+        or (abs(part.right - reach.right) <= _RIGHT and part.left > reach.left - _LEFT)
         or _inside(part, reach)
     )
 
 
-def _misfit(middle: float, reaches: Sequence[Reach], span: tuple[int, int]) -> float:
+def _misfit(middle: float, reaches: Sequence[Reach], span: Columns) -> float:
     first, last = span
-    return abs((reaches[first].left + reaches[last].right) / 2 - middle) + 1.5 * (last - first)
+    return abs((reaches[first].left + reaches[last].right) / 2 - middle) + _PER_COLUMN * (last - first)

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from core.document.block import Block, BlockKind, Layout
+from core.evidence import Verdict
 from core.source import Cite, Span
 from core.tables.grid import Grid, GridColumn, GridRow
+from core.tables.heads import Head
 from core.tables.lexicon import Lexicon
 from core.tables.pages import join_pages
 from core.tables.references import without_references
+from core.tables.text.abutting import with_abutting
 from core.tables.text.body import read_body
-from core.tables.text.heads import Head, read_head
-from core.tables.text.layout import Plan, plan
+from core.tables.text.heads import read_head
 from core.tables.text.lines import BLANK, TableLine, read_lines
 from core.tables.text.margins import without_margin
 from core.tables.text.notes import notes_below
+from core.tables.text.plan import Plan, plan
 from core.tables.text.sections import Section, sections
 
 _TABLE = BlockKind.TABLE
@@ -37,18 +40,20 @@ def plain_grids(layout: Layout, blocks: Iterable[Block]) -> list[Grid]:
 
 
 def _grids_of(layout: Layout, block: Block, number: int, lexicon: Lexicon) -> list[Grid]:
-    parts = [without_margin(part) for part in sections(read_lines(layout, block))]
+    parts = [with_abutting(without_margin(part)) for part in sections(read_lines(layout, block))]
     found: list[Grid] = []
     for section in parts:
         notes = notes_below(layout, number) if section is parts[-1] else ()
-        grid = _grid(layout.source.document, section, notes, lexicon)
+        grid = _grid(layout.source.document, section, notes, lexicon, block.verdict)
         if grid is not None:
             found.append(grid)
     return found
 
 
-def _grid(document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lexicon) -> Grid | None:
-    """The grid of one head and its body; None where no figure is."""
+def _grid(
+    document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lexicon, why: Verdict[bool] | None
+) -> Grid | None:
+    """The grid of one head and its body; None where no figure is. `why` it is a table."""
     design = plan(section)
     if design is None:
         return None
@@ -67,6 +72,8 @@ def _grid(document: int, section: Section, notes: tuple[Cite, ...], lexicon: Lex
         head.stub,
         head.words,
         notes,
+        why,
+        section.verdict,
     )
 
 

@@ -162,12 +162,13 @@ def write(name: str, path: Path) -> None:
 def read(name: str, path: Path) -> None:
     """Reads a document in full and prints what came of it."""
     from core.analysis import analyse
+    from core.doubts import Doubt
 
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, os.times().user
     analysis = analyse(path)
     seconds = os.times().user - began
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    told = tuple(finding.message for finding in analysis.findings)
+    told = tuple(f"{one.kind}: {one.message}" for one in analysis.findings if one.kind not in set(Doubt))
     ended = "The end" in analysis.filing.documents[0].source.text
     print(json.dumps([name, Came(seconds, memory, told, ended)]), flush=True)
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.core.outline.drawn import tree_of
+from core.outline.section import SectionKind
+from core.places import walk
+from tests.core.outline.drawn import sections, tree_of
 
 PROSE = "The mill spins cotton and wool for weavers in four states, and sells what is left over."
 START = f"""
@@ -41,6 +43,11 @@ def notes_in(text: str) -> list[str]:
         ("A. Accounting Policies", "B. Inventories", "AB"),
         ("A  Accounting Policies", "B  Inventories", "AB"),
         ("NOTE 1\nACCOUNTING POLICIES", "NOTE 2\nINVENTORIES", "12"),
+        ("NOTE ONE - ACCOUNTING POLICIES", "NOTE TWO - INVENTORIES", "12"),
+        ("NOTE I - ACCOUNTING POLICIES", "NOTE II - INVENTORIES", "12"),
+        ("I. Accounting Policies", "II. Inventories", "12"),
+        ("1.ACCOUNTING POLICIES", "2.INVENTORIES", "12"),
+        ("1 . Accounting Policies", "2 . Inventories", "12"),
     ],
 )
 def test_every_shape(first: str, second: str, number: str) -> None:
@@ -117,6 +124,31 @@ def test_notes_without_titles_are_named_by_their_first_words() -> None:
         "note 2: The mill spins cotton and wool for weavers in four states ...",
         "note 3: Wool",
     ]
+
+
+def test_lettered_paragraphs_without_titles_are_notes() -> None:
+    text = f"""Note A - {PROSE}
+         It has done so for a hundred years.
+
+Note B - The board declared a dividend in the fourth quarter, of one bale of
+         wool a share.
+"""
+    assert notes_in(text) == [
+        "note A: The mill spins cotton and wool for weavers in four states ...",
+        "note B: The board declared a dividend in the fourth quarter, of one ...",
+    ]
+
+
+def test_a_chapter_below_the_title_of_notes_is_no_note() -> None:
+    text = f"MANAGEMENT'S DISCUSSION AND ANALYSIS\n\nWOOL\n\n{PROSE}\n\nYARN\n\n{PROSE}"
+    assert notes_in(text) == []
+
+
+def test_a_note_after_a_gap_says_so() -> None:
+    text = f"NOTE 1 - CASH\n\n{PROSE}\n\nNOTE 2 - WOOL\n\n{PROSE}\n\nNOTE 4 - DEBT\n\n{PROSE}"
+    notes = [each for each in walk(sections(("", START + text + END))) if each.kind is SectionKind.NOTE]
+    left_out = ["note/number-left-out" in [clue.rule for clue in each.verdict.clues] for each in notes if each.verdict]
+    assert left_out == [False, False, True]
 
 
 def test_a_number_left_out_does_not_end_the_notes() -> None:

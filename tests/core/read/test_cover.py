@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.read.cover import first_date, header_from_cover
+from core.read.cover import header_from_cover, whole_dates
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,34 @@ from core.read.cover import first_date, header_from_cover
             "ZEEWOLF N.V.",
             date(2000, 12, 31),
         ),
+        (
+            (
+                "FORM 10-KT\nFor the fiscal year ended ________\n"
+                "For the transition period from April 1, 2011 to December 31, 2011\n"
+            ),
+            "10-KT",
+            None,
+            date(2011, 12, 31),
+        ),
+        (
+            "FORM 10-K\nFor the transition period from April 1 to June 30, 2011\n",
+            "10-K",
+            None,
+            date(2011, 6, 30),
+        ),
+        (
+            "FORM 10-Q\nFor the quarter ended June 30, 1999\nFor the transition period from     to     \nMay 1, 1999",
+            "10-Q",
+            None,
+            date(1999, 6, 30),
+        ),
+        ("FORM 10\u2011Q\nquarterly period ended June 30, 2010\n", "10-Q", None, date(2010, 6, 30)),
+        ("Form 10K\nfor the year ended June 30, 2010\n", "10-K", None, date(2010, 6, 30)),
+        ("FORM 10-K\n(Amendment No. 2)\nfor the year ended June 30, 2010\n", "10-K/A", None, date(2010, 6, 30)),
+        ("AMENDMENT NO. 1\nto\nFORM 10-Q\n", "10-Q/A", None, None),
+        ("FORM 10-K\nor any amendment to this Form 10-K\n", "10-K", None, None),
+        ("FORM 8-Q\n", None, None, None),
+        ("FORM 8-K\nDate of (earliest event reported): May 3, 1999\n", "8-K", None, date(1999, 5, 3)),
         ("FORM 10-K405\nfor the year ended February 30, 1998\n", "10-K405", None, None),
         ("Dear Shareholder,\nwe had a good year that ended well.\n", None, None, None),
     ],
@@ -62,6 +90,35 @@ from core.read.cover import first_date, header_from_cover
 def test_form_company_and_period(cover: str, form: str | None, company: str | None, period: date | None) -> None:
     header = header_from_cover(cover)
     assert (header.form, header.company, header.period_end) == (form, company, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("FORM 10-K\n\nDOCUMENTS INCORPORATED BY REFERENCE\n", None),
+        ("FORM 10-K\n\nHeron Wire Incorporated in Delaware\n", None),
+        ("FORM 10-K\n\nHeron Wire Incorporated\n", "Heron Wire Incorporated"),
+        ("Summary\n\nEarnings reflect the purchase of Heron Wire Corp. in May.\n", None),
+        ("Summary\n\nEarnings reflect the purchase of\nHeron Wire Corp. in May.\n", None),
+        ("Summary\n\nReport on the 10-K of Heron Wire Corp.\n", None),
+        ("For immediate release\nHeron Wire Corp. earned more.\n", "Heron Wire Corp."),
+        ("LONDON, May 2 -- Heron Wire Corp. earned more.\n", "Heron Wire Corp."),
+    ],
+)
+def test_a_company_is_named_at_the_head_and_not_in_a_sentence(text: str, company: str | None) -> None:
+    assert header_from_cover(text).company == company
+
+
+def test_a_cover_says_by_which_rules_it_was_read() -> None:
+    cover = "FORM 10-K\nfor the year ended June 30, 2010\nHeron Wire Corp.\n(Exact name of registrant)\n"
+    told = header_from_cover(cover).verdicts
+    rules = [verdict.clues[0].rule for verdict in told if verdict is not None]
+    assert rules == ["form/named", "company/over-label", "period-end/ended"]
+
+
+def test_an_exhibit_is_not_dated_by_a_sentence_about_something_else() -> None:
+    text = "Exhibit 99.2\n\nThe results reflect the merger of March 1, 2021.\n\nOn May 2, 2021, the company ...\n"
+    assert header_from_cover(text).dated == date(2021, 5, 2)
 
 
 def test_an_exhibit_says_its_number_its_company_and_its_date() -> None:
@@ -86,4 +143,4 @@ def test_an_exhibit_says_its_number_its_company_and_its_date() -> None:
     ],
 )
 def test_dates_as_covers_write_them(words: str, day: date | None) -> None:
-    assert first_date(words) == day
+    assert next(whole_dates(words), None) == day

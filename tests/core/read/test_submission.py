@@ -77,6 +77,11 @@ def test_a_submission_cut_off_in_a_table_keeps_what_there_is() -> None:
     assert filing.findings[0].cites[0].end == len(filing.document(1).source.text)
 
 
+def test_a_header_may_announce_one_document_more_than_is_sent() -> None:
+    text = header(documents=2) + document("10-K", "\nItem 1\n", 1)
+    assert told(parse("kettle.txt", text.encode())) == []
+
+
 def test_unbalanced_tags_are_read_up_to_the_next_document() -> None:
     text = header(documents=2) + document("10-K", "\nItem 1\n", 1) + document("EX-99", "\nNews\n", 2)
     broken = text.replace("</TEXT>\n</DOCUMENT>\n", "", 1) + "</DOCUMENT>\n"

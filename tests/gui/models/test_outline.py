@@ -4,11 +4,13 @@ import textwrap
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from core.analysis import Analysis
-from gui.models.outline import OutlineModel
+from gui.models.outline import Ask, OutlineModel
 from gui.session import Session, Shown
+from tests.gui import judged
 from tests.gui.drawn import tree
 
 DRAWN = """\
@@ -78,3 +80,17 @@ def test_an_index_of_another_place_has_no_parent_and_no_data(session: Session) -
     assert not model.index(5, 0).isValid()
     assert not model.parent(model.index(0, 0)).isValid()
     assert model.data(model.index(9, 9)) is None
+
+
+def test_what_is_open_is_marked_and_said(session: Session) -> None:
+    session.open(judged.analysis())
+    model = OutlineModel(session)
+    marked = [index for index in model.walk() if index.data(Ask.DOUBTS)]
+    (about,) = marked
+    node = model.node(about)
+    assert node is not None
+    assert "? The time of column 1 is not known." in about.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert "(1 finding)" in about.data(Qt.ItemDataRole.AccessibleTextRole)
+    above = model.node(about.parent())
+    assert above is not None
+    assert (node.doubts, model.doubts_inside(above)) == (1, 1)

@@ -6,10 +6,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.checks.check import Status
 from gui.session import Session
-from gui.views.checks import ChecksView
-from tests.gui import made_up
+from gui.views.checks import ChecksView, Group
+from tests.gui import judged, made_up
+
+OFF = "Total liabilities and equity, {}: printed 17,900; its three lines add to 7,900."
 
 
 @pytest.fixture
@@ -40,19 +41,20 @@ def test_building_it_changes_nothing(session: Session, qtbot: QtBot) -> None:
 
 
 def test_what_is_off_is_listed_and_ties_when_asked_for(view: ChecksView) -> None:
-    off = "▲ | Total liabilities and equity, 2002 | 17,900 | 7,900 | 10,000 | Balance Sheets"
+    off = f"▲ | {OFF.format(2002)} | 17,900 | 7,900 | 10,000 | Balance Sheets"
     assert drawn(view) == [off]
-    assert view.filters[Status.TIES].text() == "✓ 15 tie"
-    view.filters[Status.TIES].click()
+    assert view.filters[Group.TIES].text() == "✓ 15 tie"
+    view.filters[Group.TIES].click()
     assert drawn(view)[0] == off
     assert len(drawn(view)) == 16
     assert all(line.startswith("✓") for line in drawn(view)[1:])
 
 
 def test_words_filter(view: ChecksView, qtbot: QtBot) -> None:
-    view.filters[Status.TIES].click()
+    view.filters[Group.TIES].click()
     qtbot.keyClicks(view.words, "gross 2001")
-    assert drawn(view) == ["✓ | Gross profit, 2001 | 3,800 | 3,800 | 0 | Statements of Income"]
+    gross = "Gross profit, 2001: ties with its two lines."
+    assert drawn(view) == [f"✓ | {gross} | 3,800 | 3,800 | 0 | Statements of Income"]
 
 
 def test_enter_points_at_the_figure_and_its_lines(view: ChecksView, session: Session, qtbot: QtBot) -> None:
@@ -78,7 +80,7 @@ def test_a_figure_pointed_at_elsewhere_selects_its_row(view: ChecksView, session
 def test_another_filing_has_its_own(view: ChecksView, session: Session, earlier: Analysis) -> None:
     session.open(earlier)
     session.show(earlier.path)
-    assert drawn(view) == ["▲ | Total liabilities and equity, 2001 | 17,900 | 7,900 | 10,000 | Balance Sheets"]
+    assert drawn(view) == [f"▲ | {OFF.format(2001)} | 17,900 | 7,900 | 10,000 | Balance Sheets"]
     session.close(earlier.path)
     session.close(made_up.PATH)
     assert drawn(view) == []
@@ -87,3 +89,21 @@ def test_another_filing_has_its_own(view: ChecksView, session: Session, earlier:
 
 def test_the_model_keeps_its_word(view: ChecksView, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(view.model)
+
+
+def test_what_is_open_is_listed_behind_what_is_off(qtbot: QtBot) -> None:
+    session = Session()
+    session.open(judged.analysis())
+    session.show(made_up.PATH)
+    view = ChecksView(session)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    assert view.filters[Group.FOUND].text() == "? 1 finding"
+    assert drawn(view)[1].startswith("? | The time of column 1 is not known. |  |  |  | ")
+    view.table.selectRow(1)
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert session.pointing is not None
+    assert session.pointing.cites == (session.places(made_up.PATH).statements["inventories"].cite,)
+    view.filters[Group.OFF].click()
+    assert view.table.isColumnHidden(2)

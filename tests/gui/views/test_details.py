@@ -62,6 +62,7 @@ def test_building_changes_nothing(qtbot: QtBot, session: Session) -> None:
         signal.connect(heard.append)
     view = DetailsView(session)
     qtbot.addWidget(view)
+    view.resize(420, 100)
     view.show()
     assert heard == []
     assert view.summary.text() == "$1,500,000 · Inventory Net"

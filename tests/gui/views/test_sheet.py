@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.statements.statement import Column
 from core.tagged import Rows
+from gui.reasons import WHY
 from gui.session import Session, Share
 from gui.theme import Theme
 from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
@@ -175,7 +176,7 @@ def test_two_selected_columns_can_be_compared(view: SheetView, session: Session)
     pick(view, 0, 2)
     view.table.selectionModel().select(view.model.index(0, 3), QItemSelectionModel.SelectionFlag.Select)
     texts = [action.text() for action in view.menu_of_cells().actions()]
-    assert texts == ["Copy", "Show in Source", "Compare 2002 with 2001", "", "Change and Percent", "Common Size"]
+    assert texts == ["Copy", "Show in Source", "Compare 2002 with 2001", WHY, "", "Change and Percent", "Common Size"]
 
 
 def test_common_size_by_its_menu(view: SheetView, session: Session) -> None:

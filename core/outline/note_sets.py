@@ -1,0 +1,125 @@
+"""Chooses the notes of a set among numbered lines: the best counting sequence, by the sum of what speaks for each line."""
+
+from collections.abc import Iterable, Sequence
+
+from core.evidence import Clue, judged
+from core.outline.candidates import CHAPTER, Heading
+from core.outline.lines import Lines
+from core.outline.note_headings import NO_NOTE, NOTE, CountedNote, told
+from core.outline.note_numbers import NoteLine
+from core.outline.note_titles import numbered_title
+from core.outline.reasons import NOTE_PARAGRAPH, NOTE_SEQUENCE, Reason
+from core.outline.sequence import best_counting
+from core.outline.titles import clean, fold
+
+SKIPPED = 4.0
+"""What a number left out of a sequence costs: about half of a good title."""
+ENOUGH = 9.0
+"""A sequence lighter than one plain title and a half is none."""
+_PARAGRAPH = 5.0
+"""What a numbered paragraph that stands apart counts in a sequence of such: two of them are enough."""
+_LEAST_SENTENCE, _MOST_SENTENCE = 3, 60
+"""Characters of the first sentence of a paragraph that can stand for its title."""
+
+
+def numbered_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
+    """The notes among the numbered lines below a title of notes: titled ones, or numbered paragraphs without titles."""
+    return titled_notes(lines, members) or _paragraphs(lines, members)
+
+
+def titled_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
+    """The notes of the best sequence of titles, with the numbered paragraphs where it leaves a number out."""
+    notes = best_sequence(lines, members)
+    if not notes:
+        return []
+    form = notes[0].line.form
+    missing = [line for line in members if line.form == form and line.rest and lines.apart(line.line)]
+    return list(_filled(lines, notes, missing))
+
+
+def best_sequence(lines: Lines, members: Sequence[NoteLine]) -> list[CountedNote]:
+    """The best sequence of one way of numbering among these lines; empty where none is good enough."""
+    best: list[CountedNote] = []
+    most = ENOUGH
+    for alike in _by_form(members):
+        notes = _counted(lines, alike)
+        weight, path = best_counting(
+            [note.line.number for note in notes], [note.verdict.margin for note in notes], SKIPPED
+        )
+        if weight > most:
+            most, best = weight, [notes[index] for index in path]
+    return best
+
+
+def _by_form(members: Iterable[NoteLine]) -> list[list[NoteLine]]:
+    """Lines by the way in which their numbers are set."""
+    forms: dict[str, list[NoteLine]] = {}
+    for line in members:
+        forms.setdefault(line.form, []).append(line)
+    return list(forms.values())
+
+
+def _counted(lines: Lines, alike: Iterable[NoteLine]) -> list[CountedNote]:
+    """Those of these lines that look like the heading of a note."""
+    titles = [numbered_title(lines, line) for line in alike]
+    notes = [told(title) for title in titles if title is not None]
+    return [note for note in notes if note is not None]
+
+
+def _filled(lines: Lines, notes: Sequence[CountedNote], missing: Iterable[NoteLine]) -> Iterable[Heading]:
+    """The headings of notes, and of numbered paragraphs that stand where a number is left out between two of them."""
+    number, last = 0, 0
+    for note in notes:
+        for line in missing:
+            if number and number + 1 == line.number < note.line.number and last <= line.line < note.line.line:
+                yield _paragraph(lines, line)
+                number, last = line.number, line.line + 1
+        yield note_heading(note, NOTE_SEQUENCE, follows=note.line.number == number + 1)
+        number, last = note.line.number, note.last
+
+
+def note_heading(note: CountedNote, reason: Reason, *, follows: bool) -> Heading:
+    """A note of a sequence as a heading; `follows` tells whether its number is the next one."""
+    clues = (Clue(reason.rule, reason.weight, NOTE), *note.verdict.clues)
+    if not follows:
+        clues = (*clues, _LEFT_OUT)
+    verdict = judged(clues) or note.verdict
+    return Heading(NOTE, note.line.shown, note.title, note.line.line, note.last, CHAPTER, verdict)
+
+
+_LEFT_OUT = Clue("note/number-left-out", SKIPPED, NO_NOTE)
+
+
+def _paragraphs(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
+    """Notes without titles: numbered paragraphs in sequence, named by their first words."""
+    best: list[NoteLine] = []
+    most = ENOUGH
+    for alike in _by_form(line for line in members if _is_paragraph(lines, line)):
+        weight, path = best_counting([line.number for line in alike], [_PARAGRAPH] * len(alike), SKIPPED)
+        if weight > most and alike[path[0]].number == 1:
+            most, best = weight, [alike[index] for index in path]
+    return [_paragraph(lines, line) for line in best]
+
+
+def _is_paragraph(lines: Lines, line: NoteLine) -> bool:
+    """Whether a numbered line may begin a note that has no title."""
+    return not line.bare and bool(line.rest) and lines.apart(line.line)
+
+
+def _paragraph(lines: Lines, line: NoteLine) -> Heading:
+    """A numbered paragraph as a note, by its first words."""
+    below = line.line + 1
+    text = f"{line.rest} {lines.bare[below]}" if lines.words(below) else line.rest
+    verdict = NOTE_PARAGRAPH.of(NOTE)
+    return Heading(NOTE, line.shown, first_words(text), line.line, below, CHAPTER, verdict)
+
+
+def first_words(text: str) -> str:
+    """The beginning of running text, to stand for a title: its first sentence, or some sixty letters of it."""
+    folded = fold(text)
+    stop = folded.find(". ")
+    if _LEAST_SENTENCE < stop < _MOST_SENTENCE:
+        return clean(folded[:stop])
+    if len(folded) <= _MOST_SENTENCE:
+        return clean(folded)
+    return folded[:_MOST_SENTENCE].rpartition(" ")[0].rstrip(" ,;:-") + " ..."

@@ -17,6 +17,8 @@ from core.statements.table_period import Context
 _FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
 A_DAY = Length(None, None)
 """What does not last: a balance."""
+BY_BOTH_ENDS = Length(0, None)
+"""As long as from the one day that a head prints to the other."""
 A_YEAR, A_HALF, A_QUARTER = Length(MONTHS_A_YEAR, None), Length(MONTHS_A_HALF, None), Length(MONTHS_A_QUARTER, None)
 _YEAR_ENDS_LATE = (12, 1)
 """From this day on a fiscal year is the calendar year."""
@@ -177,6 +179,13 @@ def _balance(ended: Ended) -> Length | None:
     return A_DAY if ended.asked.kind is StatementKind.BALANCE_SHEET else None
 
 
+def _by_both_ends(ended: Ended) -> Length | None:
+    """The head says the first day too, or from where on: a date, the beginning of the company or of the fiscal year."""
+    head = ended.asked.head
+    told = head.said.begins is not None or head.said.first_day is not None or head.said.to_date
+    return BY_BOTH_ENDS if told or (head.said.inception and len(head.dates) > 1) else None
+
+
 def _own_part(ended: Ended) -> Length | None:
     said = ended.asked.head.said
     if said.half is not None:
@@ -243,6 +252,7 @@ COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
     "How long does the period of a column last?",
     (
         Rule("balance-sheet", 10.0, "a balance sheet is of a day", _balance),
+        Rule("both-ends", 9.0, "the head says on which day it begins, or that it begins with the year", _by_both_ends),
         Rule("own-part", 9.0, "the head names a quarter or a half", _own_part),
         Rule("own-length", 9.0, "the head says so many months or weeks", _own_length),
         Rule("spanner", 8.0, "the spanner over the columns beside goes on over this one", _spanners_length),
@@ -301,18 +311,19 @@ def _day(says: Hashable) -> date:
 def _start(ended: Ended, length: Hashable) -> date | None:
     """The first day of a period of this length; None for a day."""
     assert isinstance(length, Length)  # noqa: S101 - what the rules for the length say
-    said, calendar = ended.asked.head.said, ended.asked.calendar
-    if ended.asked.kind is StatementKind.BALANCE_SHEET:
-        return None
-    if said.begins is not None and said.begins < ended.end:
-        return said.begins
+    if length == BY_BOTH_ENDS:
+        return _first_day(ended)
+    return None if length == A_DAY else ended.asked.calendar.start(ended.end, length.months, length.weeks)
+
+
+def _first_day(ended: Ended) -> date | None:
+    """The first day that the head tells of its period."""
+    said, end = ended.asked.head.said, ended.end
+    if said.begins is not None:
+        return said.begins if said.begins < end else None
     if said.first_day is not None:
-        return _before(ended.end, said.first_day)
-    if said.to_date:
-        return calendar.begin(ended.end)
-    if said.inception and len(ended.asked.head.dates) > 1:
-        return min(ended.asked.head.dates)
-    return None if length == A_DAY else calendar.start(ended.end, length.months, length.weeks)
+        return _before(end, said.first_day)
+    return ended.asked.calendar.begin(end) if said.to_date else min(ended.asked.head.dates)
 
 
 def _before(end: date, day: Day) -> date:

@@ -181,13 +181,12 @@ def _column(kind: StatementKind, column: Column, told: Counter[Tagged]) -> Colum
     if wanted[period] < _MOST * sum(wanted.values()) or (period.end == column.end and period.start == column.start):
         return column
     member = None if column.member == column.label and column.end is None else column.member
-    told_so = Period(period.start, period.end)
-    clues = column.verdict.clues if column.verdict is not None else ()
-    verdict = Verdict(
-        told_so,
-        CERTAIN,
-        (Clue("column-period/tags", CERTAIN, told_so), *clues),
-        column.verdict.decided if column.verdict is not None else None,
-        column.verdict.score if column.verdict is not None else 0.0,
-    )
-    return Column(column.label, period.start, period.end, member, verdict)
+    return Column(column.label, period.start, period.end, member, _tags_over(column, Period(period.start, period.end)))
+
+
+def _tags_over(column: Column, told: Period) -> Verdict[Period]:
+    """The verdict that a column has the period that its figures are tagged with, against what its head says."""
+    clue, head = Clue("column-period/tags", CERTAIN, told), column.verdict
+    if head is None:
+        return Verdict(told, CERTAIN, (clue,))
+    return Verdict(told, CERTAIN, (clue, *head.clues), head.decided, head.score)

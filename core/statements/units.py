@@ -172,21 +172,21 @@ class RowUnit(NamedTuple):
 def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUnit:
     """What a row counts. `above` is what the row before it counts."""
     of = Captioned(row, row.label.lower(), heading, above, table, is_small(row), _is_money(row))
-    said = told(CAPTION_UNIT, of)
-    if (
-        said is not None
-        and said.decided is Unit.SHARES
-        and table.kind is StatementKind.EQUITY
-        and Unit.SHARES in table.columns
-    ):
-        said = None
+    said = _said(of)
     verdict = said or told(OTHERWISE_UNIT, of)
     columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not columns and not any(cell.unit is not _PLAIN for cell in row.cells):
-        return RowUnit(verdict.decided if verdict is not None else None, None, verdict)
+    if not columns and all(cell.unit is _PLAIN for cell in row.cells):
+        return RowUnit(_decided(verdict), None, verdict)
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED
     return _by_cells(of, said, verdict, columns or [None] * len(row.cells))
+
+
+def _said(of: Captioned) -> Verdict[Unit] | None:
+    """What the caption says; in a statement of equity whose columns say which of them are shares, nothing of shares."""
+    said = told(CAPTION_UNIT, of)
+    shares = said is not None and said.decided is Unit.SHARES and of.table.kind is StatementKind.EQUITY
+    return None if shares and Unit.SHARES in of.table.columns else said
 
 
 _SIGNED = single("row-unit/percent-sign", Unit.PERCENT)
@@ -196,15 +196,20 @@ def _by_cells(
     of: Captioned, said: Verdict[Unit] | None, verdict: Verdict[Unit] | None, columns: Sequence[Unit | None]
 ) -> RowUnit:
     """What a row counts whose cells or columns speak for themselves: what most of its figures do."""
-    own, otherwise = (said.decided if said is not None else None), (verdict.decided if verdict is not None else None)
+    own, otherwise = _decided(said), _decided(verdict)
     found = [_of_cell(cell, own, column, otherwise) for cell, column in zip(of.row.cells, columns, strict=True)]
     valued = [one for one, cell in zip(found, of.row.cells, strict=True) if cell.value is not None]
     unit = most(valued, of.table.kind) or otherwise
-    verdict = verdict if unit is otherwise else figures_say(unit) if unit is not None else None
+    if unit is not otherwise:
+        verdict = figures_say(unit) if unit is not None else None
     if found.count(unit) == len(found):
         return RowUnit(unit, None, verdict)
     apart = [None if one is unit or cell.value is None else one for one, cell in zip(found, of.row.cells, strict=True)]
     return RowUnit(unit, apart, verdict)
+
+
+def _decided(verdict: Verdict[Unit] | None) -> Unit | None:
+    return verdict.decided if verdict is not None else None
 
 
 @cache

@@ -251,18 +251,18 @@ COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
     "column-length",
     "How long does the period of a column last?",
     (
-        Rule("balance-sheet", 10.0, "a balance sheet is of a day", _balance),
-        Rule("both-ends", 9.0, "the head says on which day it begins, or that it begins with the year", _by_both_ends),
-        Rule("own-part", 9.0, "the head names a quarter or a half", _own_part),
+        Rule("balance-sheet", 12.0, "a balance sheet is of a day", _balance),
+        Rule("both-ends", 11.0, "the head says on which day it begins, or that it begins with the year", _by_both_ends),
+        Rule("own-part", 10.0, "the head names a quarter or a half", _own_part),
         Rule("own-length", 9.0, "the head says so many months or weeks", _own_length),
         Rule("spanner", 8.0, "the spanner over the columns beside goes on over this one", _spanners_length),
-        Rule("beside-a-part", 5.0, "a year beside columns of a part of one is a whole year", _beside_a_part),
-        Rule("titles-length", 7.0, "a title of a statement of flows says how long", _titles_length),
-        Rule("by-quarters", 4.0, "a table of quarterly data goes by quarters", _by_quarters),
-        Rule("by-years", 4.0, "flows to the end of a fiscal year are those of the year", _by_years),
+        Rule("beside-a-part", 7.0, "a year beside columns of a part of one is a whole year", _beside_a_part),
+        Rule("titles-length", 6.0, "a title of a statement of flows says how long", _titles_length),
+        Rule("by-quarters", 5.0, "a table of quarterly data goes by quarters", _by_quarters),
+        Rule("by-years", 5.0, "flows to the end of a fiscal year are those of the year", _by_years),
         Rule("a-day", 4.0, "prose tells of another time, or the table says it is of a day", _a_day),
         Rule("prose-length", 3.0, "the prose before the table says how long", _proses_length),
-        Rule("tables-length", 3.0, "the table says how long", _tables_length),
+        Rule("tables-length", 2.0, "the table says how long", _tables_length),
     ),
 )
 
@@ -286,20 +286,27 @@ def lasting(asked: Asked, ends: tuple[Clue, ...]) -> Verdict[Period]:
     other = _other_period(ended, ends, lengths, period)
     if other is None:
         return Verdict(period, score, tuple(told))
-    return Verdict(period, score, (*told, other), other.says, min(other.weight, score))  # type: ignore[arg-type]
+    return Verdict(period, score, (*told, other.clue), other.clue.says, score - other.behind)  # type: ignore[arg-type]
 
 
-def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...], period: Period) -> Clue | None:
-    """The clue for the next best period: another last day, else another length."""
+class _Other(NamedTuple):
+    """The clue for another period, and by how much its rule counts less than the one that was followed."""
+
+    clue: Clue
+    behind: float
+
+
+def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...], period: Period) -> _Other | None:
+    """The next best period: another last day, else another length."""
     other_end = next((clue for clue in ends[1:] if clue.says != ended.end), None)
     if other_end is not None:
         there = Ended(ended.asked, _day(other_end.says))
         start = _start(there, lengths[0].says) if lengths else None
-        return other_end._replace(says=Period(start, there.end))
+        return _Other(other_end._replace(says=Period(start, there.end)), ends[0].weight - other_end.weight)
     for clue in lengths[1:]:
         other = Period(_start(ended, clue.says), ended.end)
         if other != period:
-            return clue._replace(says=other)
+            return _Other(clue._replace(says=other), lengths[0].weight - clue.weight)
     return None
 
 

@@ -44,6 +44,8 @@ _ENOUGH = 12
 """A statement has at least so many tagged figures."""
 
 
+_TAGGED = 2 * CERTAIN
+"""The weight of a column's tags, whatever its head prints."""
 _HUNDREDTHS, _LARGEST = -2, 12
 """Powers of ten: that of what is printed in per cent, and the largest that is taken for a table's scale."""
 _CODE = 3
@@ -186,7 +188,7 @@ def _column(kind: StatementKind, column: Column, told: Counter[Tagged]) -> Colum
 
 def _tags_over(column: Column, told: Period) -> Verdict[Period]:
     """The verdict that a column has the period that its figures are tagged with, against what its head says."""
-    clue, head = Clue("column-period/tags", CERTAIN, told), column.verdict
+    clue, head = Clue("column-period/tags", _TAGGED, told), column.verdict
     if head is None:
-        return Verdict(told, CERTAIN, (clue,))
-    return Verdict(told, CERTAIN, (clue, *head.clues), head.decided, head.score)
+        return Verdict(told, _TAGGED, (clue,))
+    return Verdict(told, _TAGGED, (clue, *head.clues), head.decided, head.score)

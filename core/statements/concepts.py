@@ -11,7 +11,7 @@ from core.vocabulary import single_words
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "concepts.toml"
 _SAME = _FILE.with_name("same.toml")
-_ASIDE_WORDS = "|".join(sorted(single_words("captions", "aside"), key=len, reverse=True))
+_ASIDE_WORDS = "|".join(sorted(single_words("rows", "aside"), key=len, reverse=True))
 _ASIDE_MARKS = (
     r"see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*|dollars in [^()]*"
 )

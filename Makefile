@@ -7,8 +7,10 @@ PY := .venv/bin/python
 FILES ?=
 FILINGS ?= $(wildcard ../shared/filings)
 WORKERS ?= 2
+# Percent of the branches of core that the tests go through; it may only rise.
+COVERED ?= 85
 
-.PHONY: install run test lint types contracts tests bench score fuzz screenshots lock system test-system clean
+.PHONY: install run test lint types contracts tests bench score mutate fuzz screenshots lock system test-system clean
 
 # Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
 # carries packed, are unpacked by its own switch for that.
@@ -50,7 +52,10 @@ contracts:
 	.venv/bin/lint-imports
 
 tests:
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey"
+	@rm -f build/.coverage*
+	QT_QPA_PLATFORM=offscreen $(PY) -m coverage run -m pytest -n $(WORKERS) -m "not fuzz and not journey"
+	@$(PY) -m coverage combine -q
+	$(PY) -m coverage report --fail-under=$(COVERED)
 	$(PY) -m pytest -m journey
 
 bench: install .venv/.installed-dev
@@ -62,6 +67,10 @@ score: install .venv/.installed-dev
 ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
 endif
+
+# Which changes of core no test tells.
+mutate: install .venv/.installed-dev
+	$(PY) -m tests.mutation
 
 fuzz: install .venv/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz

@@ -39,6 +39,8 @@ no columns and paragraphs to read; it is shown as it stands. A paragraph on one 
 FAULT = "fault"
 """The kind of a finding that tells a bug of ours; no filing should ever show one."""
 
+_PASSES = 5
+"""How often the text is gone over: for lines, outline, tables, statements and checks."""
 T = TypeVar("T")
 
 
@@ -121,7 +123,7 @@ class _Stages:
         self._step = step
         self._texts = [d for d in filing.documents if d.format in READ]
         characters = sum(len(document.source.text) for document in self._texts)
-        self._total = max(1, characters * 5)
+        self._total = max(1, characters * _PASSES)
         self._done = 0
         self._characters = characters
 

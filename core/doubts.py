@@ -69,10 +69,14 @@ _LEAST_LETTERS = 40
 """A document with fewer letters has no words: a page of pictures, or an empty body."""
 
 
+_LOOKED_AT = 4000
+"""Characters at the beginning of the main document in which its letters are counted."""
+
+
 def _no_words(read: Reading) -> Iterator[Finding]:
     """A main document without any words."""
     main = read.filing.documents[0]
-    if main.format in READ and sum(map(str.isalpha, main.source.text[: 100 * _LEAST_LETTERS])) < _LEAST_LETTERS:
+    if main.format in READ and sum(map(str.isalpha, main.source.text[:_LOOKED_AT])) < _LEAST_LETTERS:
         what = "The main document has no words: what it shows may be pictures."
         yield Finding(Severity.WARNING, what, (cite(main.sequence, 0, len(main.source.text)),), Doubt.NO_WORDS)
 
@@ -85,18 +89,22 @@ def _statement_missing(read: Reading) -> Iterator[Finding]:
     found = [one for one in read.statements if one.kind in PRIMARY]
     lacking: dict[int, list[Section]] = defaultdict(list)
     for section in read.sections():
-        if section.kind is SectionKind.STATEMENT and (kind := statement_kind(section.title)) is not None:
-            wanted = _ALIKE.get(StatementKind(kind), frozenset({StatementKind(kind)}))
-            if not any(one.kind in wanted and _holds(section, one) for one in found):
-                lacking[section.document].append(section)
+        if (wanted := _announced(section)) and not any(one.kind in wanted and _holds(section, one) for one in found):
+            lacking[section.document].append(section)
     for here in lacking.values():
+        one = len(here) == 1
         names = listed((f"“{section.title}”" for section in here), _NAMES_SHOWN)
-        what = (
-            f"No such statement was found below the title {names}."
-            if len(here) == 1
-            else f"No such statements were found below the titles {names}."
-        )
+        statements, titles = ("statement was", "title") if one else ("statements were", "titles")
+        what = f"No such {statements} found below the {titles} {names}."
         yield Finding(Severity.WARNING, what, tuple(section.cite for section in here), Doubt.STATEMENT_MISSING)
+
+
+def _announced(section: Section) -> frozenset[StatementKind]:
+    """The statements that a section's title announces, any of which would do."""
+    kind = statement_kind(section.title) if section.kind is SectionKind.STATEMENT else None
+    if kind is None:
+        return frozenset()
+    return _ALIKE.get(StatementKind(kind), frozenset({StatementKind(kind)}))
 
 
 _INCOME = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME})
@@ -218,16 +226,27 @@ def _long(source: Source, run: list[int]) -> Iterator[Span]:
 
 def _note_gap(read: Reading) -> Iterator[Finding]:
     """Numberings of notes in which numbers are left out."""
-    notes = [s for s in read.sections() if s.kind is SectionKind.NOTE and s.number and s.number.isdigit()]
-    gaps = [
-        (before, after)
-        for before, after in pairwise(notes)
-        if before.document == after.document and int(after.number or 0) - int(before.number or 0) > 1
+    notes = [
+        _Numbered(int(section.number), section)
+        for section in read.sections()
+        if section.kind is SectionKind.NOTE and section.number and section.number.isdigit()
     ]
+    gaps = [(before, after) for before, after in pairwise(notes) if after.leaves_out(before)]
     if gaps:
         told = listed((f"{after.number} follows {before.number}" for before, after in gaps), _NAMES_SHOWN)
         what = f"The numbering of the notes has {'a gap' if len(gaps) == 1 else 'gaps'}: {told}."
-        yield Finding(Severity.WARNING, what, tuple(after.cite for _, after in gaps), Doubt.NOTE_GAP)
+        yield Finding(Severity.WARNING, what, tuple(after.section.cite for _, after in gaps), Doubt.NOTE_GAP)
+
+
+class _Numbered(NamedTuple):
+    """A note with a number."""
+
+    number: int
+    section: Section
+
+    def leaves_out(self, before: "_Numbered") -> bool:
+        """Whether numbers are missing between the note before it and this one; a lower number begins anew."""
+        return self.section.document == before.section.document and self.number - before.number > 1
 
 
 # Items
@@ -237,19 +256,25 @@ def _item_missing(read: Reading) -> Iterator[Finding]:
     """Items that the contents page lists and the body lacks."""
     for page in read.sections():
         layout = read.layouts[page.document - 1] if page.kind is SectionKind.CONTENTS else None
-        if layout is None:
+        there = _items_there(read, page.document) if layout is not None else []
+        if layout is None or not there:
             continue
-        there = [
-            numbers
-            for section in read.sections()
-            if section.kind is SectionKind.ITEM and section.document == page.document
-            if (numbers := item_numbers(section.number or "")) is not None
-        ]
         lacking = [item.number for item in _listed_on(page, layout) if not _covered(item, there)]
-        if there and lacking:
-            names = f"Item{'s' if len(lacking) > 1 else ''} {listed(dict.fromkeys(lacking), _NAMES_SHOWN)}"
-            what = f"The contents page lists {names}, which {'were' if len(lacking) > 1 else 'was'} not found."
+        if lacking:
+            items, were = ("Item", "was") if len(lacking) == 1 else ("Items", "were")
+            names = listed(dict.fromkeys(lacking), _NAMES_SHOWN)
+            what = f"The contents page lists {items} {names}, which {were} not found."
             yield Finding(Severity.WARNING, what, (page.cite,), Doubt.ITEM_MISSING)
+
+
+def _items_there(read: Reading, document: int) -> list[tuple[str, Order, Order]]:
+    """The numbers of the Items that a document has."""
+    numbers = (
+        item_numbers(section.number or "")
+        for section in read.sections()
+        if section.kind is SectionKind.ITEM and section.document == document
+    )
+    return [each for each in numbers if each is not None]
 
 
 def _covered(item: ListedItem, there: Iterable[tuple[str, Order, Order]]) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from core.markup.css import BOLD, CENTRED, ITALIC, UNDERLINED
 from core.outline.lines import Lines, has_figures, is_title
 from core.outline.set_apart import UNIT, sort_of
+from core.outline.titles import is_major
 
 
 class Look(StrEnum):
@@ -46,6 +47,7 @@ _RULED_ACROSS = 55
 """Characters of a rule that runs across the page."""
 _RULE_OFF, _RULE_SHARE = 4, 4
 """A rule under words is as long as they are, give or take so many characters or one of so many."""
+_REPORT = "report"
 _ESCAPED = "- "
 
 
@@ -113,15 +115,22 @@ def _apart(lines: Lines, first: int, last: int) -> Look | None:
 
 
 def _styled(lines: Lines, look: int, first: int, last: int) -> Look | None:
-    """The look of lines of an HTML document: by weight, slant, lines under them and capitals."""
+    """The look of lines of an HTML document: by weight, slant, lines under them and capitals; of a report by its words."""
     text = lines.bare[last - 1]
-    if not lines.apart(first) or not (look & _SET or text.isupper()):
+    if not lines.apart(first):
         return None
+    if not (look & _SET or text.isupper()):
+        return Look.ALONE if not lines.words(last) and _is_report(text) else None
     if lines.words(last) and (lines.flowing_from(last) or lines.looks_alike(first, last)):
         return None
     if not is_title(lines.bare[first]) and (len(text) > _SENTENCE or text[-1] in ".:"):
         return None
     return _style(look, capitals=text.isupper())
+
+
+def _is_report(text: str) -> bool:
+    """Whether a line is the title of an auditors' or a management's report."""
+    return _REPORT in text.lower() and is_title(text) and is_major(text)
 
 
 def _style(look: int, *, capitals: bool) -> Look:

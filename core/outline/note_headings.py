@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from core.evidence import CERTAIN, Recogniser, Rule, Verdict
+from core.markup.css import BOLD, ITALIC, UNDERLINED
 from core.outline.lines import has_figures, has_page, is_title
 from core.outline.note_numbers import NoteLine
 from core.outline.note_subjects import has_topic
@@ -62,6 +63,11 @@ def _blank_below(it: NumberedTitle) -> bool:
     return not it.run_in and not it.lines.words(it.last)
 
 
+def _set_off(it: NumberedTitle) -> bool:
+    looks = it.lines.looks
+    return looks is not None and it.lines.styled and looks[it.line.line] & (BOLD | ITALIC | UNDERLINED) != 0
+
+
 def _sentence_runs_on(it: NumberedTitle) -> bool:
     return not it.titled and it.lines.words(it.last) and len(it.shown) > _LONG
 
@@ -93,6 +99,7 @@ NOTE_HEADING: Recogniser[NumberedTitle, SectionKind] = Recogniser(
         _for("capitals", 4.0, "its title is in capitals", lambda it: it.capitals),
         _for("title-words", 3.0, "its words begin with capitals", lambda it: it.titled and not it.capitals),
         _for("tagged", 4.0, "a block of text that is tagged as a note begins here", _tagged),
+        _for("set-off", 2.0, "it is bold, slanted or underlined in an HTML document", _set_off),
         _for("apart", 2.0, "no text stands right above it", _apart),
         _for("blank-below", 2.0, "no text stands right below it", _blank_below),
         _for("known-topic", 1.0, "its title names what notes are about", lambda it: it.titled and has_topic(it.shown)),
@@ -100,6 +107,12 @@ NOTE_HEADING: Recogniser[NumberedTitle, SectionKind] = Recogniser(
         _against("text-above", 3.0, "text stands right above it", lambda it: not _apart(it)),
         _against("text-behind", 2.0, "text runs on behind its title", lambda it: it.run_in),
         _against("sentence-runs-on", 5.0, "it is a long sentence that goes on in the next line", _sentence_runs_on),
+        _against(
+            "listed",
+            8.0,
+            "the number before or after stands right beside it, without text between",
+            lambda it: it.listed,
+        ),
         _against("bare-number", 1.0, "neither a word nor a mark stands beside the number", lambda it: it.line.bare),
         _against("gap-inside", 4.0, "a gap parts its words, as columns do", lambda it: _GAP in it.rest),
         _against("in-a-table", 3.0, "it stands inside a table", lambda it: bool(it.lines.table[it.line.line])),

@@ -9,6 +9,9 @@ from core.vocabulary import meanings
 _LOOKED_AT = 200
 """Characters of a line that are looked at: number and title stand among them."""
 _DASHES = "\u2013\u2014-"
+_DASH = re.compile(rf"[{_DASHES}]{{1,2}}")
+_BETWEEN = f"{_DASHES} "
+"""What may stand between a number with its mark and the title."""
 _CARDINAL = "|".join(meanings("numerals", "one"))
 _TENS = "|".join(meanings("numerals", "ten"))
 _WORD = rf"(?P<word>(?:(?:{_TENS})(?:[\s-](?:{_CARDINAL}))?|{_CARDINAL}))"
@@ -18,7 +21,7 @@ _NAMED = re.compile(
     rf"{_CALLED}{_NUMBER}(?![A-Za-z0-9'])\)?\s*(?P<mark>[.:){_DASHES}]{{0,4}})\s*(?P<rest>.*)$", re.IGNORECASE
 )
 _PLAIN = r"(?:(?P<number>\d{1,2})|(?P<roman>[IVX]{2,6})|(?P<letter>[A-Z]))"
-_CLOSE = r"(?P<close>\s?[.)]{1,2}|\s?-{1,2}|)"
+_CLOSE = rf"(?P<close>\s?[.):]{{1,2}}|\s?[{_DASHES}]{{1,2}}|)"
 _GLUED = r"(?P<glued>(?<=[.)])[A-Z][A-Za-z]{2}.*)"
 _NUMBERED = re.compile(rf"(?P<open>\(?){_PLAIN}{_CLOSE}(?:\s+(?P<rest>\S.*)|{_GLUED})?$")
 _OF_A_YEAR = re.compile(r"(?:19|20)\d\d [A-Z]")
@@ -74,10 +77,10 @@ def numbered_line(line: int, text: str) -> list[NoteLine]:
     match = _NUMBERED.match(text[:_LOOKED_AT])
     if match is None:
         return []
-    rest = match["rest"] or match["glued"] or ""
+    rest = (match["rest"] or match["glued"] or "").lstrip(_BETWEEN)
     if rest and not _begins_title(rest):
         return []
-    close = match["close"].strip().replace("--", "-")
+    close = _DASH.sub("-", match["close"].strip())
     if not (match["number"] or match["open"] or close) and not text[1:3].isspace():
         return []
     return [each._replace(form=match["open"] + each.form + close) for each in _read(line, match, _ALONE, rest)]

@@ -1,5 +1,6 @@
 """Chooses the notes of a set among numbered lines: the best counting sequence, by the sum of what speaks for each line."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from core.evidence import Clue, judged
@@ -7,7 +8,7 @@ from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines
 from core.outline.note_headings import NO_NOTE, NOTE, CountedNote, told
 from core.outline.note_numbers import NoteLine
-from core.outline.note_titles import numbered_title
+from core.outline.note_titles import NumberedTitle, numbered_title
 from core.outline.reasons import NOTE_PARAGRAPH, NOTE_SEQUENCE, Reason
 from core.outline.sequence import best_counting
 from core.outline.titles import clean, fold
@@ -18,13 +19,24 @@ ENOUGH = 9.0
 """A sequence lighter than one plain title and a half is none."""
 _PARAGRAPH = 5.0
 """What a numbered paragraph that stands apart counts in a sequence of such: two of them are enough."""
+_NEAR = 30
+"""Lines below the title of the notes within which the first paragraph of notes without titles begins."""
 _LEAST_SENTENCE, _MOST_SENTENCE = 3, 60
 """Characters of the first sentence of a paragraph that can stand for its title."""
 
 
-def numbered_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
-    """The notes among the numbered lines below a title of notes: titled ones, or numbered paragraphs without titles."""
-    return titled_notes(lines, members) or _paragraphs(lines, members)
+def numbered_notes(lines: Lines, opener: Heading, members: Sequence[NoteLine]) -> list[Heading]:
+    """The notes among the numbered lines below a title of notes: titled ones, or numbered paragraphs without titles.
+
+    Such paragraphs begin near the title; what is numbered further below are remarks to the tables of notes without numbers.
+    """
+    notes = titled_notes(lines, members) or _paragraphs(lines, members)
+    near = notes and (not _is_untitled(notes[0]) or notes[0].first - opener.last <= _NEAR)
+    return notes if near else []
+
+
+def _is_untitled(note: Heading) -> bool:
+    return note.told_by(NOTE_PARAGRAPH)
 
 
 def titled_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
@@ -61,9 +73,19 @@ def _by_form(members: Iterable[NoteLine]) -> list[list[NoteLine]]:
 
 def _counted(lines: Lines, alike: Iterable[NoteLine]) -> list[CountedNote]:
     """Those of these lines that look like the heading of a note."""
-    titles = [numbered_title(lines, line) for line in alike]
-    notes = [told(title) for title in titles if title is not None]
+    titles = [title for line in alike if (title := numbered_title(lines, line)) is not None]
+    listed = _listed(lines, titles)
+    notes = [told(title._replace(listed=True) if title.line.line in listed else title) for title in titles]
     return [note for note in notes if note is not None]
+
+
+def _listed(lines: Lines, titles: Sequence[NumberedTitle]) -> set[int]:
+    """The lines of titles between which no text stands, though their numbers count on: entries of a list."""
+    found: set[int] = set()
+    for title, after in itertools.pairwise(titles):
+        if title.line.number + 1 == after.line.number and lines.next_words(title.last) == after.line.line:
+            found |= {title.line.line, after.line.line}
+    return found
 
 
 def _filled(lines: Lines, notes: Sequence[CountedNote], missing: Iterable[NoteLine]) -> Iterable[Heading]:

@@ -45,7 +45,8 @@ class NumberedTitle(NamedTuple):
 
     `rest` are the words behind the number on their line (or on the line below), `shown` the title over all its lines, up
     to line `last`. `titled` tells whether its words are set as a title, `capitals` whether all of them are in capitals
-    but what is said in brackets, `run_in` whether text follows on the same line.
+    but what is said in brackets, `run_in` whether text follows on the same line, `listed` whether the line with the number
+    before or after stands right beside it.
     """
 
     lines: Lines
@@ -56,6 +57,7 @@ class NumberedTitle(NamedTuple):
     titled: bool
     capitals: bool
     run_in: bool = False
+    listed: bool = False
 
     @property
     def title(self) -> str:

@@ -54,7 +54,7 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int, figures:
     for begin, end in _regions(titles, walls, lines.count):
         for note_set in _sets(_lines_within(numbered, begin, end), _titles_within(titles, begin, end), figures):
             opened.append(note_set.opener)
-            notes += numbered_notes(lines, note_set.members)
+            notes += numbered_notes(lines, note_set.opener, note_set.members)
     if not opened:
         notes += _untitled(lines, numbered, figures, walls)
     return Notes(sorted(dict.fromkeys(notes), key=lambda heading: heading.first), opened)

@@ -52,10 +52,25 @@ def test_a_period_of_months_is_as_long_as_it_says(end: date, months: int) -> Non
     assert 28 * months <= days <= 31 * months
 
 
-@given(st.text(max_size=60))
-def test_any_head_is_read_without_a_fault(text: str) -> None:
-    said(text)
-    without_time(text)
+HEADS = (
+    "Year ended",
+    "December 31,",
+    "1998",
+    "June",
+    "30",
+    "9/30/97",
+    "Dec. 31",
+    "and",
+    "Options",
+    "Three months",
+    "1997",
+)
+
+
+@given(st.lists(st.sampled_from(HEADS), max_size=7).map(" ".join) | st.text(max_size=60))
+def test_every_date_that_a_head_says_has_its_year_printed(text: str) -> None:
+    assert all(str(day.year) in text or f"{day.year % 100:02}" in text for day in said(text).dates)
+    assert len(without_time(text)) <= len(text)
 
 
 def test_fifty_two_week_years_end_on_the_same_weekday() -> None:

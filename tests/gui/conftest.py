@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QGuiApplication
 
 from core.analysis import Analysis
 from gui.session import Session
@@ -38,6 +39,14 @@ def session(qapp: object, analysis: Analysis) -> Session:
 def theme(request: pytest.FixtureRequest) -> Theme:
     """Both themes, one after the other."""
     return load(request.param)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_empty_at_the_end() -> Iterator[None]:
+    """The offscreen clipboard lives longer than Python: what Python made must not be left on it."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

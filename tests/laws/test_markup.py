@@ -112,7 +112,9 @@ def test_any_table_is_read_and_every_place_reads_back(text: str) -> None:
 def test_any_markup_is_analysed_to_the_end(folder: Path, text: str) -> None:
     analysis = analysed(folder, f"<html><body>{'<p>Cash</p>' * 8}{text}".encode())
     if analysis is not None:
-        assert analysis.filing.documents[0].hypertext is not None
+        read = analysis.filing.documents[0].hypertext
+        assert read is not None
+        assert read.text.startswith("Cash\n")
         holds(analysis)
 
 

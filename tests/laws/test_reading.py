@@ -1,6 +1,6 @@
 """Laws of reading, over made-up input: nothing raises, nothing moves, every place reads back."""
 
-import string
+import re
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -13,11 +13,13 @@ from core.analysis import FAULT, Analysis, analyse
 from core.contract import as_json
 from core.document.block import Line
 from core.document.plain import lay_out
+from core.figures import parse as figure_value
 from core.places import walk
 from core.read.decode import decode
 from core.read.submission import parse
 from core.read.unreadable import UnreadableError
 from core.source import Source
+from core.statements.statement import Figure
 from tests.core.made_up import REPORT, submission
 
 MARKS = (
@@ -53,6 +55,10 @@ def analysed(folder: Path, data: bytes) -> Analysis | None:
         return None
 
 
+SHOWN = re.compile(r"[\d,]*\d(?:\.\d+)?(?:[ -]\d{1,2}/\d{1,2})?|\.\d+")
+BELOW_ZERO = re.compile(r"^\W*[(\u2010-\u2013\u2212-][ $]*[\d.]|[\d]-$")
+
+
 def holds(analysis: Analysis) -> None:
     """Children inside parents, siblings in order and apart, figures where they are cited."""
     assert not [finding.message for finding in analysis.findings if finding.kind == FAULT]
@@ -64,11 +70,27 @@ def holds(analysis: Analysis) -> None:
     for statement in (*analysis.statements, *analysis.tables):
         for row in statement.rows:
             for figure in row.figures:
-                text = analysis.filing.document(figure.cite.document).source.read(figure.cite)
-                digits = "".join(letter for letter in text if letter in string.digits + ".")
-                if figure.value is not None and digits.strip("."):
-                    assert Decimal(digits.strip(".") or 0) == abs(figure.value) or "." in digits
+                figure_holds(figure, analysis.filing.document(figure.cite.document).source.read(figure.cite))
     as_json(analysis)
+
+
+def figure_holds(figure: Figure, cited: str) -> None:
+    """The characters at its place are of the figure's text, and its value is theirs: its sign, its point, not scaled."""
+    assert squeezed(cited) in squeezed(figure.text)
+    if figure.value is None:
+        return
+    assert figure_value(figure.text) == figure.value
+    shown = SHOWN.search(cited)
+    if shown is None:
+        assert figure.value == 0
+    elif "/" not in shown[0]:
+        assert abs(figure.value) == Decimal(shown[0].replace(",", ""))
+        assert (figure.value < 0) == (figure.value != 0 and BELOW_ZERO.search(cited.strip()) is not None)
+
+
+def squeezed(text: str) -> str:
+    """Without blanks, which a table may set anywhere between the parts of a figure."""
+    return "".join(text.split())
 
 
 @settings(max_examples=120, deadline=None)

@@ -9,17 +9,18 @@ from tests.typeset.traits import Medium
 SEEDS = range(12)
 """Of each medium."""
 FLOORS = {
-    "Items": 1.0,
-    "notes": 1.0,
-    "statements": 0.964,
-    "tables": 0.977,
-    "cells": 0.959,
-    "periods": 0.976,
-    "members": 0.991,
-    "scale": 1.0,
-    "currency": 1.0,
-    "units": 0.999,
+    "Items": 271 / 271,
+    "notes": 192 / 192,
+    "statements": 81 / 84,
+    "tables": 265 / 271,
+    "cells": 6548 / 6824,
+    "periods": 5141 / 5267,
+    "members": 226 / 228,
+    "scale": 241 / 241,
+    "currency": 241 / 241,
+    "units": 6544 / 6548,
 }
+"""What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5
 """Faults that are printed where a floor is broken."""
 

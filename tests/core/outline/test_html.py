@@ -149,3 +149,11 @@ def test_notes_and_policies_say_what_they_are_tagged_as() -> None:
         "us-gaap:InventoryPolicyTextBlock",
         None,
     ]
+
+
+def test_the_title_of_a_report_is_a_heading_by_its_words() -> None:
+    body = f"""{ITEMS}<p><b>Weaving</b></p>{PROSE}<p>Report of Independent Accountants</p>{PROSE}
+<p>Looms of the Mill</p>{PROSE}<p><b>Spinning</b></p>{PROSE}<p><b>Wool</b></p>{PROSE}"""
+    drawn = tree(body)
+    assert "heading: Report of Independent Accountants\n" in drawn
+    assert "Looms" not in drawn

@@ -151,6 +151,22 @@ def test_a_note_after_a_gap_says_so() -> None:
     assert left_out == [False, False, True]
 
 
+def test_entries_of_a_list_do_not_go_on_with_the_notes() -> None:
+    listed = "\n\n".join(f"{number}. {wool}" for number, wool in enumerate(("Cotton", "Wool", "Flax", "Silk"), 1))
+    text = f"1. Accounting Policies\n\n{PROSE}\n\n2. Inventories\n\n{PROSE}\n\n{listed}\n\n{PROSE}"
+    assert notes_in(text) == ["note 1: Accounting Policies", "note 2: Inventories"]
+
+
+def test_remarks_to_a_table_are_no_notes() -> None:
+    heads = "".join(
+        f"{head}\n\n{PROSE}\n{PROSE}\n\n{PROSE}\n\n" for head in ("POLICIES", "WOOL", "YARN", "LOOMS", "DEBT")
+    )
+    remarks = "(1) The mill has bought them in the year that is told of here.\n\n(2) They were sold.\n"
+    assert notes_in(heads + remarks) == [
+        "note: POLICIES", "note: WOOL", "note: YARN", "note: LOOMS", "note: DEBT",
+    ]  # fmt: skip
+
+
 def test_a_number_left_out_does_not_end_the_notes() -> None:
     text = f"NOTE 1 - CASH\n\n{PROSE}\n\nNOTE 2 - WOOL\n\n{PROSE}\n\nNOTE 4 - DEBT\n\n{PROSE}"
     assert notes_in(text) == ["note 1: CASH", "note 2: WOOL", "note 4: DEBT"]

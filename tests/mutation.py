@@ -1,0 +1,248 @@
+"""Breaks core in one place at a time and sees whether the tests tell: those that survive show what no test holds.
+
+    python -m tests.mutation                    60 mutants of the seed below
+    python -m tests.mutation --module core/dates.py --count 20
+    python -m tests.mutation --seed 3 --list    what would be changed, without running anything
+
+A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
+runs in a copy of the project against the tests that import its module or stand in its mirrored folder, and then against the
+samples and the made-up filings; the first that fails kills it.
+"""
+
+import argparse
+import ast
+import io
+import itertools
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
+SEED, COUNT = 7, 60
+SLOWEST = 240
+"""Seconds that the tests may take for one mutant; one that hangs is killed."""
+SWAPS = {
+    "+": "-",
+    "-": "+",
+    "*": "+",
+    "//": "*",
+    "<": "<=",
+    "<=": "<",
+    ">": ">=",
+    ">=": ">",
+    "==": "!=",
+    "!=": "==",
+    "and": "or",
+    "or": "and",
+    "True": "False",
+    "False": "True",
+    "+=": "-=",
+    "-=": "+=",
+}
+WHOLE = (
+    *("tests/typeset/test_floors.py", "tests/core/test_samples.py", "tests/core/test_sample_2024.py"),
+    *("tests/core/test_analysis.py", "tests/core/test_contract.py"),
+)
+"""Tests that read whole filings, and so use every module that reads."""
+
+
+class Mutant(NamedTuple):
+    """One change: in `path`, the characters `[start, end)` become `new`."""
+
+    path: Path
+    line: int
+    start: int
+    end: int
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line}: {self.old!r} -> {self.new!r}"
+
+
+def candidates(path: Path) -> list[Mutant]:
+    """Every change of a module by one token, also such as leave no Python."""
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    return [*_of_tokens(path, source, _untouched(tree)), *_of_returns(path, source, tree)]
+
+
+def sound(mutant: Mutant) -> bool:
+    """Whether it is still Python, and another program."""
+    source = mutant.path.read_text(encoding="utf-8")
+    changed = source[: mutant.start] + mutant.new + source[mutant.end :]
+    try:
+        return ast.dump(ast.parse(changed)) != ast.dump(ast.parse(source))
+    except SyntaxError:
+        return False
+
+
+def _untouched(tree: ast.Module) -> set[int]:
+    """The lines of annotations, docstrings and imports, and of values that name a type."""
+    lines: set[int] = set()
+    for node in ast.walk(tree):
+        notes: list[ast.AST | None] = []
+        if isinstance(node, ast.FunctionDef):
+            notes = [node.returns, *(argument.annotation for argument in (*node.args.args, *node.args.kwonlyargs))]
+        elif isinstance(node, ast.AnnAssign):
+            notes = [node.annotation]
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            notes = [node]
+        for note in notes:
+            if isinstance(note, ast.expr | ast.stmt):
+                lines |= set(range(note.lineno, (note.end_lineno or note.lineno) + 1))
+    return lines
+
+
+def _of_tokens(path: Path, source: str, untouched: set[int]) -> Iterator[Mutant]:
+    starts = _starts(source)
+    tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+    for index, token in enumerate(tokens):
+        row, column = token.start
+        if row in untouched and token.type != tokenize.NUMBER:
+            continue
+        at = starts[row - 1] + column
+        following = tokens[index + 1].string if index + 1 < len(tokens) else ""
+        new = _swapped(token, following, tokens[index - 1].string if index else "")
+        if new is not None:
+            yield Mutant(path, row, at, at + len(token.string), token.string, new)
+
+
+def _swapped(token: tokenize.TokenInfo, following: str, before: str) -> str | None:
+    """What a token becomes; None where it is left alone."""
+    if token.type == tokenize.NUMBER:
+        return _other(token.string)
+    if token.type not in {tokenize.OP, tokenize.NAME}:
+        return None
+    if token.string == "not":
+        return ""
+    if token.string == "is" and following != "not":
+        return "is not"
+    if token.string == "in" and before != "not":
+        return "not in"
+    return SWAPS.get(token.string)
+
+
+def _other(number: str) -> str | None:
+    try:
+        return str(int(number.replace("_", "")) + 1)
+    except ValueError:
+        return f"{float(number) + 1}" if number.replace(".", "").isdigit() else None
+
+
+def _of_returns(path: Path, source: str, tree: ast.Module) -> Iterator[Mutant]:
+    starts = _starts(source)
+    lines = source.split("\n")
+
+    def offset(row: int, column: int) -> int:
+        """Where a column, which is told in bytes, stands."""
+        return starts[row - 1] + len(lines[row - 1].encode()[:column].decode())
+
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Return) and node.value is not None:
+            value = node.value
+            begin = offset(value.lineno, value.col_offset)
+            end = offset(value.end_lineno or value.lineno, value.end_col_offset or 0)
+            old = source[begin:end]
+            if old != "None":
+                yield Mutant(path, value.lineno, begin, end, f"return {old.splitlines()[0]}", "None")
+
+
+def _starts(source: str) -> list[int]:
+    starts = [0]
+    for line in source.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def relevant(module: Path) -> list[str]:
+    """The tests of core that name a module in their imports or stand in its mirrored folder; its own first."""
+    name = ".".join(module.relative_to(ROOT).with_suffix("").parts)
+    own = module.relative_to(ROOT / "core")
+    mirrored = ROOT / "tests" / "core" / own.parent
+    found = [path for path in (mirrored / f"test_{own.name}",) if path.exists()]
+    for path in sorted((ROOT / "tests" / "core").rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        named = f"from {name} import" in text or f"import {name}" in text
+        beside = len(own.parts) > 1 and path.is_relative_to(mirrored)
+        if path not in found and (named or beside):
+            found.append(path)
+    return [str(path.relative_to(ROOT)) for path in found]
+
+
+class Copy:
+    """A copy of the project in which one mutant at a time is tested."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in COPIED:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, folder / name)
+
+    def survives(self, mutant: Mutant) -> bool:
+        """Whether every test passes with it."""
+        target = self.folder / mutant.path.relative_to(ROOT)
+        source = target.read_text(encoding="utf-8")
+        target.write_text(source[: mutant.start] + mutant.new + source[mutant.end :], encoding="utf-8")
+        try:
+            return all(self._pass(stage) for stage in (relevant(mutant.path), list(WHOLE)) if stage)
+        finally:
+            target.write_text(source, encoding="utf-8")
+
+    def _pass(self, tests: list[str]) -> bool:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-m", "not fuzz and not journey", *tests]
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run(
+                command, cwd=self.folder, env=environment, capture_output=True, timeout=SLOWEST, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return False
+        return done.returncode == 0
+
+
+def drawn(seed: int, count: int, modules: list[Path]) -> list[Mutant]:
+    """Some mutants by chance, all of them alike likely."""
+    every = [mutant for module in modules for mutant in candidates(module)]
+    random.Random(seed).shuffle(every)
+    return list(itertools.islice(filter(sound, every), count))
+
+
+def main() -> int:
+    """Prints each mutant and what became of it; the survivors again at the end."""
+    parser = argparse.ArgumentParser(prog="tests.mutation", description="Which changes of core no test tells.")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--module", action="append", type=Path, help="only of this file")
+    parser.add_argument("--list", action="store_true")
+    arguments = parser.parse_args()
+    modules = [path.resolve() for path in arguments.module or ()] or sorted((ROOT / "core").rglob("*.py"))
+    chosen = drawn(arguments.seed, arguments.count, modules)
+    if arguments.list:
+        print(*chosen, sep="\n")
+        return 0
+    alive = []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(Path(folder) / "copy")
+        for number, mutant in enumerate(chosen, 1):
+            survived = copy.survives(mutant)
+            print(f"{number:3} {'SURVIVED' if survived else 'killed  '} {mutant}", flush=True)
+            alive += [mutant] if survived else []
+    print(f"\n{len(alive)} of {len(chosen)} survive ({100 * len(alive) / max(1, len(chosen)):.0f} %)")
+    print(*alive, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -264,5 +264,6 @@ INDEX TO EXHIBITS
 
 
 def test_a_report_may_be_signed_without_a_title() -> None:
-    text = "Item 1. Business\n\nThe mill spins.\n\nPursuant to the requirements of the Securities Exchange Act of 1934,\nit is signed.\n"
+    signed = "Pursuant to the requirements of the Securities Exchange Act of 1934,\nit is signed.\n"
+    text = f"Item 1. Business\n\nThe mill spins.\n\n{signed}"
     assert [section.kind.value for section in sections(("", text))] == ["item", "signatures"]

@@ -35,7 +35,7 @@ SLOWEST = 240
 """Seconds that the tests may take for one mutant; one that hangs is killed."""
 POLL = 0.05
 """Seconds between two looks at whether they are done."""
-SLOW = ("hypothesis", "lxml.html", "pandas", "PySide6.QtWidgets", "PySide6.QtWebEngineCore", "openpyxl", "jsonschema")
+SLOW = ("lxml.html", "pandas", "PySide6.QtWidgets", "PySide6.QtWebEngineCore", "openpyxl", "jsonschema")
 """What takes long to import and knows nothing of the project."""
 SWAPS = {
     "+": "-",
@@ -212,7 +212,11 @@ class Copy:
         """Whether these tests pass, in a child that has what is slow to import already."""
         child = os.fork()
         if not child:
-            os._exit(self._tested(tests))
+            code = 1
+            try:
+                code = self._tested(tests)
+            finally:  # whatever happens: the copy belongs to the parent
+                os._exit(code)
         until = time.monotonic() + SLOWEST
         while time.monotonic() < until:
             done, status = os.waitpid(child, os.WNOHANG)
@@ -234,7 +238,8 @@ class Copy:
             del sys.modules[name]
         sys.dont_write_bytecode = True
         chosen = dict.fromkeys(tests)
-        return int(pytest.main(["-x", "-q", "-m", "not fuzz and not journey", *chosen]))
+        early = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
+        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *chosen]))
 
 
 def drawn(seed: int, count: int, modules: list[Path]) -> list[Mutant]:

@@ -17,6 +17,7 @@ from core.wording import because
 Json = dict[str, Any]
 
 SCHEMA = "tieout.filing/1"
+_MICROSECONDS = 6
 
 
 def as_json(analysis: Analysis) -> Json:
@@ -43,7 +44,7 @@ class _Writer:
             "tables": [self.statement(statement) for statement in analysis.tables],
             "checks": [self.check(check) for check in analysis.checks],
             "findings": [self.finding(finding) for finding in analysis.findings],
-            "seconds": round(analysis.seconds, 6),
+            "seconds": round(analysis.seconds, _MICROSECONDS),
         }
 
     def location(self, document: int, start: int, end: int) -> Json:

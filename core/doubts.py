@@ -69,10 +69,14 @@ _LEAST_LETTERS = 40
 """A document with fewer letters has no words: a page of pictures, or an empty body."""
 
 
+_LOOKED_AT = 4000
+"""Characters at the beginning of the main document in which its letters are counted."""
+
+
 def _no_words(read: Reading) -> Iterator[Finding]:
     """A main document without any words."""
     main = read.filing.documents[0]
-    if main.format in READ and sum(map(str.isalpha, main.source.text[: 100 * _LEAST_LETTERS])) < _LEAST_LETTERS:
+    if main.format in READ and sum(map(str.isalpha, main.source.text[:_LOOKED_AT])) < _LEAST_LETTERS:
         what = "The main document has no words: what it shows may be pictures."
         yield Finding(Severity.WARNING, what, (cite(main.sequence, 0, len(main.source.text)),), Doubt.NO_WORDS)
 
@@ -85,18 +89,22 @@ def _statement_missing(read: Reading) -> Iterator[Finding]:
     found = [one for one in read.statements if one.kind in PRIMARY]
     lacking: dict[int, list[Section]] = defaultdict(list)
     for section in read.sections():
-        if section.kind is SectionKind.STATEMENT and (kind := statement_kind(section.title)) is not None:
-            wanted = _ALIKE.get(StatementKind(kind), frozenset({StatementKind(kind)}))
-            if not any(one.kind in wanted and _holds(section, one) for one in found):
-                lacking[section.document].append(section)
+        if (wanted := _announced(section)) and not any(one.kind in wanted and _holds(section, one) for one in found):
+            lacking[section.document].append(section)
     for here in lacking.values():
+        one = len(here) == 1
         names = listed((f"“{section.title}”" for section in here), _NAMES_SHOWN)
-        what = (
-            f"No such statement was found below the title {names}."
-            if len(here) == 1
-            else f"No such statements were found below the titles {names}."
-        )
+        statements, titles = ("statement was", "title") if one else ("statements were", "titles")
+        what = f"No such {statements} found below the {titles} {names}."
         yield Finding(Severity.WARNING, what, tuple(section.cite for section in here), Doubt.STATEMENT_MISSING)
+
+
+def _announced(section: Section) -> frozenset[StatementKind]:
+    """The statements that a section's title announces, any of which would do."""
+    kind = statement_kind(section.title) if section.kind is SectionKind.STATEMENT else None
+    if kind is None:
+        return frozenset()
+    return _ALIKE.get(StatementKind(kind), frozenset({StatementKind(kind)}))
 
 
 _INCOME = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME})
@@ -152,6 +160,8 @@ def _timeless(statement: Statement) -> list[str]:
 
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d{1,3}\.\d{1,2})(?![\d,])")
 """What is certainly a figure: grouped by commas, or with decimals."""
+_ENDS_APART = re.compile(r"\d[)%]{0,2} {2}")
+"""A figure with a gap behind it: a quick look, which every row of two figures passes."""
 _APART = re.compile(r"[)%]{0,2}[ \t]{0,2}[ \t]{2}[ \t$(£€–—-]{0,80}")
 """What stands between two figures of a row: blanks and signs, and no word."""
 _LINES_OF_FIGURES = 2
@@ -195,17 +205,23 @@ def _runs(layout: Layout, taken: list[Span]) -> Iterator[Span]:
 
 def _rows(layout: Layout, taken: list[Span]) -> Iterator[int]:
     """The numbers of the lines that hold two figures apart, outside of the stretches that are taken."""
-    source, at = layout.source, 0
-    text = source.text
-    for span in (*taken, Span(len(text), len(text))):
-        before = -1
-        for match in _AMOUNT.finditer(text, at, max(at, span.start)):
-            if before >= 0 and _APART.fullmatch(text, before, match.start()):
-                line = source.line_of(match.start())
-                if layout.kinds[line - 1] == WORDS:
-                    yield line
-            before = match.end()
-        at = max(at, span.end)
+    source, kinds = layout.source, layout.kinds
+    shut = iter((*taken, Span(len(source.text), len(source.text))))
+    span = next(shut)
+    for index, bare in enumerate(source.bare):
+        if "  " not in bare or kinds[index] != WORDS:
+            continue
+        start = source.starts[index]
+        while span.end <= start and span.end < len(source.text):
+            span = next(shut)
+        if start < span.start and _ENDS_APART.search(bare) and _figures_apart(bare):
+            yield index + 1
+
+
+def _figures_apart(line: str) -> bool:
+    """Whether a line holds two figures with nothing but blanks and signs between them."""
+    figures = list(_AMOUNT.finditer(line))
+    return any(_APART.fullmatch(line, one.end(), other.start()) for one, other in pairwise(figures))
 
 
 def _long(source: Source, run: list[int]) -> Iterator[Span]:
@@ -218,16 +234,27 @@ def _long(source: Source, run: list[int]) -> Iterator[Span]:
 
 def _note_gap(read: Reading) -> Iterator[Finding]:
     """Numberings of notes in which numbers are left out."""
-    notes = [s for s in read.sections() if s.kind is SectionKind.NOTE and s.number and s.number.isdigit()]
-    gaps = [
-        (before, after)
-        for before, after in pairwise(notes)
-        if before.document == after.document and int(after.number or 0) - int(before.number or 0) > 1
+    notes = [
+        _Numbered(int(section.number), section)
+        for section in read.sections()
+        if section.kind is SectionKind.NOTE and section.number and section.number.isdigit()
     ]
+    gaps = [(before, after) for before, after in pairwise(notes) if after.leaves_out(before)]
     if gaps:
         told = listed((f"{after.number} follows {before.number}" for before, after in gaps), _NAMES_SHOWN)
         what = f"The numbering of the notes has {'a gap' if len(gaps) == 1 else 'gaps'}: {told}."
-        yield Finding(Severity.WARNING, what, tuple(after.cite for _, after in gaps), Doubt.NOTE_GAP)
+        yield Finding(Severity.WARNING, what, tuple(after.section.cite for _, after in gaps), Doubt.NOTE_GAP)
+
+
+class _Numbered(NamedTuple):
+    """A note with a number."""
+
+    number: int
+    section: Section
+
+    def leaves_out(self, before: "_Numbered") -> bool:
+        """Whether numbers are missing between the note before it and this one; a lower number begins anew."""
+        return self.section.document == before.section.document and self.number - before.number > 1
 
 
 # Items
@@ -237,19 +264,25 @@ def _item_missing(read: Reading) -> Iterator[Finding]:
     """Items that the contents page lists and the body lacks."""
     for page in read.sections():
         layout = read.layouts[page.document - 1] if page.kind is SectionKind.CONTENTS else None
-        if layout is None:
+        there = _items_there(read, page.document) if layout is not None else []
+        if layout is None or not there:
             continue
-        there = [
-            numbers
-            for section in read.sections()
-            if section.kind is SectionKind.ITEM and section.document == page.document
-            if (numbers := item_numbers(section.number or "")) is not None
-        ]
         lacking = [item.number for item in _listed_on(page, layout) if not _covered(item, there)]
-        if there and lacking:
-            names = f"Item{'s' if len(lacking) > 1 else ''} {listed(dict.fromkeys(lacking), _NAMES_SHOWN)}"
-            what = f"The contents page lists {names}, which {'were' if len(lacking) > 1 else 'was'} not found."
+        if lacking:
+            items, were = ("Item", "was") if len(lacking) == 1 else ("Items", "were")
+            names = listed(dict.fromkeys(lacking), _NAMES_SHOWN)
+            what = f"The contents page lists {items} {names}, which {were} not found."
             yield Finding(Severity.WARNING, what, (page.cite,), Doubt.ITEM_MISSING)
+
+
+def _items_there(read: Reading, document: int) -> list[tuple[str, Order, Order]]:
+    """The numbers of the Items that a document has."""
+    numbers = (
+        item_numbers(section.number or "")
+        for section in read.sections()
+        if section.kind is SectionKind.ITEM and section.document == document
+    )
+    return [each for each in numbers if each is not None]
 
 
 def _covered(item: ListedItem, there: Iterable[tuple[str, Order, Order]]) -> bool:

@@ -14,7 +14,7 @@ from core.figures import CURRENCY, MINUS
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.source import Cite, Span
-from core.statements.statement import PRIMARY, Role, StatementKind, Unit
+from core.statements.statement import PRIMARY, Figure, Role, Row, Statement, StatementKind, Unit
 
 _PIECE = 1 << 16
 _LONGEST = 1 << 10
@@ -24,6 +24,11 @@ _BEFORE, _AFTER = 60, 80
 """Characters of a line that are shown around what was found in it."""
 _BEGUN = 3
 """Digits that are enough to offer the amounts that begin with them."""
+_MOST_DIGITS = 40
+"""Digits. What is longer is no amount."""
+_GROUP = 3
+"""Digits between the commas of an amount."""
+_TEN = Decimal(10)
 _AMOUNT = re.compile(
     rf"(?:{MINUS}|\()?\s?(?:{CURRENCY})?\s?(?:{MINUS}|\()?\s?(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)"
     r"\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
@@ -70,7 +75,7 @@ class Amount(NamedTuple):
 def amount(query: str) -> Amount | None:
     """The amount that a query says: `1,740,763`, `(250)`, `$1.7 million`. The sign is left aside. None for words."""
     match = _AMOUNT.fullmatch(query.strip())
-    if match is None or len(match["digits"]) > 40:
+    if match is None or len(match["digits"]) > _MOST_DIGITS:
         return None
     digits = Decimal(match["digits"].replace(",", ""))
     power = _UNITS[(match["unit"] or "").lower()]
@@ -78,8 +83,8 @@ def amount(query: str) -> Amount | None:
         begun = match["digits"].replace(",", "")
         return Amount(digits, digits, exact=True, begun=begun if len(begun) >= _BEGUN else "")
     exponent = digits.as_tuple().exponent
-    half = Decimal(10) ** (power + int(exponent)) / 2
-    value = digits * Decimal(10) ** power
+    half = _TEN ** (power + int(exponent)) / 2
+    value = digits * _TEN**power
     return Amount(value - half, value + half, exact=False)
 
 
@@ -89,9 +94,9 @@ def pattern(query: str) -> re.Pattern[str] | None:
     if not words:
         return None
     bare = words[0].replace(",", "")
-    if len(words) == 1 and bare.isdigit() and len(bare) > 3 and bare.isascii():
-        head = len(bare) % 3 or 3
-        groups = [bare[:head], *(bare[at : at + 3] for at in range(head, len(bare), 3))]
+    if len(words) == 1 and bare.isdigit() and len(bare) > _GROUP and bare.isascii():
+        head = len(bare) % _GROUP or _GROUP
+        groups = [bare[:head], *(bare[at : at + _GROUP] for at in range(head, len(bare), _GROUP))]
         return re.compile(r"(?<![\d,.])" + ",?".join(groups) + r"(?!\d|,\d|\.\d)")
     return re.compile(r"\s{1,400}".join(map(re.escape, words)), re.IGNORECASE)
 
@@ -207,64 +212,102 @@ def _folded(title: str) -> str:
     return " ".join(title.lower().replace(",", " ").split())
 
 
+class _Fit(NamedTuple):
+    """What a title scores that answers a query in some way, and how many letters more than asked for still count against it."""
+
+    score: float
+    longest: int
+
+
+_WHOLE = 100.0
+_BEGINS, _HAS_WORDS, _HAS = _Fit(97, 40), _Fit(92, 60), _Fit(85, 60)
+"""Titles that begin with the query, that have words which begin as its words do, and that have it anywhere."""
+_LETTERS_A_POINT = 20
+"""So many letters more than asked for cost one point: the shorter of two titles is more likely meant."""
+
+
 def _score(query: str, key: str) -> float:
-    """How well a title answers a query, without misspellings."""
+    """How well a title answers a query, without misspellings; of 100."""
     if key == query:
-        return 100
+        return _WHOLE
     if key.startswith(query):
-        return 97 - min(len(key) - len(query), 40) / 20
+        return _less(_BEGINS, len(key) - len(query))
     words = key.split()
     if all(any(word.startswith(part) for word in words) for part in query.split()):
-        return 92 - min(len(key) - len(query), 60) / 20
-    return 85 - min(len(key), 60) / 20 if query in key else 0
+        return _less(_HAS_WORDS, len(key) - len(query))
+    return _less(_HAS, len(key)) if query in key else 0
+
+
+def _less(fit: _Fit, longer: int) -> float:
+    return fit.score - min(longer, fit.longest) / _LETTERS_A_POINT
+
+
+_AT_ONCE = 2000
+"""Titles that are looked through before something else may be done."""
+_SHORTEST = 3
+"""Letters. What is as short may be the beginning of anything, and is not taken for misspelled."""
+_MISSPELLED, _LIKELY = 0.8, 20
+"""What a title that is only like the query counts of its likeness, and how many of them are offered."""
 
 
 def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
     folded = _folded(query)
-    for start in range(0, len(index.keys), 2000):
-        keys = index.keys[start : start + 2000]
+    for start in range(0, len(index.keys), _AT_ONCE):
+        keys = index.keys[start : start + _AT_ONCE]
         scores = {at: score for at, key in enumerate(keys) if (score := _score(folded, key))}
-        if len(folded) > 3 and not scores and not any(sign.isdigit() for sign in folded):
+        if len(folded) > _SHORTEST and not scores and not any(sign.isdigit() for sign in folded):
             from rapidfuzz import fuzz, process  # not before it is needed: the window's start counts
 
             for _, score, at in process.extract(
-                folded, keys, scorer=fuzz.WRatio, processor=None, limit=20, score_cutoff=_FUZZY_FROM
+                folded, keys, scorer=fuzz.WRatio, processor=None, limit=_LIKELY, score_cutoff=_FUZZY_FROM
             ):
-                scores.setdefault(at, score * 0.8)
+                scores.setdefault(at, score * _MISSPELLED)
         hits = [_ranked(index, index.entries[start + at], score) for at, score in scores.items()]
         yield sorted(hits, key=lambda hit: -hit.score)[:_PLENTY]
+
+
+_PRIMARY_LINE, _OTHER_LINE, _HEADING = 2, 6, 3
+"""Points that a line of a primary statement, one of another table, and a heading of the filer's own stand behind the rest."""
 
 
 def _ranked(index: Index, entry: Hit, score: float) -> Hit:
     """Lines of the primary statements come before those of other tables, Items before headings."""
     if entry.kind is HitKind.LINE:
         statement = index.places.statements[entry.statement or ""]
-        return entry._replace(score=score - (2 if statement.kind in PRIMARY else 6))
+        return entry._replace(score=score - (_PRIMARY_LINE if statement.kind in PRIMARY else _OTHER_LINE))
     section = index.places.sections.get(entry.section or "")
     heading = section is not None and section.kind is SectionKind.HEADING
-    return entry._replace(score=score - (3 if heading else 0))
+    return entry._replace(score=score - (_HEADING if heading else 0))
+
+
+_IN_PRIMARY, _IN_OTHERS, _ONLY_BEGUN = 99.0, 96.0, 12
+"""What an amount scores in a primary statement and in another table, and what it loses where only its beginning was asked for."""
 
 
 def _amounts(index: Index, wanted: Amount) -> Iterator[list[Hit]]:
     for statement in index.places.statements.values():
-        found = []
-        for row in statement.rows:
-            for figure in row.figures:
-                scale = statement.scale if row.counts(figure) in (Unit.MONEY, None) else 1
-                value = abs(figure.value) if figure.value is not None else None
-                if value is None:
-                    continue
-                fits = _fits(value, scale, wanted)
-                if not fits and not (wanted.begun and _bare(figure.text).startswith(wanted.begun)):
-                    continue
-                column = statement.columns[figure.column].label if figure.column < len(statement.columns) else ""
-                title = ", ".join(part for part in (row.label or "(no caption)", column) if part)
-                score = (99.0 if statement.kind in PRIMARY else 96.0) - (0 if fits else 12)
-                score -= 1 if row.role is Role.HEADING or statement.kind is StatementKind.OTHER else 0
-                detail = f"{figure.text} · {statement.title or 'Table'} · {index.name}"
-                places = (statement.section, statement.id)
-                found.append(Hit(HitKind.AMOUNT, title, detail, index.path, figure.cite, score, *places))
-        yield found[:_PLENTY]
+        hits = (_amount_hit(index, statement, row, figure, wanted) for row in statement.rows for figure in row.figures)
+        yield [hit for hit in hits if hit is not None][:_PLENTY]
+
+
+def _amount_hit(index: Index, statement: Statement, row: Row, figure: Figure, wanted: Amount) -> Hit | None:
+    """A figure as an answer; None where it is not the amount that is wanted."""
+    if figure.value is None:
+        return None
+    fits = _fits(abs(figure.value), statement.scale if row.counts(figure) in (Unit.MONEY, None) else 1, wanted)
+    if not fits and not (wanted.begun and _bare(figure.text).startswith(wanted.begun)):
+        return None
+    column = statement.columns[figure.column].label if figure.column < len(statement.columns) else ""
+    title = ", ".join(part for part in (row.label or "(no caption)", column) if part)
+    detail = f"{figure.text} · {statement.title or 'Table'} · {index.name}"
+    score = _amount_score(statement, row) - (0 if fits else _ONLY_BEGUN)
+    return Hit(HitKind.AMOUNT, title, detail, index.path, figure.cite, score, statement.section, statement.id)
+
+
+def _amount_score(statement: Statement, row: Row) -> float:
+    """What an amount scores by where it stands."""
+    score = _IN_PRIMARY if statement.kind in PRIMARY else _IN_OTHERS
+    return score - (1 if row.role is Role.HEADING or statement.kind is StatementKind.OTHER else 0)
 
 
 def _bare(figure: str) -> str:
@@ -276,6 +319,10 @@ def _fits(value: Decimal, scale: int, wanted: Amount) -> bool:
     if wanted.exact:
         return value == wanted.low or (scale != 1 and value * scale == wanted.low)
     return wanted.low <= value * scale < wanted.high
+
+
+_IN_TEXT = 50
+"""What a place in the text scores: less than any title."""
 
 
 def _text(index: Index, query: str) -> Iterator[list[Hit]]:
@@ -290,7 +337,7 @@ def _text(index: Index, query: str) -> Iterator[list[Hit]]:
                     continue
                 detail = f"{whereabouts(index.places, document.sequence, span.start)} · {index.name}"
                 cited = Cite(document.sequence, (span,))
-                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, 50))
+                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, _IN_TEXT))
             left -= len(hits)
             yield hits
             if left <= 0:

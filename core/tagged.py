@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.source import Cite
@@ -76,24 +77,38 @@ def is_tagged(row: Row) -> bool:
     return any(figure.fact is not None for figure in row.figures)
 
 
+class _Heading(NamedTuple):
+    """A heading that is open: its row and its depth."""
+
+    row: int
+    depth: int
+
+    def ends_at(self, row: Row) -> bool:
+        """Whether a row is beyond what it heads."""
+        return self.depth > row.depth or (_heads(row) and self.depth == row.depth)
+
+
+def _heads(row: Row) -> bool:
+    return row.role is Role.HEADING and not row.figures
+
+
 def rows_of(rows: tuple[Row, ...], wanted: Rows) -> tuple[int, ...]:
     """The indexes of the rows with tagged, or with untagged figures only, and of the headings that hold one of them."""
     if wanted is Rows.ALL:
         return tuple(range(len(rows)))
     kept = {at for at, row in enumerate(rows) if row.figures and is_tagged(row) is (wanted is Rows.TAGGED)}
-    above: list[tuple[int, int]] = []
+    above: list[_Heading] = []
     for at, row in enumerate(rows):
-        heads = row.role is Role.HEADING and not row.figures
-        while above and (above[-1][1] > row.depth or (heads and above[-1][1] == row.depth)):
+        while above and above[-1].ends_at(row):
             above.pop()
-        if heads:
-            above.append((at, row.depth))
+        if _heads(row):
+            above.append(_Heading(at, row.depth))
         elif at in kept:
             kept.update(_holding(above, rows, at))
     return tuple(sorted(kept))
 
 
-def _holding(above: list[tuple[int, int]], rows: tuple[Row, ...], at: int) -> Iterable[int]:
+def _holding(above: list[_Heading], rows: tuple[Row, ...], at: int) -> Iterable[int]:
     """The headings over a row: those less deep; one of its own depth where nothing between the two lies deeper."""
     for heading, depth in above:
         if depth < rows[at].depth or all(row.depth == depth for row in rows[heading:at]):

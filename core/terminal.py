@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
+from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.checks.check import Check, Status
@@ -13,6 +14,16 @@ from core.statements.statement import Figure, Role, Row, Statement
 CAPTION = 46
 """The widest that captions get, in characters; longer ones are wrapped."""
 
+_SHORTEST_RULE, _LINES_AT, _LONGEST_TITLE = 24, 88, 80
+"""Characters: the rule under a short name, the column at which line numbers stand, and titles, which are cut."""
+_WIDEST_WORD, _NARROWEST = 14, 6
+"""Characters: as much as a word of a head may widen its column, and the least that a column gets."""
+_DEEPEST = 6
+"""Levels to which captions are indented."""
+_HANGING = 8
+"""Characters by which a caption's further lines may reach beyond its width."""
+_LEAST_CAPTION = 20
+"""Characters that a caption gets, however deep it is."""
 _SCALES = {1: "", 1000: "thousands", 1_000_000: "millions"}
 
 
@@ -40,7 +51,7 @@ def _title(filing: Filing) -> str:
         what.append(f"filed {header.filed}")
     if header.cik:
         what.append(f"CIK {header.cik}")
-    return f"{named}\n{' · '.join(what)}\n{'═' * max(len(named), 24)}\n"
+    return f"{named}\n{' · '.join(what)}\n{'═' * max(len(named), _SHORTEST_RULE)}\n"
 
 
 def _findings(analysis: Analysis) -> str:
@@ -59,7 +70,7 @@ def _branch(section: Section, lead: str, below: str, filing: Filing) -> Iterator
     """A section and the sections in it; sub-headings in Items and notes are left to the window."""
     line = filing.document(section.document).source.line_of(section.heading.start)
     words = _heading(section, filing)
-    yield f"{lead}{words} {'·' * max(2, 88 - len(lead) - len(words))} {line:>5}"
+    yield f"{lead}{words} {'·' * max(2, _LINES_AT - len(lead) - len(words))} {line:>5}"
     inside = [child for child in section.children if child.kind is not SectionKind.HEADING]
     for number, child in enumerate(inside, 1):
         last = number == len(inside)
@@ -75,31 +86,52 @@ def _heading(section: Section, filing: Filing) -> str:
         title = f"{section.kind.value.capitalize()} {section.number}  {section.title}".rstrip()
     if section.incorporated:
         title += " (incorporated by reference)"
-    return title if len(title) <= 80 else title[:79].rstrip() + "…"
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _unread(document: Document) -> str:
     return " (not text)" if document.format is Format.BINARY else ""
 
 
+class _Sheet(NamedTuple):
+    """How a statement is laid out: its columns with figures, their widths, the width of the captions, and what each cell
+    shows by its row and column."""
+
+    columns: list[int]
+    widths: dict[int, int]
+    left: int
+    cells: dict[tuple[int, int], str]
+
+
 def _statement(statement: Statement) -> str:
     """A statement with its captions indented, its columns aligned by their last digit, and rules over totals."""
+    captions = [_caption(row) for row in statement.rows]
+    sheet = _sheet(statement, captions)
+    lines = [_named(statement), *_heads(statement, sheet.columns, sheet.widths, sheet.left)]
+    for index, row in enumerate(statement.rows):
+        *above, last = captions[index]
+        if row.ruled and row.role is not Role.HEADING and row.figures:
+            lines.append(_rule(sheet, index))
+        lines += above
+        figures = [(sheet.cells.get((index, column), ""), sheet.widths[column]) for column in sheet.columns]
+        lines.append(_row(last, sheet.left, figures))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _sheet(statement: Statement, captions: list[list[str]]) -> _Sheet:
     columns = sorted({figure.column for row in statement.rows for figure in row.figures})
     cells = {
         (index, figure.column): _shown(figure) for index, row in enumerate(statement.rows) for figure in row.figures
     }
     widths = {column: _width(statement, cells, column) for column in columns}
-    captions = [_caption(row) for row in statement.rows]
-    left = min(max((len(line) for lines in captions for line in lines), default=0), CAPTION + 8)
-    lines = [_named(statement), *_heads(statement, columns, widths, left)]
-    for index, row in enumerate(statement.rows):
-        *above, last = captions[index]
-        if row.ruled and row.role is not Role.HEADING and row.figures:
-            lines.append(_row("", left, [("─" * widths[c] if (index, c) in cells else "", widths[c]) for c in columns]))
-        lines += above
-        figures = [(cells.get((index, column), ""), widths[column]) for column in columns]
-        lines.append(_row(last, left, figures))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    longest = max((len(line) for lines in captions for line in lines), default=0)
+    return _Sheet(columns, widths, min(longest, CAPTION + _HANGING), cells)
+
+
+def _rule(sheet: _Sheet, index: int) -> str:
+    """The rule over the figures of a row."""
+    over = ("─" * sheet.widths[column] if (index, column) in sheet.cells else "" for column in sheet.columns)
+    return _row("", sheet.left, zip(over, map(sheet.widths.__getitem__, sheet.columns), strict=True))
 
 
 def _named(statement: Statement) -> str:
@@ -126,13 +158,13 @@ def _period(statement: Statement, column: int) -> str:
 def _width(statement: Statement, cells: dict[tuple[int, int], str], column: int) -> int:
     figures = max((len(text) for (_, at), text in cells.items() if at == column), default=0)
     longest = max(map(len, _period(statement, column).split()), default=0)
-    return max(figures, min(longest, 14), 6)
+    return max(figures, min(longest, _WIDEST_WORD), _NARROWEST)
 
 
 def _caption(row: Row) -> list[str]:
-    indent = "  " * min(row.depth, 6)
+    indent = "  " * min(row.depth, _DEEPEST)
     label = row.label or ("(unnamed)" if row.figures and row.role is Role.LINE else "")
-    lines = wrap(label, max(CAPTION - len(indent), 20)) or [""]
+    lines = wrap(label, max(CAPTION - len(indent), _LEAST_CAPTION)) or [""]
     return [indent + lines[0], *(f"{indent}  {line}" for line in lines[1:])]
 
 

@@ -18,6 +18,14 @@ class Line(NamedTuple):
     row: Row
     values: tuple[int | None, ...]
 
+    def worth(self, column: int) -> int:
+        """What is printed in a column; 0 where nothing is."""
+        return self.values[column] or 0
+
+    def prints(self, column: int) -> bool:
+        """Whether anything is printed in a column."""
+        return self.values[column] is not None
+
 
 class Amounts(NamedTuple):
     """All lines of a table that can be added up, by unit; `places` is the number of decimals that a whole number stands for."""
@@ -37,17 +45,22 @@ class Amounts(NamedTuple):
 def amounts(statement: Statement) -> Amounts:
     """Reads a table's figures; rows of percentages and of amounts per share are left out (never in a statement of equity,
     whose rows are all sums), and so are rows with decimals in a table that prints whole amounts."""
-    counted = (
-        statement.rows if statement.kind is StatementKind.EQUITY else [r for r in statement.rows if r.unit in COUNTED]
-    )
-    printed: dict[Unit | None, list[int]] = {}
-    for row in counted:
-        if row.figures:
-            printed.setdefault(row.unit, []).append(_places(row.figures))
-    places = {unit: max(rows) if 2 * sum(map(bool, rows)) > len(rows) else 0 for unit, rows in printed.items()}
+    equity = statement.kind is StatementKind.EQUITY
+    counted = [row for row in statement.rows if equity or row.unit in COUNTED]
+    places = _places_by_unit(counted)
     width = len(statement.columns)
     rates = frozenset(number for number, column in enumerate(statement.columns) if _is_rate(column))
-    return Amounts([line for row in counted if (line := _line(row, places.get(row.unit, 0), width, rates))], places)
+    lines = (_line(row, places.get(row.unit, 0), width, rates) for row in counted)
+    return Amounts([line for line in lines if line is not None], places)
+
+
+def _places_by_unit(rows: Iterable[Row]) -> dict[Unit | None, int]:
+    """The decimals with which each unit is printed: those of most of its rows, else none."""
+    printed: dict[Unit | None, list[int]] = {}
+    for row in rows:
+        if row.figures:
+            printed.setdefault(row.unit, []).append(_places(row.figures))
+    return {unit: max(places) if 2 * sum(map(bool, places)) > len(places) else 0 for unit, places in printed.items()}
 
 
 def _is_rate(column: Column) -> bool:
@@ -62,6 +75,10 @@ def counts_shares(column: Column) -> bool:
     return words.endswith("shares") or "number of" in words or "outstanding" in words
 
 
+_FINEST = 4
+"""Decimals. Nothing that is added up is printed more exactly."""
+
+
 def _places(figures: Iterable[Figure]) -> int:
     """The most decimals printed in these figures."""
     most = 0
@@ -69,7 +86,7 @@ def _places(figures: Iterable[Figure]) -> int:
         if "." in figure.text and figure.value is not None:
             exponent = figure.value.as_tuple().exponent
             most = max(most, -exponent if isinstance(exponent, int) else 0)
-    return min(most, 4)
+    return min(most, _FINEST)
 
 
 def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | None:
@@ -78,13 +95,7 @@ def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | No
     empty = True
     for figure in row.figures:
         value = figure.value
-        if (
-            value is None
-            or figure.column >= width
-            or figure.column in rates
-            or figure.unit in _RATES
-            or "%" in figure.text
-        ):
+        if value is None or figure.column >= width or figure.column in rates or _is_rated(figure):
             continue
         scaled = value * factor if places else value
         whole = int(scaled)
@@ -93,6 +104,10 @@ def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | No
         values[figure.column] = whole
         empty = False
     return None if empty else Line(row, tuple(values))
+
+
+def _is_rated(figure: Figure) -> bool:
+    return figure.unit in _RATES or "%" in figure.text
 
 
 def slack(addends: int) -> int:
@@ -128,12 +143,17 @@ def _place(row: Row, statement: Statement) -> int:
 
 def period(column: Column, columns: tuple[Column, ...]) -> str:
     """What a column is called: its year where that tells it from the others, with what it stands for where that is needed."""
-    when = ""
-    if column.end is not None:
-        years = sum(1 for other in columns if other.end is not None and other.end.year == column.end.year)
-        when = str(column.end.year) if years == 1 or column.member else column.label or column.end.isoformat()
-    words = [word for word in (column.member, when) if word]
+    words = [word for word in (column.member, _when(column, columns)) if word]
     return ", ".join(words) or column.label or f"column {columns.index(column) + 1}"
+
+
+def _when(column: Column, columns: tuple[Column, ...]) -> str:
+    if column.end is None:
+        return ""
+    years = [other.end.year for other in columns if other.end is not None]
+    if column.member or years.count(column.end.year) == 1:
+        return str(column.end.year)
+    return column.label or column.end.isoformat()
 
 
 def figure_at(row: Row, column: int) -> Figure:

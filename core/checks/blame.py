@@ -1,12 +1,12 @@
 """Which figure of a sum that is off is the misprint: the total, or one of the lines it is made from?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from core.checks.amounts import say
-from core.checks.check import Check, Rule, Status
+from core.checks.check import Check, Held, Rule, Status, compared
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 
@@ -28,22 +28,27 @@ def blame(statement: Statement, weighed: Iterable[Weighed]) -> Iterator[Check]:
         yield from (each.check for each in weighed)
         return
     figures = {figure.cite: (row, figure) for row in statement.rows for figure in row.figures}
-    vouched: set[Cite] = set()
-    for check, _, doubted in weighed:
-        if check.status is Status.TIES:
-            vouched.update(cite for cite in check.cites if cite not in doubted)
+    vouched = _vouched(weighed)
     for check, signs, _ in weighed:
         asked = check.status is Status.OFF and check.rule is Rule.FOOTING and check.cites[0] in vouched
         yield _placed(check, signs, figures, vouched) if asked else check
 
 
+def _vouched(weighed: list[Weighed]) -> set[Cite]:
+    """The places of all figures that some sum bears out."""
+    ties = (each for each in weighed if each.check.status is Status.TIES)
+    return {cite for each in ties for cite in each.check.cites if cite not in each.doubted}
+
+
+class _Suspect(NamedTuple):
+    """A line that may be the misprint, and what it should have been."""
+
+    cite: Cite
+    expected: Decimal
+
+
 def _placed(check: Check, signs: tuple[int, ...], figures: dict[Cite, tuple[Row, Figure]], vouched: set[Cite]) -> Check:
-    difference = check.difference or Decimal(0)
-    suspects = []
-    for number, cite in enumerate(check.cites[1:]):
-        sign = signs[number] if number < len(signs) else 1
-        if cite not in vouched and (expected := _one_digit(figures[cite][1], sign * difference)) is not None:
-            suspects.append((cite, expected))
+    suspects = _suspects(check, signs, figures, vouched)
     if len(suspects) != 1:
         return check
     cite, expected = suspects[0]
@@ -51,16 +56,21 @@ def _placed(check: Check, signs: tuple[int, ...], figures: dict[Cite, tuple[Row,
     value = figure.value or Decimal(0)
     subject = row.label.rstrip(" :.") or "Unnamed line"
     title = f"{subject}: printed {say(value)}; with {say(expected)}, {check.subject} would add up."
-    rest = tuple(other for other in check.cites if other != cite)
-    return replace(
-        check,
-        title=title,
-        reported=value,
-        expected=expected,
-        difference=value - expected,
-        cites=(cite, *rest),
-        subject=subject,
-    )
+    places = (cite, *(other for other in check.cites if other != cite))
+    return compared(check.rule, Held(value, expected, places), subject, title, off=True)
+
+
+def _suspects(
+    check: Check, signs: tuple[int, ...], figures: dict[Cite, tuple[Row, Figure]], vouched: set[Cite]
+) -> list[_Suspect]:
+    """The lines of a sum that no other sum bears out, and whose one wrong digit would explain it."""
+    difference = check.difference or Decimal(0)
+    found = []
+    for cite, sign in zip_longest(check.cites[1:], signs, fillvalue=1):
+        if isinstance(cite, Cite) and cite not in vouched:
+            expected = _one_digit(figures[cite][1], sign * difference)
+            found += [_Suspect(cite, expected)] if expected is not None else []
+    return found
 
 
 def _one_digit(figure: Figure, difference: Decimal) -> Decimal | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.source import Cite
 
@@ -46,3 +47,17 @@ class Check:
     difference: Decimal | None
     cites: tuple[Cite, ...]
     subject: str = ""
+
+
+class Held(NamedTuple):
+    """A reported amount held against what it should be; `cites` as those of a Check."""
+
+    reported: Decimal
+    expected: Decimal
+    cites: tuple[Cite, ...]
+
+
+def compared(rule: Rule, held: Held, subject: str, title: str, *, off: bool) -> Check:
+    """The check of a reported amount that was held against another."""
+    status = Status.OFF if off else Status.TIES
+    return Check(rule, status, title, held.reported, held.expected, held.reported - held.expected, held.cites, subject)

@@ -8,6 +8,7 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say
 from core.checks.blame import Weighed, blame
@@ -20,7 +21,9 @@ from core.source import Cite
 from core.statements.statement import PRIMARY, Column, Role, Statement, StatementKind, Unit
 
 _EVIDENCE = 2
+"""Addends that print something in a column which is called off."""
 _TEN = 10
+"""Printed units. A smaller difference may be rounding."""
 _SUMMED = (Role.SUBTOTAL, Role.TOTAL)
 _NOT_SUMS = frozenset({StatementKind.QUARTERLY})
 
@@ -42,23 +45,42 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
     if statement.kind in _NOT_SUMS:
         return
     stacks: dict[Unit | None, list[Addend]] = {}
-    readings: list[tuple[Line, Sum]] = []
+    readings: list[_Reading] = []
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
         found = best_sum(stack, line) if total else plain_sum(stack, line)
-        if found is None or len(found.off) > max(1, len(found.ties) // 3):
-            if total:
-                _leave(stack, line)
-                if statement.kind in PRIMARY and found is None and len(stack) > 1:
-                    yield Weighed(_unread(statement, line))
-            _put(stack, line, addend(line))
+        if found is not None and _holds(found):
+            del stack[len(stack) - len(found.addends) :]
+            _put(stack, line, _taken(line, found))
+            readings += [_Reading(line, found)] if len(found.addends) > 1 else []
             continue
-        del stack[len(stack) - len(found.addends) :]
-        _put(stack, line, _taken(line, found))
-        if len(found.addends) > 1:
-            readings.append((line, found))
-    trusted = {column for _, found in readings for column in found.ties}
+        if total:
+            _leave(stack, line)
+            if found is None and len(stack) > 1 and statement.kind in PRIMARY:
+                yield Weighed(_unread(statement, line))
+        _put(stack, line, addend(line))
+    yield from _read(statement, read, readings)
+
+
+class _Reading(NamedTuple):
+    """A total, and the lines that it adds up."""
+
+    line: Line
+    found: Sum
+
+
+_TIES_FOR_ONE = 3
+"""For each column that a reading does not hold in, beyond the first, it must hold in so many."""
+
+
+def _holds(found: Sum) -> bool:
+    """Whether a reading holds in enough columns for the others to be called off."""
+    return len(found.off) <= max(1, len(found.ties) // _TIES_FOR_ONE)
+
+
+def _read(statement: Statement, read: Amounts, readings: list[_Reading]) -> Iterator[Weighed]:
+    trusted = {column for reading in readings for column in reading.found.ties}
     periods = [period(column, statement.columns) for column in statement.columns] if readings else []
     for line, found in readings:
         yield from _checks(statement, read, line, found, trusted, periods)
@@ -85,7 +107,7 @@ def is_total(line: Line) -> bool:
 
 def _put(stack: list[Addend], line: Line, taken: Addend) -> None:
     """Lay a line on the stack; total assets close their side of the balance sheet, and nothing below is added to them."""
-    if line.row.known == "us-gaap:Assets" or line.row.label[:12].lower() == "total assets":
+    if line.row.known == "us-gaap:Assets" or line.row.label.lower().startswith("total assets"):
         stack.clear()
         return
     stack.append(taken)
@@ -113,9 +135,9 @@ def _checks(
     unit, what = line.row.unit, caption(line.row, statement)
     for column in (*found.ties, *found.off):
         status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
-        total, expected = line.values[column] or 0, found.total(column)
+        total, expected = line.worth(column), found.total(column)
         reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
-        parts = [(sign, part.line.row) for sign, part in found.addends if part.line.values[column] is not None]
+        parts = [(sign, part.line.row) for sign, part in found.addends if part.line.prints(column)]
         cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
         subject = f"{what}, {periods[column]}"
         title = _title(subject, found, status, reported, sum_of_parts, len(parts))
@@ -129,7 +151,7 @@ def _doubted(found: Sum, column: int) -> frozenset[Cite]:
     if not found.mended:
         return frozenset()
     mended = [a for _, a in found.addends if a.mended is not None and a.mended[column] != a.values[column]]
-    return frozenset(figure_at(a.line.row, column).cite for a in mended if a.line.values[column] is not None)
+    return frozenset(figure_at(a.line.row, column).cite for a in mended if a.line.prints(column))
 
 
 def _is_period(column: Column) -> bool:
@@ -139,22 +161,28 @@ def _is_period(column: Column) -> bool:
 
 def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:
     """Off, unless the difference is better explained by a line left out or taken in twice, or by a sign, than by a misprint."""
-    if not _is_period(statement.columns[column]) and column not in trusted:
-        return Status.NOT_CHECKED
-    if sum(1 for _, a in found.addends if a.values[column]) < _EVIDENCE:
-        return Status.NOT_CHECKED
-    if _foreign(statement, line, found, column):
+    known = _is_period(statement.columns[column]) or column in trusted
+    several = sum(1 for _, a in found.addends if a.values[column]) >= _EVIDENCE
+    if not known or not several or _foreign(statement, line, found, column):
         return Status.NOT_CHECKED
     miss = abs(found.missing(line, column))
     if _one_digit(miss):
         return Status.OFF
-    if any(a.line.values[column] is None for _, a in found.addends):
+    if not all(a.line.prints(column) for _, a in found.addends) or _twice(found, column, miss):
         return Status.NOT_CHECKED
-    parts = {abs(a.values[column]) for _, a in found.addends}
-    twice = miss % 2 == 0 and miss // 2 in parts
-    left_out = read.decimal(miss, line.row.unit)
-    others = (figure.value for row in statement.rows for figure in row.figures if figure.column == column)
-    return Status.NOT_CHECKED if twice or any(value in (left_out, -left_out) for value in others) else Status.OFF
+    left_out = _printed(statement, column, read.decimal(miss, line.row.unit))
+    return Status.NOT_CHECKED if left_out else Status.OFF
+
+
+def _twice(found: Sum, column: int, miss: int) -> bool:
+    """Whether a difference is twice one of the addends: its sign is another."""
+    return miss % 2 == 0 and miss // 2 in {abs(a.values[column]) for _, a in found.addends}
+
+
+def _printed(statement: Statement, column: int, amount: Decimal) -> bool:
+    """Whether a column prints this amount, with either sign."""
+    figures = (figure.value for row in statement.rows for figure in row.figures if figure.column == column)
+    return any(value in (amount, -amount) for value in figures)
 
 
 def _foreign(statement: Statement, line: Line, found: Sum, column: int) -> bool:

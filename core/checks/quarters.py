@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.checks.amounts import caption, say
-from core.checks.check import Check, Rule, Status
+from core.checks.check import Check, Held, Rule, compared
 from core.checks.statement_lines import Known, alike
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
 
@@ -15,6 +16,9 @@ _ROUNDED = 2
 """Four quarters and their year, each rounded by half a unit, may differ by so many units."""
 _LONGEST, _SHORTEST = timedelta(days=100), timedelta(days=80)
 _EVIDENCE = 2
+"""Years that must tie before one that does not is called off."""
+_YEAR = 350
+"""Days. A shorter period is no year."""
 
 
 class _Year(NamedTuple):
@@ -31,53 +35,72 @@ def quarters(table: Statement, lines: list[Known]) -> Iterator[Check]:
     """The years of a table of quarters: those that tie, and one that does not where most others do."""
     years = [year for end, numbers in _years(table).items() for year in _rows(table, end, numbers, lines)]
     missed = [year for year in years if not _ties(year, table.scale)]
-    ties = len(years) - len(missed)
-    if len(missed) > 1 or (missed and (ties < _EVIDENCE or not _misprint(missed[0]))):
-        years = [year for year in years if year not in missed]
+    told = _trusted(missed, ties=len(years) - len(missed))
     for year in years:
-        yield _check(year, table.scale)
+        if told or year not in missed:
+            yield _check(year, table.scale)
+
+
+def _trusted(missed: list[_Year], *, ties: int) -> bool:
+    """Whether years that do not tie are misprints: none, or one among enough that do, by a single digit."""
+    return not missed or (len(missed) == 1 and ties >= _EVIDENCE and _misprint(missed[0]))
 
 
 def _years(table: Statement) -> dict[date, list[int]]:
     """The columns of each year's four quarters, by the year's end."""
+    ends = _quarters(table)
+    days = sorted(ends)
+    runs = [days[at : at + _QUARTERS] for at in range(len(days) - _QUARTERS + 1)]
+    return {run[-1]: [ends[day] for day in run] for run in runs if all(_is_quarter(b - a) for a, b in pairwise(run))}
+
+
+def _quarters(table: Statement) -> dict[date, int]:
+    """The columns that are quarters, by their ends; none where two end on one day."""
     ends: dict[date, int] = {}
     for number, column in enumerate(table.columns):
-        if column.start is None or column.end is None or not _SHORTEST <= column.end - column.start <= _LONGEST:
+        if column.start is None or column.end is None or not _is_quarter(column.end - column.start):
             continue
         if column.end in ends:
             return {}
         ends[column.end] = number
-    days = sorted(ends)
-    return {
-        days[at]: [ends[day] for day in days[at - 3 : at + 1]]
-        for at in range(_QUARTERS - 1, len(days))
-        if all(_SHORTEST <= b - a <= _LONGEST for a, b in zip(days[at - 3 : at], days[at - 2 : at + 1], strict=True))
-    }
+    return ends
+
+
+def _is_quarter(long: timedelta) -> bool:
+    return _SHORTEST <= long <= _LONGEST
 
 
 def _rows(table: Statement, end: date, numbers: list[int], lines: list[Known]) -> Iterator[_Year]:
     """The rows whose caption is a line of the income statement; none below the heading of another year."""
     headings = 0
     for row in table.rows:
-        if not row.figures:
-            headings += row.label.strip(" :").isdigit()
-            if headings > 1:
-                return
-        parts = tuple(figure for figure in row.figures if figure.column in numbers and figure.value is not None)
-        if row.unit is not Unit.MONEY or len(parts) != _QUARTERS:
-            continue
-        total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
-        own = Known(table, row, {})
-        same = [known for known in lines if _is_year(known, end) and known.row.unit is row.unit and alike(own, known)]
-        if len(same) == 1:
-            yield _Year(row, end, parts, total * table.scale, same[0])
+        headings += not row.figures and row.label.strip(" :").isdigit()
+        if headings > 1:
+            return
+        parts = _parts(row, numbers)
+        known = _same_line(Known(table, row, {}), end, lines) if len(parts) == _QUARTERS else None
+        if known is not None:
+            total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
+            yield _Year(row, end, parts, total * table.scale, known)
+
+
+def _parts(row: Row, numbers: list[int]) -> tuple[Figure, ...]:
+    """A row's amounts of money in these columns."""
+    figures = row.figures if row.unit is Unit.MONEY else ()
+    return tuple(figure for figure in figures if figure.column in numbers and figure.value is not None)
+
+
+def _same_line(own: Known, end: date, lines: list[Known]) -> Known | None:
+    """The one line of the income statement that a row repeats, with a year that ends on this day."""
+    same = [known for known in lines if _is_year(known, end) and known.row.unit is own.row.unit and alike(own, known)]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_year(known: Known, end: date) -> bool:
     if known.statement.kind is not StatementKind.INCOME_STATEMENT or end not in known.by_end:
         return False
     start = known.by_end[end][2].start
-    return start is not None and (end - start).days > 350
+    return start is not None and (end - start).days > _YEAR
 
 
 def _difference(year: _Year) -> Decimal:
@@ -98,11 +121,12 @@ def _check(year: _Year, scale: int) -> Check:
     """The year of the income statement held against the sum of its quarters, in the printed scale of the statement."""
     amount, figure, _ = year.known.by_end[year.end]
     unit = year.known.statement.scale
-    reported, expected = amount / unit, year.total / unit
-    what = f"{caption(year.known.row, year.known.statement)}, {year.end.year}"
-    cites = (figure.cite, *(part.cite for part in year.parts))
-    if _ties(year, scale):
-        title = f"{what}: {say(reported)} is what the four quarters add to."
-        return Check(Rule.REPEAT_TIE, Status.TIES, title, reported, expected, reported - expected, cites)
-    title = f"{what}: the income statement has {say(reported)}; the four quarters add to {say(expected)}."
-    return Check(Rule.REPEAT_TIE, Status.OFF, title, reported, expected, reported - expected, cites)
+    held = Held(amount / unit, year.total / unit, (figure.cite, *(part.cite for part in year.parts)))
+    subject = f"{caption(year.known.row, year.known.statement)}, {year.end.year}"
+    ties = _ties(year, scale)
+    title = (
+        f"{subject}: {say(held.reported)} is what the four quarters add to."
+        if ties
+        else f"{subject}: the income statement has {say(held.reported)}; the four quarters add to {say(held.expected)}."
+    )
+    return compared(Rule.REPEAT_TIE, held, subject, title, off=not ties)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
-from core.checks.check import Check, Rule, Status
+from core.checks.check import Check, Held, Rule, compared
 from core.statements.statement import Column, Statement
 
 
@@ -20,16 +20,31 @@ def roll(statement: Statement, read: Amounts) -> Iterator[Check]:
         opening, between = line, []
 
 
+_MOST_OFF, _TIES_FOR_ONE = 1, 2
+"""Columns of one balance that may be off, and how many others must tie before one is called so."""
+
+
 def _segment(statement: Statement, read: Amounts, opening: Line, between: list[Line], closing: Line) -> Iterator[Check]:
     lines = [opening, *(line for line in between if not _memo(line))]
-    columns = [c for c, v in enumerate(closing.values) if v is not None and opening.values[c] is not None]
-    moved = [c for c in columns if any(line.values[c] for line in lines[1:])]
-    ties = [c for c in moved if _ties(closing, lines, c)]
-    missed = [c for c in moved if c not in ties and _is_money(statement.columns[c])]
-    if len(ties) < 2 or len(missed) > 1:
-        return
-    for column in (*ties, *missed):
-        yield _check(statement, read, closing, lines, column, off=column in missed)
+    ties: list[int] = []
+    missed: list[int] = []
+    for column in _columns(opening, closing, lines[1:]):
+        (ties if _ties(closing, lines, column) else missed).append(column)
+    missed = [column for column in missed if _is_money(statement.columns[column])]
+    if len(ties) >= _TIES_FOR_ONE and len(missed) <= _MOST_OFF:
+        for column in (*ties, *missed):
+            yield _check(statement, read, closing, lines, column, off=column in missed)
+
+
+def _columns(opening: Line, closing: Line, moves: list[Line]) -> list[int]:
+    """The columns in which both balances are printed, and something happened between them."""
+    both = (column for column in range(len(opening.values)) if opening.prints(column) and closing.prints(column))
+    return [column for column in both if _moved(moves, column)]
+
+
+def _moved(lines: list[Line], column: int) -> int:
+    """How many of these lines change a balance in a column."""
+    return sum(1 for line in lines if line.values[column])
 
 
 def _is_money(column: Column) -> bool:
@@ -44,22 +59,24 @@ def _memo(line: Line) -> bool:
 
 
 def _ties(closing: Line, lines: list[Line], column: int) -> bool:
-    return abs((closing.values[column] or 0) - sum(line.values[column] or 0 for line in lines)) <= slack(len(lines))
+    return abs(closing.worth(column) - sum(line.worth(column) for line in lines)) <= slack(len(lines))
 
 
 def _check(statement: Statement, read: Amounts, closing: Line, lines: list[Line], column: int, *, off: bool) -> Check:
-    printed = [line for line in lines if line.values[column] is not None]
+    printed = [line for line in lines if line.prints(column)]
     unit = closing.row.unit
-    reported = read.decimal(closing.values[column] or 0, unit)
-    expected = read.decimal(sum(line.values[column] or 0 for line in lines), unit)
-    head = statement.columns[column].member or statement.columns[column].label
-    what = f"{caption(closing.row, statement)}, {head.lower()}"
-    moves = count(sum(1 for line in printed[1:] if line.values[column]), "change")
-    title = (
-        f"{what}: printed {say(reported)}; the balance before it and its {moves} come to {say(expected)}."
-        if off
-        else f"{what}: {say(reported)} is the balance before it and its {moves}."
-    )
     cites = tuple(figure_at(line.row, column).cite for line in (closing, *printed))
-    status = Status.OFF if off else Status.TIES
-    return Check(Rule.FOOTING, status, title, reported, expected, reported - expected, cites, what)
+    held = Held(
+        read.decimal(closing.worth(column), unit),
+        read.decimal(sum(line.worth(column) for line in lines), unit),
+        cites,
+    )
+    head = statement.columns[column].member or statement.columns[column].label
+    subject = f"{caption(closing.row, statement)}, {head.lower()}"
+    moves = count(_moved(printed[1:], column), "change")
+    title = (
+        f"{subject}: printed {say(held.reported)}; the balance before it and its {moves} come to {say(held.expected)}."
+        if off
+        else f"{subject}: {say(held.reported)} is the balance before it and its {moves}."
+    )
+    return compared(Rule.FOOTING, held, subject, title, off=off)

@@ -13,12 +13,20 @@ _COMPARED = (Unit.MONEY, Unit.SHARES)
 """What the rows count that are held against each other."""
 
 
+class Entry(NamedTuple):
+    """An amount in whole units, the figure that prints it, and the figure's column."""
+
+    amount: Decimal
+    figure: Figure
+    column: Column
+
+
 class Known(NamedTuple):
     """A line of a primary statement, with its amounts or its numbers of shares (in whole units) by the period's end."""
 
     statement: Statement
     row: Row
-    by_end: dict[date, tuple[Decimal, Figure, Column]]
+    by_end: dict[date, Entry]
 
 
 def _ends(statement: Statement) -> dict[int, date]:
@@ -31,13 +39,14 @@ def _ends(statement: Statement) -> dict[int, date]:
 
 
 def lines_of(statement: Statement) -> Iterator[Known]:
+    """The lines of a table that can be held against others: money and numbers of shares, in columns that are periods."""
     ends = _ends(statement)
     if not ends:
         return
     for row in statement.rows:
         if row.unit in _COMPARED and row.figures:
             by_end = {
-                ends[figure.column]: (figure.value * statement.scale, figure, statement.columns[figure.column])
+                ends[figure.column]: Entry(figure.value * statement.scale, figure, statement.columns[figure.column])
                 for figure in row.figures
                 if figure.value is not None and figure.unit is None and figure.column in ends
             }

@@ -78,7 +78,7 @@ class Sum(NamedTuple):
 
     def missing(self, line: Line, column: int) -> int:
         """The printed total less what its addends make."""
-        return (line.values[column] or 0) - self.total(column)
+        return line.worth(column) - self.total(column)
 
 
 def addend(line: Line) -> Addend:
@@ -123,25 +123,33 @@ def plain_sum(stack: list[Addend], line: Line) -> Sum | None:
     if len(columns) < _SEVERAL or len(stack) < _SEVERAL:
         return None
     near = stack[: -_REACH - 1 : -1]
-    probe = columns[0]
-    target = line.values[probe] or 0
+    for signs, k in _plain_ties(near, columns[0], line.worth(columns[0])):
+        found = Sum(signs, _signed(signs, near[:k]), tuple(columns), ())
+        if all(abs(found.missing(line, c)) <= _SLACK[k] for c in columns) and _says_something(found, line):
+            return found
+    return None
+
+
+class _Tie(NamedTuple):
+    """A way of signs, and the number of lines that make a total with it."""
+
+    signs: Signs
+    lines: int
+
+
+def _plain_ties(near: list[Addend], column: int, target: int) -> Iterator[_Tie]:
+    """The plain ways in which two lines or more make a total in one column."""
     total = 0
     for k, a in enumerate(near, 1):
-        value = a.values[probe] * a.plain
+        value = a.values[column] * a.plain
         total += value
         within = _SLACK[k]
         if k == 1:
             continue
         if -within <= total - target <= within:
-            signs = Signs.PLAIN
+            yield _Tie(Signs.PLAIN, k)
         elif k <= _FEW and -within <= 2 * value - total - target <= within:
-            signs = Signs.RUNNING
-        else:
-            continue
-        found = Sum(signs, _signed(signs, near[:k]), tuple(columns), ())
-        if all(abs(found.missing(line, c)) <= within for c in columns) and _says_something(found, line):
-            return found
-    return None
+            yield _Tie(Signs.RUNNING, k)
 
 
 def _weighty(line: Line) -> list[int]:
@@ -155,7 +163,7 @@ def _better(one: Sum | None, other: Sum | None) -> Sum | None:
     return other if len(other.ties) > len(one.ties) else one
 
 
-Readings = dict[tuple[Signs, int], list[int]]
+Readings = dict[_Tie, list[int]]
 
 
 def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Readings:
@@ -164,23 +172,31 @@ def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: boo
     signs = [a.plain for a in near]
     costs = [a.cost for a in near]
     for column in columns:
-        target = line.values[column] or 0
+        target = line.worth(column)
         printed = [(a.mended or a.values)[column] for a in near] if mended else [a.values[column] for a in near]
-        values = list(map(mul, printed, signs))
-        total = 0
-        for k, value in enumerate(values, 1):
-            total += value
-            within = _SLACK[k]
-            if -within <= total - target <= within:
-                hits[Signs.PLAIN, k].append(column)
-            if -within <= 2 * value - total - target <= within and k > 1:
-                hits[Signs.RUNNING, k].append(column)
-        if costs == signs:
-            continue
-        for k, total in enumerate(accumulate(map(mul, printed, costs)), 1):
-            if -_SLACK[k] <= total - target <= _SLACK[k] and k > 1:
-                hits[Signs.COSTS, k].append(column)
+        _add_plain(hits, column, target, list(map(mul, printed, signs)))
+        if costs != signs:
+            _add_costs(hits, column, target, list(map(mul, printed, costs)))
     return hits
+
+
+def _add_plain(hits: Readings, column: int, target: int, values: list[int]) -> None:
+    """The numbers of lines that make the total as they are printed, or taken away from the first."""
+    total = 0
+    for k, value in enumerate(values, 1):
+        total += value
+        within = _SLACK[k]
+        if -within <= total - target <= within:
+            hits[_Tie(Signs.PLAIN, k)].append(column)
+        if -within <= 2 * value - total - target <= within and k > 1:
+            hits[_Tie(Signs.RUNNING, k)].append(column)
+
+
+def _add_costs(hits: Readings, column: int, target: int, values: list[int]) -> None:
+    """The numbers of lines that make the total with costs taken away."""
+    for k, total in enumerate(accumulate(values), 1):
+        if -_SLACK[k] <= total - target <= _SLACK[k] and k > 1:
+            hits[_Tie(Signs.COSTS, k)].append(column)
 
 
 def _best(hits: Readings, near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Sum | None:
@@ -209,7 +225,7 @@ def _says_something(found: Sum, line: Line) -> bool:
     if len(found.addends) == 1:
         return len(found.ties) > 1 or not found.off
     for column in found.ties:
-        amount = abs(line.values[column] or 0)
+        amount = abs(line.worth(column))
         parts = sum(1 for _, a in found.addends if a.values[column])
         enough = _MUCH if found.signs is Signs.SEARCHED else _LITTLE
         if parts > 1 and amount > enough * _SLACK[len(found.addends)]:
@@ -221,7 +237,7 @@ def _search(near: list[Addend], line: Line, columns: list[int]) -> Sum | None:
     """Tries every choice of signs for the few lines just above; it must tie in at least two columns."""
     best: Sum | None = None
     for probe in columns[:2]:
-        for signs in _choices([a.values[probe] for a in near[:_SEARCHED]], line.values[probe] or 0):
+        for signs in _choices([a.values[probe] for a in near[:_SEARCHED]], line.worth(probe)):
             best = _better(best, _searched(signs, near[len(signs) - 1 :: -1], line, columns))
     return best if best is not None and len(best.ties) > 1 else None
 

@@ -26,30 +26,45 @@ def tie_tags(statements: Iterable[Statement], facts: Iterable[PlacedFact]) -> It
 def _table(statement: Statement) -> Iterator[Check]:
     agreeing: list[Cite] = []
     for row in statement.rows:
-        scales = Counter(figure.fact.scale for figure in row.figures if figure.fact is not None and figure.value)
-        usual = scales.most_common(1)[0] if len(scales) > 1 else None
+        usual = _usual_scale(row)
         for figure in row.figures:
             fact = figure.fact
             if fact is None or fact.value is None or figure.value is None:
                 continue
-            odd = usual is not None and usual[1] > 1 and _is_odd(figure, fact, row, usual[0])
-            if not odd and abs(figure.value.scaleb(fact.scale)) == abs(fact.value):
+            if _agrees(figure.value, fact) and (usual is None or not _is_odd(figure, fact, row, usual)):
                 agreeing.append(figure.cite)
             else:
                 yield _off(statement, row, figure, fact)
     if agreeing:
-        many = (
-            f"{len(agreeing)} figures agree with their tags" if len(agreeing) > 1 else "one figure agrees with its tag"
-        )
-        title = f"{statement.title or 'Table'}: {many}."
+        title = f"{statement.title or 'Table'}: {_many(len(agreeing))}."
         yield Check(Rule.TAG_TIE, Status.TIES, title, None, None, None, tuple(agreeing))
+
+
+def _many(agreeing: int) -> str:
+    return "one figure agrees with its tag" if agreeing == 1 else f"{agreeing} figures agree with their tags"
+
+
+def _agrees(printed: Decimal, fact: Fact) -> bool:
+    """Whether a printed amount comes to what is tagged, whatever its sign: signs are those of the concept."""
+    return fact.value is not None and abs(printed.scaleb(fact.scale)) == abs(fact.value)
+
+
+def _usual_scale(row: Row) -> int | None:
+    """The scale with which most figures of a row are tagged; None where all have one, or no two have the same."""
+    scales = Counter(figure.fact.scale for figure in row.figures if figure.fact is not None and figure.value)
+    if len(scales) < 2:
+        return None
+    scale, times = scales.most_common(1)[0]
+    return scale if times > 1 else None
 
 
 def _is_odd(figure: Figure, fact: Fact, row: Row, usual: int) -> bool:
     """Whether a figure is scaled otherwise than the others of its row that are tagged as the same and count the same."""
+    if not figure.value or fact.scale == usual:
+        return False
     others = [each.fact for each in row.figures if each is not figure and each.fact is not None and each.value]
-    alike = [other for other in others if other.concept == fact.concept and other.unit == fact.unit]
-    return bool(figure.value) and fact.scale != usual and len(alike) > 1 and all(one.scale == usual for one in alike)
+    alike = [other.scale for other in others if (other.concept, other.unit) == (fact.concept, fact.unit)]
+    return len(alike) > 1 and set(alike) == {usual}
 
 
 def _off(statement: Statement, row: Row, figure: Figure, fact: Fact) -> Check:
@@ -74,18 +89,22 @@ def _twice(facts: Iterable[PlacedFact]) -> Iterator[Check]:
                 yield _apart(first, other)
 
 
+_EXACT, _LEAST = 99, 30
+"""Decimals: of what is exact, more than anyone tags; and as many as an amount may be held to."""
+
+
 def _finest(fact: Fact) -> int:
     """To how many decimals a fact is exact."""
     decimals = fact.decimals or ""
     if decimals == "INF":
-        return 99
-    return int(decimals) if decimals.removeprefix("-").isdigit() else -99
+        return _EXACT
+    return int(decimals) if decimals.removeprefix("-").isdigit() else -_EXACT
 
 
 def _alike(one: Fact, other: Fact) -> bool:
     assert one.value is not None  # noqa: S101 - only such are held against each other
     assert other.value is not None  # noqa: S101
-    rounding = Decimal(1).scaleb(-max(-30, min(_finest(one), _finest(other), 30)))
+    rounding = Decimal(1).scaleb(-max(-_LEAST, min(_finest(one), _finest(other), _LEAST)))
     return abs(one.value - other.value) <= rounding
 
 

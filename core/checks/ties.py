@@ -10,16 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.checks.amounts import caption, say
-from core.checks.check import Check, Rule, Status
+from core.checks.check import Check, Held, Rule, compared
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Known, alike, lines_of
+from core.checks.statement_lines import Entry, Known, alike, lines_of
 from core.statements.statement import Row, Statement, StatementKind
 
-Period = tuple[date | None, date]
-"""Start (None for a balance date, or where only the end is known) and end."""
-
+_Index = dict[tuple[date, Decimal], list[Known]]
+"""The lines of the statements by a period's end and an amount."""
 
 _HEARD = frozenset(
     {
@@ -38,7 +38,7 @@ def tie(statements: Iterable[Statement], tables: Iterable[Statement]) -> tuple[C
     statements = tuple(statements)
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
     found = list(_articulate(statements, lines))
-    index: dict[tuple[date, Decimal], list[Known]] = defaultdict(list)
+    index: _Index = defaultdict(list)
     for known in lines:
         for end, (amount, _, _) in known.by_end.items():
             index[end, abs(amount)].append(known)
@@ -124,8 +124,7 @@ def _check(rule: Rule, one: Known, other: Known, end: date, *, off: bool) -> Che
         title = f"{what}: {where} {'have' if where.endswith('data') else 'has'} {say(reported)}, {there} {say(held)}."
     else:
         title = f"{what}: {say(reported)} in {where} and in {there}."
-    status = Status.OFF if off else Status.TIES
-    return Check(rule, status, title, reported, held, reported - held, (figure.cite, source.cite))
+    return compared(rule, Held(reported, held, (figure.cite, source.cite)), what, title, off=off)
 
 
 def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Check]:
@@ -133,75 +132,100 @@ def _equity(statement: Statement, equity: Known | None, income: Known | None) ->
     last = len(statement.columns) - 1
     if last < 1 or "total" not in f"{statement.columns[last].label} {statement.columns[last].member}".lower():
         return
+    balances = [_Dated(at, row.date, row) for at, row in enumerate(statement.rows) if row.date and _is_balance(row)]
     if equity is not None:
-        rows = [
-            (row.date, row)
-            for row in statement.rows
-            if row.date is not None and row.label.lower().startswith("balance")
-        ]
-        yield from _dated(statement, last, rows, equity)
+        yield from _dated(statement, last, balances, equity)
     if income is not None:
-        closing = [
-            (i, row.date)
-            for i, row in enumerate(statement.rows)
-            if row.date and row.label.lower().startswith("balance")
-        ]
-        rows = []
-        for i, row in enumerate(statement.rows):
-            if row.known in _NET_INCOME:
-                rows += [(day, row) for at, day in closing if at > i][:1]
-        yield from _dated(statement, last, rows, income)
+        yield from _dated(statement, last, list(_incomes(statement, balances)), income)
 
 
-def _dated(statement: Statement, column: int, rows: list[tuple[date, Row]], known: Known) -> Iterator[Check]:
+class _Dated(NamedTuple):
+    """A row of the statement of equity, where it stands, and the day that it is of."""
+
+    at: int
+    day: date
+    row: Row
+
+
+def _is_balance(row: Row) -> bool:
+    return row.label.lower().startswith("balance")
+
+
+def _incomes(statement: Statement, balances: list[_Dated]) -> Iterator[_Dated]:
+    """The rows of net income, each with the day of the balance below it."""
+    for at, row in enumerate(statement.rows):
+        if row.known in _NET_INCOME:
+            below = next((balance.day for balance in balances if balance.at > at), None)
+            if below is not None:
+                yield _Dated(at, below, row)
+
+
+def _dated(statement: Statement, column: int, rows: list[_Dated], known: Known) -> Iterator[Check]:
     """Rows of the statement of equity, by date, held against one line of another statement."""
-    by_row: dict[date, Known] = {}
-    for day, row in rows:
-        figure = row.at(column)
-        if figure is not None and figure.value is not None and day in known.by_end and day not in by_row:
-            entry = (figure.value * statement.scale, figure, statement.columns[column])
-            by_row[day] = Known(statement, row, {day: entry})
+    by_row = _by_day(statement, column, rows, known)
     missed = [day for day, one in by_row.items() if not _same(one, known, day)]
-    if not _borne_out(len(by_row) - len(missed), [_near(by_row[day], known, day) for day in missed]):
-        return
-    for day, one in by_row.items():
-        yield _check(Rule.ARTICULATION, one, known, day, off=day in missed)
+    if _borne_out(len(by_row) - len(missed), [_near(by_row[day], known, day) for day in missed]):
+        for day, one in by_row.items():
+            yield _check(Rule.ARTICULATION, one, known, day, off=day in missed)
 
 
-def _repeats(table: Statement, index: dict[tuple[date, Decimal], list[Known]]) -> Iterator[Check]:
+def _by_day(statement: Statement, column: int, rows: list[_Dated], known: Known) -> dict[date, Known]:
+    """The first row of each day that a line of another statement has an amount for."""
+    found: dict[date, Known] = {}
+    for _, day, row in rows:
+        figure = row.at(column) if day in known.by_end and day not in found else None
+        if figure is not None and figure.value is not None:
+            entry = Entry(figure.value * statement.scale, figure, statement.columns[column])
+            found[day] = Known(statement, row, {day: entry})
+    return found
+
+
+class _Match(NamedTuple):
+    """A line of a statement that shows amounts of a row, and in how many periods."""
+
+    known: Known
+    hits: int
+
+
+def _repeats(table: Statement, index: _Index) -> Iterator[Check]:
     rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
     for one in lines_of(table):
-        matches: dict[int, tuple[Known, int]] = {}
-        for end, (amount, figure, _) in one.by_end.items():
-            if figure.value is None or -_SMALL < figure.value < _SMALL:
-                continue
-            for known in index.get((end, abs(amount)), ()):
-                if known.row.unit is not one.row.unit:
-                    continue
-                entry = matches.get(id(known), (known, 0))
-                matches[id(known)] = (known, entry[1] + 1)
-        if matches:
-            yield from _repeat(rule, one, list(matches.values()))
+        if matches := _matches(one, index):
+            yield from _repeat(rule, one, matches)
 
 
-def _repeat(rule: Rule, one: Known, matches: list[tuple[Known, int]]) -> Iterator[Check]:
+def _matches(one: Known, index: _Index) -> list[_Match]:
+    """The lines of the statements that show one of a row's amounts for the same period."""
+    found: dict[int, _Match] = {}
+    for end, (amount, figure, _) in one.by_end.items():
+        if figure.value is None or -_SMALL < figure.value < _SMALL:
+            continue
+        for known in index.get((end, abs(amount)), ()):
+            if known.row.unit is one.row.unit:
+                found[id(known)] = _Match(known, found.get(id(known), _Match(known, 0)).hits + 1)
+    return list(found.values())
+
+
+def _repeat(rule: Rule, one: Known, matches: list[_Match]) -> Iterator[Check]:
     """A row of a table and the line of a statement that it prints again, chosen by how many periods agree, then by caption."""
-    matches.sort(key=lambda match: (-match[1], not alike(one, match[0])))
-    known, hits = matches[0]
+    known, hits = min(matches, key=lambda match: (-match.hits, not alike(one, match.known)))
     common = [end for end in one.by_end if end in known.by_end]
     missed = [end for end in common if not _same(one, known, end)]
-    if not missed:
-        if hits > 1 or alike(one, known):
-            for end in common:
-                yield _check(rule, one, known, end, off=False)
-        return
-    plain = alike(one, known)
-    if len(missed) > 1 or hits < (1 if plain else 2) or (hits == 1 and not one.row.label):
-        return
-    if any(not _near(one, known, end) for end in missed):
-        return
-    for end in common:
-        yield _check(rule, one, known, end, off=end in missed)
+    if _is_repeat(one, known, hits) if not missed else _is_misprint(one, known, hits, missed):
+        for end in common:
+            yield _check(rule, one, known, end, off=end in missed)
+
+
+def _is_repeat(one: Known, known: Known, hits: int) -> bool:
+    """Whether a row that agrees with a line in all periods is that line: it does so more than once, or is called so."""
+    return hits > 1 or alike(one, known)
+
+
+def _is_misprint(one: Known, known: Known, hits: int, missed: list[date]) -> bool:
+    """Whether a row that differs from a line is that line with a misprint: in one period alone, as misprints differ."""
+    if len(missed) > 1 or not all(_near(one, known, end) for end in missed):
+        return False
+    return hits > 1 or (hits == 1 and alike(one, known) and bool(one.row.label))
 
 
 def _near(one: Known, known: Known, end: date) -> bool:

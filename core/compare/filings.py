@@ -20,9 +20,12 @@ from core.places import Places, walk
 from core.source import Cite, Span
 from core.statements.statement import PRIMARY, Figure, Row, Statement, Unit
 
-_ALIKE = 60
+_ALIKE, _SAME_NUMBER = 60, 10
+"""How alike (of 100) two titles must be, and what the same number adds."""
 _SHARED = 0.35
-_ISLAND = 2
+"""The part of the shorter passage's words that two must share to be one."""
+_ISLAND, _CHANGED_AROUND = 2, 3
+"""Words: so few equal ones between changes are no rest, where for each of them (and one more) three changed around it."""
 _COMPARED = (
     SectionKind.ITEM,
     SectionKind.NOTE,
@@ -122,7 +125,7 @@ def _is_island(run: list[Change], index: int) -> bool:
     if change.kind is not ChangeKind.EQUAL or length > _ISLAND or not 0 < index < len(run) - 1:
         return False
     around = sum(max(c.old_end - c.old_start, c.new_end - c.new_start) for c in (run[index - 1], run[index + 1]))
-    return around >= 3 * length + 3
+    return around >= _CHANGED_AROUND * (length + 1)
 
 
 def _without_islands(run: list[Change]) -> Iterator[Change]:
@@ -180,7 +183,7 @@ def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ..
     for side, places, section in ((before, old, pair.old), (after, new, pair.new)):
         for entry in _read(places, section):
             side.append(entry)
-            if not len(side) % 20:
+            if not len(side) % _PASSAGES_AT_ONCE:
                 yield ()
     yield ()
     partners = yield from _partners(before, after)
@@ -224,6 +227,18 @@ def _row(
     return Aligned(old[0] if old else None, new[0] if new else None, old_words, new_words, found)
 
 
+class _Share(NamedTuple):
+    """How many words two passages share, and the other passage."""
+
+    words: int
+    other: int
+
+
+_NONE = _Share(0, 0)
+_RUNS_AT_ONCE, _PASSAGES_AT_ONCE = 50, 20
+"""Steps after which something else may be done."""
+
+
 def _partners(old: Side, new: Side) -> Generator[tuple[()], None, dict[int, int]]:
     """Which passage became which: one run over all words, and then who shares most with whom."""
     old_of = [index for index, (_, found) in enumerate(old) for _ in found]
@@ -234,17 +249,22 @@ def _partners(old: Side, new: Side) -> Generator[tuple[()], None, dict[int, int]
     shared: Counter[tuple[int, int]] = Counter()
     for at, run in enumerate((yield from equal_runs(old_texts, new_texts))):
         shared.update(zip(old_of[run.old : run.old + run.length], new_of[run.new : run.new + run.length], strict=True))
-        if not at % 50:
+        if not at % _RUNS_AT_ONCE:
             yield ()
-    best: dict[int, tuple[int, int]] = {}
+    return _matched(shared, old, new)
+
+
+def _matched(shared: Counter[tuple[int, int]], old: Side, new: Side) -> dict[int, int]:
+    """For each older passage the newer one that it shares most words with, no newer one twice."""
+    best: dict[int, _Share] = {}
     for (i, j), count in shared.items():
-        if count >= _SHARED * min(len(old[i][1]), len(new[j][1])) and count > best.get(i, (0, 0))[0]:
-            best[i] = (count, j)
-    claimed: dict[int, tuple[int, int]] = {}
+        if count >= _SHARED * min(len(old[i][1]), len(new[j][1])) and count > best.get(i, _NONE).words:
+            best[i] = _Share(count, j)
+    claimed: dict[int, _Share] = {}
     for i, (count, j) in best.items():
-        if count > claimed.get(j, (0, 0))[0]:
-            claimed[j] = (count, i)
-    return {i: j for j, (_, i) in claimed.items()}
+        if count > claimed.get(j, _NONE).words:
+            claimed[j] = _Share(count, i)
+    return {one.other: j for j, one in claimed.items()}
 
 
 def _read(places: Places, section: Section | None) -> Iterator[tuple[Passage, tuple[Word, ...]]]:
@@ -291,22 +311,34 @@ def _spans(run: Sequence[Word]) -> tuple[Span, ...]:
 # which section answers to which
 
 
+class _Match(NamedTuple):
+    """Two sections that may answer to each other, by their indexes, and how alike they are."""
+
+    likeness: float
+    old: int
+    new: int
+
+
 def pairs(old: Analysis, new: Analysis) -> tuple[Pair, ...]:
     """The sections of two filings side by side, in the order of the newer one; those that went last."""
     olds = [section for section in walk(old.outline) if section.kind in _COMPARED]
     news = [section for section in walk(new.outline) if section.kind in _COMPARED]
-    marks = sorted(
-        ((mark, i, j) for i, o in enumerate(olds) for j, n in enumerate(news) if (mark := _likeness(o, n)) >= _ALIKE),
-        key=lambda entry: (-entry[0], abs(entry[1] - entry[2])),
-    )
     of_new: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in marks:
-        if i not in taken and j not in of_new:
-            taken.add(i)
-            of_new[j] = i
-    found = [Pair(olds[of_new[j]] if j in of_new else None, section) for j, section in enumerate(news)]
-    return (*found, *(Pair(section, None) for i, section in enumerate(olds) if i not in taken))
+    for match in _matches(olds, news):
+        if match.old not in taken and match.new not in of_new:
+            taken.add(match.old)
+            of_new[match.new] = match.old
+    stayed = {j: olds[i] for j, i in of_new.items()}
+    gone = (Pair(section, None) for i, section in enumerate(olds) if i not in taken)
+    return (*(Pair(stayed.get(j), section) for j, section in enumerate(news)), *gone)
+
+
+def _matches(olds: list[Section], news: list[Section]) -> list[_Match]:
+    """The sections that are alike enough, the likest first, of equals those nearest in order."""
+    every = (_Match(_likeness(o, n), i, j) for i, o in enumerate(olds) for j, n in enumerate(news))
+    alike = [match for match in every if match.likeness >= _ALIKE]
+    return sorted(alike, key=lambda match: (-match.likeness, abs(match.old - match.new)))
 
 
 def _likeness(old: Section, new: Section) -> float:
@@ -316,8 +348,8 @@ def _likeness(old: Section, new: Section) -> float:
     alike = fuzz.token_sort_ratio(old.title.lower(), new.title.lower())
     same = old.number is not None and old.number == new.number
     if old.kind is SectionKind.ITEM and same:
-        return max(alike, _ALIKE) + 10
-    return alike + (10 if same else 0)
+        return max(alike, _ALIKE) + _SAME_NUMBER
+    return alike + (_SAME_NUMBER if same else 0)
 
 
 # figures
@@ -340,8 +372,24 @@ def restated(old: Analysis, new: Analysis) -> tuple[Restated, ...]:
     return tuple(found)
 
 
-_Key = tuple[str, str, str, date | None, date, str]
-_Entry = tuple[Statement, Row, Figure, Decimal]
+class _Key(NamedTuple):
+    """What a figure is: the kind of its statement, its line, what it counts, its period, and what its column stands for."""
+
+    kind: str
+    line: str
+    counts: str
+    start: date | None
+    end: date
+    member: str
+
+
+class _Entry(NamedTuple):
+    """Where a figure stands, and its whole value."""
+
+    statement: Statement
+    row: Row
+    figure: Figure
+    value: Decimal
 
 
 def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
@@ -349,21 +397,23 @@ def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
     found: dict[_Key, _Entry] = {}
     twice: set[_Key] = set()
     for statement in analysis.statements:
-        if statement.kind not in PRIMARY:
-            continue
-        heading = ""
-        for row in statement.rows:
-            if not row.figures:
-                heading = row.label
-                continue
-            for figure in row.figures:
-                key = _key(statement, row, figure, heading)
-                if key is None or figure.value is None:
-                    continue
-                if key in found:
-                    twice.add(key)
-                found[key] = (statement, row, figure, figure.value * _factor(statement, row, figure))
+        for key, entry in _entries(statement) if statement.kind in PRIMARY else ():
+            if key in found:
+                twice.add(key)
+            found[key] = entry
     return {key: entry for key, entry in found.items() if key not in twice}
+
+
+def _entries(statement: Statement) -> Iterator[tuple[_Key, _Entry]]:
+    """The figures of a statement that have a period; lines are told apart by the heading above them too."""
+    heading = ""
+    for row in statement.rows:
+        if not row.figures:
+            heading = row.label
+        for figure in row.figures:
+            key = _key(statement, row, figure, heading)
+            if key is not None and figure.value is not None:
+                yield key, _Entry(statement, row, figure, figure.value * _factor(statement, row, figure))
 
 
 def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key | None:
@@ -374,7 +424,7 @@ def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key |
     if end is None:
         return None
     name = row.known or f"{_plain(heading)}|{_plain(row.label)}"
-    return (statement.kind, name, row.counts(figure) or "", column.start, end, _plain(column.member or ""))
+    return _Key(statement.kind, name, row.counts(figure) or "", column.start, end, _plain(column.member or ""))
 
 
 def _plain(words_: str) -> str:
@@ -382,7 +432,7 @@ def _plain(words_: str) -> str:
 
 
 def _period(key: _Key) -> str:
-    return f"{key[4]:%B} {key[4].day}, {key[4].year}"
+    return f"{key.end:%B} {key.end.day}, {key.end.year}"
 
 
 def _factor(statement: Statement, row: Row, figure: Figure) -> int:

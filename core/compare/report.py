@@ -1,6 +1,6 @@
 """What changed between two filings, as a person reads it in a terminal: restated figures, and words by section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
@@ -71,11 +71,15 @@ def passages(old: Analysis, new: Analysis, ident: str) -> str:
     rows = compare(Places(old), Places(new), pair)
     counts = tally(rows)
     said = f"{counts.inserted:,} words added, {counts.deleted:,} removed, in {counts.places:,} places"
-    lines = [f"{titled(section)}{_alone(pair)}: {said}", ""]
+    return "\n".join([f"{titled(section)}{_alone(pair)}: {said}", "", *_changed(rows)])
+
+
+def _changed(rows: Iterable[Aligned]) -> Iterator[str]:
+    """The rows that changed, wrapped, an empty line behind each."""
     for row in rows:
         if row.changed:
-            lines += [*wrap(" ".join(_words(row)), WIDTH, break_long_words=False, break_on_hyphens=False), ""]
-    return "\n".join(lines)
+            yield from wrap(" ".join(_words(row)), WIDTH, break_long_words=False, break_on_hyphens=False)
+            yield ""
 
 
 def _words(row: Aligned) -> Iterator[str]:

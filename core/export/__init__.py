@@ -1,5 +1,6 @@
 """A filing's statements and tables as a spreadsheet, as CSV or as JSON."""
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -51,7 +52,7 @@ def _bytes(analysis: Analysis, path: Path) -> bytes:
 def _put(path: Path, data: bytes) -> None:
     """Write beside the target first and then put it in its place, so that a failure leaves what was there."""
     if path.is_dir():
-        raise IsADirectoryError(21, "Is a directory", str(path))
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)

@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -16,8 +17,10 @@ from core.statements.statement import PRIMARY, Figure, Role, Row, Statement, Uni
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_000
-_TOP = 4
-"""Rows above the first line of a sheet: title, amounts, heads, period ends."""
+_POINTS = 10
+"""The size of all words and figures."""
+HEADS, TIMES, TOP = 2, 3, 4
+"""The rows of a table's heads and of what stands below them, and the first row of the table itself."""
 
 
 class Look(NamedTuple):
@@ -73,7 +76,7 @@ class Book:
 
 
 def _properties(look: Look) -> dict[str, object]:
-    properties: dict[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "vcenter"}
+    properties: dict[str, object] = {"font_name": "Arial", "font_size": _POINTS, "valign": "vcenter"}
     if look.places is not None:
         number = "#,##0" + ("." + "0" * look.places if look.places else "")
         number = f'{number}"%"' if look.percent else number
@@ -114,10 +117,31 @@ def write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
     sheet.write_string(row, column, text[:_LONGEST_TEXT], look)
 
 
+class Heading(NamedTuple):
+    """The head of a column, and the column's width in characters."""
+
+    words: str
+    width: int
+
+
+def write_heads(book: Book, sheet: Any, headings: Iterable[Heading], row: int = 0) -> None:
+    """Writes the heads of columns from the first, and makes these as wide as they should be."""
+    for column, (text, width) in enumerate(headings):
+        write_text(sheet, row, column, text, book.look(Look(head=True)))
+        sheet.set_column(column, column, width)
+
+
+_OVERVIEW = (
+    Heading("Sheet", 34),
+    Heading("What it is", 22),
+    Heading("Title", 70),
+    Heading("Lines", 10),
+    Heading("Document", 10),
+    Heading("Line", 10),
+)
+
+
 def _overview(book: Book, sheet: Any, analysis: Analysis, sheets: list[tuple[str, Statement]]) -> None:
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 22)
-    sheet.set_column(2, 2, 70)
     at = 0
     for name, value in about(analysis):
         write_text(sheet, at, 0, name, book.look(Look(grey=True)))
@@ -128,27 +152,39 @@ def _overview(book: Book, sheet: Any, analysis: Analysis, sheets: list[tuple[str
     write_text(sheet, at, 0, "Sums", book.look(Look(grey=True)))
     write_text(sheet, at, 1, f"{ties} tie, {off} do not", book.look(Look(amber=off > 0)))
     at += 2
-    for column, text in enumerate(("Sheet", "What it is", "Title", "Lines", "Document", "Line")):
-        write_text(sheet, at, column, text, book.look(Look(head=True)))
+    write_heads(book, sheet, _OVERVIEW, at)
     for name, statement in sheets:
         at += 1
         sheet.write_url(at, 0, "internal:'" + name.replace("'", "''") + "'!A1", string=name)
         write_text(sheet, at, 1, KINDS[statement.kind], book.look(Look()))
         write_text(sheet, at, 2, title(statement), book.look(Look()))
-        sheet.write_number(at, 3, len(statement.rows))
-        sheet.write_number(at, 4, statement.cite.document)
-        sheet.write_number(at, 5, _line(analysis, statement.cite))
+        numbers = (len(statement.rows), statement.cite.document, _line(analysis, statement.cite))
+        for column, number in enumerate(numbers, len(_OVERVIEW) - len(numbers)):
+            sheet.write_number(at, column, number)
 
 
 def _line(analysis: Analysis, cite: Cite) -> int:
     return analysis.filing.document(cite.document).source.line_of(cite.start)
 
 
+_CHECKED = (
+    Heading("Status", 12),
+    Heading("Rule", 14),
+    Heading("What was checked", 90),
+    Heading("Printed", 16),
+    Heading("Expected", 16),
+    Heading("Difference", 14),
+    Heading("Document", 10),
+    Heading("Line", 8),
+)
+_AMOUNTS = 3
+"""The first of the columns of amounts."""
+_FINEST_CHECK, _FINEST = 4, 6
+"""The most decimals that are shown of what was checked, and of figures."""
+
+
 def _checks(book: Book, sheet: Any, analysis: Analysis) -> None:
-    heads = ("Status", "Rule", "What was checked", "Printed", "Expected", "Difference", "Document", "Line")
-    for column, (text, width) in enumerate(zip(heads, (12, 14, 90, 16, 16, 14, 10, 8), strict=True)):
-        write_text(sheet, 0, column, text, book.look(Look(head=True)))
-        sheet.set_column(column, column, width)
+    write_heads(book, sheet, _CHECKED)
     sheet.freeze_panes(1, 0)
     order = {Status.OFF: 0, Status.TIES: 1, Status.NOT_CHECKED: 2}
     names = {Status.OFF: "does not tie", Status.TIES: "ties", Status.NOT_CHECKED: "not checked"}
@@ -158,16 +194,33 @@ def _checks(book: Book, sheet: Any, analysis: Analysis) -> None:
         write_text(sheet, at, 2, check.title, book.look(Look(wrap=True)))
         _amounts(book, sheet, at, check)
         if check.cites:
-            sheet.write_number(at, 6, check.cites[0].document)
-            sheet.write_number(at, 7, _line(analysis, check.cites[0]))
+            place = (check.cites[0].document, _line(analysis, check.cites[0]))
+            for column, number in enumerate(place, len(_CHECKED) - len(place)):
+                sheet.write_number(at, column, number)
 
 
 def _amounts(book: Book, sheet: Any, at: int, check: Check) -> None:
-    for column, value in enumerate((check.reported, check.expected, check.difference), 3):
+    for column, value in enumerate((check.reported, check.expected, check.difference), _AMOUNTS):
         if value is not None:
-            exponent = value.as_tuple().exponent
-            places = max(0, -exponent) if isinstance(exponent, int) else 0
-            sheet.write_number(at, column, float(value), book.look(Look(places=min(places, 4))))
+            sheet.write_number(at, column, float(value), book.look(Look(places=min(_decimals(value), _FINEST_CHECK))))
+
+
+_BESIDE = (
+    Heading("Unit", 10),
+    Heading("Check", 10),
+    Heading("Document", 10),
+    Heading("Line", 10),
+    Heading("Concept", 44),
+)
+"""The columns behind a statement's own."""
+_WIDEST, _USUAL, FIGURES = 60, 20, 16
+"""Characters: the most that captions get, what they get where there are none, and what figures get."""
+
+
+def widen_captions(sheet: Any, rows: Iterable[Row]) -> None:
+    """Makes the first column as wide as its captions need, within reason."""
+    widest = max((len(row.label) + 2 * row.depth for row in rows), default=_USUAL)
+    sheet.set_column(0, 0, min(_WIDEST, widest + 2))
 
 
 def _sheet(book: Book, sheet: Any, analysis: Analysis, statement: Statement, off: dict[Cite, Check]) -> None:
@@ -175,35 +228,54 @@ def _sheet(book: Book, sheet: Any, analysis: Analysis, statement: Statement, off
     write_text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
     write_text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
     for number, column in enumerate(statement.columns, 1):
-        write_text(sheet, 2, number, head(column), book.look(Look(head=True)))
+        write_text(sheet, HEADS, number, head(column), book.look(Look(head=True)))
         if column.end is not None:
-            write_text(sheet, 3, number, column.end.isoformat(), book.look(Look(places=0, grey=True)))
-    for number, text in enumerate(("Unit", "Check", "Document", "Line", "Concept"), width + 1):
-        write_text(sheet, 2, number, text, book.look(Look(head=True)))
-    sheet.set_column(0, 0, min(60, max((len(row.label) + 2 * row.depth for row in statement.rows), default=20) + 2))
-    sheet.set_column(1, width, 16)
-    sheet.set_column(width + 1, width + 4, 10)
-    sheet.set_column(width + 5, width + 5, 44)
-    sheet.freeze_panes(_TOP, 1)
-    for at, row in enumerate(statement.rows, _TOP):
+            write_text(sheet, TIMES, number, column.end.isoformat(), book.look(Look(places=0, grey=True)))
+    sheet.set_column(1, width, FIGURES)
+    for number, heading in enumerate(_BESIDE, width + 1):
+        write_text(sheet, HEADS, number, heading.words, book.look(Look(head=True)))
+        sheet.set_column(number, number, heading.width)
+    widen_captions(sheet, statement.rows)
+    sheet.freeze_panes(TOP, 1)
+    for at, row in enumerate(statement.rows, TOP):
         write_row(book, sheet, at, row, off)
-        end = width + 1
-        if row.unit:
-            write_text(sheet, at, end, UNITS[row.unit], book.look(Look(grey=True)))
         faults = "; ".join(off[figure.cite].title for figure in row.figures if figure.cite in off)
-        if faults:
-            write_text(sheet, at, end + 1, faults, book.look(Look(amber=True)))
-        sheet.write_number(at, end + 2, row.cite.document, book.look(Look(grey=True)))
-        sheet.write_number(at, end + 3, line(analysis, row), book.look(Look(grey=True)))
-        if row.concept:
-            write_text(sheet, at, end + 4, row.concept, book.look(Look(grey=True)))
+        _beside(book, sheet, _Beside(at, width + 1, row, faults, line(analysis, row)))
+
+
+class _Beside(NamedTuple):
+    """What stands behind a row, where, and what it is about: what does not tie, and the line of the text."""
+
+    at: int
+    first: int
+    row: Row
+    faults: str
+    line: int
+
+
+def _beside(book: Book, sheet: Any, told: _Beside) -> None:
+    """What stands behind a row: its unit, what does not tie, its place and its concept."""
+    row, grey = told.row, book.look(Look(grey=True))
+    unit = UNITS[row.unit] if row.unit else ""
+    words = ((unit, grey), (told.faults, book.look(Look(amber=True))))
+    for column, (text, look) in enumerate(words, told.first):
+        if text:
+            write_text(sheet, told.at, column, text, look)
+    for column, number in enumerate((row.cite.document, told.line), told.first + len(words)):
+        sheet.write_number(told.at, column, number, grey)
+    if row.concept:
+        write_text(sheet, told.at, told.first + len(_BESIDE) - 1, row.concept, grey)
+
+
+_DEEPEST = 15
+"""Levels to which a cell can be indented."""
 
 
 def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -> None:
     """Writes a caption and its figures as numbers; amber where they stand at one of the places `off`."""
     bold = row.role in (Role.SUBTOTAL, Role.TOTAL)
     if row.label:
-        write_text(sheet, at, 0, row.label, book.look(Look(bold=bold, indent=min(row.depth, 15))))
+        write_text(sheet, at, 0, row.label, book.look(Look(bold=bold, indent=min(row.depth, _DEEPEST))))
     for figure in row.figures:
         look = Look(bold=bold, top=bold, amber=figure.cite in off)
         if figure.value is None:
@@ -216,5 +288,10 @@ def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -
 
 
 def _places(figure: Figure) -> int:
-    exponent = figure.value.as_tuple().exponent if figure.value is not None else 0
-    return min(6, max(0, -exponent)) if isinstance(exponent, int) else 0
+    return min(_FINEST, _decimals(figure.value)) if figure.value is not None else 0
+
+
+def _decimals(value: Decimal) -> int:
+    """The decimals with which an amount is printed."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

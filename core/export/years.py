@@ -8,12 +8,31 @@ from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, amounts, head, title
 from core.export.tables import as_csv as csv_of
 from core.export.tables import words
-from core.export.workbook import Book, Look, write_row, write_text
+from core.export.workbook import (
+    HEADS,
+    TIMES,
+    TOP,
+    Book,
+    Heading,
+    Look,
+    widen_captions,
+    write_heads,
+    write_row,
+    write_text,
+)
 from core.years.series import Told
 from core.years.stitched import Across
 
-_TOP = 4
-_RESTATED = ("Line", "Period", "Filing", "Printed", "Document", "Line of the text")
+_RESTATED = (
+    Heading("Line", 60),
+    Heading("Period", 20),
+    Heading("Filing", 14),
+    Heading("Printed", 16),
+    Heading("Document", 10),
+    Heading("Line of the text", 14),
+)
+_FIGURES = 14
+"""Characters that a column of figures is wide."""
 Filings = Mapping[Path, Analysis]
 
 
@@ -30,23 +49,21 @@ def as_workbook(across: Across, analyses: Filings) -> bytes:
     write_text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
     write_text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
     for at, column in enumerate(statement.columns, 1):
-        write_text(sheet, 2, at, head(column), book.look(Look(head=True)))
-        write_text(sheet, 3, at, filing(analyses, across.filings[at - 1]), book.look(Look(places=0, grey=True)))
+        write_text(sheet, HEADS, at, head(column), book.look(Look(head=True)))
+        write_text(sheet, TIMES, at, filing(analyses, across.filings[at - 1]), book.look(Look(places=0, grey=True)))
     for number, row in enumerate(statement.rows):
         cells = [cell for (at, _), cell in across.cells.items() if at == number and cell.restated]
-        write_row(book, sheet, number + _TOP, row, {cell.told.cite for cell in cells})
-    sheet.set_column(0, 0, min(60, max((len(row.label) + 2 * row.depth for row in statement.rows), default=20) + 2))
-    sheet.set_column(1, max(1, len(statement.columns)), 14)
-    sheet.freeze_panes(_TOP, 1)
+        write_row(book, sheet, number + TOP, row, {cell.told.cite for cell in cells})
+    widen_captions(sheet, statement.rows)
+    sheet.set_column(1, max(1, len(statement.columns)), _FIGURES)
+    sheet.freeze_panes(TOP, 1)
     if across.restated:
         _restated_sheet(book, book.book.add_worksheet(book.name("Restated")), across, analyses)
     return book.bytes()
 
 
 def _restated_sheet(book: Book, sheet: Any, across: Across, analyses: Filings) -> None:
-    for column, (text, width) in enumerate(zip(_RESTATED, (60, 20, 14, 16, 10, 14), strict=True)):
-        write_text(sheet, 0, column, text, book.look(Look(head=True)))
-        sheet.set_column(column, column, width)
+    write_heads(book, sheet, _RESTATED)
     sheet.freeze_panes(1, 0)
     for at, line in enumerate(_restated(across, analyses), 1):
         for column, text in enumerate(line):
@@ -84,4 +101,4 @@ def as_csv(across: Across, analyses: Filings) -> str:
             cells[figure.column] = words(figure.text) if figure.value is None else f"{figure.value:f}"
         rows.append([words("  " * row.depth + row.label), *cells, UNITS[row.unit] if row.unit else ""])
     restated = [[words(word) for word in line] for line in _restated(across, analyses)]
-    return csv_of([*rows, *([[], list(_RESTATED), *restated] if restated else [])])
+    return csv_of([*rows, *([[], [heading.words for heading in _RESTATED], *restated] if restated else [])])

@@ -14,8 +14,8 @@ PART, ITEM, CHAPTER, HEADING = 10, 20, 30, 40
 
 
 class Heading(NamedTuple):
-    """A heading: its kind, number and title, its lines `[first, last)`, its level, the columns before its words end
-    (`end`, an offset in the last line, 0 for the whole of it), and the verdict that it is one."""
+    """A heading: its kind, number and title, its lines `[first, last)`, its level, and the verdict that it is one; the
+    columns before its words begin on the first line (`begin`), and before they end on the last one (`end`, 0 for all of it)."""
 
     kind: SectionKind
     number: str | None
@@ -25,6 +25,7 @@ class Heading(NamedTuple):
     level: int
     verdict: Verdict[SectionKind]
     end: int = 0
+    begin: int = 0
 
     @property
     def rule(self) -> str:
@@ -33,21 +34,27 @@ class Heading(NamedTuple):
 
     def told_by(self, reason: Reason) -> bool:
         """Whether this rule spoke for it."""
-        return any(clue.rule == reason.rule for clue in self.verdict.clues)
+        clues, rule = self.verdict.clues, reason.rule
+        return clues[0].rule == rule or (len(clues) > 1 and any(clue.rule == rule for clue in clues))
 
 
 class PartLine(NamedTuple):
-    """A line that may open a Part."""
+    """A line that may open a Part; `listed`: it ends in a page number. `end`: where an Item begins on the same line."""
 
     line: int
     last: int
     number: int
     title: str
     listed: bool
+    end: int = 0
 
 
 class ItemLine(NamedTuple):
-    """A line that may open an Item: its number as printed and in order, and the words behind the number."""
+    """A line that may open an Item: its number as printed and in order, and the words behind the number (`rest`).
+
+    `plain`: a mark or a title follows the number, and no running text; `listed`: the line ends in a page number; `sub`: the
+    paragraph of the Item, as in `2(c)`; `roman`: the number is in Roman figures; `spaced`: the letters are set apart;
+    `begin`: the columns before the word Item, where the line names its Part before it or a rule stands there."""
 
     line: int
     number: str
@@ -56,6 +63,10 @@ class ItemLine(NamedTuple):
     rest: str
     plain: bool
     listed: bool
+    sub: str = ""
+    roman: bool = False
+    spaced: bool = False
+    begin: int = 0
 
 
 @dataclass(slots=True)
@@ -69,3 +80,11 @@ class Found:
     """Titles of statements, schedules, reports, the notes as a whole, signatures, exhibit index, contents."""
     begun: list[int] = field(default_factory=list)
     """Lines that begin like such a title."""
+
+
+def taken_by(count: int, headings: list[Heading]) -> bytearray:
+    """A mark on every line, of `count` in a document, that belongs to one of these headings."""
+    taken = bytearray(count + 1)
+    for heading in headings:
+        taken[heading.first : heading.last] = b"\1" * (heading.last - heading.first)
+    return taken

@@ -3,7 +3,7 @@
 import re
 
 from core.document.block import WORDS
-from core.outline.candidates import HEADING, Heading
+from core.outline.candidates import CHAPTER, HEADING, PART, Found, Heading
 from core.outline.lines import Lines
 from core.outline.reasons import EXHIBIT_ENTRY
 from core.outline.section import SectionKind
@@ -22,6 +22,8 @@ _FOOTNOTE = re.compile(
 _GAP = re.compile(r"[\s.](?:(?<=\s)\s{2,}|(?<=\.)(?:\.{2,}| (?:\. ){2,}))")
 _LONGEST = 300
 _HIGHEST = 110
+_NEXT_PAGE, _SAME_LIST = 15, 150
+"""Lines between two titles of an index, the second at the top of its next page; and between the same title said twice."""
 _FAR = 45
 """So many lines after the last entry the list has ended."""
 
@@ -83,3 +85,38 @@ def _whole(lines: Lines, last: int, end: int, column: int, title: str) -> tuple[
             break
         last += 1
     return clean(fold(" ".join(parts)))[:_LONGEST], last
+
+
+def exhibit_index(lines: Lines, found: Found, fixed: list[Heading], begin: int) -> list[Heading]:
+    """The index to exhibits: the last line that titles one and has at least two entries below it, with its entries."""
+    titles = [title for title in found.titles if title.kind is SectionKind.EXHIBIT_INDEX and title.first >= begin]
+    ends = sorted(heading.first for heading in fixed)
+    best: list[Heading] = []
+    for at, title in enumerate(titles):
+        if at and best and _same_list(titles[at - 1], title):
+            continue
+        end = next((line for line in ends if line > title.first), lines.count)
+        entries = entries_of(lines, title.last, min(end, _next_chapter(found, title.first, lines.count)))
+        if len(entries) >= max(2, len(best) // 2):
+            best = [title._replace(level=_index_level(title, fixed)), *entries]
+    return best
+
+
+def _next_chapter(found: Found, line: int, count: int) -> int:
+    """The next title of notes, a schedule or signatures: no list of exhibits crosses it."""
+    ends = (SectionKind.HEADING, SectionKind.SIGNATURES)
+    return next((title.first for title in found.titles if title.first > line and title.kind in ends), count)
+
+
+def _index_level(title: Heading, fixed: list[Heading]) -> int:
+    """A list of exhibits inside an Item is part of it; an index after the signatures stands for itself."""
+    before = [heading for heading in fixed if heading.first < title.first]
+    inside = bool(before) and before[-1].kind is SectionKind.ITEM and "index" not in title.title.lower()
+    return CHAPTER if inside else PART
+
+
+def _same_list(before: Heading, title: Heading) -> bool:
+    """Whether a title only repeats the one before on a later page of the same list."""
+    if title.first - before.first < _NEXT_PAGE and "index" in before.title.lower():
+        return True
+    return before.title.lower() == title.title.lower() and title.first - before.first < _SAME_LIST

@@ -52,10 +52,32 @@ class Form:
         found = self.items.get(f"{'I' * part}-{number}" if self.by_part else number)
         return found.title if found else ""
 
+    def respaced(self, number: str, title: str) -> str:
+        """A title whose blanks between words are lost, with those of the form's title that has the same letters."""
+        if " " in title.strip(" ."):
+            return title
+        letters = title.strip(" .").lower()
+        for item in self.of_number(number):
+            if item.title.replace(" ", "").lower().startswith(letters):
+                return _spaced(title, item.title)
+        return title
+
     def of_number(self, number: str) -> list[FormItem]:
-        """The form's Items of this number, of any Part."""
+        """The form's Items of this number, of any Part; also of a temporary one (`9A(T)`, `4T`)."""
+        number = number.removesuffix("(T)").removesuffix("T").partition("(")[0]
         keys = (number, f"I-{number}", f"II-{number}")
         return [self.items[key] for key in keys if key in self.items]
+
+
+def _spaced(letters: str, words: str) -> str:
+    """Letters with blanks where the words of the same letters have them."""
+    shown, at = "", 0
+    for sign in words:
+        if at >= len(letters):
+            break
+        shown += sign if sign == " " else letters[at]
+        at += sign != " "
+    return shown.rstrip()
 
 
 @cache

@@ -3,30 +3,17 @@
 One pass over the lines; each line is asked by its first letters only, so that prose costs next to nothing.
 """
 
-import re
 from collections.abc import Callable
 
 from core.document.block import WORDS
-from core.outline.candidates import Found, ItemLine, PartLine
-from core.outline.lines import Lines, has_page, is_title
+from core.outline.candidates import Found
+from core.outline.item_lines import glued, item_line, part_line
+from core.outline.lines import Lines
 from core.outline.note_numbers import named_note, numbered_line
-from core.outline.numbering import Order, item_numbers, roman
 from core.outline.title_rules import ask_titles
-from core.outline.titles import (
-    clean,
-    is_statement_title,
-)
 
-_ITEM = re.compile(
-    r"[\W_]{0,3}(?:I\s?)?TEMS?\b\s?(?:NO\.?)?\s{0,12}"
-    r"(?P<number>\d{1,2}(?:\.\d\d)?\s?(?:(?:[A-C]|(?<=16)[D-K]|(?<=16\s)[D-K])(?![A-Z]))?(?P<again>\((?:T|I{1,3})\))?"
-    r"(?:[\s,;&]{0,6}(?:and|through|thru|to|[-\u2013])?[\s,]{0,6}(?:Items?\s)?\d{1,2}(?!\d|\.\d)[A-Ca-c]?\b(?![\s.]*[-/]K)){0,14}|X(?=[.\s:]))"
-    r"(?P<part>\s?\([a-zA-Z0-9]\))?\s{0,8}(?P<mark>[.:)\u2013\u2014-]{0,4})\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\W{0,2}P\s?ART\s{1,4}(?P<number>[IVX]{1,4}|[1-4])\b[\s.:,\u2013\u2014*-]*(?P<rest>.*)$", re.IGNORECASE
-)
+_BEGUN = 9
+"""Characters at the beginning of a line in which the word Item or Part stands whole, a mark before it."""
 _IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
 """In small letters: one of these is in the title of every statement and of all notes."""
 _BEGINNINGS = frozenset(
@@ -77,39 +64,29 @@ def _goes_on(lines: Lines, index: int) -> bool:
 
 
 def _ask_item(found: Found, index: int, text: str) -> None:
-    head = text[:9].lower()
-    if "item" not in head and "i tem" not in head and head[:4] != "tem ":
+    head = text[:_BEGUN].lower()
+    if "item" not in head and "i tem" not in head and head[:4] != "tem " and head[:4] != "i t ":
         return
-    match = _ITEM.match(text[:240])
-    if match is None or match["part"] or (match["again"] or "").lower() == match["again"]:
-        return
-    if match["number"].upper() == "X":
-        numbers: tuple[str, Order, Order] | None = ("X", Order(0, ""), Order(0, ""))
-    else:
-        numbers = item_numbers(match["number"].replace(match["again"] or "()", ""))
-    if numbers is None:
-        return
-    rest = match["rest"]
-    if rest and match.start("rest") - match.end("number") > 14 and not is_statement_title(rest):
-        rest = ""
-    number = numbers[0] + (match["again"] or "")
-    plain = bool(match["mark"]) or not rest or not rest[0].islower()
-    found.items.append(ItemLine(index, number, numbers[1], numbers[2], rest, plain, has_page(text)))
+    item = item_line(index, text)
+    if item is not None:
+        found.items.append(item)
 
 
 def _ask_part(found: Found, index: int, text: str) -> None:
-    if text[:6].lower().replace(" ", "").strip("*")[:4] != "part":
+    if text[:_BEGUN].replace(" ", "").strip("*")[:4].lower() != "part":
         return
-    match = _PART.match(text[:160])
-    if match is None:
-        return
-    rest, number = match["rest"], roman(match["number"])
-    if rest[:4].lower() == "item" and has_page(text):
-        _ask_item(found, index, rest)
-        rest = ""
-    if not 1 <= number <= 4 or (rest and (not is_title(rest) or len(rest) > 70 or rest.lower().startswith("item"))):
-        return
-    found.parts.append(PartLine(index, index + 1, number, clean(rest), has_page(text)))
+    part, item = part_line(index, text)
+    if item is not None:
+        found.items.append(item)
+    if part is not None:
+        found.parts.append(part)
+
+
+def _ask_glued(found: Found, index: int, text: str) -> None:
+    """A heading that stands right behind a rule, without a blank."""
+    at = glued(text)
+    if at and (item := item_line(index, text[at:], at)) is not None:
+        found.items.append(item)
 
 
 def _ask_note(found: Found, index: int, text: str) -> None:
@@ -143,6 +120,7 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BY_LETTERS: dict[str, Callable[[Found, int, str], None]] = {
     **dict.fromkeys("(123456789", _ask_numbered),
     **dict.fromkeys('*"', _ask_quoted),
+    **dict.fromkeys(("--", "==", "__"), _ask_glued),
     **{begun[:2].lower(): _ask_later for begun in _BEGINNINGS},
     **dict.fromkeys(("ii", "iv", "vi", "ix", "xi", "xv", "xx"), _ask_numbered),
     **dict.fromkeys(("no", "fo"), _ask_note),

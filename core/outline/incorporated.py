@@ -1,37 +1,92 @@
-"""Tells an Item that only points elsewhere, and finds the exhibit it points to."""
+"""Tells an Item that only points elsewhere, wholly or in part, and finds the exhibit it points to."""
 
 import re
+from typing import NamedTuple
 
+from core.evidence import CERTAIN, Recogniser, Rule
+from core.outline.section import Extent
 from core.outline.titles import key
 from core.read.filing import Document
+from core.vocabulary import words
 
-_POINTS = (
-    "by reference",
-    "proxy statement",
-    "information statement",
-    "annual report to",
-    "incorporated herein",
-    "exhibit 13",
-    "definitive proxy",
-    "is incorporated from",
-)
 _EXHIBIT = re.compile(r"\bexhibit\s+(?:no\.\s*)?\(?(\d{1,2}(?:\.\d{1,2})?)\)?", re.IGNORECASE)
-_ANNUAL = re.compile(
-    r"annual\s+report|shareholders['\u2019]?\s+report|shareowners['\u2019]?\s+report|report\s+to\s+(?:share|stock)",
-    re.IGNORECASE,
-)
+_MARKED = re.compile(r"(?:[*\u2020\u2021]{1,3}|\(\d\))(?=\s*\Z)")
+_FOOTNOTE_WITHIN = 4_000
+"""Characters below a heading within which its footnote stands."""
 _LONGEST = 1600
-"""An Item whose text is longer than this says more than where to look."""
+"""Characters. An Item whose text is longer than this says more than where to look."""
+_BARE = 200
+"""Characters of the text of an Item at most that has none of its own."""
+_SHARE = 3
+"""One in so many characters, or more, stands in sentences that point elsewhere, where an Item does nothing else."""
+_DESCRIBED = 1500
+"""Characters at the top of a document that tell what it is about."""
+_REPORT = "13"
+"""The number of the exhibit that is the annual report to shareholders."""
 
 
-def points_elsewhere(body: str) -> bool:
-    """Whether the text of an Item, without its heading, only points to another document."""
-    text = " ".join(body[: 2 * _LONGEST].split())
-    if len(text) > _LONGEST or not text:
-        return False
-    sentences = text.lower().split(". ")
-    pointing = sum(len(each) for each in sentences if any(words in each for words in _POINTS))
-    return 3 * pointing >= len(text)
+class Answer(NamedTuple):
+    """The text of an Item without its heading, and of the footnote that the mark behind its title leads to (empty: none)."""
+
+    body: str
+    footnote: str
+
+
+def _in_footnote(answer: Answer) -> Extent | None:
+    """What a footnote that points elsewhere stands for: the whole of an Item without a text of its own."""
+    if not answer.footnote or not points(answer.footnote):
+        return None
+    return Extent.WHOLE if len(answer.body.strip()) <= _BARE else Extent.PART
+
+
+def _all_of_it(answer: Answer) -> Extent | None:
+    """Whether a third of the text stands in sentences that point elsewhere."""
+    text = " ".join(answer.body[: 2 * _LONGEST].split())
+    if not text or len(text) > _LONGEST:
+        return None
+    pointing = sum(len(each) for each in text.lower().split(". ") if points(each))
+    return Extent.WHOLE if _SHARE * pointing >= len(text) else None
+
+
+def _some_of_it(answer: Answer) -> Extent | None:
+    """Whether a sentence says that what the Item asks for stands elsewhere."""
+    low = answer.body.lower()
+    if "by reference" not in low:
+        return None
+    sentences = " ".join(low.split()).split(". ")
+    asked = words("incorporated", "asked")
+    pointing = [each for each in sentences if "by reference" in each and "exhibit" not in each]
+    return Extent.PART if any(map(asked.search, pointing)) else None
+
+
+INCORPORATED: Recogniser[Answer, Extent] = Recogniser(
+    "incorporated",
+    "Does an Item stand in another document?",
+    (
+        Rule("text-points", CERTAIN, "a third of its text and more says where it stands", _all_of_it),
+        Rule(
+            "footnote-points", CERTAIN, "the footnote that its title is marked with says where it stands", _in_footnote
+        ),
+        Rule("sentence-points", 5.0, "a sentence says where a part of what the Item asks for stands", _some_of_it),
+    ),
+)
+
+
+def points(sentence: str) -> bool:
+    """Whether words point to another document."""
+    return words("incorporated", "elsewhere").search(sentence) is not None
+
+
+def footnote_of(text: str, start: int, end: int) -> str:
+    """The footnote that a heading, the characters `[start, end)` of a document, is marked with; empty without one."""
+    marked = _MARKED.search(text, start, end)
+    if marked is None or text[end : end + 1].strip():
+        return ""
+    begins = re.compile(
+        rf"\n[ \t]*{re.escape(marked[0])}(?![*\u2020\u2021])[ \t]*(\S[^\n]*(?:\n[ \t]*\S[^\n]*){{0,5}})"
+    )
+    found = begins.search(text, end, end + _FOOTNOTE_WITHIN)
+    return found[1] if found else ""
 
 
 def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int | None:
@@ -41,11 +96,11 @@ def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int
         named = next((each for each in documents if _number(each) == number), None)
         if named is not None:
             return named.sequence
-        begun = [each for each in documents if _number(each).partition(".")[0] == number and number == "13"]
+        begun = [each for each in documents if _number(each).partition(".")[0] == number and number == _REPORT]
         if begun:
             return _closest(title, begun)
-    reports = [each for each in documents if _number(each).partition(".")[0] == "13"]
-    if reports and _ANNUAL.search(text):
+    reports = [each for each in documents if _number(each).partition(".")[0] == _REPORT]
+    if reports and words("incorporated", "annual").search(text):
         return _closest(title, reports)
     return None
 
@@ -60,7 +115,7 @@ def _closest(title: str, reports: list[Document]) -> int:
     wanted = set(key(title).split())
 
     def shared(document: Document) -> int:
-        words = f"{document.description or ''} {document.source.text[:1500]}"
-        return len(wanted & set(key(words).split()))
+        said = f"{document.description or ''} {document.source.text[:_DESCRIBED]}"
+        return len(wanted & set(key(said).split()))
 
     return max(reports, key=lambda document: (shared(document), -document.sequence)).sequence

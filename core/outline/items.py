@@ -1,213 +1,292 @@
-"""Chooses the Parts and Items of a form among the lines that may be theirs."""
+"""Chooses the Parts and Items of a form among the lines that may be theirs, by their verdicts and the order of their numbers."""
 
-import re
+from dataclasses import replace
+from typing import NamedTuple
 
-from core.outline.candidates import ITEM, PART, Found, Heading, ItemLine, PartLine
+from core.evidence import Clue, Verdict
+from core.outline.candidates import PART, Found, Heading, ItemLine, PartLine
 from core.outline.contents import Listing
 from core.outline.forms import Form
+from core.outline.item_lines import second_of
+from core.outline.item_rules import ItemPlace, item_sight, item_verdict, part_verdict
+from core.outline.item_titles import item_heading, sentence_heading
 from core.outline.lines import Lines, is_title
-from core.outline.numbering import as_roman
-from core.outline.reasons import ITEM_IN_ORDER, ITEMS_IN_A_SENTENCE, PART_ALONE
+from core.outline.numbering import Order, as_roman
+from core.outline.reasons import (
+    ITEM_IN_ORDER,
+    ITEM_OUT_OF_ORDER,
+    ITEMS_IN_A_SENTENCE,
+    PART_IN_ORDER,
+    PART_UNPRINTED,
+    Reason,
+)
 from core.outline.section import SectionKind
 from core.outline.sequence import Link, best_rising
-from core.outline.titles import clean, fold, is_continued, is_notes_title, is_statement_title, key
+from core.outline.titles import clean, fold
 
-_REFERENCE = re.compile(
-    r"[,)\"'\u2019]|of (?:this|the|part|our|its|form)\b|and item|hereof|herein|above|below|to the\b|in the\b|on (?:this|form)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z)A-Z])(?:\.\s{1,8}|:\s{2,8}|\s?--\s?)(?=[A-Z(\"])")
-_UNFINISHED = re.compile(r"(?:\b(?:and|of|the|in|on|for|to|a|or|with|from|about|by|certain)|[,;&]|--?)$", re.IGNORECASE)
+_SURE = 16.0
+"""The score of an Item's heading that needs no order of numbers: the word and number, the form's title, and nothing above it."""
+_SURE_PART = 10.0
+"""The score of an Item that opens its Part on the same line: the word and number and the form's title at least."""
+_STACKED = 3
+"""Lines from one entry of a list of Items to the next at most."""
+_AB = 1100
+"""From this number on, Items are those of Regulation AB."""
+_PARTS = {as_roman(number): number for number in range(1, 5)}
+_LAST_BY_PART = 2
+"""The last Part of a form whose Items begin again in each."""
 
 
-def parts_and_items(lines: Lines, found: Found, form: Form, listing: Listing | None) -> list[Heading]:
-    """The headings of a document's Parts and Items, in order, each only once."""
+class Candidate(NamedTuple):
+    """A line that begins like the heading of a Part or an Item, what was thought of it, and whether it was taken for one.
+
+    One that was not taken has a score of zero and less, or its number has no place in the best order of the others."""
+
+    line: int
+    kind: SectionKind
+    number: str
+    verdict: Verdict[SectionKind]
+    taken: bool
+
+
+class Choice(NamedTuple):
+    """The headings of a document's Parts and Items, in order, each only once; and every line that was thought of."""
+
+    headings: list[Heading]
+    candidates: list[Candidate]
+
+
+class _Part(NamedTuple):
+    """A line of a Part with its verdict."""
+
+    part: PartLine
+    verdict: Verdict[SectionKind]
+
+
+class _Item(NamedTuple):
+    """A line of an Item with its verdict, and the Part it stands in."""
+
+    item: ItemLine
+    verdict: Verdict[SectionKind]
+    part: int
+
+    @property
+    def place(self) -> tuple[int, Order]:
+        """The Part, where numbers begin again in each, and the number: each comes only once."""
+        return self.part, self.item.first
+
+
+class _Unprinted(NamedTuple):
+    """A Part without a heading where it begins: its number, and the line of its first Item."""
+
+    number: int
+    line: int
+
+
+def parts_and_items(lines: Lines, found: Found, form: Form, listing: Listing | None) -> Choice:
+    """The Parts and Items of a document on a form."""
     begin = listing.last if listing else 0
-    parts = _parts(lines, [part for part in found.parts if part.line >= begin])
-    items = [item for item in found.items if item.line >= begin]
-    chosen = _chosen(lines, items, parts, form)
-    return sorted([*(_part_heading(lines, part) for part in parts), *chosen], key=lambda heading: heading.first)
-
-
-def _parts(lines: Lines, parts: list[PartLine]) -> list[PartLine]:
-    usable = [part for part in parts if not part.listed or not part.title]
-    links = [Link(part.number, part.number, _part_weight(lines, part)) for part in usable]
-    return [usable[index] for index in best_rising(links)]
-
-
-def _part_weight(lines: Lines, part: PartLine) -> float:
-    continues = is_continued(lines.bare[part.line])
-    return (
-        5.0
-        + 2 * lines.apart(part.line)
-        - 4 * (lines.words(part.line - 1) and lines.prose(part.line - 1))
-        - 5 * continues
-    )
-
-
-def _part_heading(lines: Lines, part: PartLine) -> Heading:
-    title, last = part.title, part.last
-    if not title and lines.words(last) and is_title(lines.bare[last]) and "information" in lines.bare[last].lower():
-        title, last = clean(fold(lines.bare[last])), last + 1
-    return Heading(
-        SectionKind.PART,
-        as_roman(part.number),
-        title,
-        part.line,
-        last,
-        PART,
-        PART_ALONE.of(SectionKind.PART),
-    )
-
-
-def _chosen(lines: Lines, items: list[ItemLine], parts: list[PartLine], form: Form) -> list[Heading]:
-    weighed: list[tuple[ItemLine, float, int]] = []
-    for item in items:
-        weight = _weight(lines, item, form)
-        if weight > 0:
-            weighed.append((item, weight, _part_of(item, parts, form)))
-    numbered = [entry for entry in weighed if entry[0].number != "X"]
-    links = [
-        Link((part, *item.first), (part, *item.final), weight) if form.by_part else Link(item.first, item.final, weight)
-        for item, weight, part in numbered
+    lined = [item for item in found.items if item.line >= begin]
+    places = _places(lines, lined, form)
+    sights = [item_sight(lines, item, form, place) for item, place in zip(lined, places, strict=True)]
+    verdicts = list(map(item_verdict, sights))
+    weighed_parts = _parts(lines, found, begin, {item.line: each for item, each in zip(lined, verdicts, strict=True)})
+    parts = _rising_parts(weighed_parts)
+    printed = [each.part for each in parts]
+    weighed = [_Item(item, each, _part_of(item, printed, form)) for item, each in zip(lined, verdicts, strict=True)]
+    ordered = _ordered(weighed)
+    strays = _strays(weighed, ordered)
+    headings = [
+        *_part_headings(lines, parts, _unprinted(parts, sorted([*ordered, *strays], key=_line), form, listing)),
+        *_item_headings(lines, ordered, form),
+        *(item_heading(lines, each.item, form, each.part, _with(each.verdict, ITEM_OUT_OF_ORDER)) for each in strays),
     ]
-    kept = [numbered[index][0] for index in best_rising(links)]
-    kept += [item for item, _, _ in weighed if item.number == "X" and item.rest]
-    last = max((item.final for item in kept), default=None)
-    return [
-        _item_heading(lines, item, form, _part_of(item, parts, form))
-        if item.plain
-        else _sentence_item(lines, item, form, ends=item.final == last)
-        for item in sorted(kept)
+    candidates = _candidates(weighed_parts, parts, weighed, [*ordered, *strays])
+    return Choice(sorted(headings, key=lambda heading: (heading.first, heading.level)), candidates)
+
+
+def _candidates(parts: list[_Part], chosen: list[_Part], items: list[_Item], taken: list[_Item]) -> list[Candidate]:
+    kept = {(SectionKind.PART, each.part.line) for each in chosen} | {
+        (SectionKind.ITEM, each.item.line) for each in taken
+    }
+    every = [
+        *((SectionKind.PART, each.part.line, as_roman(each.part.number), each.verdict) for each in parts),
+        *((SectionKind.ITEM, each.item.line, each.item.number, each.verdict) for each in items),
     ]
+    found = [Candidate(line, kind, number, said, (kind, line) in kept) for kind, line, number, said in every]
+    return sorted(found, key=lambda each: each.line)
+
+
+def _with(verdict: Verdict[SectionKind], reason: Reason) -> Verdict[SectionKind]:
+    """A verdict with what the order of the numbers says besides."""
+    clue = Clue(reason.rule, reason.weight, verdict.decided)
+    return replace(verdict, score=verdict.score + reason.weight, clues=(*verdict.clues, clue))
+
+
+def reread(item: ItemLine, form: Form) -> ItemLine:
+    """A line of an Item as the form lets it be read: `1ARisk Factors` is 1A; two Items named one after the other are both."""
+    if form.named(item.number, item.rest):
+        second = second_of(item.rest)
+        if second is None or not form.named(second.number, second.title) or second.order <= item.final:
+            return item
+        shown = f"{item.number}-{second.number}"
+        return item._replace(number=shown, final=second.order, rest=f"{second.before} and {second.title}")
+    letter = item.rest[:1].upper()
+    if letter.isalpha() and not item.first.letter and item.rest[1:2].isupper():
+        number = f"{item.number}{letter}"
+        if item.first == item.final and form.named(number, item.rest[1:]):
+            order = Order(item.first.number, letter)
+            return item._replace(number=number, first=order, final=order, rest=item.rest[1:])
+    return item
+
+
+def _places(lines: Lines, items: list[ItemLine], form: Form) -> list[ItemPlace]:
+    """Where each line of an Item stands among the others."""
+    named = [form.named(item.number, item.rest) for item in items]
+    keys = [(said[0].part, item.number) if said else None for item, said in zip(items, named, strict=True)]
+    listed = _in_lists(lines, items, keys)
+    places: list[ItemPlace] = []
+    before: set[tuple[str, str]] = set()
+    for item, each, in_list in zip(items, keys, listed, strict=True):
+        places.append(ItemPlace(in_list, each in before))
+        if each is not None and not in_list and not item.listed:
+            before.add(each)
+    return places
+
+
+def _in_lists(lines: Lines, items: list[ItemLine], keys: list[tuple[str, str] | None]) -> list[bool]:
+    """For each line whether it stands in a list of Items that come again below with their text, as where a page opens a
+    Part. `keys`: Part and number by the form, None for a line that has no title of it."""
+    listed = [False] * len(items)
+    again: set[tuple[str, str]] = set()
+    for at in range(len(items) - 1, -1, -1):
+        each = keys[at]
+        if each is None:
+            continue
+        if each in again and at + 1 < len(items) and _stacked(lines, items[at], items[at + 1]):
+            listed[at] = True
+        elif not items[at].listed:
+            again.add(each)
+    return listed
+
+
+def _stacked(lines: Lines, item: ItemLine, after: ItemLine) -> bool:
+    """Whether one Item stands right below the other, with no more than the rest of a title between them."""
+    between = range(item.line + 1, after.line)
+    return len(between) < _STACKED and not any(lines.words(at) and lines.prose(at) for at in between)
+
+
+def _parts(lines: Lines, found: Found, begin: int, items: dict[int, Verdict[SectionKind]]) -> list[_Part]:
+    """The lines of Parts; of those that an Item shares only where it is one. `items`: verdicts by line."""
+    parts = [part for part in found.parts if part.line >= begin]
+    shared = [part for part in parts if not part.end or items[part.line].score >= _SURE_PART]
+    return [_Part(part, part_verdict(lines, part)) for part in shared]
+
+
+def _rising_parts(parts: list[_Part]) -> list[_Part]:
+    """The best sequence of Parts."""
+    links = [Link(each.part.number, each.part.number, each.verdict.score) for each in parts]
+    return [parts[index] for index in best_rising(links)]
 
 
 def _part_of(item: ItemLine, parts: list[PartLine], form: Form) -> int:
     """The Part an Item line stands in: the one printed above it, or the one whose wording it has."""
     if not form.by_part:
         return 0
-    above = max((part.number for part in parts if part.line < item.line), default=0)
-    named = form.named(item.number, item.rest)
-    if len(parts) < 2 and named and above < 2:
-        return 2 if named[0].part == "II" else 1
+    above = max((part.number for part in parts if part.line <= item.line), default=0)
+    meant = {_PARTS[named.part] for named in form.named(item.number, item.rest)}
+    if len(meant) == 1 and above < _LAST_BY_PART:
+        return max(meant.pop(), above)
     return above
 
 
-def _weight(lines: Lines, item: ItemLine, form: Form) -> float:
-    """How much a line looks like the heading of an Item of this form; 0 and less: not at all."""
-    rest = item.rest or _words_below(lines, item.line)
-    if (
-        is_continued(rest)
-        or is_continued(lines.bare[item.line])
-        or rest.lower().startswith(("continued", "(continued", "(cont"))
-    ):
-        return 0
-    named = bool(form.named(item.number.removesuffix("(T)"), fold(rest)))
-    several = item.first != item.final
-    known = bool(form.of_number(item.number.removesuffix("(T)"))) or several or item.number == "X"
-    weight = 6.0 + 7 * named - 8 * (not known) + 3 * lines.apart(item.line) + item.rest.isupper() - 7 * item.listed
-    if not item.plain:
-        return 4.0 if several and lines.apart(item.line) and not _REFERENCE.match(rest) else 0
-    if rest and _REFERENCE.match(rest):
-        return 0
-    if not lines.apart(item.line) and lines.prose(item.line - 1):
-        weight -= 12
-    weight += 4 * lines.linked(item.line)
-    if rest and not named and not is_title(rest[:60].rpartition(" ")[0] or rest):
-        weight -= 6
-    return weight
+def _ordered(items: list[_Item]) -> list[_Item]:
+    """The Items whose numbers rise with the most weight; those of Regulation AB, and one without a number, beside them."""
+    likely = [each for each in items if each.verdict.score > 0]
+    unnumbered = [each for each in likely if each.item.number == "X"]
+    own = [each for each in likely if 0 < each.item.first.number < _AB]
+    asset_backed = [each for each in likely if each.item.first.number >= _AB]
+    return sorted([*_rising(own), *_rising(asset_backed), *(each for each in unnumbered if each.item.rest)], key=_line)
 
 
-def _words_below(lines: Lines, index: int) -> str:
-    below = lines.next_words(index + 1, 4)
-    return lines.bare[below] if below is not None else ""
+def _line(each: _Item) -> int:
+    return each.item.line
 
 
-def _item_heading(lines: Lines, item: ItemLine, form: Form, part: int) -> Heading:
-    """An Item with the title printed, over several lines if so set; where none is, the one that the form has."""
-    first, rest = item.line, item.rest
-    last, end = first + 1, 0
-    if not rest:
-        below = lines.next_words(last, 4)
-        if below is not None and _may_title(lines, below):
-            rest, last = lines.bare[below], below + 1
-    sentence = _SENTENCE_END.search(rest) if item.plain else None
-    if sentence is not None and sentence.start() > 6 and last == first + 1:
-        shown = rest[: sentence.start()]
-        end = len(lines.bare[first]) - len(rest) + sentence.start() + lines.indent(first)
-        return Heading(
-            SectionKind.ITEM, item.number, clean(shown), first, last, ITEM, ITEM_IN_ORDER.of(SectionKind.ITEM), end
-        )
-    while rest and last < first + 7:
-        if _goes_on(lines, last, rest, item, form):
-            rest, last = f"{rest} {lines.bare[last]}", last + 1
-        elif _goes_on_below(lines, last, rest, item, form):
-            rest, last = f"{rest} {lines.bare[last + 1]}", last + 2
-        else:
-            break
-    title = clean(rest) or form.title(item.number, part)
-    return Heading(SectionKind.ITEM, item.number, title, first, last, ITEM, ITEM_IN_ORDER.of(SectionKind.ITEM))
+def _rising(items: list[_Item]) -> list[_Item]:
+    links = [Link((each.part, *each.item.first), (each.part, *each.item.final), each.verdict.score) for each in items]
+    return [items[index] for index in best_rising(links)]
 
 
-def _sentence_item(lines: Lines, item: ItemLine, form: Form, *, ends: bool) -> Heading:
-    """Items told of in one sentence ("Item 10, 11 and 12 will be contained in ..."), by their short titles on the form.
+def _strays(items: list[_Item], ordered: list[_Item]) -> list[_Item]:
+    """Items that stand out of order: surely set and named as such, and their numbers are nowhere among the others."""
+    found: dict[tuple[int, Order], _Item] = {}
+    for each in items:
+        if each.verdict.score >= _SURE and each.item.plain and not _covered(each, ordered):
+            found.setdefault(each.place, each)
+    return list(found.values())
 
-    Where the form has none for them: the sentence, not over 240 letters. `ends`: no other Item follows; the last one
-    of Part IV is that on exhibits, whatever its number.
+
+def _covered(stray: _Item, ordered: list[_Item]) -> bool:
+    """Whether an Item's number is that of another, or among those that another stands for."""
+    return any(
+        each.part == stray.part and each.item.first <= stray.item.final and stray.item.first <= each.item.final
+        for each in ordered
+    )
+
+
+def _item_headings(lines: Lines, taken: list[_Item], form: Form) -> list[Heading]:
+    """The headings of the Items in order."""
+    last = max((each.item.final for each in taken if each.item.first.number < _AB), default=None)
+    headings = []
+    for each in taken:
+        item = each.item
+        if item.plain:
+            headings.append(item_heading(lines, item, form, each.part, _with(each.verdict, ITEM_IN_ORDER)))
+            continue
+        verdict = _with(each.verdict, ITEMS_IN_A_SENTENCE)
+        headings.append(sentence_heading(lines, item, form, verdict, ends=item.final == last))
+    return headings
+
+
+def _part_headings(lines: Lines, parts: list[_Part], unprinted: list[_Unprinted]) -> list[Heading]:
+    """The headings of the Parts, also of one whose Items stand before its heading, or without one."""
+    headings = [_part_heading(lines, each) for each in parts]
+    for number, line in unprinted:
+        printed = next((each for each in headings if each.number == as_roman(number)), None)
+        if printed is not None:
+            headings.remove(printed)
+        title = printed.title if printed is not None else ""
+        verdict = PART_UNPRINTED.of(SectionKind.PART)
+        headings.append(Heading(SectionKind.PART, as_roman(number), title, line, line, PART, verdict))
+    return headings
+
+
+def _unprinted(parts: list[_Part], items: list[_Item], form: Form, listing: Listing | None) -> list[_Unprinted]:
+    """The Part that begins with an Item before its heading, or without one, where others are printed.
+
+    Where numbers begin again in each Part, the titles of the Items tell; else the contents page, which names the first Part.
     """
-    verdict = ITEMS_IN_A_SENTENCE.of(SectionKind.ITEM)
-    exhibits = ends and form.part(item.final.number) == "IV"
-    if not exhibits and (together := form.together(item.first.number, item.final.number)):
-        return Heading(SectionKind.ITEM, item.number, together, item.line, item.line + 1, ITEM, verdict)
-    last, rest = item.line + 1, item.rest
-    while lines.words(last) and len(rest) < 160 and not rest.rstrip().endswith("."):
-        rest, last = f"{rest} {lines.bare[last]}", last + 1
-    shown = fold(rest)
-    stop = shown.find(". ")
-    if 20 < stop < 240:
-        shown = shown[:stop]
-    if len(shown) > 240:
-        shown = shown[:240].rpartition(" ")[0]
-    return Heading(SectionKind.ITEM, item.number, clean(shown), item.line, item.line + 1, ITEM, verdict)
+    if not items or not parts:
+        return []
+    printed = {each.part.number: each.part.line for each in parts}
+    if form.by_part:
+        second = next((each.item.line for each in items if each.part == _LAST_BY_PART), None)
+        if second is None or second == items[0].item.line or printed.get(_LAST_BY_PART, second + 1) <= second:
+            return []
+        return [_Unprinted(_LAST_BY_PART, second)]
+    first = items[0].item
+    own = _PARTS.get(form.part(first.first.number), 0)
+    named = listing is not None and own in listing.parts
+    return [_Unprinted(own, first.line)] if named and own < min(printed) and first.line < min(printed.values()) else []
 
 
-def _may_title(lines: Lines, index: int) -> bool:
-    text = lines.bare[index]
-    if is_statement_title(text) or is_notes_title(text):
-        return False
-    return is_title(text) and len(text) < 100 and not text.endswith(".") and text[:4].lower() not in ("item", "part")
-
-
-def _goes_on(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) -> bool:
-    """Whether line `index` is the rest of a title that was begun above."""
-    if not lines.words(index):
-        return False
-    text = lines.bare[index]
-    if text[:4].lower() in ("item", "part", "note") or (lines.prose(index) and not is_title(text)):
-        return False
-    if _UNFINISHED.search(rest):
-        return len(text) < 85
-    if _official(form, item, f"{rest} {text}"):
-        return True
-    if rest.endswith((".", ":")) or lines.ruled(index):
-        return False
-    if rest.isupper():
-        return text.isupper() and not lines.prose(index)
-    known = form.named(item.number, rest)
-    if known and fold(rest).lower() == known[0].title.lower():
-        return False
-    full = len(lines.raw[index - 1].rstrip()) >= 60 or lines.indent(index) > lines.indent(item.line) + 4
-    return full and is_title(text) and len(text) < 75 and not text.isupper()
-
-
-def _goes_on_below(lines: Lines, index: int, rest: str, item: ItemLine, form: Form) -> bool:
-    """Whether the rest of a title stands below an empty line, as in filings whose every line is followed by one."""
-    if lines.words(index) or not lines.words(index + 1) or lines.prose(index + 1) or len(lines.bare[index + 1]) > 60:
-        return False
-    return _official(form, item, f"{rest} {lines.bare[index + 1]}")
-
-
-def _official(form: Form, item: ItemLine, words: str) -> bool:
-    """Whether these words are how the form itself words the beginning of the Item's title."""
-    wanted = f"{key(words)} "
-    return any(f"{key(named.title)} ".startswith(wanted) for named in form.named(item.number, words))
+def _part_heading(lines: Lines, each: _Part) -> Heading:
+    part = each.part
+    title, last = part.title, part.last
+    below = lines.bare[last] if lines.words(last) and not part.end else ""
+    if not title and is_title(below) and "information" in below.lower():
+        title, last = clean(fold(below)), last + 1
+    end = lines.indent(part.line) + part.end if part.end else 0
+    verdict = _with(each.verdict, PART_IN_ORDER)
+    return Heading(SectionKind.PART, as_roman(part.number), title, part.line, last, PART, verdict, end)

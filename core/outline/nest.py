@@ -3,15 +3,20 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from typing import NamedTuple
 
-from core.outline.candidates import Heading
-from core.outline.incorporated import exhibit_meant, points_elsewhere
+from core.evidence import Verdict
+from core.outline.candidates import Heading, ItemLine
+from core.outline.contents import Listing, entry_title
+from core.outline.cross_references import with_references
+from core.outline.incorporated import INCORPORATED, Answer, exhibit_meant, footnote_of, points
 from core.outline.lines import Lines
 from core.outline.numbering import roman
-from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, why
-from core.outline.section import Section, SectionKind
+from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, ITEMS_NAMED
+from core.outline.section import Extent, ListedItem, Section, SectionKind
+from core.outline.sentences import why
 from core.read.filing import Document, Filing
-from core.source import Span
+from core.source import Cite, Span
 
 SHUT = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX})
 """Kinds of section that hold nothing but what is theirs: the next heading of any kind ends them."""
@@ -30,14 +35,31 @@ _SHORT = {
 }
 
 
+_LONGEST = 6_000
+"""Characters of an Item that are looked at for where it stands; a longer one does not stand elsewhere as a whole."""
+
+
+class _Elsewhere(NamedTuple):
+    """How much of an Item stands in another document, and the sequence of that, where the filing has it."""
+
+    extent: Verdict[Extent] | None
+    refers_to: int | None
+
+
+_NOWHERE = _Elsewhere(None, None)
+
+
 class Builder:
     """Nests headings into sections of one document."""
 
-    def __init__(self, filing: Filing, document: Document, lines: Lines, prefix: str) -> None:
+    def __init__(
+        self, filing: Filing, document: Document, lines: Lines, prefix: str, listing: Listing | None = None
+    ) -> None:
         self.filing = filing
         self.document = document
         self.lines = lines
         self.prefix = prefix
+        self.listing = listing
         self.used: Counter[str] = Counter()
 
     def build(self, headings: list[Heading]) -> tuple[Section, ...]:
@@ -45,7 +67,7 @@ class Builder:
         self.headings = headings
         self.ends = self._ends()
         sections, _ = self._level(0, len(headings), self.prefix)
-        return sections
+        return with_references(sections, self.document.source.text)
 
     def _ends(self) -> list[int]:
         """For each heading the index of the first later heading that ends its section."""
@@ -73,13 +95,12 @@ class Builder:
     def _section(self, index: int, stop: int, prefix: str) -> Section:
         heading = self.headings[index]
         name = self._name(heading, prefix)
-        starts = self.lines.source.starts
-        start = starts[heading.first]
-        end = starts[self.headings[stop].first] if stop < len(self.headings) else len(self.document.source.text)
+        start = self._start(heading)
+        end = self._start(self.headings[stop]) if stop < len(self.headings) else len(self.document.source.text)
         children, _ = self._level(index + 1, stop, f"{name}/")
         mark = self._mark(heading)
-        begin = mark.start if heading.told_by(ITEMS_IN_A_SENTENCE) else mark.end
-        incorporated, refers = self._elsewhere(heading, children, begin, end)
+        elsewhere = self._elsewhere(heading, children, mark, end)
+        incorporated = elsewhere.extent is not None and elsewhere.extent.decided is Extent.WHOLE
         return Section(
             name,
             heading.kind,
@@ -89,12 +110,29 @@ class Builder:
             Span(start, end),
             mark,
             incorporated,
-            refers,
+            elsewhere.refers_to,
             () if incorporated else children,
             why(heading.verdict),
             self._concept(heading, mark),
             heading.verdict,
+            self._lists(heading),
+            elsewhere.extent,
         )
+
+    def _lists(self, heading: Heading) -> tuple[ListedItem, ...]:
+        """The Items that a contents page lists."""
+        if heading.kind is not SectionKind.CONTENTS or self.listing is None:
+            return ()
+        return tuple(self._listed(entry.item, entry.part) for entry in self.listing.entries)
+
+    def _listed(self, item: ItemLine, part: int) -> ListedItem:
+        start = self.lines.source.starts[item.line] + self.lines.indent(item.line)
+        cite = Cite(self.document.sequence, (Span(start, start + len(self.lines.bare[item.line])),))
+        return ListedItem(part, item.number, entry_title(item), cite)
+
+    def _start(self, heading: Heading) -> int:
+        """Where the section of a heading begins: with its line, or behind what stands before it there."""
+        return self.lines.source.starts[heading.first] + heading.begin
 
     def _concept(self, heading: Heading, mark: Span) -> str | None:
         """What the stretch under a heading is tagged as: the block that begins in the heading or right below it, the
@@ -114,7 +152,7 @@ class Builder:
     def _mark(self, heading: Heading) -> Span:
         """The characters of a heading, without the blanks around."""
         starts, raw = self.lines.source.starts, self.lines.raw
-        start = starts[heading.first] + self.lines.indent(heading.first)
+        start = starts[heading.first] + (heading.begin or self.lines.indent(heading.first))
         last = heading.last - 1
         end = starts[last] + (heading.end or len(raw[last].rstrip()))
         return Span(start, max(start, end))
@@ -140,17 +178,23 @@ class Builder:
             self.used[wanted] += 1
         return wanted
 
-    def _elsewhere(
-        self, heading: Heading, children: tuple[Section, ...], start: int, end: int
-    ) -> tuple[bool, int | None]:
-        if heading.kind is not SectionKind.ITEM or end - start > 6000:
-            return False, None
-        if any(child.kind is not SectionKind.HEADING for child in children):
-            return False, None
-        body = self.document.source.text[start:end]
-        if not points_elsewhere(body):
-            return False, None
-        return True, exhibit_meant(body, heading.title, self.filing.documents)
+    def _elsewhere(self, heading: Heading, children: tuple[Section, ...], mark: Span, end: int) -> _Elsewhere:
+        """Whether an Item that ends at `end` stands in another document, and in which."""
+        if heading.kind is not SectionKind.ITEM:
+            return _NOWHERE
+        text = self.document.source.text
+        sentence = heading.told_by(ITEMS_IN_A_SENTENCE) or heading.told_by(ITEMS_NAMED)
+        start = mark.start if sentence else mark.end
+        body = text[start : min(end, start + _LONGEST)]
+        footnote = footnote_of(text, mark.start, mark.end)
+        if not footnote and "reference" not in body and not points(body):
+            return _NOWHERE
+        extent = INCORPORATED.first(Answer(body, footnote))
+        if extent is not None and extent.decided is Extent.WHOLE:
+            if end - start > _LONGEST or any(child.kind is not SectionKind.HEADING for child in children):
+                return _NOWHERE
+            return _Elsewhere(extent, exhibit_meant(f"{body} {footnote}", heading.title, self.filing.documents))
+        return _Elsewhere(extent, None)
 
 
 def slug(text: str) -> str:

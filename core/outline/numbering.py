@@ -34,8 +34,16 @@ def as_roman(number: int) -> str:
     return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
-def item_numbers(text: str) -> tuple[str, Order, Order] | None:
-    """An Item's number as shown, its first and its last: `10, 11, 12, 13 and 14` reads `10-14`."""
+class ItemNumber(NamedTuple):
+    """The number of an Item as shown, and the first and the last that it stands for."""
+
+    shown: str
+    first: Order
+    last: Order
+
+
+def item_numbers(text: str) -> ItemNumber | None:
+    """An Item's number: `10, 11, 12, 13 and 14` reads `10-14`; None where numbers do not rise."""
     orders: list[Order] = []
     shown: list[str] = []
     through = False
@@ -50,13 +58,13 @@ def item_numbers(text: str) -> tuple[str, Order, Order] | None:
     ordered = all(first < second for first, second in itertools.pairwise(orders))
     if len(orders) > 1 and not ordered:
         return None
-    return _together(shown, orders, through), orders[0], orders[-1]
+    return ItemNumber(_together(shown, orders, through), orders[0], orders[-1])
 
 
 def _together(shown: list[str], orders: list[Order], through: bool) -> str:
     if len(shown) == 1:
         return shown[0]
-    if through and len(shown) == 2:
+    if len(shown) == 2 and (through or orders[0].letter.startswith(".")):
         return f"{shown[0]}-{shown[1]}"
     steps = [second.number - first.number for first, second in itertools.pairwise(orders)]
     if not through and all(step <= 1 for step in steps):

@@ -1,7 +1,7 @@
-"""The rules that tell a heading by themselves, and the sentence that a reader is given for each.
+"""The rules that tell a heading by themselves, each with its weight and what it knows.
 
-Every heading has a verdict; `why` makes the one sentence of it that the JSON has. Programs compare rules and kinds,
-never sentences.
+Rules that are weighed against each other stand in recognisers (`core.outline.item_rules`). Programs compare kinds and rules; the
+sentence for a reader is made in `core.outline.sentences` alone.
 """
 
 from dataclasses import dataclass
@@ -33,9 +33,16 @@ DOCUMENT = Reason("document/of-the-submission", CERTAIN, "a document of the subm
 BEFORE_ALL = Reason("cover/before-the-first-heading", 3.0, "what stands before the first heading")
 CONTENTS_TITLE = Reason("contents/title", 5.0, "the title of a contents page")
 CONTENTS_LISTS = Reason("contents/lists-what-comes-again", 5.0, "lists Parts and Items that come again later")
-PART_ALONE = Reason("part/number-alone", 5.0, "the word Part and a number alone on a line")
-ITEM_IN_ORDER = Reason("item/in-order", 6.0, "the word Item, its number in order, and its title")
+PART_IN_ORDER = Reason("part/in-order", 2.0, "its number is in the best order of those of the Parts")
+ITEM_IN_ORDER = Reason("item/in-order", 2.0, "its number is in the best order of those of the Items")
+ITEM_OUT_OF_ORDER = Reason(
+    "item/out-of-order", 1.0, "the word Item and its title, out of the order of the form: its number comes nowhere else"
+)
+PART_UNPRINTED = Reason(
+    "part/unprinted", 3.0, "the Items that follow are those of this Part, before its heading or without one"
+)
 ITEMS_IN_A_SENTENCE = Reason("item/several-in-a-sentence", 4.0, "several Items told of in one sentence")
+ITEMS_NAMED = Reason("item/named-in-a-sentence", 4.0, "a sentence names these Items and says where they are answered")
 SIGNATURES_TITLE = Reason("signatures/title", 5.0, "the word Signatures alone on its line")
 SIGNATURES_SENTENCE = Reason("signatures/sentence", 4.0, "the sentence by which a report is signed, without a title")
 EXHIBIT_TITLE = Reason("exhibit-index/title", 5.0, "the title of an index to exhibits")
@@ -46,6 +53,8 @@ STATEMENT_NAME_ALONE = Reason("statement/name-alone", 3.0, "the name of a statem
 STATEMENT_NAME_BESIDE = Reason(
     "statement/name-beside-heads", 4.0, "the name of a statement at the left of its column heads"
 )
+STATEMENT_TABLE = Reason("statement/table", 4.0, "a table below is a primary statement")
+OTHER_TABLE = Reason("heading/other-table", 6.0, "the title of a statement above a table that is none")
 NOTES_TITLE = Reason("notes/title", 5.0, "the title of the notes as a whole")
 NOTE_TAGGED = Reason("note/tagged", CERTAIN, "a note that is tagged as one block of text")
 NOTE_SEQUENCE = Reason("note/in-sequence", 5.0, "next in a sequence of numbers set alike, set as a title")
@@ -68,22 +77,11 @@ LOOKS = {
 }  # fmt: skip
 """Ways in which lines are set as headings, by their names."""
 ALL = (
-    DOCUMENT, BEFORE_ALL, CONTENTS_TITLE, CONTENTS_LISTS, PART_ALONE, ITEM_IN_ORDER, ITEMS_IN_A_SENTENCE, SIGNATURES_TITLE,
+    DOCUMENT, BEFORE_ALL, CONTENTS_TITLE, CONTENTS_LISTS, PART_IN_ORDER, PART_UNPRINTED, ITEM_IN_ORDER, ITEM_OUT_OF_ORDER,
+    ITEMS_IN_A_SENTENCE, ITEMS_NAMED,
+    SIGNATURES_TITLE,
     SIGNATURES_SENTENCE, EXHIBIT_TITLE, EXHIBIT_ENTRY, SCHEDULE_NUMBERED, STATEMENT_TITLE, STATEMENT_NAME_ALONE,
-    STATEMENT_NAME_BESIDE, NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
+    STATEMENT_NAME_BESIDE, STATEMENT_TABLE, OTHER_TABLE,
+    NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
     HEADLINE, *LOOKS.values(),
 )  # fmt: skip
-_SENTENCES = {reason.rule: reason.knows for reason in ALL}
-
-
-def why(verdict: Verdict[SectionKind]) -> str:
-    """A sentence for a reader: what the strongest rule for the decision knows."""
-    speaking = [clue for clue in verdict.clues if clue.says == verdict.decided]
-    if not speaking:
-        return ""
-    return sentence(max(speaking, key=lambda clue: clue.weight).rule)
-
-
-def sentence(rule: str) -> str:
-    """What a rule knows; of a rule that is not listed here, its own name in words."""
-    return _SENTENCES.get(rule) or rule.rpartition("/")[2].replace("-", " ")

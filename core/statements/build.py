@@ -13,9 +13,9 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import column_units, table_of, usual_unit
 from core.statements.columns import Reading, columns, read_columns
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
-from core.statements.judgement import JudgedTable, judge
+from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
-from core.statements.place import Place
+from core.statements.place import Place, places
 from core.statements.recognise import Judged
 from core.statements.rows import rows_of
 from core.statements.scale import currency_in, scale_in
@@ -41,13 +41,14 @@ def statements(
     filing: Filing,
     layouts: tuple[Layout | None, ...],
     outline: tuple[Section, ...],
-    grids: tuple[tuple[Grid, ...], ...],
+    judged: Sequence[JudgedTable],
 ) -> tuple[Statement, ...]:
-    """Every table with figures of a filing, in order; those of a primary kind are its statements."""
+    """Every table with figures of a filing, in order, as it was judged; those of a primary kind are its statements."""
     tags = {
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
-    tables = [_read(table) for table in judge(layouts, outline, grids)]
+    finders = {table.grid.document: places(outline, table.grid.document) for table in judged}
+    tables = [_read(table, place_of(table.grid, finders[table.grid.document])) for table in judged]
     calendar = fiscal_years(Filed(filing.header, [Seen(t.verdict.kind, t.reading, t.grid) for t in tables]))
     scales = _Scales(tables)
     names = _Names()
@@ -62,15 +63,15 @@ def _instance(filing: Filing) -> Instance:
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
-def _read(table: JudgedTable) -> _Table:
-    """A table with its columns read as those of what it was taken for."""
+def _read(table: JudgedTable, place: Place) -> _Table:
+    """A table with its columns read as those of what it was taken for; `place` is its place in the whole outline."""
     return _Table(
         table.grid,
         table.over,
-        table.place,
+        place,
         table.judged,
         read_columns(table.grid, table.over, table.judged.kind),
-        [_read(part) for part in table.parts],
+        [_read(part, place) for part in table.parts],
     )
 
 

@@ -1,20 +1,27 @@
 """The one judgement of a filing's tables: which are its primary statements, where each begins, and which tables go on with
 it. The outline and the statements take the same answer."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Layout
-from core.outline.section import Section
-from core.statements.continuation import continues, near
+from core.outline.section import Section, SectionKind
+from core.outline.statements import Stand
+from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
+from core.statements.parting import parts_of
 from core.statements.place import Place, places
-from core.statements.recognise import Among, Judged, Subject, among, recognise
+from core.statements.recognise import Among, Judged, Named, Subject, among, in_discussion, recognise
 from core.statements.statement import PRIMARY, StatementKind
 from core.statements.tagged_figures import Tags, told_kind
 from core.statements.telling_lines import Marks, marks
 from core.tables.grid import Grid
+
+_MAY_PART = PRIMARY | {StatementKind.OTHER}
+"""Only such a table is looked at for more than one statement: selected data and schedules hold headings of all kinds."""
+_NOTHING_OVER = Above((), "", ())
 
 
 @dataclass(slots=True)
@@ -28,15 +35,32 @@ class JudgedTable:
     judged: Judged
     parts: list["JudgedTable"] = field(default_factory=list)
 
-    @property
-    def begin(self) -> int:
-        """Where its figures begin, below its head."""
-        return begin_of(self.grid)
 
-
-def begin_of(grid: Grid) -> int:
-    """The offset of a table's first row with figures."""
+def figures_at(grid: Grid) -> int:
+    """The offset of a table's first row with figures: a heading may stand in the head above it."""
     return next((row.span.start for row in grid.rows if row.cells), grid.span.start)
+
+
+def place_of(grid: Grid, place: Callable[[int], Place]) -> Place:
+    """The sections that hold a table's figures; of a table that lists exhibits, those that hold the whole of it."""
+    whole = place(grid.span.start)
+    return whole if whole.within(SectionKind.EXHIBIT_INDEX) is not None else place(figures_at(grid))
+
+
+def stands(tables: Iterable[JudgedTable]) -> dict[int, list[Stand]]:
+    """What the outline is told of the tables of each document, by its sequence; the parts of a statement are tables too."""
+    told: dict[int, list[Stand]] = defaultdict(list)
+    for table in tables:
+        for part in (table, *table.parts):
+            told[table.grid.document].append(_stand(part.grid, table))
+    return told
+
+
+def _stand(grid: Grid, table: JudgedTable) -> Stand:
+    judged = table.judged
+    if judged.kind not in PRIMARY:
+        return Stand(grid.span, figures_at(grid), other=judged.told or in_discussion(table.place))
+    return Stand(grid.span, figures_at(grid), judged.kind.value, judged.title)
 
 
 def judge(
@@ -69,9 +93,26 @@ def _of_document(layout: Layout, grids: Iterable[Grid], place: Callable[[int], P
         if before is not None and _goes_on(layout, before, grid, found, over):
             before.parts.append(JudgedTable(grid, over, before.place, found, before.judged))
             continue
-        where = place(grid.span.start)
-        tables.append(JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found))))
+        where = place_of(grid, place)
+        whole = JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found)))
+        tables += _parted(whole, place) or [whole]
     return tables
+
+
+def _parted(whole: JudgedTable, place: Callable[[int], Place]) -> list[JudgedTable]:
+    """The statements that stand in one table, each as a table; empty where it does not hold two different ones."""
+    if whole.judged.kind not in _MAY_PART:
+        return []
+    found: list[JudgedTable] = []
+    for part in parts_of(whole.grid):
+        lines = marks(part.grid)
+        over = whole.over if not found else _NOTHING_OVER
+        headed = Named(part.kind, part.title) if part.kind is not None and part.title else None
+        where = place_of(part.grid, place)
+        judged = recognise(Subject(part.grid, over, where, lines, headed))
+        found.append(JudgedTable(part.grid, whole.over, where, lines, judged))
+    kinds = [one.judged.kind for one in found]
+    return found if len(PRIMARY.intersection(kinds)) > 1 else []
 
 
 def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over: Above) -> bool:
@@ -80,7 +121,7 @@ def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over
     if kind not in PRIMARY:
         return False
     parts = [before, *before.parts]
-    if not continues(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over):
+    if not continues(Joint(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over)):
         return False
     return near(layout, parts[-1].grid.span, grid.span)
 

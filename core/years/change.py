@@ -58,13 +58,17 @@ def share(value: Decimal | None, base: Decimal | None) -> Decimal | None:
 # periods
 
 
+_MONTH = 30.4
+"""Days, on average."""
+
+
 def length(column: Column) -> int | None:
     """A period's length in months, rounded: 0 for an instant, 12 for 52 or 53 weeks, None where there is no period."""
     if column.end is None:
         return None
     if column.start is None:
         return 0
-    return max(1, round((column.end - column.start).days / 30.4))
+    return max(1, round((column.end - column.start).days / _MONTH))
 
 
 def in_time(columns: tuple[Column, ...]) -> tuple[int, ...]:
@@ -91,30 +95,34 @@ def _words(column: Column) -> str:
     return "".join(character for character in column.label.casefold() if character.isalpha())
 
 
-def latest_two(statement: Statement) -> tuple[int, int] | None:
-    """The columns (later, earlier) that a reader compares first: the latest period, and the latest before it of the
+class Pair(NamedTuple):
+    """Two columns that are compared, by their indexes."""
+
+    later: int
+    earlier: int
+
+
+def latest_two(statement: Statement) -> Pair | None:
+    """The columns that a reader compares first: the latest period, and the latest before it of the
     same length. None where columns are components of equity, members, or a single period."""
-    if statement.kind is StatementKind.EQUITY:
-        return None
     columns = statement.columns
-    ends = [column.end for column in columns if column.end is not None]
-    if not ends or len(set(ends)) < 2:
+    ends = {column.end for column in columns if column.end is not None}
+    if statement.kind is StatementKind.EQUITY or len(ends) < 2:
         return None
     later = next(index for index, column in enumerate(columns) if column.end == max(ends))
-    first, last = columns[later], max(ends)
+    before = [index for index in range(len(columns)) if _is_before(columns[index], columns[later])]
 
     def nearness(index: int) -> tuple[date, bool, int]:
-        return columns[index].end or date.min, _words(columns[index]) == _words(first), -index
+        return columns[index].end or date.min, _words(columns[index]) == _words(columns[later]), -index
 
-    before = [
-        index
-        for index, column in enumerate(columns)
-        if column.end is not None
-        and column.end < last
-        and length(column) == length(first)
-        and column.member == first.member
-    ]
-    return (later, max(before, key=nearness)) if before else None
+    return Pair(later, max(before, key=nearness)) if before else None
+
+
+def _is_before(column: Column, later: Column) -> bool:
+    """Whether a column is an earlier period of the same length and of the same member."""
+    if column.end is None or later.end is None or column.end >= later.end:
+        return False
+    return length(column) == length(later) and column.member == later.member
 
 
 # rows
@@ -150,16 +158,30 @@ def bases(statement: Statement, others: Iterable[Statement] = ()) -> dict[int, D
         return {figure.column: figure.value for figure in statement.rows[row].figures if figure.value is not None}
     if statement.kind is not StatementKind.CASH_FLOW:
         return {}
-    revenue: dict[tuple[date | None, int | None], Decimal] = {}
+    revenue: dict[_Time, Decimal] = {}
     for other in others:
-        if other.kind is StatementKind.INCOME_STATEMENT and (found := base_row(other)) is not None:
-            for figure in other.rows[found].figures:
-                column = other.columns[figure.column]
-                if figure.value is not None and column.end is not None:
-                    amount = figure.value * other.scale / statement.scale
-                    revenue.setdefault((column.end, length(column)), amount)
-    keys = [(column.end, length(column)) for column in statement.columns]
-    return {index: revenue[key] for index, key in enumerate(keys) if key in revenue}
+        if other.kind is StatementKind.INCOME_STATEMENT:
+            revenue = _by_time(other) | revenue
+    times = [_Time(column.end, length(column)) for column in statement.columns]
+    return {index: revenue[time] / statement.scale for index, time in enumerate(times) if time in revenue}
+
+
+class _Time(NamedTuple):
+    """What two columns of one time have in common."""
+
+    end: date | None
+    months: int | None
+
+
+def _by_time(statement: Statement) -> dict[_Time, Decimal]:
+    """The revenue of an income statement in whole units, by its columns' times; the first of several."""
+    row = base_row(statement)
+    found: dict[_Time, Decimal] = {}
+    for figure in statement.rows[row].figures if row is not None else ():
+        column = statement.columns[figure.column]
+        if figure.value is not None and column.end is not None:
+            found.setdefault(_Time(column.end, length(column)), figure.value * statement.scale)
+    return found
 
 
 CHARTED: dict[StatementKind, tuple[tuple[str, ...], ...]] = {
@@ -171,20 +193,32 @@ CHARTED: dict[StatementKind, tuple[tuple[str, ...], ...]] = {
 }
 
 
+_BALANCES = 4
+"""Rows of balances that are charted of a statement of equity: the latest ones."""
+
+
 def default_rows(statement: Statement) -> tuple[int, ...]:
     """The rows to chart before any are chosen: revenue and net income; total assets, liabilities and equity; the three
     cash flows; the balances of equity; of any other table the first money rows (at most three)."""
     found: list[int | None] = [row_of(statement, concepts) for concepts in CHARTED.get(statement.kind, ())]
     if statement.kind is StatementKind.CASH_FLOW:
         found = [_called(statement, word) if at is None else at for at, word in zip(found, ACTIVITIES, strict=True)]
-    if statement.kind is StatementKind.BALANCE_SHEET and found[0] is None:
-        found[0] = next(
-            (at for at, row in enumerate(statement.rows) if row.role is Role.TOTAL and has_values(row)), None
-        )
-    if statement.kind is StatementKind.EQUITY:
-        found.extend([index for index, row in enumerate(statement.rows) if row.date is not None and row.figures][-4:])
+    elif statement.kind is StatementKind.BALANCE_SHEET and found[0] is None:
+        found[0] = _first_total(statement)
+    elif statement.kind is StatementKind.EQUITY:
+        found.extend(_balances(statement)[-_BALANCES:])
     rows = tuple(dict.fromkeys(index for index in found if index is not None))
     return rows or first_rows(statement)
+
+
+def _first_total(statement: Statement) -> int | None:
+    totals = (at for at, row in enumerate(statement.rows) if row.role is Role.TOTAL and has_values(row))
+    return next(totals, None)
+
+
+def _balances(statement: Statement) -> list[int]:
+    """The rows of a statement of equity that are of a day."""
+    return [index for index, row in enumerate(statement.rows) if row.date is not None and row.figures]
 
 
 def _called(statement: Statement, word: str) -> int | None:

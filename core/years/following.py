@@ -14,12 +14,20 @@ from core.statements.statement import Role, Row, Statement, Unit
 
 SAME_CAPTION, SAME_CONCEPT, LIKE_CAPTION, PART_OF_CAPTION = 60, 60, 38, 25
 SAME_HEADING, SAME_ROLE, SAME_PLACE = 10, 2, 3
-ALL_DIFFER = -25
+A_DIGIT, LEAST_AGREED, MOST_AGREED = 12, 5, 60
+"""What each digit that agrees counts, and the least and most that agreeing amounts count together."""
+DIFFERS, ALL_DIFFER = 15, -25
+"""What each period counts against them that differs beside some that agree, and what it counts where none agrees."""
 ENOUGH = 45
 """What a pair must score to be one line: an equal caption though every amount was restated, or equal amounts and more."""
 LIKE, PART = 86, 95
 """How alike (of 100) the words of two captions are that may be one line's; or those of the shorter and as many of the other."""
 _SHORT = 3
+"""Letters. What is cut off a caption leaves more."""
+_NEAR = 3
+"""Rows. Lines that are no farther apart stand in the same place."""
+_MEMORY = 1 << 15
+"""Pairs of captions whose likeness is kept: those of a dozen filings."""
 _CUTS = (", less ", ", net of", "; ", ", par ", " - ", ", no par", ", $", ", including")
 _DIRECTIONS = frozenset(("provided", "used", "from", "for", "by", "in", "to"))
 """What a year's sign changes in the caption of a cash flow."""
@@ -57,11 +65,16 @@ class Line:
 def caption_key(label: str) -> str:
     """A caption for comparing over the years: folded, and without what changes every year (allowances, numbers of shares)."""
     lower = _ASIDE.sub("", label.lower()) or label.lower()
-    cut = min((at for at in (lower.find(mark) for mark in _CUTS) if at > _SHORT), default=len(lower))
-    words = [word for word in fold(lower[:cut]).split() if not word.isdigit()]
+    words = [word for word in fold(lower[: _cut(lower)]).split() if not word.isdigit()]
     if words[:2] == ["net", "cash"]:
         words = [word for word in words if word not in _DIRECTIONS]
     return " ".join(words) or fold(label)
+
+
+def _cut(caption: str) -> int:
+    """Where a caption goes over to what changes every year; its end where it does not."""
+    cuts = [at for mark in _CUTS if (at := caption.find(mark)) > _SHORT]
+    return min(cuts, default=len(caption))
 
 
 def digits(value: Decimal) -> int:
@@ -115,16 +128,22 @@ def _score(one: Line, other: Line, apart: int) -> int:
     """How sure it is that two lines are one."""
     agreed = _agreed(one, other)
     same_concept = one.concept is not None and one.concept == other.concept
-    other_unit = one.unit is not other.unit and None not in (one.unit, other.unit)
-    if other_unit and agreed <= 0 and not same_concept:
+    if agreed <= 0 and not same_concept and _units_differ(one, other):
         return 0
     named = SAME_CONCEPT if same_concept else _named(one, other, agreed)
     if not named and agreed <= 0:
         return 0
-    score = named + agreed
-    score += SAME_HEADING if _same_heading(one, other) else 0
-    score += SAME_ROLE if one.role is other.role else 0
-    return score + (SAME_PLACE if apart <= 3 else 0)
+    beside = (
+        (SAME_HEADING, _same_heading(one, other)),
+        (SAME_ROLE, one.role is other.role),
+        (SAME_PLACE, apart <= _NEAR),
+    )
+    return named + agreed + sum(score for score, holds in beside if holds)
+
+
+def _units_differ(one: Line, other: Line) -> bool:
+    """Whether two lines are known to count something else."""
+    return one.unit is not other.unit and None not in (one.unit, other.unit)
 
 
 def _named(one: Line, other: Line, agreed: int) -> int:
@@ -134,17 +153,26 @@ def _named(one: Line, other: Line, agreed: int) -> int:
         return LIKE_CAPTION if at_odds else SAME_CAPTION
     if at_odds or agreed < 0:
         return 0
+    if _reads_like(one, other):
+        return LIKE_CAPTION
+    return PART_OF_CAPTION if agreed and _is_part(one, other) else 0
+
+
+def _reads_like(one: Line, other: Line) -> bool:
+    """Whether two captions have about the same words; of totals, whether one has about all words of the other."""
     if one.name and other.name and _like(one.name, other.name) >= LIKE:
-        return LIKE_CAPTION
+        return True
     totals = one.role is not Role.LINE and other.role is not Role.LINE
-    if totals and _part(one.name, other.name) >= LIKE:
-        return LIKE_CAPTION
-    if agreed and max(_part(one.name, other.name), _part(one.name, other.full), _part(one.full, other.name)) >= PART:
-        return PART_OF_CAPTION
-    return 0
+    return totals and _part(one.name, other.name) >= LIKE
 
 
-@lru_cache(maxsize=1 << 15)
+def _is_part(one: Line, other: Line) -> bool:
+    """Whether one caption, perhaps after the caption above it, has all the words of the other."""
+    pairs = (one.name, other.name), (one.name, other.full), (one.full, other.name)
+    return any(_part(a, b) >= PART for a, b in pairs)
+
+
+@lru_cache(maxsize=_MEMORY)
 def _like(one: str, other: str) -> float:
     """How alike two captions are, in whatever order their words are, of 100."""
     return fuzz.token_sort_ratio(one, other, score_cutoff=LIKE)
@@ -155,18 +183,35 @@ def _part(one: str, other: str) -> float:
     return _shared(one, other) if " " in one and " " in other else 0
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_MEMORY)
 def _shared(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other, score_cutoff=LIKE)
 
 
+class _Both(NamedTuple):
+    """What two lines say of one period."""
+
+    one: Amount
+    other: Amount
+
+    @property
+    def agree(self) -> bool:
+        """Whether they say the same, and something."""
+        return bool(self.one.value) and (self.one.value == self.other.value or self.one.printed == self.other.printed)
+
+    @property
+    def digits(self) -> int:
+        """How many digits agree, where they do."""
+        return min(self.one.digits, self.other.digits)
+
+
 def _agreed(one: Line, other: Line) -> int:
-    """What the periods that both tell of say: the more digits agree the more (60 at most), less than nothing where none do."""
-    both = [(amount, other.amounts[key]) for key, amount in one.amounts.items() if key in other.amounts]
-    same = [min(a.digits, b.digits) for a, b in both if a.value and (a.value == b.value or a.printed == b.printed)]
-    differing = len([1 for a, b in both if a.value or b.value]) - len(same)
+    """What the periods that both tell of say: the more digits agree the more, less than nothing where none do."""
+    both = [_Both(amount, other.amounts[key]) for key, amount in one.amounts.items() if key in other.amounts]
+    same = [pair.digits for pair in both if pair.agree]
+    differing = sum(1 for pair in both if pair.one.value or pair.other.value) - len(same)
     if same:
-        return max(5, min(60, 12 * sum(same)) - 15 * differing)
+        return max(LEAST_AGREED, min(MOST_AGREED, A_DIGIT * sum(same)) - DIFFERS * differing)
     return ALL_DIFFER if differing else 0
 
 
@@ -179,18 +224,29 @@ def _same_heading(one: Line, other: Line) -> bool:
 def _pair_headings(known: Sequence[Line], fresh: Sequence[Line], found: dict[int, int]) -> None:
     """A heading is the one that most of what stands under it stands under now, or else the next of the same name."""
     taken = set(found.values())
+    under = _under(known, fresh, found)
+    for i, one in enumerate(fresh):
+        if one.amounts or i in found:
+            continue
+        heading = _heading(known, one, under.get(id(one), []), taken)
+        if heading is not None:
+            found[i] = heading
+            taken.add(heading)
+
+
+def _under(known: Sequence[Line], fresh: Sequence[Line], found: dict[int, int]) -> dict[int, list[int]]:
+    """The headings of the known lines that stand where those do which stand under each fresh heading, by its identity."""
     at = {id(line): j for j, line in enumerate(known)}
     under: dict[int, list[int]] = {}
     for i, j in found.items():
         above, now = fresh[i].heading, known[j].heading
         if above is not None and now is not None:
             under.setdefault(id(above), []).append(at[id(now)])
-    for i, one in enumerate(fresh):
-        if one.amounts or i in found:
-            continue
-        votes = under.get(id(one), [])
-        named = [j for j, other in enumerate(known) if not other.amounts and other.name == one.name and j not in taken]
-        voted = [j for j in named if j in votes] or named[:1] or sorted(set(votes), key=votes.count)[-1:]
-        if voted:
-            found[i] = voted[0]
-            taken.add(voted[0])
+    return under
+
+
+def _heading(known: Sequence[Line], one: Line, votes: list[int], taken: set[int]) -> int | None:
+    """Which of the known headings a fresh one is: one of its name, that with votes first, else the one with most votes."""
+    named = [j for j, other in enumerate(known) if not other.amounts and other.name == one.name and j not in taken]
+    voted = [j for j in named if j in votes] or named[:1] or sorted(set(votes), key=votes.count)[-1:]
+    return voted[0] if voted else None

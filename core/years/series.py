@@ -95,11 +95,13 @@ class Stitched:
         return sum(1 for row in self.rows for cell in row.cells if cell is not None and cell.restated)
 
 
-_YEAR = 12
+_YEAR, _QUARTER = 12, 3
+"""Months."""
 _NEAR = 10
 """Days that the end of one fiscal year may lie apart in two filings."""
 _FLOWS = (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW, StatementKind.COMPREHENSIVE_INCOME)
 _MONTH = 30.44
+"""Days, on average."""
 
 
 def stitch(analyses: Iterable[Analysis], kind: StatementKind) -> Stitched:
@@ -147,11 +149,12 @@ def _usual_months(analysis: Analysis, kind: StatementKind) -> int:
     if not (header.form or "").upper().startswith("10-Q"):
         return _YEAR
     if kind is not StatementKind.CASH_FLOW or header.fiscal_year_end is None or header.period_end is None:
-        return 3
-    return (header.period_end.month - header.fiscal_year_end[0] - 1) % _YEAR // 3 * 3 + 3
+        return _QUARTER
+    gone = (header.period_end.month - header.fiscal_year_end[0] - 1) % _YEAR
+    return gone // _QUARTER * _QUARTER + _QUARTER
 
 
-def period_of(column: Column, kind: StatementKind, usual: int = 12) -> Period | None:
+def period_of(column: Column, kind: StatementKind, usual: int = _YEAR) -> Period | None:
     """What a column is a period of, `usual` months where it does not say where it begins; None for a column that stands
     for something else, or of which no date is known."""
     if column.end is None or column.member is not None:
@@ -171,6 +174,22 @@ class _Followed:
         self.told: dict[Period, list[Told]] = {}
 
 
+class _Of(NamedTuple):
+    """What a filing says of a period."""
+
+    period: Period
+    told: Told
+
+
+def _take(followed: _Followed, line: Line, told: list[_Of], statement: Statement, *, has_figures: bool) -> None:
+    """Adds to a line what a filing says of it; where its concept was not known, that too."""
+    for period, one in told:
+        followed.told.setdefault(period, []).append(_in_unit(one, followed.row.unit, statement.scale))
+        followed.line.amounts[period] = line.amounts[period]
+    if line.concept and followed.line.concept is None and has_figures:
+        followed.line.concept = line.concept
+
+
 class _Table:
     """The lines of a stitched table, in the order of the latest filing; a line it lacks comes after the one before it."""
 
@@ -179,27 +198,22 @@ class _Table:
         self.periods: set[Period] = set()
         self._lines: list[_Followed] = []
 
-    def add(self, path: Path, statement: Statement, usual: int = 12) -> None:
+    def add(self, path: Path, statement: Statement, usual: int = _YEAR) -> None:
         """Take in a statement; filings come latest first. `usual` are the months of periods that do not say theirs."""
         columns = {n: p for n, column in enumerate(statement.columns) if (p := self._period(column, usual)) is not None}
         self.periods.update(columns.values())
         fresh = lines(statement)
         told = [_told(row, columns, path, statement) for row in statement.rows]
         for line, values in zip(fresh, told, strict=True):
-            line.amounts = {period: _amount(one) for period, one in values}
+            line.amounts = {each.period: _amount(each.told) for each in values}
         found = paired([one.line for one in self._lines], fresh)
         placed = {id(fresh[i]): self._lines[j] for i, j in found.items()}
         first = not self._lines
-        for at, row in enumerate(statement.rows):
-            line = fresh[at]
+        for at, line in enumerate(fresh):
             if id(line) not in placed and (line.amounts or first):
                 self._place(at, statement, fresh, placed)
-            for period, one in told[at]:
-                followed = placed[id(line)]
-                followed.told.setdefault(period, []).append(_in_unit(one, followed.row.unit, statement.scale))
-                followed.line.amounts[period] = line.amounts[period]
-            if id(line) in placed and line.concept and placed[id(line)].line.concept is None and row.figures:
-                placed[id(line)].line.concept = line.concept
+            if id(line) in placed:
+                _take(placed[id(line)], line, told[at], statement, has_figures=bool(statement.rows[at].figures))
 
     def _period(self, column: Column, usual: int) -> Period | None:
         """The period of a column; one that ends some days off (52 weeks, a bare year) is the one that is known."""
@@ -245,7 +259,7 @@ class _Table:
             yield StitchedRow(row.label, one.line.depth, row.role, row.unit, row.known, cells)
 
 
-def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement) -> list[tuple[Period, Told]]:
+def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement) -> list[_Of]:
     """What a row says of each period: the first figure that counts what the row does, where a filing has two columns for one."""
     scale = statement.scale if row.unit is Unit.MONEY else 1
     found: dict[Period, Told] = {}
@@ -253,7 +267,7 @@ def _told(row: Row, columns: dict[int, Period], path: Path, statement: Statement
         period = columns.get(figure.column)
         if period is not None and figure.value is not None and figure.unit is None and period not in found:
             found[period] = Told(figure.value * scale, figure, path, statement.id, scale)
-    return list(found.items())
+    return [_Of(period, told) for period, told in found.items()]
 
 
 def _amount(told: Told) -> Amount:

@@ -120,10 +120,14 @@ def _name(period: Period, year_end: date | None) -> str:
     return YEAR_ENDS if year_end is None or _ends_year(period.end, year_end) else OTHER_DATES
 
 
+_YEAR, _DAYS, _MONTH = 12, 365, 30.44
+"""Months and days of a year, and days of a month on average."""
+
+
 def _ends_year(day: date, year_end: date) -> bool:
     """Whether a day is some days around the end of a fiscal year, in whatever year."""
-    apart = (day.timetuple().tm_yday - year_end.timetuple().tm_yday) % 365
-    return min(apart, 365 - apart) <= _NEAR
+    apart = (day.timetuple().tm_yday - year_end.timetuple().tm_yday) % _DAYS
+    return min(apart, _DAYS - apart) <= _NEAR
 
 
 def year_end(analyses: Iterable[Analysis]) -> date | None:
@@ -169,8 +173,14 @@ def _rows(stitched: Stitched, group: Group) -> list[StitchedRow]:
     left = [row for row in every if not any(row.cells) or any(row.cells[at] for at in group.periods)]
     if len(left) == len(every):
         return left
-    heading = {id(row) for at, row in enumerate(every) if _heads(every, at)}
-    return [row for at, row in enumerate(left) if any(row.cells) or id(row) not in heading or _heads(left, at)]
+    headings = _headings(every)
+    gone = headings - _headings(left)
+    return [row for row in left if id(row) not in gone]
+
+
+def _headings(rows: Sequence[StitchedRow]) -> set[int]:
+    """The identities of the lines without figures under which a line with figures stands."""
+    return {id(row) for at, row in enumerate(rows) if not any(row.cells) and _heads(rows, at)}
 
 
 def _heads(rows: Sequence[StitchedRow], at: int) -> bool:
@@ -197,9 +207,9 @@ def _filing(cells: dict[tuple[int, int], StitchedCell], column: int) -> Path | N
 def _column(period: Period, beside: list[Period]) -> Column:
     start = None
     if period.months is not None:
-        start = period.end - timedelta(days=round(period.months * 30.44) - 1)
+        start = period.end - timedelta(days=round(period.months * _MONTH) - 1)
     years = [one.end.year for one in beside]
-    alone = years.count(period.end.year) == 1 and max(period.months or 12, 0) >= 12
+    alone = years.count(period.end.year) == 1 and (period.months or _YEAR) >= _YEAR
     label = str(period.end.year) if alone else f"{period.end:%B} {period.end.day}, {period.end.year}"
     return Column(label, start, period.end)
 

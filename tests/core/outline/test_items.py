@@ -1,5 +1,6 @@
 """Parts and Items in the shapes that filers use."""
 
+from core.outline.section import Section, SectionKind
 from tests.core.outline.drawn import draw, sections, tree_of
 
 PROSE = "The mill spins cotton and wool for weavers in four states, and sells what is left over."
@@ -200,7 +201,7 @@ item 9.01: Financial Statements and Exhibits
     )
 
 
-def test_an_item_out_of_order_is_left_to_its_neighbours() -> None:
+def test_an_item_out_of_order_is_one_where_its_number_comes_nowhere_else() -> None:
     text = f"""
 ITEM 1.  BUSINESS
 
@@ -219,4 +220,122 @@ ITEM 4.  SUBMISSION OF MATTERS TO A VOTE OF SECURITY HOLDERS
 None.
 """
     numbers = [section.number for section in sections(("", text)) if section.number]
-    assert numbers in (["1", "3", "4"], ["1", "2", "4"])
+    assert numbers == ["1", "3", "2", "4"]
+
+
+def numbers_of(text: str, form: str = "10-K") -> list[str]:
+    """Parts and Items in a line: the number of a Part with a colon behind it."""
+    found: list[str] = []
+
+    def look(tree: tuple[Section, ...]) -> None:
+        for section in tree:
+            if section.kind in (SectionKind.PART, SectionKind.ITEM):
+                found.append(f"{section.number}{':' * (section.kind is SectionKind.PART)}")
+            look(section.children)
+
+    look(sections(("", text), form=form))
+    return found
+
+
+def items_text(*headings: str) -> str:
+    """Headings with a paragraph below each."""
+    text = "\n".join([PROSE] * 6)
+    return "\n\n".join(f"{heading}\n\n{text}" for heading in headings)
+
+
+def test_a_part_that_only_the_contents_name_begins_with_its_first_item() -> None:
+    listing = "PART I\nItem 1.  Business .......... 2\nItem 3.  Legal Proceedings .......... 4\n"
+    listing += "PART II\nItem 7.  Management's Discussion .......... 9\n"
+    body = items_text("Item 1. Business", "Item 3. Legal Proceedings")
+    rest = items_text("PART II\n\nItem 7. Management's Discussion")
+    assert numbers_of(f"{listing}\n\n{body}\n\n{rest}") == ["I:", "1", "3", "II:", "7"]
+    assert numbers_of(f"{body}\n\n{rest}") == ["1", "3", "II:", "7"]
+
+
+def test_the_titles_of_items_tell_where_part_two_of_a_quarterly_report_begins() -> None:
+    text = items_text(
+        "PART I. FINANCIAL INFORMATION\n\nItem 1. Financial Statements", "Item 2. Management's Discussion",
+        "Item 1. Legal Proceedings", "Item 1A. Risk Factors", "PART II. OTHER INFORMATION\n\nItem 6. Exhibits",
+    )  # fmt: skip
+    assert numbers_of(text, "10-Q") == ["I:", "1", "2", "II:", "1", "1A", "6"]
+    part = next(section for section in sections(("", text), form="10-Q") if section.number == "II")
+    assert (part.title, part.heading.start, part.heading.end) == (
+        "OTHER INFORMATION",
+        part.span.start,
+        part.span.start,
+    )
+
+
+def test_a_list_of_items_that_opens_a_part_holds_none_of_them() -> None:
+    names = ["Item 1. Business", "Item 2. Properties", "Item 3. Legal Proceedings"]
+    opener = "PART I\n\n" + "\n\n".join(names)
+    tree = sections(("", f"{opener}\n\n{items_text(*names)}\n\n{items_text('PART II', 'Item 5. Market for Shares')}"))
+    lengths = [item.span.end - item.span.start for part in tree for item in part.children if item.kind == "item"]
+    assert len(lengths) == 4
+    assert min(lengths) > len(PROSE)
+
+
+def test_items_that_only_stand_below_each_other_are_kept() -> None:
+    text = "PART I\n\nItem 1. Business\n\nItem 2. Properties\n\nItem 3. Legal Proceedings\n\n" + PROSE
+    assert numbers_of(text) == ["I:", "1", "2", "3"]
+
+
+def test_a_running_head_begins_no_item_again() -> None:
+    text = items_text("Item 1. Business", "Item 2. Properties", "ITEM 2. PROPERTIES", "Item 3. Legal Proceedings")
+    tree = sections(("", text))
+    assert [section.title for section in tree] == ["Business", "Properties", "Legal Proceedings"]
+
+
+def test_two_items_in_one_heading() -> None:
+    text = items_text("Item 1. Business and Item 2. Properties", "Item 3. Legal Proceedings")
+    assert [(section.number, section.title) for section in sections(("", text))][:1] == [
+        ("1-2", "Business and Properties")
+    ]
+    reference = items_text("Item 1. Business", "Item 3. See above and Item 8. Financial Statements")
+    assert numbers_of(reference) == ["1", "3"]
+
+
+def test_a_letter_belongs_to_the_number_where_the_form_says_so() -> None:
+    assert numbers_of(items_text("Item 1Business", "Item 1ARisk Factors", "Item 1BUNRESOLVED STAFF COMMENTS")) == [
+        "1",
+        "1A",
+        "1B",
+    ]
+
+
+def test_part_and_item_in_one_heading_are_both() -> None:
+    text = items_text("PART I, Item 1. Business", "PART I, Item 2. Properties", "PART II - ITEM 5. MARKET FOR SHARES")
+    tree = sections(("", text))
+    assert [(part.number, [item.number for item in part.children]) for part in tree] == [
+        ("I", ["1", "2"]),
+        ("II", ["5"]),
+    ]
+    item = tree[0].children[0]
+    assert text[item.heading.start : item.heading.end] == "Item 1. Business"
+    assert text[tree[0].heading.start : tree[0].heading.end] == "PART I"
+    assert numbers_of(f"{text}\n\nPart II, Item 7 of this report tells more, as does the rest of it.") == [
+        "I:", "1", "2", "II:", "5",
+    ]  # fmt: skip
+
+
+def test_an_item_behind_a_rule_begins_behind_it() -> None:
+    text = f"{'-' * 30}Item 5.01 Changes in Control of Registrant\n\n{PROSE}\n\n{items_text('Item 8.01 Other Events')}"
+    tree = sections(("", text), form="8-K")
+    found = [section for section in tree if section.kind is SectionKind.ITEM]
+    assert [section.number for section in found] == ["5.01", "8.01"]
+    assert text[found[0].span.start :].startswith("Item 5.01")
+
+
+def test_letters_set_apart_are_words() -> None:
+    text = items_text("P A R T  I\n\nI T E M  1.  B U S I N E S S", "I T E M 3. L E G A L P R O C E E D I N G S")
+    tree = sections(("", text))
+    assert [(item.number, item.title) for item in tree[0].children] == [("1", "BUSINESS"), ("3", "LEGAL PROCEEDINGS")]
+
+
+def test_contents_may_name_items_that_the_text_lacks() -> None:
+    entries = [("1", "Business"), ("2", "Properties"), ("3", "Legal Proceedings"), ("10", "Directors")]
+    listing = "\n".join(f"Item {number}.  {title} .......... {number}" for number, title in entries)
+    body = items_text("PART I\n\nItem 1. Business", "Item 2. Properties", "Item 3. Legal Proceedings")
+    tree = sections(("", f"CONTENTS\n\n{listing}\n\n{body}"))
+    assert [section.kind.value for section in tree] == ["contents", "part"]
+    assert [item.number for item in tree[1].children] == ["1", "2", "3"]

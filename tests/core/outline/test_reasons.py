@@ -1,8 +1,9 @@
 """Every heading has a verdict, and one sentence is made of it."""
 
 from core.evidence import Clue, Verdict
-from core.outline.reasons import ALL, EXHIBIT_ENTRY, ITEM_IN_ORDER, PART_ALONE, sentence, why
+from core.outline.reasons import ALL, EXHIBIT_ENTRY, PART_IN_ORDER
 from core.outline.section import Section, SectionKind
+from core.outline.sentences import sentence, why
 from tests.core.outline.drawn import sections
 
 TEXT = """
@@ -26,8 +27,8 @@ def every(tree: tuple[Section, ...]) -> list[Section]:
 def test_each_section_says_by_which_rule_it_was_told() -> None:
     told = [(each.kind, each.verdict.clues[0].rule, each.why) for each in every(sections(("", TEXT))) if each.verdict]
     assert told == [
-        (SectionKind.PART, PART_ALONE.rule, PART_ALONE.knows),
-        (SectionKind.ITEM, ITEM_IN_ORDER.rule, ITEM_IN_ORDER.knows),
+        (SectionKind.PART, "part-heading/number", "the word Part and a number, alone on the line or before a title"),
+        (SectionKind.ITEM, "item-heading/number", "the form gives an Item of this number such a title"),
         (SectionKind.HEADING, "heading/capitals", "a line set as a heading: capitals"),
     ]
 
@@ -39,7 +40,7 @@ def test_rules_have_names_of_their_own() -> None:
 def test_the_strongest_clue_for_the_decision_is_told() -> None:
     clues = (
         Clue("item/against", 9.0, None),
-        Clue(PART_ALONE.rule, 1.0, SectionKind.ITEM),
+        Clue(PART_IN_ORDER.rule, 1.0, SectionKind.ITEM),
         Clue(EXHIBIT_ENTRY.rule, 2.0, SectionKind.ITEM),
     )
     assert why(Verdict(SectionKind.ITEM, 3.0, clues)) == EXHIBIT_ENTRY.knows

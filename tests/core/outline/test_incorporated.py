@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.outline.incorporated import exhibit_meant, points_elsewhere
+from core.outline.incorporated import INCORPORATED, Answer, exhibit_meant
+from core.outline.section import Extent
 from core.read.filing import Document, Format
 from core.source import Source
 
@@ -23,7 +24,16 @@ PROXY = "The information about directors is in the Company's proxy statement and
     ],
 )
 def test_a_third_of_the_words_must_point(body: str, points: bool) -> None:
-    assert points_elsewhere(body) is points
+    verdict = INCORPORATED.first(Answer(body, ""))
+    assert (verdict is not None and verdict.decided is Extent.WHOLE) is points
+
+
+def test_a_footnote_points_for_an_item_without_words() -> None:
+    assert (verdict := INCORPORATED.first(Answer("", PROXY))) is not None
+    assert verdict.decided is Extent.WHOLE
+    assert (verdict := INCORPORATED.first(Answer("It owns three mills. " * 40, PROXY))) is not None
+    assert verdict.decided is Extent.PART
+    assert INCORPORATED.first(Answer("", "Not applicable.")) is None
 
 
 def documents(*told: tuple[str | None, str | None, str]) -> tuple[Document, ...]:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from core.document.block import Layout
 from core.outline.section import Section, SectionKind
 from core.outline.statements import Stand
+from core.outline.titles import key
 from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
+from core.statements.owners import owner_of
 from core.statements.parting import parts_of
 from core.statements.place import Place, places
 from core.statements.recognise import Among, Judged, Named, Subject, among, in_discussion, recognise
@@ -26,7 +28,8 @@ _NOTHING_OVER = Above((), "", ())
 
 @dataclass(slots=True)
 class JudgedTable:
-    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops."""
+    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops.
+    `owner` is the company whose statement it is, where the document holds the same statement of others too."""
 
     grid: Grid
     over: Above
@@ -34,6 +37,14 @@ class JudgedTable:
     marks: Marks
     judged: Judged
     parts: list["JudgedTable"] = field(default_factory=list)
+    owner: str | None = None
+
+    @property
+    def titled(self) -> Judged:
+        """What it was taken for, its title with the company that it is of."""
+        if self.owner is None:
+            return self.judged
+        return self.judged._replace(title=f"{self.owner} - {self.judged.title}")
 
 
 def figures_at(grid: Grid) -> int:
@@ -74,6 +85,7 @@ def judge(
             read = [grid for grid in found if grid.columns and grid.rows]
             tables += _of_document(layout, read, places(outline, layout.source.document))
     _give_way(tables)
+    _tell_owners(tables)
     for layout in layouts:
         if layout is not None and layout.markup is not None and layout.markup.facts:
             own = [table for table in tables if table.grid.document == layout.source.document]
@@ -137,6 +149,19 @@ def _give_way(tables: list[JudgedTable]) -> None:
         kind = table.judged.kind
         if kind in PRIMARY and not table.judged.titled and (table.grid.document, kind) in titled:
             table.judged = among(Among(table.judged, elsewhere=True))
+
+
+def _tell_owners(tables: list[JudgedTable]) -> None:
+    """Where a document holds one statement of several companies, each is told whose it is."""
+    owned: dict[tuple[int, StatementKind], list[JudgedTable]] = defaultdict(list)
+    for table in tables:
+        if table.judged.kind in PRIMARY:
+            owned[table.grid.document, table.judged.kind].append(table)
+    for alike in owned.values():
+        owners = [owner_of(table.over, table.judged.title) for table in alike] if len(alike) > 1 else []
+        if len({key(owner) for owner in owners if owner}) > 1:
+            for table, owner in zip(alike, owners, strict=True):
+                table.owner = owner
 
 
 class _Told(NamedTuple):

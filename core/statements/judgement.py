@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Layout
+from core.facts.fact import Fact
 from core.outline.section import Section, SectionKind
 from core.outline.statements import Stand
 from core.outline.titles import key
@@ -87,9 +88,7 @@ def judge(
     _give_way(tables)
     _tell_owners(tables)
     for layout in layouts:
-        if layout is not None and layout.markup is not None and layout.markup.facts:
-            own = [table for table in tables if table.grid.document == layout.source.document]
-            _tell(Tags(layout.markup.facts), own)
+        _tell(layout, tables)
     return tuple(tables)
 
 
@@ -171,14 +170,24 @@ class _Told(NamedTuple):
     table: JudgedTable
 
 
-def _tell(tags: Tags, tables: list[JudgedTable]) -> None:
-    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
-    missing = PRIMARY - {table.judged.kind for table in tables}
+def _tell(layout: Layout | None, tables: list[JudgedTable]) -> None:
+    """A primary statement of a document that no title and no caption told is the table whose tags say so, the fullest of
+    several."""
+    if layout is None or layout.markup is None or not layout.markup.facts:
+        return
+    own = [table for table in tables if table.grid.document == layout.source.document]
+    missing = PRIMARY - {table.judged.kind for table in own}
+    tags = Tags(layout.markup.facts if missing else ())
     told: dict[StatementKind, _Told] = {}
-    for table in tables if missing and tags.any else ():
-        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
+    for table in own if missing else ():
+        facts = _facts(tags, table.grid)
         kind = told_kind(facts)
         if kind in missing and (kind not in told or len(facts) > told[kind].facts):
             told[kind] = _Told(len(facts), table)
     for kind, (_, table) in told.items():
         table.judged = among(Among(table.judged, tagged=kind))
+
+
+def _facts(tags: Tags, grid: Grid) -> list[Fact]:
+    """What the figures of a table are tagged as."""
+    return [fact for row in grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]

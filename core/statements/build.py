@@ -72,7 +72,7 @@ def _read(table: JudgedTable, place: Place) -> _Table:
         table.grid,
         table.over,
         place,
-        table.judged,
+        table.titled,
         read_columns(table.grid, table.over, table.judged.kind),
         [_read(part, place) for part in table.parts],
     )

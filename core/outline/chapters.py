@@ -1,5 +1,6 @@
 """The chapters of financial statements: statements, sets of notes and schedules, told from lists that name them."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -47,15 +48,18 @@ def chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, ag
         and not _inside_note(each.first, notes, notes_at, walls)
         and not _between([s.first for s in schedules], each.first - _ABOVE, each.first)
     ]
-    last = len(opened) - 1
+    return [*notes, *_unlisted(opened, notes_at, figures), *statements, *schedules]
+
+
+def _unlisted(opened: list[Heading], notes_at: list[int], figures: list[int]) -> list[Heading]:
+    """The titles of notes without those that stand in a list above the statements."""
+    pairs = itertools.pairwise(opened)
     kept = [
         each
-        for at, each in enumerate(opened)
-        if at == last
-        or _between(notes_at, each.first, opened[at + 1].first)
-        or not _listed(figures, each, opened[at + 1])
+        for each, after in pairs
+        if _between(notes_at, each.first, after.first) or not _listed(figures, each, after)
     ]
-    return [*notes, *kept, *statements, *schedules]
+    return [*kept, *opened[-1:]]
 
 
 def _between(rising: list[int], first: int, last: int) -> bool:

@@ -136,7 +136,7 @@ WHY_NOT = [
         1,
         "It begins like an Item 7, but that begins on line 36, with which the numbering goes on better.",
     ),
-    ("kettles in stock", 1, "Prose: no rule took it for a heading."),
+    ("kettles in stock", 1, "nothing sets the line apart from those around it."),
     ("Pursuant to the", 1, "Prose: no rule took it for a heading."),
     ("- 3 -", 1, "Page furniture: the number, foot or running head of a page, left out of titles and tables."),
     ("--------", 1, "A rule: it parts rows or sections and has no words."),

@@ -55,6 +55,11 @@ class Places:
         first, end = _met(self.found, left, right)
         return (first, end - 1) if first < end else None
 
+    def several(self, left: int, right: int) -> bool:
+        """Whether words over `[left, right)` stand above more than one column."""
+        under = self.under(left, right)
+        return under is not None and under[1] > under[0]
+
     def nearest(self, left: int, right: int) -> int:
         """The column that is nearest to a box which stands over none."""
         middle = (left + right) / 2

@@ -193,10 +193,9 @@ def _begins_anew(row: FiguredRow, places: Places) -> bool:
     if not _is_head(row, places):
         return False
     years = sum(each.year for each in over)
-    if years:
-        return years > 1 or (len(places.found) == 1 and not caption(row, places))
-    wide = [each for each in over if (under := places.under(each.box.left, each.box.right)) and under[1] > under[0]]
-    return not caption(row, places) and (len(over) > 1 or bool(wide)) and not any(each.token for each in over)
+    if years > 1 or caption(row, places):
+        return years > 1
+    return len(places.found) == 1 if years else len(over) > 1 or places.several(over[0].box.left, over[0].box.right)
 
 
 def _titles(row: FiguredRow, places: Places) -> bool:

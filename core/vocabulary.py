@@ -129,13 +129,13 @@ def expression(subject: str, *sorts: str, edges: bool = True) -> str:
     """The phrases of a subject as one expression without names, a part of larger ones over text in small letters; without
     `edges` it is found inside of words too."""
     chosen = [entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts]
-    inside = "(?:" + "|".join(_Parser(phrase).parsed(edges=False).pattern for phrase in chosen) + ")"
+    inside = "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed(edges=False).pattern for phrase in chosen) + ")"
     before, after = {_before(phrase) for phrase in chosen}, {_after(phrase) for phrase in chosen}
     if not edges:
         return inside
     if len(before) == len(after) == 1:  # one edge for all: a search then looks at the letters of the words first
         return before.pop() + inside + after.pop()
-    return "(?:" + "|".join(_Parser(phrase).parsed().pattern for phrase in chosen) + ")"
+    return "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed().pattern for phrase in chosen) + ")"
 
 
 def built(
@@ -149,10 +149,10 @@ def built(
     parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
     guard = _guard(phrases, parsed) if guarded else ""
     pattern = guard + "(?:" + "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed)) + ")"
-    needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
+    needs = dict.fromkeys(run for each in parsed for run in each.needs) if all(each.needs for each in parsed) else ()
     # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
     compiled = re.compile(pattern if parsed else r"(?!)", re.IGNORECASE | re.ASCII)
-    return Words(compiled, tuple(needs) if all(needs) else (), tuple(means for _, means in phrases))
+    return Words(compiled, tuple(needs), tuple(means for _, means in phrases))
 
 
 def _guard(phrases: Sequence[tuple[str, str | None]], parsed: Sequence["_Built"]) -> str:
@@ -165,22 +165,24 @@ def _guard(phrases: Sequence[tuple[str, str | None]], parsed: Sequence["_Built"]
 
 
 class _Built(NamedTuple):
-    """A piece of a phrase: its expression; the longest stretch of letters that it cannot do without; the letters it may begin
-    with, None where it may begin with anything; whether it may be missing."""
+    """A piece of a phrase: its expression; the longest stretches of letters of which it cannot do without one; the letters it may
+    begin with, None where it may begin with anything; whether it may be missing."""
 
     pattern: str
-    needs: str
+    needs: tuple[str, ...]
     first: frozenset[str] | None = None
     empty: bool = False
 
 
 class _Piece(NamedTuple):
-    """One sign of a phrase: `run` are the letters it adds to the stretch it stands in, None where it ends the stretch."""
+    """One sign of a phrase: `run` are the letters it adds to the stretch it stands in, None where it ends the stretch, and
+    `needs` the stretches inside of it of which it cannot do without one."""
 
     pattern: str
     run: str | None
     first: frozenset[str] | None = None
     empty: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class _Parser:
@@ -223,7 +225,8 @@ class _Parser:
                 runs.append("")
             else:
                 runs[-1] += piece.run
-        longest = max((each.strip() for each in runs), key=len)
+        chosen = [piece.needs for piece in pieces if piece.needs] + [(run.strip(),) for run in runs if run.strip()]
+        longest = max(chosen, key=lambda needs: min(map(len, needs)), default=())
         empty = all(piece.empty for piece in pieces)
         return _Built("".join(piece.pattern for piece in pieces), longest, _first_of(pieces), empty)
 
@@ -236,7 +239,7 @@ class _Parser:
             self._close("]" if sign == "[" else ")")
             missing = sign == "["
             pattern = f"(?:{inside.pattern})?" if missing else f"(?:{inside.pattern})"
-            return _Piece(pattern, None, inside.first, missing or inside.empty)
+            return _Piece(pattern, None, inside.first, missing or inside.empty, () if missing else inside.needs)
         if sign in "^$":
             return _Piece(r"^\s*" if sign == "^" else r"\s*$", None)
         if sign == "*":
@@ -269,7 +272,11 @@ def _letters(sign: str) -> _Piece:
     """Letters and other signs that stand for themselves."""
     parts = re.split("['\u2019]", sign)
     first = frozenset(sign[0].lower()) if parts[0] and sign[0].isascii() else None
-    return _Piece(_APOSTROPHE.join(map(re.escape, parts)), sign.lower() if len(parts) == 1 else None, first)
+    pattern = _APOSTROPHE.join(map(re.escape, parts))
+    if len(parts) == 1:
+        return _Piece(pattern, sign.lower(), first)
+    longest = max(parts, key=len).lower()
+    return _Piece(pattern, None, first, needs=(longest,) if longest else ())
 
 
 def _first_of(pieces: Iterable[_Piece]) -> frozenset[str] | None:
@@ -300,4 +307,7 @@ def _one_of(alternatives: Sequence[_Built]) -> _Built:
     pattern = "(?:" + "|".join(each.pattern for each in alternatives) + ")"
     firsts = [each.first for each in alternatives]
     first = None if None in firsts else frozenset[str]().union(*filter(None, firsts))
-    return _Built(pattern, "", first, any(each.empty for each in alternatives))
+    needs = (
+        tuple(run for each in alternatives for run in each.needs) if all(each.needs for each in alternatives) else ()
+    )
+    return _Built(pattern, needs, first, any(each.empty for each in alternatives))

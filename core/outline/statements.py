@@ -82,18 +82,23 @@ def _named(title: Heading) -> Heading:
 def repeated(titles: list[Heading], notes: list[int], walls: list[int]) -> set[int]:
     """The lines of titles that stand within the last note of a set and name one statement only, which stands before the
     notes too: restated or of a part, it is the note's. `notes` and `walls` are the lines of notes and of Items, rising."""
-    groups: dict[int, list[Heading]] = defaultdict(list)
-    for title in titles:
-        note = bisect_right(notes, title.first)
-        if note and bisect_right(walls, notes[note - 1]) == bisect_right(walls, title.first):
-            groups[notes[note - 1]].append(title)
     found: set[int] = set()
-    for note, group in groups.items():
+    for note, group in _behind_notes(titles, notes, walls).items():
         kinds = {statement_kind(title.title) for title in group}
         before = {statement_kind(title.title) for title in titles if title.first < note}
         if len(kinds) == 1 and kinds <= before and not any(is_continued(title.title) for title in group):
             found.update(title.first for title in group)
     return found
+
+
+def _behind_notes(titles: list[Heading], notes: list[int], walls: list[int]) -> dict[int, list[Heading]]:
+    """The titles that no Item parts from the note before them, by the line of that note."""
+    groups: dict[int, list[Heading]] = defaultdict(list)
+    for title in titles:
+        at = bisect_right(notes, title.first)
+        if at and bisect_right(walls, notes[at - 1]) == bisect_right(walls, title.first):
+            groups[notes[at - 1]].append(title)
+    return groups
 
 
 class _Stretch(NamedTuple):

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Layout
+from core.facts.fact import Fact
 from core.outline.section import Section, SectionKind
 from core.outline.statements import Stand
+from core.outline.titles import key
 from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
+from core.statements.owners import owner_of
 from core.statements.parting import parts_of
 from core.statements.place import Place, places
 from core.statements.recognise import Among, Judged, Named, Subject, among, in_discussion, recognise
@@ -26,7 +29,8 @@ _NOTHING_OVER = Above((), "", ())
 
 @dataclass(slots=True)
 class JudgedTable:
-    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops."""
+    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops.
+    `owner` is the company whose statement it is, where the document holds the same statement of others too."""
 
     grid: Grid
     over: Above
@@ -34,6 +38,14 @@ class JudgedTable:
     marks: Marks
     judged: Judged
     parts: list["JudgedTable"] = field(default_factory=list)
+    owner: str | None = None
+
+    @property
+    def titled(self) -> Judged:
+        """What it was taken for, its title with the company that it is of."""
+        if self.owner is None:
+            return self.judged
+        return self.judged._replace(title=f"{self.owner} - {self.judged.title}")
 
 
 def figures_at(grid: Grid) -> int:
@@ -74,10 +86,9 @@ def judge(
             read = [grid for grid in found if grid.columns and grid.rows]
             tables += _of_document(layout, read, places(outline, layout.source.document))
     _give_way(tables)
+    _tell_owners(tables)
     for layout in layouts:
-        if layout is not None and layout.markup is not None and layout.markup.facts:
-            own = [table for table in tables if table.grid.document == layout.source.document]
-            _tell(Tags(layout.markup.facts), own)
+        _tell(layout, tables)
     return tuple(tables)
 
 
@@ -139,6 +150,19 @@ def _give_way(tables: list[JudgedTable]) -> None:
             table.judged = among(Among(table.judged, elsewhere=True))
 
 
+def _tell_owners(tables: list[JudgedTable]) -> None:
+    """Where a document holds one statement of several companies, each is told whose it is."""
+    owned: dict[tuple[int, StatementKind], list[JudgedTable]] = defaultdict(list)
+    for table in tables:
+        if table.judged.kind in PRIMARY:
+            owned[table.grid.document, table.judged.kind].append(table)
+    for alike in owned.values():
+        owners = [owner_of(table.over, table.judged.title) for table in alike] if len(alike) > 1 else []
+        if len({key(owner) for owner in owners if owner}) > 1:
+            for table, owner in zip(alike, owners, strict=True):
+                table.owner = owner
+
+
 class _Told(NamedTuple):
     """The table whose tags say most for a statement, and the number of its tagged figures."""
 
@@ -146,14 +170,24 @@ class _Told(NamedTuple):
     table: JudgedTable
 
 
-def _tell(tags: Tags, tables: list[JudgedTable]) -> None:
-    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
-    missing = PRIMARY - {table.judged.kind for table in tables}
+def _tell(layout: Layout | None, tables: list[JudgedTable]) -> None:
+    """A primary statement of a document that no title and no caption told is the table whose tags say so, the fullest of
+    several."""
+    if layout is None or layout.markup is None or not layout.markup.facts:
+        return
+    own = [table for table in tables if table.grid.document == layout.source.document]
+    missing = PRIMARY - {table.judged.kind for table in own}
+    tags = Tags(layout.markup.facts if missing else ())
     told: dict[StatementKind, _Told] = {}
-    for table in tables if missing and tags.any else ():
-        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
+    for table in own if missing else ():
+        facts = _facts(tags, table.grid)
         kind = told_kind(facts)
         if kind in missing and (kind not in told or len(facts) > told[kind].facts):
             told[kind] = _Told(len(facts), table)
     for kind, (_, table) in told.items():
         table.judged = among(Among(table.judged, tagged=kind))
+
+
+def _facts(tags: Tags, grid: Grid) -> list[Fact]:
+    """What the figures of a table are tagged as."""
+    return [fact for row in grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]

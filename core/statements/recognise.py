@@ -2,6 +2,7 @@
 speak for, weighed against each other."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,6 +46,31 @@ _BOTH = 5
 """A table with so many lines of assets and of liabilities is no statement of income, whatever its title."""
 _ALSO_INCOME = 7
 """Lines of income that make a statement of income of one titled as of comprehensive income."""
+
+
+class _Lines(NamedTuple):
+    """What a table must hold to be a statement by its lines alone: so many rows, and telling lines as `holds` wants them."""
+
+    kind: StatementKind
+    rows: int
+    holds: Callable[[Marks], bool]
+
+
+_BY_LINES = (
+    _Lines(StatementKind.CASH_FLOW, _ROWS, lambda found: found.cash_flow >= _MANY),
+    _Lines(
+        StatementKind.BALANCE_SHEET,
+        _ROWS,
+        lambda found: max(found.assets, found.liabilities) >= _MANY and found.income < _FULL,
+    ),
+    _Lines(StatementKind.EQUITY, 0, lambda found: found.equity >= _MANY and found.assets < _SOME),
+    _Lines(
+        StatementKind.INCOME_STATEMENT,
+        _ROWS,
+        lambda found: found.income >= _FULL and found.assets < _MANY and found.cash_flow < _SOME,
+    ),
+)
+"""Asked in this order."""
 
 
 class Named(NamedTuple):
@@ -103,16 +129,8 @@ class Subject:
     @cached_property
     def certain(self) -> StatementKind | None:
         """The primary statement that lines alone make certain."""
-        found, rows = self.marks, self.rows
-        if found.cash_flow >= _MANY and rows >= _ROWS:
-            return StatementKind.CASH_FLOW
-        if rows >= _ROWS and max(found.assets, found.liabilities) >= _MANY and found.income < _FULL:
-            return StatementKind.BALANCE_SHEET
-        if found.equity >= _MANY and found.assets < _SOME:
-            return StatementKind.EQUITY
-        if found.income >= _FULL and found.assets < _MANY and found.cash_flow < _SOME and rows >= _ROWS:
-            return StatementKind.INCOME_STATEMENT
-        return None
+        told = (each.kind for each in _BY_LINES if self.rows >= each.rows and each.holds(self.marks))
+        return next(told, None)
 
     @cached_property
     def named(self) -> Named | None:
@@ -320,20 +338,25 @@ def recognise(table: Subject) -> Judged:
     return Judged(verdict, _title_of(kind, table, titled), titled)
 
 
+_TOLD_BY_WORDS = {StatementKind.QUARTERLY: _QUARTERLY, StatementKind.SELECTED_DATA: _SELECTED}
+
+
 def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
     if kind in PRIMARY:
-        named = table.headed or table.named or table.sectioned or table.entitled
-        if titled and named is not None:
-            return clean(named.title)
-        return untitled(kind, table.grid, table.over, table.place)
+        return _primary_title(kind, table, titled)
+    if kind in _TOLD_BY_WORDS:
+        return _matched(_TOLD_BY_WORDS[kind], table)
     if kind is StatementKind.SCHEDULE:
         section = table.place.within(SectionKind.SCHEDULE)
         return clean(section.title if section is not None else _schedule_line(table) or "")
-    if kind is StatementKind.QUARTERLY:
-        return _matched(_QUARTERLY, table)
-    if kind is StatementKind.SELECTED_DATA:
-        return _matched(_SELECTED, table)
     return clean(table.note.title) if kind is StatementKind.NOTE and table.note else _section_title(table.place)
+
+
+def _primary_title(kind: StatementKind, table: Subject, titled: bool) -> str | None:
+    named = table.headed or table.named or table.sectioned or table.entitled
+    if titled and named is not None:
+        return clean(named.title)
+    return untitled(kind, table.grid, table.over, table.place)
 
 
 def _matched(wanted: Words, table: Subject) -> str | None:

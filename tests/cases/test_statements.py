@@ -38,3 +38,10 @@ def test_a_heading_in_the_discussion_is_a_heading() -> None:
 def test_balance_sheet_data_is_selected_data() -> None:
     (table,) = analyse(CASES / "124-balance-sheet-data-as-balance-sheet.htm").tables
     assert table.kind.value == "selected_data"
+
+
+@pytest.mark.parametrize("name", ["94-registrants-side-by-side-2015.htm", "95-registrants-side-by-side-2014.htm"])
+def test_each_statement_says_whose_it_is(name: str) -> None:
+    owners = [(one.title or "").partition(" - ")[0] for one in analyse(CASES / name).statements]
+    companies = ("ALDER ENERGY CORPORATION", "ALDER ELECTRIC COMPANY", "ALDER GAS COMPANY")
+    assert owners == [company for company in companies for _ in range(2)]

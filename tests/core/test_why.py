@@ -209,8 +209,8 @@ def test_the_answer_as_json(places: Places) -> None:
     judged_kind = next(each for each in whole["judgements"] if each["question"] == "statement")
     assert judged_kind["verdict"]["thin"] is True
     assert [clue["weight"] for clue in judged_kind["verdict"]["clues"]] == [3.0, 2.5]
-    unread = next(each for each in whole["judgements"] if each["question"] == "scale")
-    assert (unread["decided"], unread["verdict"]) == ("thousands", None)
+    scale = next(each for each in whole["judgements"] if each["question"] == "scale")
+    assert (scale["decided"], scale["verdict"]["clues"][0]["rule"]) == ("thousands", "scale/stub")
 
 
 def test_the_commands(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

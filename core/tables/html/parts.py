@@ -51,10 +51,15 @@ def _over(row: FiguredRow, places: Places) -> list[FiguredBox]:
     return [each for each in row.boxes if not places.captions(each.box.left, each.box.right)]
 
 
+def _amounts(over: Sequence[FiguredBox]) -> bool:
+    """Whether one of these boxes is a figure that is no year."""
+    return any(each.token is not None and not each.year for each in over)
+
+
 def _is_head(row: FiguredRow, places: Places) -> bool:
     """Whether a row is a head by itself: years or words over the columns, and no caption but what goes with them."""
     over = _over(row, places)
-    if not over or any(each.token is not None and not each.year for each in over):
+    if not over or _amounts(over):
         return False
     names = caption(row, places)
     stub = " ".join(each.box.text for each in names)
@@ -135,7 +140,7 @@ def _head_end(rows: Sequence[FiguredRow], places: Places) -> Verdict[int]:
     clues: list[Clue] = []
     for at, row in enumerate(rows):
         over = _over(row, places)
-        if any(each.token is not None and not each.year for each in over):
+        if _amounts(over):
             break
         verdict = HEAD_OR_BODY.first(RowOfTable(row, over, rows[:cut], rows[at + 1 :], places, cut == at))
         if verdict is not None and verdict.decided:

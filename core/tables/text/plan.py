@@ -233,14 +233,15 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
     rows = sum(line.kind is FIGURES for line in body)
     found: list[Reach] = []
     for reach in _beginnings(body):
-        before = found[-1] if found else None
-        if before is not None and reach.left < before.right - 1 and reach.filled < before.filled:
+        before = found[-1] if found else Reach(-_SAME - 1, -1, 0)
+        if reach.left < before.right - 1 and reach.filled < before.filled:
             continue
-        if before is not None and reach.left <= before.left + _SAME:
+        if reach.left <= before.left + _SAME:
             found[-1] = Reach(before.left, max(before.right, reach.right), before.filled + reach.filled)
         else:
             found.append(reach)
-    return [reach for reach in found if reach.filled >= max(2, _WORDY * rows) and _clear(reach, columns)]
+    least = max(2, _WORDY * rows)
+    return [reach for reach in found if reach.filled >= least and _clear(reach, columns)]
 
 
 def _beginnings(body: Sequence[TableLine]) -> list[Reach]:

@@ -10,7 +10,7 @@ WORKERS ?= 2
 # Percent of the branches of core that the tests go through; it may only rise.
 COVERED ?= 85
 
-.PHONY: install run test lint types contracts tests bench score mutate fuzz screenshots lock system test-system clean
+.PHONY: install run test lint types contracts tests bench score measure mutate fuzz screenshots lock system test-system clean
 
 # Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
 # carries packed, are unpacked by its own switch for that.
@@ -67,6 +67,9 @@ score: install .venv/.installed-dev
 ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
 endif
+
+measure: install .venv/.installed-dev
+	$(PY) -m tests.architecture.measures
 
 # Which changes of core no test tells.
 mutate: install .venv/.installed-dev

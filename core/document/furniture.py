@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
+from core.evidence import Recogniser, Rule
 from core.source import Source, Span
 
 _PAGE = re.compile(r"</?PAGE\b>?[ \t]*(?P<label>[^<>]{0,12})>?$|</?PAGE(?P<glued>\d{1,4})>?$", re.IGNORECASE)
@@ -38,6 +39,12 @@ LONGEST_NUMBER = 60
 NUMBER_ENDS = frozenset("0123456789-\u2013\u2014~*)].ivxlIVXL")
 """What a line ends with that may be a page number."""
 
+_LONGEST_BARE = 24  # characters of a line with a page number and no other words
+_DASHED = tuple("-\u2013\u2014~*")  # signs that stand on both sides of a page number
+_MOST_ROMAN = 90  # pages numbered in Roman numerals
+_FOLLOWERS = 6  # numbers that are looked at for the one of the next page
+_SEARCHED = 30  # lines from a break in which running heads are looked for
+_LONGEST_HEAD, _LEAST_LETTERS = 120, 4  # characters of a running head at most, letters at least
 _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
 _OFTEN = 3  # pages that must carry the same line
@@ -67,19 +74,20 @@ def page_break(bare: str) -> str | None:
 
 def number(index: int, bare: str) -> Number | None:
     """The page number that a stripped line may be which ends as one does."""
-    found = _NUMBER.match(bare) if len(bare) <= 24 else None
+    found = _NUMBER.match(bare) if len(bare) <= _LONGEST_BARE else None
     if found is None:
         worded = _WORDED.match(bare) if "age " in bare or "AGE " in bare else None
         return _worded(index, worded) if worded else None
     value = _value(found["label"])
-    if value is None:
-        return None
+    return _numbered(index, found, value) if value is not None else None
+
+
+def _numbered(index: int, found: re.Match[str], value: int) -> Number:
     opened, closed = found["open"].strip(), found["close"].strip()
-    dashed = bool(opened) and opened[-1] in "-\u2013\u2014~*" and bool(closed) and closed[0] == opened[-1]
-    sure = dashed or bool(found["word"])
+    dashed = opened[-1:] in _DASHED and closed[:1] == opened[-1:] != ""
     plain = not opened and not closed and found["label"].isdigit()
     prefix = (found["prefix"] or "").upper()
-    return Number(index, prefix, value, prefix + found["label"], sure, plain)
+    return Number(index, prefix, value, prefix + found["label"], dashed or bool(found["word"]), plain)
 
 
 def _worded(index: int, found: re.Match[str]) -> Number:
@@ -91,7 +99,7 @@ def _value(label: str) -> int | None:
         return int(label)
     digits = [_ROMANS[letter] for letter in label.lower()]
     total = sum(-one if one < after else one for one, after in pairwise([*digits, 0]))
-    return total if 0 < total < 90 else None
+    return total if 0 < total < _MOST_ROMAN else None
 
 
 def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> tuple[Page, ...]:
@@ -108,19 +116,58 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
 
+class NumberAlone(NamedTuple):
+    """A number on a line by itself: whether the lines above and below are no words, whether it stands beside a page break,
+    counts on from another one, and stands under a foot that stands over other such numbers."""
+
+    number: Number
+    above: bool
+    below: bool
+    beside: bool
+    counted: bool
+    foot: bool
+
+
+def _counts_on(one: NumberAlone) -> bool | None:
+    if not one.counted:
+        return None
+    return True if one.beside or (one.above and one.below) or one.foot else None
+
+
+def _at_break(one: NumberAlone) -> bool | None:
+    plain = not one.counted and one.beside and one.number.plain
+    return True if plain and (one.above or one.below) else None
+
+
+def _as_pages_are(one: NumberAlone) -> bool | None:
+    return True if one.number.sure and (one.above or one.below or one.beside) else None
+
+
+PAGE_NUMBER: Recogniser[NumberAlone, bool] = Recogniser(
+    "page-number",
+    "Is a number on a line by itself that of its page?",
+    (
+        Rule(
+            "counts-on",
+            4,
+            "It counts on from another a page away, and no words are beside it but a foot.",
+            _counts_on,
+        ),
+        Rule("at-break", 3, "It stands plain beside a page break.", _at_break),
+        Rule("as-pages-are", 3, "It is written as only page numbers are: `- 23 -`, `Page 3`.", _as_pages_are),
+    ),
+)
+
+
 def _page_numbers(lines: list[str], kinds: bytearray, breaks: dict[int, str], numbers: list[Number]) -> list[Number]:
     counted = _counted_on(numbers)
     feet = Counter(lines[one.line - 1].strip() for one in numbers if one.line in counted and one.line)
     found = []
     for one in numbers:
         above, below = _open_above(kinds, one.line), _open_below(kinds, one.line)
+        foot = one.line > 0 and not above and feet[lines[one.line - 1].strip()] > 1
         beside = _beside_break(kinds, breaks, one.line)
-        if one.line in counted:
-            under_a_foot = one.line > 0 and not above and feet[lines[one.line - 1].strip()] > 1
-            taken = beside or (above and below) or under_a_foot
-        else:
-            taken = beside and one.plain and (above or below)
-        if taken or (one.sure and (above or below or beside)):
+        if PAGE_NUMBER.decide(NumberAlone(one, above, below, beside, one.line in counted, foot)):
             found.append(one)
     return found
 
@@ -129,7 +176,7 @@ def _counted_on(numbers: list[Number]) -> set[int]:
     """Line indexes of the numbers that count on from another one, a page apart."""
     counted: set[int] = set()
     for at, one in enumerate(numbers):
-        for after in numbers[at + 1 : at + 6]:
+        for after in numbers[at + 1 : at + _FOLLOWERS]:
             apart = after.line - one.line
             if apart > _FARTHEST:
                 break
@@ -209,7 +256,7 @@ def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
 def _edge(kinds: bytearray, way: range) -> Iterator[int]:
     """The first few lines with words on the way from a break, until a page's worth has gone by."""
     seen = 0
-    for index in way[:30]:
+    for index in way[:_SEARCHED]:
         if kinds[index] == WORDS:
             yield index
             seen += 1
@@ -243,13 +290,13 @@ def _is_prose(edge: list[int], place: int, keys: dict[int, str], lines: list[str
 @lru_cache(maxsize=1024)
 def _key(bare: str) -> str:
     """What is alike in the printings of a running head; empty for a line that can be none."""
-    if len(bare) > 120:
+    if len(bare) > _LONGEST_HEAD:
         return ""
     words = _AT_EDGE.sub(" #", bare).casefold()
     if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)):
         return ""
     folded = " ".join((_begun(words) or words).split())
-    return folded if sum(map(str.isalpha, folded)) >= 4 else ""
+    return folded if sum(map(str.isalpha, folded)) >= _LEAST_LETTERS else ""
 
 
 def _begun(words: str) -> str:

@@ -19,6 +19,13 @@ _SAMPLE = 2000
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 _SLACK = 12
+"""Characters that a line may lack of the margin and still have had no room for the next word."""
+_SHORTEST, _LONGEST, _USUAL = 40, 140, 72
+"""Characters of a line of prose at least and at most, and where nothing tells."""
+_FULL = 3 / 4
+"""So many of the lines are no longer than the margin."""
+_FILLED, _BEGUN = 0.8, 0.6
+"""Shares of the margin: that every line but the last of a filled paragraph reaches; that a line reaches which goes on."""
 _LEADERS = re.compile(r"(?:\. ?){4,}")
 
 
@@ -79,9 +86,9 @@ def margin(layout: Layout) -> int:
     lengths = sorted(
         len(line)
         for line, kind in zip(layout.source.lines[:_SAMPLE], layout.kinds[:_SAMPLE], strict=False)
-        if kind == Line.WORDS and 40 < len(line) < 140 and _GAP not in line.lstrip()
+        if kind == Line.WORDS and _SHORTEST < len(line) < _LONGEST and _GAP not in line.lstrip()
     )
-    return lengths[len(lengths) * 3 // 4] if lengths else 72
+    return lengths[int(len(lengths) * _FULL)] if lengths else _USUAL
 
 
 def passages(layout: Layout, span: Span, marks: tuple[Mark, ...] = ()) -> tuple[Passage, ...]:
@@ -201,7 +208,7 @@ class _Setter:
         """A break stays where the next word would have had room on the line, but for items of a list."""
         item = self._starts_item(pieces[0])
         ends = [self._column(piece) + piece.end - piece.start for piece in pieces]
-        filled = len(pieces) > 2 and min(ends[:-1]) >= max(ends) * 0.8
+        filled = len(pieces) > 2 and min(ends[:-1]) >= max(ends) * _FILLED
         width = max(ends) if filled else max(self.width, *ends)
         parts = [" ".join(self.text[pieces[0].start : pieces[0].end].split())]
         for index, piece in enumerate(pieces[1:], 1):
@@ -231,7 +238,7 @@ class _Setter:
             and last.kind in (paragraph, PassageKind.LIST_ITEM)
             and passage.text[0].islower()
             and last.text[-1] not in '.:;?!"'
-            and (last.spans[-1].end - last.spans[-1].start >= self.width * 0.6 or self._over_page(last, passage))
+            and (last.spans[-1].end - last.spans[-1].start >= self.width * _BEGUN or self._over_page(last, passage))
         ):
             text = f"{last.text} {passage.text}"
             self.out[-1] = last._replace(text=text, spans=last.spans + passage.spans)

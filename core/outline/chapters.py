@@ -9,7 +9,7 @@ from core.outline.lines import Lines
 from core.outline.notes import notes_of
 from core.outline.reasons import NOTES_TITLE
 from core.outline.section import SectionKind
-from core.outline.statements import joined, tabled
+from core.outline.statements import joined, repeated, tabled
 from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import is_report
 from core.outline.typographic_headings import subheads_of
@@ -34,10 +34,12 @@ def chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, ag
     notes_at = [note.first for note in notes]
     others = sorted([*walls, *notes_at, *(each.first for each in opened)])
     schedules = [] if agreement else _schedules(lines, found, begin)
+    restated = repeated(titles, notes_at, walls)
     statements = [
         each
         for each in joined(titles, others)
-        if not _inside_note(each.first, notes, notes_at, walls)
+        if each.first not in restated
+        and not _inside_note(each.first, notes, notes_at, walls)
         and not _between([s.first for s in schedules], each.first - _ABOVE, each.first)
     ]
     return [*notes, *_unlisted(opened, notes_at, figures), *statements, *schedules]

@@ -78,12 +78,16 @@ def numbered_line(line: int, text: str) -> list[NoteLine]:
     if match is None:
         return []
     rest = (match["rest"] or match["glued"] or "").lstrip(_BETWEEN)
-    if rest and not _begins_title(rest):
-        return []
     close = _DASH.sub("-", match["close"].strip())
-    if not (match["number"] or match["open"] or close) and not text[1:3].isspace():
+    if (rest and not _begins_title(rest)) or _is_word(match, text):
         return []
     return [each._replace(form=match["open"] + each.form + close) for each in _read(line, match, _ALONE, rest)]
+
+
+def _is_word(match: re.Match[str], text: str) -> bool:
+    """Whether letters at the beginning of a line are a word of its own: nothing but a blank stands behind them."""
+    marked = match["number"] or match["open"] or match["close"].strip()
+    return not marked and not text[1:3].isspace()
 
 
 def _begins_title(rest: str) -> bool:

@@ -7,7 +7,9 @@ from core.outline.section import SectionKind
 from core.outline.titles import clean
 
 _NEAR = 4
+"""Lines above a block among which its title stands, where the block begins below it."""
 _LONGEST = 160
+"""Characters of a title, at most."""
 
 
 def tagged_notes(lines: Lines, first: int, last: int) -> list[Heading]:

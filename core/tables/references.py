@@ -2,7 +2,7 @@
 
 import re
 
-from core.tables.grid import GridRow
+from core.tables.grid import GridCell, GridRow
 from core.tables.heads import Head
 
 _REFERS = re.compile(r"(?i)\W*(?:see )?(?:foot)?notes?(?: ?(?:no|nos|number|ref|reference)s?\.?)?\W*")
@@ -13,12 +13,16 @@ _SMALL = 100
 def without_references(rows: list[GridRow], head: Head) -> list[GridRow]:
     """The rows with the figures of columns headed `Note` as words."""
     named = {number for number, words in enumerate(head.heads) if words and _REFERS.fullmatch(" ".join(words))}
-    if not named:
+    if not named or len(named) == len(head.heads) or not _small(rows, named):
         return rows
-    values = [cell.value for row in rows for cell in row.cells if cell.column in named and cell.value is not None]
-    if len(named) == len(head.heads) or any(value != int(value) or not 0 <= value < _SMALL for value in values):
-        return rows
-    return [
-        row._replace(cells=tuple([cell._replace(value=None) if cell.column in named else cell for cell in row.cells]))
-        for row in rows
-    ]
+    return [row._replace(cells=tuple([_as_words(cell, named) for cell in row.cells])) for row in rows]
+
+
+def _small(rows: list[GridRow], columns: set[int]) -> bool:
+    """Whether the figures of these columns could be numbers of notes."""
+    values = (cell.value for row in rows for cell in row.cells if cell.column in columns and cell.value is not None)
+    return all(value == int(value) and 0 <= value < _SMALL for value in values)
+
+
+def _as_words(cell: GridCell, columns: set[int]) -> GridCell:
+    return cell._replace(value=None) if cell.column in columns else cell

@@ -16,6 +16,10 @@ from core.tables.text.plan import Plan
 _NONE = Rule.NONE
 _PLAIN = CellUnit.PLAIN
 _new = tuple.__new__
+_NEAR_EDGE = 4
+"""Characters left of where captions end in which words may begin that stand in columns."""
+_WORDS_LEFT = 3
+"""Characters left of a column of words in which its words may begin."""
 
 
 def read_body(body: Sequence[TableLine], plan: Plan, document: int, lexicon: Lexicon) -> list[GridRow]:
@@ -61,7 +65,7 @@ class _Reader:
                 line = line._replace(figures=used, loose=True)
         left, text = line.indent, line.text
         caption_end = used[0].start if used else len(text)
-        if line.loose or left >= self.plan.edge - 4:
+        if line.loose or left >= self.plan.edge - _NEAR_EDGE:
             caption_end = min(caption_end, self._words(line, cells))
         caption = _caption(text[left:caption_end])
         if not caption and not cells:
@@ -119,21 +123,23 @@ class _Reader:
             if token.right < low or (self.words and self._in_words(token)):
                 continue
             at = self.homes[token.left, token.right]
-            number = self.numbers[at]
-            stray = token.gap == 1 and token.mark_like and last >= 0 and not self._over(at, token)
-            if stray or number in cells:
-                if stray or (token.mark_like and number == last):
-                    cells[last] = cells[last]._replace(mark=line.text[token.left : token.end])
-                    used.append(token)
-                    continue
-                at = self._free(at, cells, token)
-                if at < 0:
-                    continue
-                number = self.numbers[at]
-            cells[number] = cell_of(self.document, line.text, line.offset, token, number)
-            used.append(token)
-            last = number
+            if self._is_mark(token, at, last, taken=self.numbers[at] in cells):
+                cells[last] = cells[last]._replace(mark=line.text[token.left : token.end])
+                used.append(token)
+                continue
+            at = self._free(at, cells, token)
+            if at >= 0:
+                last = self.numbers[at]
+                cells[last] = cell_of(self.document, line.text, line.offset, token, last)
+                used.append(token)
         return list(cells.values()), tuple(used)
+
+    def _is_mark(self, token: Token, at: int, last: int, *, taken: bool) -> bool:
+        """Whether a figure is a footnote mark of the one before it, which stands in column `last`."""
+        if last < 0 or not token.mark_like:
+            return False
+        stray = token.gap == 1 and not self._over(at, token)
+        return stray or (taken and self.numbers[at] == last)
 
     def _in_column(self, token: Token) -> bool:
         """Whether a figure that stands right after a word ends where a column of figures ends, or is glued to the word."""
@@ -147,7 +153,9 @@ class _Reader:
         return self.columns[at].left < token.right and token.left < self.columns[at].right
 
     def _free(self, at: int, cells: dict[int, GridCell], token: Token) -> int:
-        """A neighbouring column that has no figure yet, the nearer first; -1 where there is none."""
+        """The column itself if it has no figure yet, or a neighbour that has none, the nearer first; else -1."""
+        if self.numbers[at] not in cells:
+            return at
         near = [n for n in (at + 1, at - 1) if 0 <= n < len(self.columns) and self.numbers[n] not in cells]
         near.sort(key=lambda n: abs(self.columns[n].middle - (token.left + token.right) / 2))
         return near[0] if near else -1
@@ -163,10 +171,10 @@ class _Reader:
     def _word_column(self, part: Segment) -> int | None:
         """The column that words stand in: a column of words, or one of figures that they stand over."""
         for number, reach in self.words:
-            if reach.left - 3 <= part.left < reach.right:
+            if reach.left - _WORDS_LEFT <= part.left < reach.right:
                 return number
         for number, reach in zip(self.numbers, self.columns, strict=True):
-            if reach.left - 1 < part.right and part.left < reach.right + 1 and part.left >= self.plan.edge - 4:
+            if reach.left - 1 < part.right and part.left < reach.right + 1 and part.left >= self.plan.edge - _NEAR_EDGE:
                 return number
         return None
 

@@ -12,6 +12,18 @@ Place = tuple[int, int]
 """Where a figure stands in its line: from its first sign or digit to one past its last digit."""
 
 
+_FAR = 1_000_000
+"""Characters. No line is as long."""
+_NEXT = 3
+"""Columns that are looked at for the one that a figure shares most with."""
+_LOW_FLOORS, _FLOORS = (1, 2, 3), (0.1, 0.2, 0.3, 0.45, 0.6)
+"""Where columns overlap they are parted at places that no more figures cover: so many, or such a share of the most."""
+_GAP, _DASH_GAP = 3, 6
+"""Characters between columns of which one slipped out of the other at most; where one has dashes only."""
+_SPARSE = 0.34
+"""A column slipped out of its neighbour only if it has no more than this share of its figures."""
+
+
 class Reach(NamedTuple):
     """A column of figures: from the first sign or digit to one past the last digit, and how many figures it holds."""
 
@@ -57,17 +69,15 @@ def find_columns(rows: Sequence[Sequence[Token]]) -> Homes:
 
 def _column_of(columns: Sequence[Reach], left: int, right: int) -> int:
     """The column that a figure shares most with, else the one with the nearest right edge."""
-    at = bisect_right(columns, (left, 1_000_000, 0)) - 1
+    at = bisect_right(columns, (left, _FAR, 0)) - 1
     if at < 0:
         at = 0
     column = columns[at]
     alone = at + 1 == len(columns) or columns[at + 1].left >= right
     if alone and left < column.right:
         return at
-    best, most = at, -1_000_000
-    for index in (at, at + 1, at + 2):
-        if index >= len(columns):
-            break
+    best, most = at, -_FAR
+    for index in range(at, min(at + _NEXT, len(columns))):
         column = columns[index]
         shared = (right if right < column.right else column.right) - (left if left > column.left else column.left)
         if shared <= 0:
@@ -123,51 +133,76 @@ def _parted(
     left: int, right: int, stretches: list[tuple[int, int, int]], rows: Sequence[Sequence[Token]]
 ) -> list[Place]:
     """A run of overlapping figures as several columns, so that rows have as few as can be with two figures in one."""
-    inside = [[(token.left, token.right) for token in row if left <= token.left < right] for row in rows]
-    inside = [row for row in inside if len(row) > 1]
+    crowded = [row for row in _inside(left, right, rows) if len(row) > 1]
     own = [stretch for stretch in stretches if left <= stretch[0] < right]
-    top = max(depth for _, _, depth in own)
-    best, fewest = [(left, right)], sum(len(row) - 1 for row in inside)
-    for floor in sorted({1, 2, 3, *(int(top * share) for share in (0.1, 0.2, 0.3, 0.45, 0.6))}):
-        pieces = _above(own, floor) if floor < top else []
-        if len(pieces) < 2:
-            continue
-        homes = Homes([Reach(a, b, 0) for a, b in pieces])
-        left_over = sum(len(row) - len({homes[place] for place in row}) for row in inside)
-        if left_over < fewest:
-            best, fewest = pieces, left_over
-        if not left_over:
+    best, fewest = [(left, right)], sum(len(row) - 1 for row in crowded)
+    for floor in _floors(max(depth for _, _, depth in own)):
+        pieces = _above(own, floor)
+        doubled = _doubled(pieces, crowded) if len(pieces) > 1 else fewest
+        if doubled < fewest:
+            best, fewest = pieces, doubled
+        if not fewest:
             break
     return best
+
+
+def _inside(left: int, right: int, rows: Sequence[Sequence[Token]]) -> list[list[Place]]:
+    """The figures of each row that stand in a stretch."""
+    return [[(token.left, token.right) for token in row if left <= token.left < right] for row in rows]
+
+
+def _floors(top: int) -> list[int]:
+    """How many figures may cover the places where columns are parted, the fewest first; `top` is the most."""
+    return sorted({floor for floor in (*_LOW_FLOORS, *(int(top * share) for share in _FLOORS)) if floor < top})
+
+
+def _doubled(pieces: list[Place], rows: Sequence[Sequence[Place]]) -> int:
+    """How many figures stand in a column in which their row has another one."""
+    homes = Homes([Reach(left, right, 0) for left, right in pieces])
+    return sum(len(row) - len({homes[place] for place in row}) for row in rows)
 
 
 def _joined(pieces: list[Place], rows: Sequence[Sequence[Token]], places: Counter[Place]) -> Homes:
     """Columns with their counts, without those that only hold what slipped out of a neighbour: a dash set off, a figure
     set left."""
     homes = Homes([Reach(left, right, 0) for left, right in sorted(pieces)])
-    counts, nils = [0] * len(pieces), [0] * len(pieces)
-    for place, count in places.items():
-        counts[homes[place]] += count
-    for token in [token for row in rows for token in row if token.kind is NIL]:
-        nils[homes[token.left, token.right]] += 1
-    reaches = [Reach(left, right, count) for (left, right, _), count in zip(homes.columns, counts, strict=True)]
-    columns = [_Column(reach) for reach in reaches]
-    for at, column in enumerate(columns):
-        column.homes, column.solid = {at}, counts[at] > nils[at]
-    columns = [
-        column for at, column in enumerate(columns) if counts[at] and (column.solid or not _dashes(homes, at, rows))
+    columns = _counted(homes, rows, places)
+    reaches = [column.reach for column in columns]
+    kept = [
+        column
+        for at, column in enumerate(columns)
+        if column.reach.filled and (column.solid or not _dashes(homes, at, rows))
     ]
-    at = 0
-    while at + 1 < len(columns):
-        if columns[at].slips_into(columns[at + 1]) and not _together(columns[at], columns[at + 1], homes, rows):
-            columns[at : at + 2] = [columns[at].with_next(columns[at + 1])]
-        else:
-            at += 1
-    found = [column.reach for column in columns]
+    found = [column.reach for column in _merged(kept, homes, rows)]
     if found != reaches:
         return Homes(found)
     homes.columns = found
     return homes
+
+
+def _counted(homes: Homes, rows: Sequence[Sequence[Token]], places: Counter[Place]) -> "list[_Column]":
+    """Every column with the number of its figures."""
+    counts, nils = [0] * len(homes.columns), [0] * len(homes.columns)
+    for place, count in places.items():
+        counts[homes[place]] += count
+    for token in [token for row in rows for token in row if token.kind is NIL]:
+        nils[homes[token.left, token.right]] += 1
+    found = [_Column(reach._replace(filled=count)) for reach, count in zip(homes.columns, counts, strict=True)]
+    for at, column in enumerate(found):
+        column.homes, column.solid = {at}, counts[at] > nils[at]
+    return found
+
+
+def _merged(columns: "list[_Column]", homes: Homes, rows: Sequence[Sequence[Token]]) -> "list[_Column]":
+    """Columns with neighbours joined of which one may be what slipped out of the other."""
+    at = 0
+    while at + 1 < len(columns):
+        one, other = columns[at], columns[at + 1]
+        if one.slips_into(other) and not _together(one, other, homes, rows):
+            columns[at : at + 2] = [one.with_next(other)]
+        else:
+            at += 1
+    return columns
 
 
 class _Column:
@@ -184,9 +219,9 @@ class _Column:
         """Whether one of two neighbours is so near and so empty that it may be what slipped out of the other."""
         here, there = self.reach, after.reach
         dashes = not (self.solid and after.solid)
-        if there.left - here.right > (6 if dashes else 3):
+        if there.left - here.right > (_DASH_GAP if dashes else _GAP):
             return False
-        return dashes or min(here.filled, there.filled) <= 0.34 * max(here.filled, there.filled)
+        return dashes or min(here.filled, there.filled) <= _SPARSE * max(here.filled, there.filled)
 
     def with_next(self, after: "_Column") -> "_Column":
         """Both as one column."""

@@ -157,3 +157,21 @@ def test_the_title_of_a_report_is_a_heading_by_its_words() -> None:
     drawn = tree(body)
     assert "heading: Report of Independent Accountants\n" in drawn
     assert "Looms" not in drawn
+
+
+def test_a_note_begins_in_the_first_cell_of_its_table() -> None:
+    notes = "<p align=center><b>NOTES TO FINANCIAL STATEMENTS</b></p>"
+    notes += "".join(
+        f"<p><u>NOTE {number}&#160;&#160;{title}</u></p>{PROSE}" for number, title in ((1, "WOOL"), (2, "YARN"))
+    )
+    cells = "<tr><td>Looms</td><td>526</td><td>518</td></tr><tr><td>Halls</td><td>5,886</td><td>4,302</td></tr>"
+    lead_in = (
+        "<p><u>NOTE 3&#160;&#160;MILLS AND LOOMS</u></p><p>The looms and halls of the mill were in both years:</p>"
+    )
+    notes += f"<table><tr><td colspan=3>{lead_in}</td></tr>{cells}</table>{PROSE}"
+    drawn = tree(f"<p><b>PART II</b></p><p><b>Item 8. Financial Statements and Supplementary Data</b></p>{notes}")
+    assert [line.strip() for line in drawn.splitlines() if "note" in line] == [
+        "note 1: WOOL",
+        "note 2: YARN",
+        "note 3: MILLS AND LOOMS",
+    ]

@@ -18,12 +18,13 @@ from core.document.plain import lay_out
 from core.doubts import Reading, doubts
 from core.facts.fact import PlacedFact
 from core.finding import Finding, Severity
-from core.outline.build import outline
+from core.outline.build import Outline, drafted, settled
 from core.outline.section import Section
 from core.read.filing import READ, Document, Filing
 from core.read.submission import read
 from core.source import Cite, Source, cite
 from core.statements.build import statements
+from core.statements.judgement import JudgedTable, judge, stands
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
 from core.tables.html.read import html_grids
@@ -82,8 +83,9 @@ def _analysed(path: Path, step: Step) -> Analysis:
     filing = read(path)
     stages = _Stages(filing, step)
     layouts = stages.layouts()
-    sections = stages.outline(layouts)
-    tables = stages.grids(layouts)
+    drafted = stages.outline(layouts)
+    tables = stages.judged(layouts, drafted.sections, stages.grids(layouts))
+    sections = stages.settled(drafted, tables)
     statements = stages.statements(layouts, sections, tables)
     facts = _facts(layouts, statements)
     checks = stages.checks(statements, facts)
@@ -131,16 +133,26 @@ class _Stages:
         """The layout of every text, None for other documents."""
         return tuple(self._layout(document) for document in self.filing.documents)
 
-    def outline(self, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
-        """The sections of all documents."""
-        return self._run("outline", lambda: outline(self.filing, layouts), (), self._characters)
+    def outline(self, layouts: tuple[Layout | None, ...]) -> Outline:
+        """The sections of all documents, before the tables are judged."""
+        return self._run("outline", lambda: drafted(self.filing, layouts), Outline((), ()), self._characters)
 
     def grids(self, layouts: tuple[Layout | None, ...]) -> tuple[tuple[Grid, ...], ...]:
         """The tables of every document."""
         return tuple(self._grids(layout) for layout in layouts)
 
+    def judged(
+        self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], grids: tuple[tuple[Grid, ...], ...]
+    ) -> tuple[JudgedTable, ...]:
+        """Every table with what it was taken for."""
+        return self._run("judgement", lambda: judge(layouts, sections, grids), (), 0)
+
+    def settled(self, found: Outline, tables: tuple[JudgedTable, ...]) -> tuple[Section, ...]:
+        """The sections of all documents, those of statements where one of the tables is a statement."""
+        return self._run("outline", lambda: settled(self.filing, found, stands(tables)), found.sections, 0)
+
     def statements(
-        self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], tables: tuple[tuple[Grid, ...], ...]
+        self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], tables: tuple[JudgedTable, ...]
     ) -> tuple[Statement, ...]:
         """Every table with its meaning."""
         return self._run("statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters)

@@ -179,7 +179,7 @@ def _why(chosen: argparse.Namespace) -> int:
 def _rules(chosen: argparse.Namespace) -> int:
     from core import rules_report
 
-    counted = rules_report.counts(map(analyse, chosen.files)) if chosen.files else None
+    counted = rules_report.counts(chosen.files) if chosen.files else None
     if chosen.json:
         _write_json(rules_report.as_json(counted))
     else:

@@ -8,7 +8,7 @@ from core.analysis import Analysis
 from core.checks.check import Check
 from core.facts.fact import Fact
 from core.finding import Finding
-from core.outline.section import Section
+from core.outline.section import Extent, Section
 from core.read.filing import Document, Filing
 from core.source import Cite
 from core.statements.statement import Column, Figure, Row, Statement
@@ -69,6 +69,8 @@ class _Writer:
             "children": [self.section(child) for child in section.children],
             "heading": self.location(section.document, *section.heading),
             "refers_to": section.refers_to,
+            "refers_to_section": section.refers_in,
+            "incorporated_in_part": section.extent is not None and section.extent.decided is Extent.PART,
             "why": because(section.verdict) if section.verdict is not None else section.why,
             "concept": section.concept,
         }

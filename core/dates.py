@@ -331,8 +331,11 @@ _LONGEST_MONTH = 31
 _IDLE = words("time", "idle")
 _NO_WORDS = re.compile(r"\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}|%")
-_JOINT = expression("time", "joint")
-_JOINTS = re.compile(rf"^(?:[\s,]*{_JOINT})+|(?:{_JOINT}[\s,]*)+$", re.IGNORECASE)
+_JOINT, _ARTICLE = expression("time", "joint"), expression("time", "article")
+_JOINTS = re.compile(
+    rf"^(?:{_ARTICLE}\s+)*(?:[\s,]*{_JOINT})+(?:\s+{_ARTICLE})*|(?:(?:^|\s){_ARTICLE})*(?:\s*{_JOINT}[\s,]*)+$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)

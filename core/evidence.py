@@ -5,7 +5,8 @@ A *rule* looks at one thing (a line, a table, a column, a row) and says what it 
 most, with the best alternative. Words for the reader are made from verdicts at the edge (`core/wording.py`) and never read back.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -77,11 +78,14 @@ class Recogniser(Generic[S, T]):
         for rule in self.rules:
             said = rule.says(subject)
             if said is not None:
-                return Verdict(said, rule.weight, (self.clue(rule, said),))
+                return _told(Verdict(said, rule.weight, (self.clue(rule, said),)))
         return None
 
     def decide(self, subject: S) -> T | None:
         """What `first` decides, without its clues: for questions that are asked of every line. `first` and `clues` tell why."""
+        if _hearing is not None:
+            verdict = self.first(subject)
+            return verdict.decided if verdict is not None else None
         for rule in self.rules:
             said = rule.says(subject)
             if said is not None:
@@ -93,7 +97,8 @@ class Recogniser(Generic[S, T]):
 
         Subjects of which all rules say the same share one verdict, so that it costs no more than asking the rules.
         """
-        return _weighed(self, tuple([rule.says(subject) for rule in self.rules]))
+        verdict = _weighed(self, tuple([rule.says(subject) for rule in self.rules]))
+        return _told(verdict) if verdict is not None else None
 
     def clues(self, subject: S) -> tuple[Clue, ...]:
         """What every rule that is not silent says, in order: also those that `first` did not come to."""
@@ -110,6 +115,27 @@ def _weighed(recogniser: Recogniser[Any, Any], said: tuple[Any, ...]) -> Verdict
     """The verdict where the rules of a recogniser say this, None where they are silent."""
     rules = zip(recogniser.rules, said, strict=True)
     return judged([recogniser.clue(rule, what) for rule, what in rules if what is not None])
+
+
+_hearing: list[Verdict[Any]] | None = None
+"""Where verdicts are noted while somebody listens."""
+
+
+def _told(verdict: Verdict[T]) -> Verdict[T]:
+    if _hearing is not None:
+        _hearing.append(verdict)
+    return verdict
+
+
+@contextmanager
+def hearing() -> Iterator[list[Verdict[Any]]]:
+    """Every verdict that a recogniser gives inside of this, in order: also those that nobody keeps. Not for threads."""
+    global _hearing  # noqa: PLW0603 - there is one listener, and only where rules are counted
+    before, _hearing = _hearing, []
+    try:
+        yield _hearing
+    finally:
+        _hearing = before
 
 
 def judged(clues: Sequence[Clue]) -> Verdict[T] | None:

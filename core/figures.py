@@ -34,7 +34,8 @@ REFERENCE = r" ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)| ?[{\[]\w{1,
 """A footnote mark in brackets or strokes: ` (a)`, `/1/`, `(1)`, `[b]`."""
 MARK = rf"\*{{1,4}}|[+#]|(?:{REFERENCE})(?:,? ?\([\da-zA-Z]\))?"
 """A footnote mark, or two of them."""
-RAISED_MARK = re.compile(r"[(\[]?\w{1,2} ?[)\]]?(?:, ?[(\[]?\w{1,2}[)\]]?){0,3}|[*†‡§¶]{1,4}")
+_RAISED = r"(?:[(\[]?\w{1,2}(?:,\d{1,2}){0,3} ?[)\]],? ?){1,4}|[(\[]?\w{1,2}(?:, ?\w{1,2}){0,3}"
+RAISED_MARK = re.compile(rf"{_RAISED}|[*†‡§¶]{{1,4}}")
 """Footnote marks that are set as a superscript, with brackets or without."""
 _BRACKET = r"\( {0,12}"
 _BROKEN = r"\d{1,3}(?:,\d{3})*+, \d{3}(?:,\d{3})*+(?:\.\d++)?(?![\d,])"
@@ -231,16 +232,18 @@ def _token(match: re.Match[str], gap: int) -> Token:
     shown = match[0]
     if _PLAIN.fullmatch(shown):
         return Token(start, start, end, end, end, gap, NUMBER, shown)
-    opened, minus, currency, second, number, fraction, tail, inside, behind, span, nil, mark = match.groups()
-    left, close = _left(match), end - len(mark or "")
-    note = (inside or mark or "").strip()
+    opened, minus, currency, second, number, fraction, tail, inside, behind, span, nil, mark = match.groups("")
+    left, close = _left(match), end - len(mark)
+    note = (inside or mark).strip()
     if nil:
         right, percent = match.end("nil"), "%" in match.string[match.end("nil") : close]
-        return _new(Token, (start, left, right, close, end, gap, NIL, "", False, currency or "", percent, note))
+        return _new(Token, (start, left, right, close, end, gap, NIL, "", False, currency, percent, note))
     right = match.end("range" if span else "fraction" if fraction else "number")
-    negative = any((opened, minus, second, behind))
-    kind, digits, percent = RANGE if span else NUMBER, number + (fraction or ""), "%" in (tail or "")
-    return _new(Token, (start, left, right, close, end, gap, kind, digits, negative, currency or "", percent, note))
+    negative = bool(opened + minus + second + behind)
+    kind = RANGE if span else NUMBER
+    return _new(
+        Token, (start, left, right, close, end, gap, kind, number + fraction, negative, currency, "%" in tail, note)
+    )
 
 
 def _left(match: re.Match[str]) -> int:

@@ -2,12 +2,10 @@
 
 import importlib
 import pkgutil
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from core.evidence import Recogniser, Rule, Verdict, counted
+from core.evidence import Recogniser, Rule, Verdict
 
 READERS = ("markup", "read", "document", "facts", "outline", "tables", "statements")
 """The packages of `core` that recognise something."""
@@ -16,11 +14,12 @@ _Recogniser = Recogniser[Any, Any]
 
 
 class Named(NamedTuple):
-    """A rule with its whole name (`note-heading/numbered`) and its recogniser."""
+    """A rule with its whole name (`note-heading/numbered`), its recogniser, and the package that the recogniser is of."""
 
     name: str
     rule: _Rule
     recogniser: _Recogniser
+    package: str
 
 
 class Spoken(NamedTuple):
@@ -31,23 +30,31 @@ class Spoken(NamedTuple):
 
 
 @cache
-def recognisers() -> tuple[_Recogniser, ...]:
-    """Every public Recogniser constant of the packages that read, in the order of their names, each once."""
-    found: dict[int, _Recogniser] = {}
+def homes() -> dict[str, _Recogniser]:
+    """Every public Recogniser constant of the packages that read, by the module and the name it is defined with."""
+    found: dict[str, _Recogniser] = {}
+    known: set[int] = set()
     for package in READERS:
         home = importlib.import_module(f"core.{package}")
         for module in pkgutil.walk_packages(home.__path__, f"core.{package}."):
             for name, value in vars(importlib.import_module(module.name)).items():
-                if isinstance(value, Recogniser) and not name.startswith("_"):
-                    found[id(value)] = value
-    return tuple(sorted(found.values(), key=lambda one: one.name))
+                if isinstance(value, Recogniser) and not name.startswith("_") and id(value) not in known:
+                    known.add(id(value))
+                    found[f"{package}.{name}.{value.name}"] = value
+    return found
+
+
+def recognisers() -> tuple[_Recogniser, ...]:
+    """The same in the order of their own names, each once."""
+    return tuple(sorted(homes().values(), key=lambda one: one.name))
 
 
 @cache
 def rules() -> dict[str, Named]:
-    """Every rule by its whole name, in the order in which each recogniser asks them."""
+    """Every rule by its whole name, recognisers in the order of their names, rules as they are asked."""
+    packages = {id(recogniser): home.partition(".")[0] for home, recogniser in homes().items()}
     return {
-        name: Named(name, rule, recogniser)
+        name: Named(name, rule, recogniser, packages.get(id(recogniser), ""))
         for recogniser in recognisers()
         for rule in recogniser.rules
         for name in (f"{recogniser.name}/{rule.name}",)
@@ -59,9 +66,3 @@ def silent(verdict: Verdict[Any]) -> tuple[Named, ...]:
     spoke = {clue.rule for clue in verdict.clues}
     asked = {name.partition("/")[0] for name in spoke}
     return tuple(named for name, named in rules().items() if named.recogniser.name in asked and name not in spoke)
-
-
-def spoken(verdicts: Iterable[Verdict[Any]]) -> tuple[Spoken, ...]:
-    """Every rule with how often it spoke for what was decided in these verdicts."""
-    times = Counter(counted(verdicts))
-    return tuple(Spoken(named, times[name]) for name, named in rules().items())

@@ -1,13 +1,15 @@
 """The list of all rules as lines of text and as JSON, with how often each decided over some filings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-from core.analysis import Analysis
-from core.evidence import Verdict
+from core.analysis import Analysis, analyse
+from core.evidence import Verdict, counted, hearing
 from core.judgements import of_filing
-from core.rules import Named, Spoken, rules, spoken
+from core.rules import Named, Spoken, rules
 from core.wording import strength
 
 SCHEMA = "tieout.rules/1"
@@ -20,9 +22,19 @@ def verdicts_of(analysis: Analysis) -> Iterator[Verdict[Any]]:
             yield judgement.verdict
 
 
-def counts(analyses: Iterable[Analysis]) -> tuple[Spoken, ...]:
-    """Every rule, with how often it spoke for what was decided in these filings; they may be read one after the other."""
-    return spoken(verdict for analysis in analyses for verdict in verdicts_of(analysis))
+def counts(paths: Iterable[Path]) -> tuple[Spoken, ...]:
+    """Every rule, with how often it spoke for what was decided in these filings, which are read one after the other. Of
+    recognisers whose verdicts are not kept every verdict that they gave counts."""
+    times: Counter[str] = Counter()
+    heard_times: Counter[str] = Counter()
+    for path in paths:
+        with hearing() as heard:
+            analysis = analyse(path)
+        times.update(counted(verdicts_of(analysis)))
+        heard_times.update(counted(heard))
+    kept = {name.partition("/")[0] for name in times}
+    times.update({name: many for name, many in heard_times.items() if name.partition("/")[0] not in kept})
+    return tuple(Spoken(named, times[name]) for name, named in rules().items())
 
 
 def as_text(counted: tuple[Spoken, ...] | None) -> str:

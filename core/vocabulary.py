@@ -129,30 +129,60 @@ def expression(subject: str, *sorts: str, edges: bool = True) -> str:
     """The phrases of a subject as one expression without names, a part of larger ones over text in small letters; without
     `edges` it is found inside of words too."""
     chosen = [entry.phrase for entry in entries(subject) if not sorts or entry.sort in sorts]
-    inside = "(?:" + "|".join(_Parser(phrase).parsed(edges=False).pattern for phrase in chosen) + ")"
+    inside = "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed(edges=False).pattern for phrase in chosen) + ")"
     before, after = {_before(phrase) for phrase in chosen}, {_after(phrase) for phrase in chosen}
     if not edges:
         return inside
     if len(before) == len(after) == 1:  # one edge for all: a search then looks at the letters of the words first
         return before.pop() + inside + after.pop()
-    return "(?:" + "|".join(_Parser(phrase).parsed().pattern for phrase in chosen) + ")"
+    return "(?:" + "|".join(_Parser(phrase, lists(subject)).parsed().pattern for phrase in chosen) + ")"
 
 
-def built(phrases: Sequence[tuple[str, str | None]], beside: Mapping[str, Sequence[str]] | None = None) -> Words:
-    """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name."""
+def built(
+    phrases: Sequence[tuple[str, str | None]],
+    beside: Mapping[str, Sequence[str]] | None = None,
+    *,
+    guarded: bool = True,
+) -> Words:
+    """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name.
+    `guarded`: one look at a letter tells most places where none begins; it only makes the search quicker."""
     parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
-    pattern = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed))
-    needs: Iterable[str] = dict.fromkeys(each.needs for each in parsed)
+    guard = _guard(phrases, parsed) if guarded else ""
+    pattern = guard + "(?:" + "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed)) + ")"
+    needs = dict.fromkeys(run for each in parsed for run in each.needs) if all(each.needs for each in parsed) else ()
     # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
-    compiled = re.compile(pattern or r"(?!)", re.IGNORECASE | re.ASCII)
-    return Words(compiled, tuple(needs) if all(needs) else (), tuple(means for _, means in phrases))
+    compiled = re.compile(pattern if parsed else r"(?!)", re.IGNORECASE | re.ASCII)
+    return Words(compiled, tuple(needs), tuple(means for _, means in phrases))
+
+
+def _guard(phrases: Sequence[tuple[str, str | None]], parsed: Sequence["_Built"]) -> str:
+    """What tells at most places, by one letter, that no phrase begins there; nothing where a phrase may begin with anything."""
+    firsts = [each.first for each in parsed]
+    if not firsts or None in firsts or not all(_before(phrase) for phrase, _ in phrases):
+        return ""
+    letters = frozenset[str]().union(*filter(None, firsts))
+    return f"{_EDGE_BEFORE}(?=[{''.join(map(re.escape, sorted(letters)))}])"
 
 
 class _Built(NamedTuple):
-    """A piece of a phrase: its expression, and the longest stretch of letters that it cannot do without."""
+    """A piece of a phrase: its expression; the longest stretches of letters of which it cannot do without one; the letters it may
+    begin with, None where it may begin with anything; whether it may be missing."""
 
     pattern: str
-    needs: str
+    needs: tuple[str, ...]
+    first: frozenset[str] | None = None
+    empty: bool = False
+
+
+class _Piece(NamedTuple):
+    """One sign of a phrase: `run` are the letters it adds to the stretch it stands in, None where it ends the stretch, and
+    `needs` the stretches inside of it of which it cannot do without one."""
+
+    pattern: str
+    run: str | None
+    first: frozenset[str] | None = None
+    empty: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class _Parser:
@@ -172,7 +202,9 @@ class _Parser:
         if self.at < len(self.tokens):
             raise PhraseError(f"{self.phrase!r}: {self.tokens[self.at]!r} closes nothing")
         whole = _one_of(alternatives)
-        return _Built(f"{_before(self.phrase)}{whole.pattern}{_after(self.phrase)}", whole.needs) if edges else whole
+        if not edges:
+            return whole
+        return whole._replace(pattern=f"{_before(self.phrase)}{whole.pattern}{_after(self.phrase)}")
 
     def _alternatives(self) -> list[_Built]:
         found = [self._sequence()]
@@ -182,42 +214,44 @@ class _Parser:
         return found
 
     def _sequence(self) -> _Built:
-        patterns: list[str] = []
-        runs = [""]
+        pieces: list[_Piece] = []
         while self.at < len(self.tokens) and self.tokens[self.at] not in "|)]":
             token = self.tokens[self.at]
             self.at += 1
-            piece, run = self._piece(token)
-            patterns.append(piece)
-            if run is None:
+            pieces.append(self._piece(token))
+        runs = [""]
+        for piece in pieces:
+            if piece.run is None:
                 runs.append("")
             else:
-                runs[-1] += run
-        return _Built("".join(patterns), max((each.strip() for each in runs), key=len))
+                runs[-1] += piece.run
+        chosen = [piece.needs for piece in pieces if piece.needs] + [(run.strip(),) for run in runs if run.strip()]
+        longest = max(chosen, key=lambda needs: min(map(len, needs)), default=())
+        empty = all(piece.empty for piece in pieces)
+        return _Built("".join(piece.pattern for piece in pieces), longest, _first_of(pieces), empty)
 
-    def _piece(self, sign: str) -> tuple[str, str | None]:
-        """The expression of one sign, and the letters it adds to the run it stands in; None where it ends the run."""
+    def _piece(self, sign: str) -> _Piece:
+        """What one sign stands for."""
         if sign.isspace():
-            return _BLANK, None
+            return _Piece(_BLANK, None)
         if sign in "[(":
             inside = _one_of(self._alternatives())
             self._close("]" if sign == "[" else ")")
-            return (f"(?:{inside.pattern})?", None) if sign == "[" else (f"(?:{inside.pattern})", None)
+            missing = sign == "["
+            pattern = f"(?:{inside.pattern})?" if missing else f"(?:{inside.pattern})"
+            return _Piece(pattern, None, inside.first, missing or inside.empty, () if missing else inside.needs)
         if sign in "^$":
-            return r"^\s*" if sign == "^" else r"\s*$", None
+            return _Piece(r"^\s*" if sign == "^" else r"\s*$", None)
         if sign == "*":
-            return r"\w*", None
+            return _Piece(r"\w*", None)
         if sign[0] == "{":
             least, most = sign[1:-1].split(",")
             self._skip_blank()
-            return f"(?:{_OTHER_WORD}){{{least},{most}}}?", None
+            return _Piece(f"(?:{_OTHER_WORD}){{{least},{most}}}?", None)
         if sign[0] == "<":
             self._skip_blank()
-            return f"(?:{self._listed(sign[1:-1])}{_BLANK})*", None
-        sign = sign[1:] if sign[0] == "\\" else sign
-        parts = re.split("['\u2019]", sign)
-        pattern = _APOSTROPHE.join(map(re.escape, parts))
-        return pattern, sign.lower() if len(parts) == 1 else None
+            return _Piece(f"(?:{self._listed(sign[1:-1])}{_BLANK})*", None)
+        return _letters(sign[1:] if sign[0] == "\\" else sign)
 
     def _listed(self, name: str) -> str:
         if name not in self.beside:
@@ -234,6 +268,29 @@ class _Parser:
         self.at += 1
 
 
+def _letters(sign: str) -> _Piece:
+    """Letters and other signs that stand for themselves."""
+    parts = re.split("['\u2019]", sign)
+    first = frozenset(sign[0].lower()) if parts[0] and sign[0].isascii() else None
+    pattern = _APOSTROPHE.join(map(re.escape, parts))
+    if len(parts) == 1:
+        return _Piece(pattern, sign.lower(), first)
+    longest = max(parts, key=len).lower()
+    return _Piece(pattern, None, first, needs=(longest,) if longest else ())
+
+
+def _first_of(pieces: Iterable[_Piece]) -> frozenset[str] | None:
+    """The letters that a row of pieces may begin with: those of the first, and of the next where that may be missing."""
+    found: frozenset[str] = frozenset()
+    for piece in pieces:
+        if piece.first is None:
+            return None
+        found |= piece.first
+        if not piece.empty:
+            return found
+    return None
+
+
 def _before(phrase: str) -> str:
     """What parts a phrase from the letters before it; nothing where it begins with a sign."""
     return _EDGE_BEFORE if phrase[:1].isalnum() or phrase[:1] in "[(" else ""
@@ -247,4 +304,10 @@ def _after(phrase: str) -> str:
 def _one_of(alternatives: Sequence[_Built]) -> _Built:
     if len(alternatives) == 1:
         return alternatives[0]
-    return _Built("(?:" + "|".join(each.pattern for each in alternatives) + ")", "")
+    pattern = "(?:" + "|".join(each.pattern for each in alternatives) + ")"
+    firsts = [each.first for each in alternatives]
+    first = None if None in firsts else frozenset[str]().union(*filter(None, firsts))
+    needs = (
+        tuple(run for each in alternatives for run in each.needs) if all(each.needs for each in alternatives) else ()
+    )
+    return _Built(pattern, needs, first, any(each.empty for each in alternatives))

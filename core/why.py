@@ -6,29 +6,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.document.block import Block, BlockKind, Layout, Line
-from core.glimpse import Looks, looks_of
+from core.glimpse import Looks, Tried, looks_of, tried_on
 from core.judgements import Judgement, of_column, of_row, of_section, of_statement
 from core.outline.section import Section, SectionKind
 from core.places import Places
-from core.rules import Named, rules
 from core.source import Cite, Span
 from core.statements.statement import Figure, Statement
 
 _LINE = re.compile(r"(?:(?P<document>\d+):)?(?P<line>\d+)$")
 _CELL = re.compile(r"(?P<id>[^:]+):(?P<row>\d*)(?::(?P<column>\d+))?$")
-HEADINGS = (
-    "heading",
-    "item",
-    "part",
-    "note",
-    "title",
-    "signature",
-    "schedule",
-    "statement-title",
-    "exhibit",
-    "contents",
-)
-"""What is in the names of the recognisers that a line of words is held against."""
 
 
 class PlaceError(ValueError):
@@ -64,7 +50,7 @@ class Miss(NamedTuple):
 class Answer(NamedTuple):
     """Why a place is read so. `cite` is the place; `standing` what it is, None where a whole table or section was asked
     for; `path` the sections that hold it from the outermost; `judgements` what was decided; `misses` what it looks like
-    and was not taken for; `silent` the rules for headings that a line of words was held against in vain."""
+    and was not taken for; `tried` what the rules for headings say of a line of words that was not taken for one."""
 
     cite: Cite
     words: str
@@ -73,7 +59,7 @@ class Answer(NamedTuple):
     judgements: tuple[Judgement, ...]
     figure: Figure | None = None
     misses: tuple[Miss, ...] = ()
-    silent: tuple[Named, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
 
 def why(places: Places, place: str) -> Answer:
@@ -204,8 +190,8 @@ def _words(places: Places, cite: Cite, layout: Layout, index: int) -> Answer:
         return answer._replace(judgements=_whole(places, table).judgements) if table is not None else answer
     if answer.standing not in (Standing.PROSE, Standing.CONTENTS):
         return answer
-    asked = tuple(n for n in rules().values() if any(part in n.recogniser.name for part in HEADINGS))
-    return answer._replace(misses=tuple(_misses(places, cite, layout, index)), silent=asked)
+    tried = tried_on(layout, places.analysis.filing.header.company, index)
+    return answer._replace(misses=tuple(_misses(places, cite, layout, index)), tried=tried)
 
 
 _STANDINGS = {

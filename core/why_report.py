@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from core.evidence import Verdict
-from core.judgements import Judgement
+from core.evidence import Clue, Verdict
+from core.glimpse import Tried
+from core.judgements import Judgement, Question
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.rules import Named, silent
 from core.source import Cite
 from core.why import Answer, Miss, Standing
-from core.wording import clues, decided, question, strength, sureness, thing
+from core.wording import Told, clues, decided, question, strength, sureness, thing
 
 SCHEMA = "tieout.why/1"
 WIDTH = 72
@@ -53,10 +54,9 @@ def _lines(places: Places, answer: Answer) -> Iterator[str]:
     for miss in answer.misses:
         yield ""
         yield missed(places, miss)
-    if answer.silent:
+    for tried in answer.tried:
         yield ""
-        yield "Rules for headings that had nothing to say of it, or not enough:"
-        yield from (f"    {_rule(named)}" for named in answer.silent)
+        yield from _tried(tried)
 
 
 _NUMBERED = {SectionKind.PART: "Part", SectionKind.ITEM: "Item", SectionKind.NOTE: "Note"}
@@ -89,8 +89,20 @@ def judged(judgement: Judgement) -> Iterator[str]:
         yield f"    Did not speak: {'; '.join(named.rule.name for named in quiet)}."
 
 
-def _rule(named: Named) -> str:
-    return f"{named.name}: {named.rule.knows}"
+def _tried(tried: Tried) -> Iterator[str]:
+    """What the rules for one kind of heading say of a line that was not taken for one."""
+    yield f"{tried.recogniser.asks} ({tried.recogniser.name}) No."
+    if tried.verdict is None:
+        yield f"    None of its {len(tried.recogniser.rules)} rules spoke: nothing sets the line apart from those around it."
+        return
+    for told in clues(tried.verdict):
+        yield f"  {sign(told.clue)} {told.knows} [{told.strength}; {told.clue.rule}, {told.clue.weight:+g}]"
+    yield "    It is not enough, or what is around it is told better without."
+
+
+def sign(clue: Clue) -> str:
+    """`+` for a clue that speaks for a heading, `-` for one that speaks against it."""
+    return "+" if clue.weight > 0 else "-"
 
 
 def missed(places: Places, miss: Miss) -> str:
@@ -125,7 +137,7 @@ def as_json(places: Places, answer: Answer) -> dict[str, Any]:
         "figure": answer.figure.text if answer.figure is not None else None,
         "judgements": [_judgement(places, each) for each in answer.judgements],
         "misses": [_miss(miss) for miss in answer.misses],
-        "silent": _names(answer.silent),
+        "tried": [_attempt(places, tried) for tried in answer.tried],
     }
 
 
@@ -153,18 +165,28 @@ def _verdict(places: Places, judgement: Judgement, verdict: Verdict[Any]) -> dic
         "alternative_score": verdict.alternative_score if other is not None else None,
         "margin": verdict.margin,
         "thin": verdict.thin,
-        "clues": [
-            {
-                "rule": told.clue.rule,
-                "knows": told.knows,
-                "weight": told.clue.weight,
-                "strength": strength(told.clue.weight),
-                "says": thing(told.clue.says, asked),
-                "location": _place(places, told.clue.cite) if told.clue.cite is not None else None,
-            }
-            for told in clues(verdict, asked)
-        ],
+        "clues": [_told(places, told, asked) for told in clues(verdict, asked)],
         "silent": _names(silent(verdict)),
+    }
+
+
+def _told(places: Places, told: Told, asked: Question | None) -> dict[str, Any]:
+    return {
+        "rule": told.clue.rule,
+        "knows": told.knows,
+        "weight": told.clue.weight,
+        "strength": strength(told.clue.weight),
+        "says": thing(told.clue.says, asked),
+        "location": _place(places, told.clue.cite) if told.clue.cite is not None else None,
+    }
+
+
+def _attempt(places: Places, tried: Tried) -> dict[str, Any]:
+    verdict = tried.verdict
+    return {
+        "recogniser": tried.recogniser.name,
+        "asks": tried.recogniser.asks,
+        "clues": [_told(places, told, None) for told in clues(verdict)] if verdict is not None else [],
     }
 
 

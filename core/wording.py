@@ -113,9 +113,14 @@ _BRIEF = ((CERTAIN, "certain"), (5.0, "strong"), (3.0, "good sign"), (2.0, "sign
 
 def brief(told: "Told") -> str:
     """How strongly a clue speaks in a word or two: `good sign`, `against`; for a narrow column."""
-    if told.mark != "+":
-        return "or else" if told.instead else "against"
-    return next(words for least, words in _BRIEF if told.clue.weight > least or told.clue.weight == least > 0)
+    return "or else" if told.instead and told.clue.weight > 0 else weighed(told.clue)
+
+
+def weighed(clue: Clue) -> str:
+    """The same of a clue by itself."""
+    if clue.weight <= 0:
+        return "against"
+    return next(words for least, words in _BRIEF if clue.weight >= least)
 
 
 def knows(rule: str) -> str:

@@ -17,7 +17,7 @@ from core.compare.anchors import equal_runs
 from core.document.prose import Mark, Passage, PassageKind, Word, passages, words
 from core.outline.section import Section, SectionKind
 from core.places import Places, walk
-from core.source import Cite, Span
+from core.source import Cite
 from core.statements.statement import PRIMARY, Figure, Row, Statement, Unit
 
 _ALIKE, _SAME_NUMBER = 60, 10
@@ -68,14 +68,6 @@ class Aligned(NamedTuple):
     def changed(self) -> bool:
         """Whether anything but equal words is in it."""
         return any(change.kind is not ChangeKind.EQUAL for change in self.changes)
-
-    def old_spans(self, change: Change) -> tuple[Span, ...]:
-        """The places of a change in the older document, a span a line."""
-        return _spans(self.old_words[change.old_start : change.old_end])
-
-    def new_spans(self, change: Change) -> tuple[Span, ...]:
-        """The places of a change in the newer document, a span a line."""
-        return _spans(self.new_words[change.new_start : change.new_end])
 
 
 class Pair(NamedTuple):
@@ -295,17 +287,6 @@ def _lines(passage: Passage, text: str) -> Iterator[Passage]:
         return
     for span, line in zip(passage.spans, passage.text.split("\n"), strict=True):
         yield Passage(PassageKind.VERBATIM, line if line.strip() else text[span.start : span.end], (span,))
-
-
-def _spans(run: Sequence[Word]) -> tuple[Span, ...]:
-    """Neighbouring words as one span, as long as they stand close (on one line, or at its turn)."""
-    spans: list[Span] = []
-    for word in run:
-        if spans and word.span.start - spans[-1].end <= 1:
-            spans[-1] = Span(spans[-1].start, word.span.end)
-        else:
-            spans.append(word.span)
-    return tuple(spans)
 
 
 # which section answers to which

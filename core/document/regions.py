@@ -288,15 +288,18 @@ def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
     opens = bare[0] in _OPENING
     if not dotted and not opens and "   " not in bare:
         return _row_from(index, _PAIR.search(line))
-    line = line.rstrip()
-    indent = len(line) - len(bare)
+    return _wide_row(index, line.rstrip(), bare, dotted=dotted, opens=opens)
+
+
+def _wide_row(index: int, line: str, bare: str, *, dotted: bool, opens: bool) -> _Row | None:
+    """The row that a line is with leader dots or wide gaps, or one that begins with a figure."""
+    indented = len(line) > len(bare)
     spaced = dotted or "  " in bare
-    alone = indent > 0 and bare[-1].isdigit()
-    if opens and (alone or spaced) and (opening := _FIRST.match(line)) is not None:
+    if opens and (spaced or (indented and bare[-1].isdigit())) and (opening := _FIRST.match(line)):
         return _opened(index, line, opening, dotted=dotted)
-    if spaced or (indent and bare[0] in DASHES):
-        return _row_from(index, _next_figure(line, indent, dotted=dotted))
-    return None
+    if not spaced and not (indented and bare[0] in DASHES):
+        return None
+    return _row_from(index, _next_figure(line, len(line) - len(bare), dotted=dotted))
 
 
 def _row_from(index: int, found: re.Match[str] | None) -> _Row | None:

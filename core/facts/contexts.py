@@ -1,6 +1,6 @@
 """What the facts of a document refer to: its contexts (periods and dimensions) and its units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,31 +10,48 @@ from lxml.etree import _Element
 from core.facts.fact import Dimension, Period
 from core.facts.printed import printed
 
-Context = tuple[Period | None, tuple[Dimension, ...]]
-"""A period (None: for ever, or not to be read) and the dimensions by which it is broken down, sorted."""
 
+class Context(NamedTuple):
+    """A period (None: for ever, or not to be read) and the dimensions by which it is broken down, sorted."""
+
+    period: Period | None = None
+    dimensions: tuple[Dimension, ...] = ()
+
+
+NO_CONTEXT = Context()
+
+_ISO = len("2024-12-31")
+_MIDNIGHT = "T00:00"
 _KNOWN = frozenset(("explicitmember", "typedmember"))
+
+
+EARLIEST, LATEST = 1800, 2199
+"""Years in which a period of a filing may begin and end; what a tag says beyond is a slip, and no date."""
 
 
 class Resources(NamedTuple):
     """Contexts and units by their ids."""
 
-    contexts: dict[str, Context]
-    units: dict[str, str]
+    contexts: MutableMapping[str, Context]
+    units: MutableMapping[str, str]
+
+
+NONE = Resources({}, {})
 
 
 def read_resources(parents: Iterable[_Element]) -> Resources:
     """The contexts and units that are children of these elements, be they parsed as XML or as HTML, which has all names in
     small letters. Of two with one id the first counts."""
-    found = Resources({}, {})
+    contexts: dict[str, Context] = {}
+    units: dict[str, str] = {}
     for parent in parents:
         for child in parent:
             name = local(child.tag)
             if name == "context":
-                found.contexts.setdefault(child.get("id", ""), _context(child))
+                contexts.setdefault(child.get("id", ""), _context(child))
             elif name == "unit":
-                found.units.setdefault(child.get("id", ""), _unit(child))
-    return found
+                units.setdefault(child.get("id", ""), _unit(child))
+    return Resources(contexts, units)
 
 
 def local(tag: object) -> str:
@@ -48,12 +65,12 @@ def _local(tag: str) -> str:
 
 
 def _context(element: _Element) -> Context:
-    start = end = None
+    period = None
     dimensions: list[Dimension] = []
     for child in element:
         name = local(child.tag)
         if name == "period":
-            start, end = _period(child)
+            period = _period(child)
         elif name == "entity":
             for part in child:
                 if local(part.tag) == "segment":
@@ -62,14 +79,14 @@ def _context(element: _Element) -> Context:
             dimensions += map(_dimension, _elements(child))
     if len(dimensions) > 1:
         dimensions.sort()
-    return Period(start, end) if end is not None else None, tuple(dimensions)
+    return Context(period, tuple(dimensions))
 
 
 def _elements(parent: _Element) -> list[_Element]:
     return [child for child in parent if isinstance(child.tag, str)]
 
 
-def _period(element: _Element) -> tuple[date | None, date | None]:
+def _period(element: _Element) -> Period | None:
     """First and last day; an instant has a last day only."""
     start = end = None
     for child in element:
@@ -77,20 +94,22 @@ def _period(element: _Element) -> tuple[date | None, date | None]:
         if name == "startdate":
             start = _day(child.text, last=False)
             if start is None:
-                return None, None
+                return None
         elif name in ("enddate", "instant"):
             end = _day(child.text, last=True)
-    return start, end
+    return Period(start, end) if end is not None else None
 
 
 def _day(text: str | None, *, last: bool) -> date | None:
     """An ISO date. Midnight as the end of a period is the end of the day before."""
     said = (text or "").strip()
     try:
-        day = date.fromisoformat(said[:10])
-        return day - timedelta(days=1) if last and said[10:].startswith("T00:00") else day
-    except (ValueError, OverflowError):
+        day = date.fromisoformat(said[:_ISO])
+    except ValueError:
         return None
+    if not EARLIEST <= day.year <= LATEST:
+        return None
+    return day - timedelta(days=1) if last and said[_ISO:].startswith(_MIDNIGHT) else day
 
 
 def _dimension(element: _Element) -> Dimension:

@@ -1,6 +1,7 @@
 """A fact as XBRL tags it: a concept with its value, period, unit and dimensions, whether inline or in an instance."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +11,12 @@ STANDARD = frozenset(
     ("us-gaap", "dei", "srt", "ecd", "cyd", "country", "currency", "exch", "invest", "naics", "sic", "stpr", "ifrs-full")
 )  # fmt: skip
 """Prefixes of the taxonomies that everyone uses; any other is the filer's own."""
+
+
+EXACT = "INF"
+"""The `decimals` of an amount that is not rounded."""
+POWER = re.compile(r"[+-]?[0-9]{1,5}", re.ASCII)
+"""How a power of ten is written; no amount has one of more digits."""
 
 
 class Period(NamedTuple):
@@ -30,8 +37,9 @@ class Dimension(NamedTuple):
 class Fact(NamedTuple):
     """One fact. `concept` keeps its prefix; `value` is the whole amount with its sign, scale applied (None for words and
     nil); `text` as printed, white space folded; `unit` `USD`, `USD/shares`, `shares`, `pure` (None for words); `scale` the
-    power of ten that the printed number was multiplied by; `decimals` as tagged (`-6`, `INF`); `format` the transform
-    without its prefix (`num-dot-decimal`); `continued` the id of the `ix:continuation` in which its text goes on."""
+    power of ten that the printed number was multiplied by; `decimals` as tagged (`-6`, `INF`; None for what is neither);
+    `format` the transform without its prefix (`num-dot-decimal`); `continued` the id of the `ix:continuation` in which its
+    text goes on."""
 
     concept: str
     value: Decimal | None
@@ -68,3 +76,9 @@ class PlacedFact(NamedTuple):
 
     fact: Fact
     cite: Cite
+
+
+def decimals_of(text: str | None) -> str | None:
+    """What a tag says of how exact its amount is: a power of ten or `INF`; None for anything else."""
+    said = (text or "").strip()
+    return said if said == EXACT or POWER.fullmatch(said) else None

@@ -1,13 +1,14 @@
 """Facts that stand inside of an HTML document: inline XBRL."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
 from lxml.etree import _Element
 
-from core.facts.contexts import read_resources
-from core.facts.fact import Fact
+from core.facts.contexts import NO_CONTEXT, NONE, Resources, read_resources
+from core.facts.fact import POWER, Fact, decimals_of
 from core.facts.printed import printed
 from core.facts.transforms import amount, quotient
 
@@ -19,13 +20,20 @@ MOST_NESTED = 32
 _YES = ("true", "1")
 
 
+def inline_resources(root: _Element) -> Resources:
+    """The contexts and units that a document lays down."""
+    return read_resources(root.iter("ix:resources"))
+
+
 class Inline:
     """The facts of one document. Its root is as libxml2's HTML parser gives it, all names in small letters, the prefix
-    `ix`; contexts and units are read once, those of `others` too, for the documents of one submission may share them."""
+    `ix`; contexts and units that it lacks are those `shared` by the documents of its submission."""
 
-    def __init__(self, root: _Element, *others: _Element) -> None:
-        parents = [part for tree in (root, *others) for part in tree.iter("ix:resources")]
-        self.contexts, self.units = read_resources(parents)
+    def __init__(self, root: _Element, shared: Resources = NONE) -> None:
+        self.contexts, self.units = inline_resources(root)
+        if shared.contexts or shared.units:
+            self.contexts = ChainMap(self.contexts, shared.contexts)
+            self.units = ChainMap(self.units, shared.units)
 
     def facts(self, root: _Element) -> Iterator[Fact]:
         """Every fact inside of this element, in the order in which they begin; none that lies in `MOST_NESTED` others."""
@@ -55,9 +63,9 @@ class Inline:
         form, power, nil = get("format"), get("scale"), get("xsi:nil") in _YES
         scale = _whole(power) if power else 0
         value = None if nil or scale is None else amount(text, form, scale, get("sign"))
-        period, dimensions = self.contexts.get(get("contextref", ""), (None, ()))
+        period, dimensions = self.contexts.get(get("contextref", ""), NO_CONTEXT)
         return Fact(
-            name, value, text, period, self.units.get(get("unitref", "")), scale or 0, get("decimals"), dimensions,
+            name, value, text, period, self.units.get(get("unitref", "")), scale or 0, decimals_of(get("decimals")), dimensions,
             form.rpartition(":")[2] if form else None, nil, get("id"),
         )  # fmt: skip
 
@@ -66,7 +74,7 @@ class Inline:
         if not name:
             return None
         nil = element.get("xsi:nil") in _YES
-        period, dimensions = self.contexts.get(element.get("contextref", ""), (None, ()))
+        period, dimensions = self.contexts.get(element.get("contextref", ""), NO_CONTEXT)
         return Fact(
             name, None if nil else _fraction(element), printed(element), period, self.units.get(element.get("unitref", "")),
             dimensions=dimensions, nil=nil, id=element.get("id"),
@@ -78,7 +86,7 @@ class Inline:
         if not name:
             return None
         form = get("format")
-        period, dimensions = self.contexts.get(get("contextref", ""), (None, ()))
+        period, dimensions = self.contexts.get(get("contextref", ""), NO_CONTEXT)
         fact = Fact(
             name, None, "", period, dimensions=dimensions, format=form.rpartition(":")[2] if form else None,
             nil=get("xsi:nil") in _YES, id=get("id"), continued=get("continuedat"), numeric=False,
@@ -92,10 +100,7 @@ def _too_deep(element: _Element) -> bool:
 
 def _whole(text: str) -> int | None:
     """A power of ten; None where it cannot be one."""
-    try:
-        return int(text) if len(text) < 6 else None
-    except ValueError:
-        return None
+    return int(text) if POWER.fullmatch(text.strip()) else None
 
 
 def _fraction(element: _Element) -> Decimal | None:

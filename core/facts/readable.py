@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from core.facts.fact import STANDARD, Period
+from core.facts.fact import EXACT, POWER, STANDARD, Period
 
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])|_+|-+")
 _POWERS = {
@@ -65,10 +65,9 @@ def scale_words(scale: int) -> str:
 
 def rounding_words(decimals: str) -> str:
     """How exact an amount is, by its tag's `decimals`: `exact`, `rounded to millions`, `rounded to 2 decimals`."""
-    if decimals == "INF":
+    if decimals == EXACT:
         return "exact"
-    digits = decimals.removeprefix("-")
-    if not digits.isdecimal():
+    if not POWER.fullmatch(decimals):
         return decimals
     places = int(decimals)
     if places > 0:

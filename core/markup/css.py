@@ -53,15 +53,39 @@ _POINTS = {
 }
 FARTHEST = 2_000.0
 """Points. No sheet of paper is as wide."""
+_DEEPEST = 1e7
+"""Points. No document is as long."""
 _LONGEST_LENGTH = 40
 _IMPORTANT = "!important"
 _ALIGN = CENTRED | RIGHT
 SINGLE, DOUBLE = 1, 2
+_SET_IN = 20.0
+"""Points by which lists and quotations are set in, where no style says how far."""
+_SETTING_IN = ("blockquote", "ul", "ol")
+_IN_TABLES = ("td", "th", "tr", "table")
+_HEAVY = ("600", "700", "800", "900")
+_LIGHT = ("normal", "lighter", "100", "200", "300", "400", "500")
+_LINES = {"none": 0, "hidden": 0, "double": DOUBLE, "solid": SINGLE, "dashed": SINGLE, "dotted": SINGLE}
+"""What the styles of a border draw; the first that is named counts."""
+_ALL_SIDES = 4
+"""Lengths of a `margin` that names each side: top, right, bottom, left."""
+_LETTERS = 10.0
+"""Points that letters are high where no style says it."""
+
+
+class Spot(NamedTuple):
+    """Where a style places words on the page, apart from the flow: points from the left and from the top of what it lies
+    in; how wide they are (0: not said) and how high their letters."""
+
+    left: float
+    top: float
+    width: float
+    size: float
 
 
 class Look(NamedTuple):
     """What an element changes: bits set and cleared, whether it is a block, hidden, a page's end; its words' distance from
-    the left in points; the lines drawn over and under it (0, SINGLE, DOUBLE)."""
+    the left in points; the lines drawn over and under it (0, SINGLE, DOUBLE); where it is placed, if apart from the flow."""
 
     on: int
     off: int
@@ -71,6 +95,7 @@ class Look(NamedTuple):
     indent: float
     over: int
     under: int
+    spot: Spot | None = None
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -87,47 +112,77 @@ def declarations(style: str) -> dict[str, str]:
 def look(tag: str, style: str | None, align: str | None) -> Look:
     """The look of an element with this tag, style and `align` attribute."""
     on, off = _TAGS.get(tag, 0), 0
-    block = tag in BLOCKS
     if align and (to := _ALIGNED.get(align.lower())) is not None:
         on, off = on | to, off | _ALIGN
+    block = tag in BLOCKS
     if not style:
-        return Look(
-            on, off & ~on, block, tag in UNSEEN, tag == "page", 20.0 * (tag in ("blockquote", "ul", "ol")), 0, 0
-        )
+        indent = _SET_IN if tag in _SETTING_IN else 0.0
+        return Look(on, off & ~on, block, tag in UNSEEN, tag == "page", indent, 0, 0)
     said = declarations(style)
-    on, off = _set(said, on, off)
-    display = said.get("display", "")
-    if display.startswith("inline") and tag not in ("td", "th", "tr", "table"):
-        block = False
-    elif display in ("block", "list-item", "table"):
-        block = True
-    hidden = tag in UNSEEN or display == "none" or said.get("visibility") == "hidden" or _nowhere(said)
+    for change in (_weight(said), _slant(said), _decoration(said), _family(said), _alignment(said)):
+        on, off = on | change.on, off | change.off
     over, under = _drawn(said, "border-top"), _drawn(said, "border-bottom")
-    return Look(on, off & ~on, block, hidden, tag == "page" or _breaks(said), _indent(said), over, under)
+    return Look(
+        on, off & ~on, _is_block(tag, said, block), tag in UNSEEN or _is_hidden(said), tag == "page" or _breaks(said),
+        _indent(said), over, under, _spot(said),
+    )  # fmt: skip
 
 
-def _set(said: dict[str, str], on: int, off: int) -> tuple[int, int]:
-    """The bits that font, decoration and alignment set and clear."""
+class _Change(NamedTuple):
+    """Bits that a declaration sets and clears."""
+
+    on: int = 0
+    off: int = 0
+
+
+def _weight(said: dict[str, str]) -> _Change:
     weight = said.get("font-weight") or said.get("font", "")
-    if "bold" in weight or weight[:3] in ("600", "700", "800", "900"):
-        on |= BOLD
-    elif weight in ("normal", "lighter", "100", "200", "300", "400", "500"):
-        off |= BOLD
+    if "bold" in weight or weight[:3] in _HEAVY:
+        return _Change(on=BOLD)
+    return _Change(off=BOLD) if weight in _LIGHT else _Change()
+
+
+def _slant(said: dict[str, str]) -> _Change:
     slant = said.get("font-style", "")
-    if slant:
-        on, off = (on | ITALIC, off) if slant in ("italic", "oblique") else (on, off | ITALIC)
-    if "underline" in said.get("text-decoration", "") or "underline" in said.get("text-decoration-line", ""):
-        on |= UNDERLINED
+    if not slant:
+        return _Change()
+    return _Change(on=ITALIC) if slant in ("italic", "oblique") else _Change(off=ITALIC)
+
+
+def _decoration(said: dict[str, str]) -> _Change:
+    """Underlined, in capitals, raised."""
+    lines = said.get("text-decoration", "") + said.get("text-decoration-line", "")
+    on = UNDERLINED if "underline" in lines else 0
     if said.get("text-transform") == "uppercase":
         on |= CAPITALS
     if said.get("vertical-align", "").endswith("super") or _lifted(said):
         on |= RAISED
-    if (family := said.get("font-family") or said.get("font", "")) and family != "inherit":
-        drawn = TYPED * ("courier" in family or "monospace" in family) | face(family)
-        on, off = on | drawn, off | (TYPED | SIGNS) & ~drawn
-    if (to := _ALIGNED.get(said.get("text-align", ""))) is not None:
-        on, off = on | to, off | _ALIGN
-    return on, off
+    return _Change(on)
+
+
+def _family(said: dict[str, str]) -> _Change:
+    family = said.get("font-family") or said.get("font", "")
+    if not family or family == "inherit":
+        return _Change()
+    drawn = TYPED * ("courier" in family or "monospace" in family) | face(family)
+    return _Change(drawn, (TYPED | SIGNS) & ~drawn)
+
+
+def _alignment(said: dict[str, str]) -> _Change:
+    to = _ALIGNED.get(said.get("text-align", ""))
+    return _Change() if to is None else _Change(to, _ALIGN)
+
+
+def _is_block(tag: str, said: dict[str, str], block: bool) -> bool:
+    """Whether an element stands on lines of its own, which its tag says unless its style does."""
+    display = said.get("display", "")
+    if display.startswith("inline") and tag not in _IN_TABLES:
+        return False
+    return block or display in ("block", "list-item", "table")
+
+
+def _is_hidden(said: dict[str, str]) -> bool:
+    return said.get("display") == "none" or said.get("visibility") == "hidden" or _nowhere(said)
 
 
 def face(name: str) -> int:
@@ -152,12 +207,12 @@ def _breaks(said: dict[str, str]) -> bool:
     return any(said.get(name) in ("always", "page", "left", "right") for name in names)
 
 
-def points(text: str) -> float:
-    """A length in points, at most `FARTHEST` either way; 0 where there is none."""
+def points(text: str, farthest: float = FARTHEST) -> float:
+    """A length in points, at most `farthest` either way; 0 where there is none."""
     found = _LENGTH.match(text[:_LONGEST_LENGTH])
     if found is None:
         return 0.0
-    return max(-FARTHEST, min(float(found[1]) * _POINTS[found[2] or "px"], FARTHEST))
+    return max(-farthest, min(float(found[1]) * _POINTS[found[2] or "px"], farthest))
 
 
 def _indent(said: dict[str, str]) -> float:
@@ -168,8 +223,19 @@ def _indent(said: dict[str, str]) -> float:
             total += points(own)
         elif (short := said.get(name)) is not None:
             sides = short.split()
-            total += points(sides[3 if len(sides) == 4 else 1 if len(sides) > 1 else 0]) if sides else 0.0
+            total += points(sides[-1 if len(sides) == _ALL_SIDES else 1 if len(sides) > 1 else 0]) if sides else 0.0
     return total + points(said.get("text-indent", ""))
+
+
+def _spot(said: dict[str, str]) -> Spot | None:
+    """Where words are placed; None where they flow, or where that is said in percent. What is measured from below is
+    counted upwards: the less, the later it comes."""
+    left, top, bottom = said.get("left", "%"), said.get("top", "%"), said.get("bottom", "%")
+    if said.get("position") not in ("absolute", "fixed") or "%" in left or ("%" in top and "%" in bottom):
+        return None
+    top_points = points(top, _DEEPEST) if "%" not in top else -points(bottom, _DEEPEST)
+    size = points(said.get("font-size", "")) or _LETTERS
+    return Spot(points(left), top_points, points(said.get("width", "")), size)
 
 
 def _drawn(said: dict[str, str], side: str) -> int:
@@ -178,14 +244,6 @@ def _drawn(said: dict[str, str], side: str) -> int:
     if value is None:
         kind = said.get(f"{side}-style", "")
         value = f"1px {kind}" if kind else said.get("border", "")
-    if (
-        not value
-        or "none" in value
-        or "hidden" in value
-        or value.startswith(("0 ", "0px", "0pt", "0in"))
-        or value == "0"
-    ):
+    if not value or value == "0" or value.startswith(("0 ", "0px", "0pt", "0in")):
         return 0
-    return (
-        DOUBLE if "double" in value else SINGLE if any(word in value for word in ("solid", "dashed", "dotted")) else 0
-    )
+    return next((line for word, line in _LINES.items() if word in value), 0)

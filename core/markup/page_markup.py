@@ -28,6 +28,9 @@ def filed(markup: str) -> bytes | None:
     root = tree(markup).root
     if root is None:
         return None
+    if AT in markup.lower():  # the filing's own would send the reader to other places
+        for element in root.xpath(f"//*[@{AT}]"):
+            del element.attrib[AT]
     found = walk(root)
     place(found)
     _disown(root)

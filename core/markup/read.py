@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from core.facts.contexts import NONE, Resources
 from core.facts.fact import Fact, PlacedFact
-from core.facts.inline import MOST_NESTED, Inline
+from core.facts.inline import MOST_NESTED, Inline, inline_resources
 from core.markup.flat import LONGEST_LINE, flat
 from core.markup.hypertext import Hypertext, Link, Remark
 from core.markup.line import Element
@@ -14,9 +15,15 @@ from core.markup.writer import Mark, Walked
 from core.source import Cite, Span
 
 
-def hypertext(document: int, markup: str, shared: str = "") -> Hypertext:
+def shared_resources(markup: str) -> Resources:
+    """What `ix:resources` of several documents lay down, for each of them may name what another one has."""
+    root = tree(markup).root
+    return inline_resources(root) if root is not None else NONE
+
+
+def hypertext(document: int, markup: str, shared: Resources = NONE) -> Hypertext:
     """The document with this sequence number as a reader sees it. Never raises; of what cannot be parsed or has too many
-    elements there are only the words. `shared`: the `ix:resources` of other documents, whose contexts its tags may name."""
+    elements there are only the words. `shared`: contexts and units of other documents, which its tags may name."""
     root, why, deep = tree(markup)
     if root is None:
         return _flat(markup, why)
@@ -61,8 +68,6 @@ def _remarks(found: Walked, placed: Placed, *, deep: bool) -> Iterator[Remark]:
     if (line := found.parted) is not None:
         place = Span(line.offset, line.offset + line.length) if line.offset >= 0 else None
         yield Remark(f"it has lines of more than {LONGEST_LINE:,} characters: they are shown in parts.", place)
-    if not placed.text.strip():
-        yield Remark("it has no words to show.")
 
 
 def _span(mark: Mark) -> Span | None:
@@ -72,6 +77,8 @@ def _span(mark: Mark) -> Span | None:
     (first, begin), (last, end) = mark.first, mark.last
     if first.offset < 0 or last.offset < 0:
         return None
+    if first.offset + begin > last.offset + end:  # words outside of a table's cells are placed before the table
+        return Span(last.offset, first.offset + first.length)
     return Span(first.offset + begin, last.offset + end)
 
 
@@ -89,12 +96,13 @@ def _links(found: Walked) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _facts(document: int, root: Element, found: Walked, shared: str) -> tuple[tuple[PlacedFact, ...], tuple[Fact, ...]]:
+def _facts(
+    document: int, root: Element, found: Walked, shared: Resources
+) -> tuple[tuple[PlacedFact, ...], tuple[Fact, ...]]:
     """The tagged facts by their places, those that go on elsewhere with all of them; and the hidden ones."""
     if not found.tagged and next(root.iter("ix:hidden"), None) is None:
         return (), ()
-    others = tree(shared).root if shared else None
-    inline = Inline(root) if others is None else Inline(root, others)
+    inline = Inline(root, shared)
     more: dict[str, Mark] = {}
     facts: list[PlacedFact] = []
     for mark in found.tagged:

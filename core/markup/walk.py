@@ -6,8 +6,9 @@ from lxml import etree
 
 from core.facts.inline import MOST_NESTED
 from core.markup.boxes import Cell, Rows
-from core.markup.css import DOUBLE, SIGNS, Look, face, look
+from core.markup.css import DOUBLE, SIGNS, Look, Spot, face, look
 from core.markup.line import Element
+from core.markup.placed_words import Board
 from core.markup.style_sheet import style_sheet
 from core.markup.writer import Break, Mark, Verbatim, Walked, Writer
 
@@ -21,7 +22,8 @@ def walk(root: Element) -> Walked:
 
 
 class _Walker:
-    """Where the walk is: the elements it is in, and the table and cell."""
+    """Where the walk is: the elements it is in, and the table and cell; `around`: where what follows on the table goes;
+    the `board` of words that are placed one by one."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -30,7 +32,9 @@ class _Walker:
         self.stack: list[tuple[int, float, Look, Any]] = []
         self.marked = 0
         self.rows: Rows | None = None
+        self.around: list[Any] = self.found.items
         self.cell: Cell | None = None
+        self.board: Board | None = None
         self.outer = {
             up for table in root.iter("table") if (up := next(table.iterancestors("table"), None)) is not None
         }
@@ -46,6 +50,7 @@ class _Walker:
             else:
                 self._end(element)
         self.writer.flush()
+        self._close_board()
         self.found.unstyled = self.sheet is not None and self.sheet.given_up
         return self.found
 
@@ -55,26 +60,59 @@ class _Walker:
         if self.sheet is not None:
             style = self.sheet.style(element, style)
         how = look(tag, style, element.get("align"))
-        opened = _OPEN.get(tag)
         writer = self.writer
         self.stack.append((writer.state, writer.indent, how, None))
         if how.hidden:
             return True
-        if self.named and (name := element.get("id") or (tag == "a" and element.get("name"))) in self.named:
-            writer.calling.append(name)
-        if how.block:
-            writer.apart()
-        writer.set_in(how.indent)
-        if how.breaks and tag not in ("td", "tr"):
-            self._page_end()
-        writer.state = (writer.state & ~how.off) | how.on
+        if self.named:
+            self._call(element)
+        self._begin(tag, how)
+        opened = _OPEN.get(tag)
         if opened is not None:
             opened(self, element, how)
         elif tag[:3] == "ix:":
             self._tag(element)
         if element.text:
-            writer.write(element.text, element, tail=False)
+            self._write(element.text, element, tail=False)
         return False
+
+    def _call(self, element: Element) -> None:
+        """The next words are the target of links, if the element has a name that any of them leads to."""
+        name = element.get("id") or (element.tag == "a" and element.get("name"))
+        if name in self.named:
+            self.writer.calling.append(name)
+
+    def _begin(self, tag: str, how: Look) -> None:
+        """Words are set from here on as the element says."""
+        writer = self.writer
+        if how.spot is not None and self.rows is None:
+            self._place(how.spot)
+        elif how.block:
+            writer.apart()
+        writer.set_in(how.indent)
+        if how.breaks and tag not in ("td", "tr"):
+            self._page_end()
+        writer.state = (writer.state & ~how.off) | how.on
+
+    def _write(self, text: str, element: Element, *, tail: bool) -> None:
+        """The words of a text node. Those that flow between placed ones end the board: what is placed stands before."""
+        if self.board is not None and not self.board.open and not text.isspace():
+            self._close_board()
+        self.writer.write(text, element, tail=tail)
+
+    def _place(self, spot: Spot) -> None:
+        """Begins a piece that is placed apart from the flow."""
+        self.writer.apart()
+        if self.board is None:
+            self.board = Board(len(self.stack) - 1, self.writer.out)
+        self.writer.out = self.board.begin(spot).items
+        self.writer.indent = 0.0
+
+    def _close_board(self) -> None:
+        if self.board is not None:
+            self.board.close()
+            self.board = None
+            self.writer.gap = 1
 
     def _end(self, element: Element) -> None:
         state, indent, how, mark = self.stack.pop()
@@ -82,13 +120,22 @@ class _Walker:
         if not how.hidden:
             if mark is not None:
                 self._close(mark)
-            if how.block:
+            if how.block or how.spot is not None:
                 writer.apart()
             if (closed := _SHUT.get(element.tag)) is not None:
                 closed(self, element)
+            if self.board is not None:
+                self._end_in_board(self.board, how)
         writer.state, writer.indent = state, indent
         if element.tail:
-            writer.write(element.tail, element, tail=True)
+            self._write(element.tail, element, tail=True)
+
+    def _end_in_board(self, board: Board, how: Look) -> None:
+        """The end of a placed piece, or of the element in which they lie."""
+        if how.spot is not None and board.open and self.rows is None:
+            self.writer.out = board.end()
+        if len(self.stack) < board.depth:
+            self._close_board()
 
     def _page_end(self) -> None:
         if self.rows is None:
@@ -150,7 +197,7 @@ def _rule(walker: _Walker, element: Element, how: Look) -> None:
 def _table(walker: _Walker, element: Element, _: Look) -> None:
     if element in walker.outer or walker.rows is not None:
         return
-    walker.rows = Rows()
+    walker.rows, walker.around = Rows(), walker.writer.out
     walker.writer.out = walker.rows.loose
 
 
@@ -195,7 +242,7 @@ def _end_table(walker: _Walker, element: Element) -> None:
     if rows is None or element in walker.outer:
         return
     walker.rows = None
-    walker.writer.out = walker.found.items
+    walker.writer.out = walker.around
     walker.writer.out += rows.loose
     walker.writer.out.append(rows)
     walker.writer.gap = 1

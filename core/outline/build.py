@@ -1,8 +1,10 @@
 """Builds the tree of a filing's sections: finds the headings of every document and holds them against each other."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from core.document.block import Layout
+from core.outline import statements
 from core.outline.candidates import PART, Found, Heading
 from core.outline.chapters import chapters, plain_notes
 from core.outline.contents import Listing, contents_of, heading_of, listings_of
@@ -20,6 +22,7 @@ from core.outline.press_release import headline_of
 from core.outline.reasons import BEFORE_ALL, DOCUMENT
 from core.outline.section import Section, SectionKind
 from core.outline.signatures import signatures_of
+from core.outline.statements import Stand
 from core.outline.titles import clean
 from core.read.filing import Document, Filing, Format
 from core.source import Span
@@ -40,16 +43,60 @@ class _Begun(NamedTuple):
     listing: Listing | None
 
 
+class Draft(NamedTuple):
+    """A document's headings as they are known without its tables: `known` those of Items, statements, notes ..., in order,
+    without the filer's own; `main` where it is on a form; `prefix` begins the ids of its sections."""
+
+    document: Document
+    lines: Lines
+    known: list[Heading]
+    main: bool
+    listing: Listing | None
+    prefix: str
+
+
+class Outline(NamedTuple):
+    """The top sections of a filing, and the draft of each document (None of one without an outline) they were made from."""
+
+    sections: tuple[Section, ...]
+    drafts: tuple[Draft | None, ...]
+
+
 def outline(filing: Filing, layouts: tuple[Layout | None, ...]) -> tuple[Section, ...]:
+    """The top sections of a filing as its lines alone tell them, without its tables: see `drafted`."""
+    return drafted(filing, layouts).sections
+
+
+def drafted(filing: Filing, layouts: tuple[Layout | None, ...]) -> Outline:
     """The top sections of a filing: of a submission one for each document, of a bare document its own.
 
     `layouts[n - 1]` is the layout of document n, None where it is not text.
     """
-    if _is_bare(filing):
-        return _sections(filing, filing.documents[0], layouts[0])
-    return tuple(
-        _document(filing, document, layout) for document, layout in zip(filing.documents, layouts, strict=False)
+    drafts = tuple(
+        _draft(filing, document, layout) for document, layout in zip(filing.documents, layouts, strict=False)
     )
+    return Outline(_top(filing, [_sections(filing, draft) for draft in drafts]), drafts)
+
+
+def settled(filing: Filing, found: Outline, stands: Mapping[int, Sequence[Stand]]) -> tuple[Section, ...]:
+    """The top sections once the tables are judged; `stands` tells of the tables of each document, by its sequence."""
+    if not found.drafts:
+        return found.sections
+    before = [found.sections] if _is_bare(filing) else [section.children for section in found.sections]
+    inside = list(before)
+    for at, draft in enumerate(found.drafts):
+        if draft is None:
+            continue
+        known = statements.settled(draft.lines, draft.known, stands.get(draft.document.sequence, ()))
+        if known != draft.known:
+            inside[at] = _sections(filing, draft._replace(known=known))
+    return _top(filing, inside) if inside != before else found.sections
+
+
+def _top(filing: Filing, inside: Sequence[tuple[Section, ...]]) -> tuple[Section, ...]:
+    if _is_bare(filing):
+        return inside[0]
+    return tuple(_document(document, each) for document, each in zip(filing.documents, inside, strict=False))
 
 
 def candidates_of(filing: Filing, document: Document, layout: Layout) -> list[Candidate]:
@@ -70,9 +117,8 @@ def _kind(filing: Filing, document: Document) -> str:
     return ((filing.header.form if main else None) or document.type or "").upper()
 
 
-def _document(filing: Filing, document: Document, layout: Layout | None) -> Section:
+def _document(document: Document, inside: tuple[Section, ...]) -> Section:
     """A document of a submission as a section, its own sections inside."""
-    inside = _sections(filing, document, layout, f"doc-{document.sequence}/")
     title = document.description or document.type or f"Document {document.sequence}"
     return Section(
         f"doc-{document.sequence}",
@@ -88,14 +134,31 @@ def _document(filing: Filing, document: Document, layout: Layout | None) -> Sect
     )
 
 
-def _sections(filing: Filing, document: Document, layout: Layout | None, prefix: str = "") -> tuple[Section, ...]:
+def _draft(filing: Filing, document: Document, layout: Layout | None) -> Draft | None:
     if layout is None or document.format in (Format.BINARY, Format.DATA) or not document.source.text.strip():
-        return ()
+        return None
     lines = Lines(layout, filing.header.company)
     kind = _kind(filing, document)
     found, form, listing = _begun(lines, kind)
-    headings = _exhibit(lines, layout, found, kind) if form is None else _report(lines, found, form, listing)
-    return Builder(filing, document, lines, prefix, listing).build(headings)
+    known = _exhibit(lines, layout, found, kind) if form is None else _report(lines, found, form, listing)
+    prefix = "" if _is_bare(filing) else f"doc-{document.sequence}/"
+    return Draft(document, lines, _apart(known), form is not None, listing, prefix)
+
+
+def _sections(filing: Filing, draft: Draft | None) -> tuple[Section, ...]:
+    if draft is None:
+        return ()
+    return Builder(filing, draft.document, draft.lines, draft.prefix, draft.listing).build(_headings(draft))
+
+
+def _headings(draft: Draft) -> list[Heading]:
+    """Every heading of a document, in the order of its lines, no two on the same line."""
+    lines = draft.lines
+    known = _apart([*draft.known, *plain_notes(lines, draft.known)])
+    if not draft.main:
+        return _apart([*known, *own_headings(lines, known, 0)])
+    own = own_headings(lines, known, after_cover(lines, known[0].first) if is_index(known) else None)
+    return _cover(lines, raised(lines, _apart([*known, *own])))
 
 
 def _begun(lines: Lines, kind: str) -> _Begun:
@@ -108,7 +171,7 @@ def _begun(lines: Lines, kind: str) -> _Begun:
 
 
 def _report(lines: Lines, found: Found, form: Form, listing: Listing | None) -> list[Heading]:
-    """Every heading of a document on a form, in the order of its lines, no two on the same line."""
+    """The headings of a document on a form but for those of notes without numbers and the filer's own."""
     begin = listing.last if listing else 0
     fixed = parts_and_items(lines, found, form, listing).headings
     fixed += named_in_sentences(lines, fixed, form)
@@ -117,13 +180,11 @@ def _report(lines: Lines, found: Found, form: Form, listing: Listing | None) -> 
     if listing:
         fixed.append(heading_of(listing, found))
     fixed.sort(key=_first)
-    known = _with_notes(lines, [*fixed, *chapters(lines, found, fixed, begin, agreement=False)])
-    own = own_headings(lines, known, after_cover(lines, known[0].first) if is_index(known) else None)
-    return _cover(lines, raised(lines, _apart([*known, *own])))
+    return [*fixed, *chapters(lines, found, fixed, begin, agreement=False)]
 
 
 def _exhibit(lines: Lines, layout: Layout, found: Found, kind: str) -> list[Heading]:
-    """Every heading of a document of this type that is on no form, in the order of its lines."""
+    """The same of a document of this type that is on no form."""
     fixed = signatures_of(lines, found, [], 0, main=False)
     fixed += exhibit_index(lines, found, fixed, 0) if not kind else []
     fixed = sorted([*fixed, *listings_of(lines, found)], key=_first)
@@ -132,14 +193,7 @@ def _exhibit(lines: Lines, layout: Layout, found: Found, kind: str) -> list[Head
         known = [headline, *(heading for heading in known if heading.first >= headline.last)]
     elif kind.startswith("EX-") and not kind.startswith(_LISTS) and all(heading.kind in SHUT for heading in known):
         known += sections_of(lines, found)
-    known = _with_notes(lines, known)
-    return _apart([*known, *own_headings(lines, known, 0)])
-
-
-def _with_notes(lines: Lines, known: list[Heading]) -> list[Heading]:
-    """Headings in order, with those of notes that have no numbers."""
-    known = _apart(known)
-    return _apart([*known, *plain_notes(lines, known)])
+    return known
 
 
 def _first(heading: Heading) -> int:

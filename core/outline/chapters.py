@@ -1,5 +1,6 @@
 """The chapters of financial statements: statements, sets of notes and schedules, told from lists that name them."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -8,7 +9,7 @@ from core.outline.lines import Lines
 from core.outline.notes import notes_of
 from core.outline.reasons import NOTES_TITLE
 from core.outline.section import SectionKind
-from core.outline.statements import joined, tabled
+from core.outline.statements import joined, repeated, tabled
 from core.outline.tagged_notes import tagged_notes
 from core.outline.titles import is_report
 from core.outline.typographic_headings import subheads_of
@@ -39,21 +40,26 @@ def chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, ag
             lines, (title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
         )
     )
+    restated = repeated(titles, notes_at, walls)
     statements = [
         each
         for each in joined(titles, others)
-        if not _inside_note(each.first, notes, notes_at, walls)
+        if each.first not in restated
+        and not _inside_note(each.first, notes, notes_at, walls)
         and not _between([s.first for s in schedules], each.first - _ABOVE, each.first)
     ]
-    last = len(opened) - 1
+    return [*notes, *_unlisted(opened, notes_at, figures), *statements, *schedules]
+
+
+def _unlisted(opened: list[Heading], notes_at: list[int], figures: list[int]) -> list[Heading]:
+    """The titles of notes without those that stand in a list above the statements."""
+    pairs = itertools.pairwise(opened)
     kept = [
         each
-        for at, each in enumerate(opened)
-        if at == last
-        or _between(notes_at, each.first, opened[at + 1].first)
-        or not _listed(figures, each, opened[at + 1])
+        for each, after in pairs
+        if _between(notes_at, each.first, after.first) or not _listed(figures, each, after)
     ]
-    return [*notes, *kept, *statements, *schedules]
+    return [*kept, *opened[-1:]]
 
 
 def _between(rising: list[int], first: int, last: int) -> bool:

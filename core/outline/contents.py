@@ -96,14 +96,19 @@ def _lists(item: ItemLine) -> bool:
 
 def _parts_only(lines: Lines, found: Found) -> Listing | None:
     """A contents page that alone prints the Parts: they all stand above the first Item, among lines with page numbers."""
-    items = [item.line for item in found.items if _lists(item)]
+    first = min((item.line for item in found.items if _lists(item)), default=0)
     parts = [part.line for part in found.parts if not part.end]
-    if len(parts) < 2 or not items or parts[-1] > items[0] or items[0] - parts[0] > _LONGEST:
+    if len(parts) < 2 or not parts[-1] <= first <= parts[0] + _LONGEST:
         return None
-    paged = [index for index in range(parts[0], items[0]) if lines.words(index) and has_page(lines.bare[index])]
+    paged = _paged(lines, parts[0], first)
     if len(paged) < _FEWEST_PAGES or paged[-1] < parts[-1]:
         return None
     return Listing(_title_above(found, parts[0]), paged[-1] + 1, (), _listed_parts(found, paged[-1] + 1))
+
+
+def _paged(lines: Lines, first: int, last: int) -> list[int]:
+    """The lines between two that end in a page number."""
+    return [index for index in range(first, last) if lines.words(index) and has_page(lines.bare[index])]
 
 
 def _repeated(marks: list[_Mark], form: Form) -> int:

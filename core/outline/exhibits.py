@@ -9,8 +9,10 @@ from core.outline.reasons import EXHIBIT_ENTRY
 from core.outline.section import SectionKind
 from core.outline.titles import clean, fold
 
+_SUFFIX = r"(?:\.\d{1,3}|[-.]?\([a-z0-9]{1,4}\)|\([ivx]{1,4}\)|-\d{1,2}|[A-Za-z](?![A-Za-z])|\.[A-Za-z](?![A-Za-z]))"
+"""What follows the first figures of an exhibit's number: `.1`, `(a)`, `-2`, `A`."""
 _ENTRY = re.compile(
-    r"[*+#\u2020]{0,3}\s?(?:Exhibit\s|EX-)?\(?(?P<number>\d{1,3}(?:\.\d{1,3}|[-.]?\([a-z0-9]{1,4}\)|\([ivx]{1,4}\)|-\d{1,2}|[A-Za-z](?![A-Za-z])|\.[A-Za-z](?![A-Za-z]))*)\)?"
+    rf"[*+#\u2020]{{0,3}}\s?(?:Exhibit\s|EX-)?\(?(?P<number>\d{{1,3}}{_SUFFIX}*)\)?"
     r"[*+#\u2020.)]{0,4}(?P<gap>\s+|\s*-+\s+)(?P<title>[A-Z\"'(\u201c*+#\[].*)$"
 )
 _FOOTNOTE = re.compile(

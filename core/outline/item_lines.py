@@ -35,8 +35,8 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 """A heading of two Items, each with its number before its title."""
-_PAGES = re.compile(r"(?:\s{2,}|[\s.]{3,})(?:Pages?|pp?\.)\s?\d[\d\s,;&-]*$", re.IGNORECASE)
-"""The pages of an entry of a cross-reference index."""
+_PAGES = re.compile(r"(?:\s{2,}|[\s.]{3,})(?:(?:Pages?|pp?\.)\s?\d[\d\s,;&-]*|Not applicable\.?|N/A)$", re.IGNORECASE)
+"""The pages of an entry of a cross-reference index, or what stands in their place."""
 _ENTRY = re.compile(r"\d\s+Item\s+\d", re.IGNORECASE)
 """A page number and an Item behind the number of a Part: an entry of a contents page."""
 _GLUED = re.compile(r"[-=_]{4,}\s?(?=\w)")
@@ -77,18 +77,10 @@ def item_line(index: int, text: str, begin: int = 0) -> ItemLine | None:
     """Line `index` as one that may open an Item; None where its words are none. `begin`: columns before `text`."""
     shown = closed_up(text[:_LONGEST])
     match = _ITEM.match(shown)
-    if match is None or (match["again"] or "").strip() in _NO_LETTER:
+    number = _number(match) if match is not None else None
+    if match is None or number is None:
         return None
-    number = _number(match)
-    if number is None:
-        return None
-    rest = match["rest"]
-    if (
-        rest
-        and match.start("rest") - max(match.end("number"), match.end("rule")) > _FAR
-        and not is_statement_title(rest)
-    ):
-        rest = ""
+    rest = _title(match)
     paged = _PAGES.search(rest)
     return ItemLine(
         index,
@@ -105,23 +97,39 @@ def item_line(index: int, text: str, begin: int = 0) -> ItemLine | None:
     )
 
 
+def _title(match: re.Match[str]) -> str:
+    """The words behind a number; none where they stand far off, unless they name a statement."""
+    rest = match["rest"]
+    far = match.start("rest") - max(match.end("number"), match.end("rule")) > _FAR
+    return rest if not far or is_statement_title(rest) else ""
+
+
 def _number(match: re.Match[str]) -> ItemNumber | None:
     printed = match["number"]
-    if printed.upper() == "X":
-        return ItemNumber("X", Order(0, ""), Order(0, ""))
     if printed.isalpha():
-        value = roman(printed) if printed.isupper() else 0
-        return ItemNumber(str(value), Order(value, ""), Order(value, "")) if value else None
+        return _in_letters(printed)
     if printed[:_AB_DIGITS].isdigit() and len(printed) >= _AB_DIGITS:
         order = Order(int(printed[:_AB_DIGITS]), printed[_AB_DIGITS:].lower())
         return ItemNumber(printed.lower(), order, order)
-    again = (match["again"] or "").strip(" -")
-    read = item_numbers(printed.replace(match["again"], "") if again else printed)
-    if read is None or not again:
-        return read
-    if again.upper() == "T" and read.first.letter:
-        again = "(T)"
-    return read._replace(shown=read.shown + again.upper())
+    again = match["again"] or ""
+    read = item_numbers(printed.replace(again, "") if again else printed)
+    if read is None or again.strip() in _NO_LETTER:
+        return None
+    return read._replace(shown=read.shown + _mark(again, read.first))
+
+
+def _in_letters(printed: str) -> ItemNumber | None:
+    """A Roman number; `X` is that of an Item without one."""
+    if printed.upper() == "X":
+        return ItemNumber("X", Order(0, ""), Order(0, ""))
+    value = roman(printed) if printed.isupper() else 0
+    return ItemNumber(str(value), Order(value, ""), Order(value, "")) if value else None
+
+
+def _mark(again: str, number: Order) -> str:
+    """The mark behind a number as it is shown: `9A(T)`, `4T`."""
+    mark = again.strip(" -").upper()
+    return "(T)" if mark == "T" and number.letter else mark
 
 
 def second_of(rest: str) -> SecondItem | None:
@@ -138,20 +146,27 @@ def part_line(index: int, text: str) -> PartAndItem:
     match = _PART.match(text[:_LONGEST_PART])
     if match is None:
         return PartAndItem(None, None)
-    rest, number = match["rest"], roman((match["number"] or match["spaced"]).replace(" ", ""))
-    item = None
-    if rest[:4].lower() == "item":
-        at = match.start("rest")
-        item = item_line(index, text[at:], at)
-        rest = ""
-        if item is None:
-            return PartAndItem(None, None)
-    if not 1 <= number <= _HIGHEST_PART or (rest and (not is_title(rest) or len(rest) > _PART_TITLE)):
-        return PartAndItem(None, item)
-    if _ENTRY.search(rest):
-        return PartAndItem(None, None)
-    end = match.end("number") if item is not None and not item.listed and match["number"] else 0
-    return PartAndItem(PartLine(index, index + 1, number, clean(rest), has_page(text), end), item)
+    if match["rest"][:4].lower() == "item":
+        return _with_item(index, text, match)
+    part = _part(index, match, match["rest"], listed=has_page(text))
+    return PartAndItem(None if _ENTRY.search(match["rest"]) else part, None)
+
+
+def _with_item(index: int, text: str, match: re.Match[str]) -> PartAndItem:
+    """A line that names an Item behind its Part."""
+    at = match.start("rest")
+    item = item_line(index, text[at:], at)
+    part = _part(index, match, "", listed=has_page(text))
+    if item is None or part is None or item.listed or not match["number"]:
+        return PartAndItem(part if item is not None else None, item)
+    return PartAndItem(part._replace(end=match.end("number")), item)
+
+
+def _part(index: int, match: re.Match[str], title: str, *, listed: bool) -> PartLine | None:
+    """The Part that a line opens; None where the words behind the number are no title."""
+    number = roman((match["number"] or match["spaced"]).replace(" ", ""))
+    titled = not title or (is_title(title) and len(title) <= _PART_TITLE)
+    return PartLine(index, index + 1, number, clean(title), listed) if titled and 1 <= number <= _HIGHEST_PART else None
 
 
 def glued(text: str) -> int:

@@ -271,10 +271,9 @@ def _unprinted(parts: list[_Part], items: list[_Item], form: Form, listing: List
         return []
     printed = {each.part.number: each.part.line for each in parts}
     if form.by_part:
-        second = next((each.item.line for each in items if each.part == _LAST_BY_PART), None)
-        if second is None or second == items[0].item.line or printed.get(_LAST_BY_PART, second + 1) <= second:
-            return []
-        return [_Unprinted(_LAST_BY_PART, second)]
+        second = next((each.item.line for each in items if each.part == _LAST_BY_PART), items[0].item.line)
+        late = items[0].item.line < second < printed.get(_LAST_BY_PART, second + 1)
+        return [_Unprinted(_LAST_BY_PART, second)] if late else []
     first = items[0].item
     own = _PARTS.get(form.part(first.first.number), 0)
     named = listing is not None and own in listing.parts

@@ -8,31 +8,22 @@ from core.outline.lines import Lines, is_title
 from core.outline.reasons import HEADLINE
 from core.outline.section import SectionKind
 from core.outline.titles import clean
+from core.vocabulary import words
 
-_RELEASE = (
-    "press release",
-    "news release",
-    "for immediate release",
-    "for release",
-    "business wire",
-    "businesswire",
-    "prnewswire",
-    "pr newswire",
-    "release no",
-)
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z.,' ()/\d]{2,70}?\s{0,3}(?:--?|\u2013|\u2014)\s{0,3}\S|.{0,90}\((?:BUSINESS\s+WIRE|PR\s?Newswire)",
     re.IGNORECASE,
 )
-_CLUTTER = re.compile(
-    r"press\s+release|news\s+release|^news$|for\s+(?:immediate\s+)?release|release\s*(?:no|:|date)|contacts?\b"
-    r"|further\s+information|exhibit|phone|telephone|\bfax\b|\btel\b|e-?mail"
-    r"|@|^editor|business\s+editor|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}"
-    r"|p\.\s?o\.\s+box|\bavenue\b|\bstreet\b|^page\b|www\.|a\.m\.|p\.m\.|logo\]"
-    r"|^\w+ \d{1,2}, (?:19|20)\d\d$|immediately",
+_ADDRESS = re.compile(
+    r"@|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}|www\.|a\.m\.|p\.m\.|logo\]|^\w+ \d{1,2}, (?:19|20)\d\d$",
     re.IGNORECASE,
 )
+"""Addresses, numbers of telephones, times and dates, which are no headline."""
 _WIRE = re.compile(r"^(?:\s*[\[(][^()\[\]]{1,60}[\])])+\s*(?=\S)")
+_MOST_LINES = 6
+"""Lines of a headline at most, with what stands around it in the same block."""
+_CAPITALS = 0.6
+"""The share of the words of a headline that begin with a capital at least."""
 _TOP = 90
 """The headline stands among so many first lines."""
 
@@ -57,7 +48,7 @@ def _is_release(lines: Lines, kind: str) -> bool:
     if not kind.startswith("EX-99") and kind:
         return False
     top = " ".join(lines.bare[:_TOP]).lower()
-    return any(words in top for words in _RELEASE) or any(
+    return words("press_release", "release").search(top) is not None or any(
         _DATELINE.match(text) and ("announced" in top or "reported" in top) for text in lines.bare[:_TOP]
     )
 
@@ -72,22 +63,17 @@ def _running(lines: Lines, first: int, last: int) -> bool:
 def _told(lines: Lines, first: int, last: int) -> Heading | None:
     """A block as a headline, without the wire's marks before it; None where it is clutter or running text."""
     kept = [index for index in range(first, last) if lines.words(index)]
-    if not kept or len(kept) > 6:
+    if not kept or len(kept) > _MOST_LINES:
         return None
-    while kept and _CLUTTER.search(lines.bare[kept[0]]):
+    while kept and _is_aside(lines.bare[kept[0]]):
         kept.pop(0)
-    while kept and _CLUTTER.search(lines.bare[kept[-1]]):
+    while kept and _is_aside(lines.bare[kept[-1]]):
         kept.pop()
     if not kept:
         return None
     joined = " ".join(lines.bare[index] for index in kept)
     shown = clean(_WIRE.sub("", joined))
-    if (
-        shown.count(" ") < 2
-        or not any(map(str.isalpha, shown))
-        or not is_title(shown, 0.6)
-        or "   " in lines.bare[kept[0]]
-    ):
+    if not _may_title(shown) or "   " in lines.bare[kept[0]]:
         return None
     verdict = HEADLINE.of(SectionKind.HEADING)
     return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, verdict)
@@ -95,7 +81,16 @@ def _told(lines: Lines, first: int, last: int) -> Heading | None:
 
 def is_clutter(text: str) -> bool:
     """Whether a line is of the wire service's or the contact's, and not of the release."""
-    return _CLUTTER.search(text) is not None or set(text) <= set("# ")
+    return _is_aside(text) or set(text) <= set("# ")
+
+
+def _is_aside(text: str) -> bool:
+    return words("press_release", "clutter").search(text) is not None or _ADDRESS.search(text) is not None
+
+
+def _may_title(shown: str) -> bool:
+    """Whether words can be a headline: three at least, most of them with a capital."""
+    return shown.count(" ") > 1 and any(map(str.isalpha, shown)) and is_title(shown, _CAPITALS)
 
 
 def _better(told: Heading, best: Heading) -> bool:

@@ -53,6 +53,8 @@ STATEMENT_NAME_ALONE = Reason("statement/name-alone", 3.0, "the name of a statem
 STATEMENT_NAME_BESIDE = Reason(
     "statement/name-beside-heads", 4.0, "the name of a statement at the left of its column heads"
 )
+STATEMENT_TABLE = Reason("statement/table", 4.0, "a table below is a primary statement")
+OTHER_TABLE = Reason("heading/other-table", 6.0, "the title of a statement above a table that is none")
 NOTES_TITLE = Reason("notes/title", 5.0, "the title of the notes as a whole")
 NOTE_TAGGED = Reason("note/tagged", CERTAIN, "a note that is tagged as one block of text")
 NOTE_SEQUENCE = Reason("note/in-sequence", 5.0, "next in a sequence of numbers set alike, set as a title")
@@ -79,6 +81,7 @@ ALL = (
     ITEMS_IN_A_SENTENCE, ITEMS_NAMED,
     SIGNATURES_TITLE,
     SIGNATURES_SENTENCE, EXHIBIT_TITLE, EXHIBIT_ENTRY, SCHEDULE_NUMBERED, STATEMENT_TITLE, STATEMENT_NAME_ALONE,
-    STATEMENT_NAME_BESIDE, NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
+    STATEMENT_NAME_BESIDE, STATEMENT_TABLE, OTHER_TABLE,
+    NOTES_TITLE, NOTE_TAGGED, NOTE_SEQUENCE, NOTE_PARAGRAPH, NOTE_SET_ALIKE, SECTION_SEQUENCE, ARTICLE,
     HEADLINE, *LOOKS.values(),
 )  # fmt: skip

@@ -44,6 +44,11 @@ def named_alone(lines: Lines, begun: list[int], titled: list[Heading]) -> list[H
     return above + alone if several else above
 
 
+def kind_named_alone(title: str) -> str | None:
+    """The primary statement that a title of a word or two names (`Cash Flows`), or None."""
+    return _NAMES.get(_name(title))
+
+
 def _heading(name: str, index: int, reason: Reason) -> Heading:
     verdict = reason.of(SectionKind.STATEMENT)
     return Heading(SectionKind.STATEMENT, None, name, index, index + 1, CHAPTER, verdict)

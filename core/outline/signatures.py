@@ -1,16 +1,15 @@
 """Where a report is signed: under the word Signatures, or where it says that it has been signed."""
 
-import re
-
 from core.outline.candidates import PART, Found, Heading
 from core.outline.lines import Lines
 from core.outline.reasons import SIGNATURES_SENTENCE
 from core.outline.section import SectionKind
+from core.vocabulary import single_words, words
 
-_SIGNED = re.compile(
-    r"Pursuant\s+to\s+the\s+requirements?\s+of\s+(?:Section\s+13|the\s+Securities\s+(?:and\s+)?Exchange|Sections\s+13)",
-    re.IGNORECASE,
-)
+_BEGINS = "pursuant"
+"""How the sentence begins by which a report is signed."""
+_BELOW = 14
+"""Lines below the title of signatures that are looked at."""
 
 
 def signatures_of(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, main: bool) -> list[Heading]:
@@ -22,16 +21,21 @@ def signatures_of(lines: Lines, found: Found, fixed: list[Heading], begin: int, 
         return signed[:1]
     if not main:
         return titles[-1:]
-    for index in range(max(after, 0), lines.count):
-        if lines.bare[index][:8].lower() == "pursuant" and lines.words(index) and lines.apart(index):
-            joined = " ".join(lines.bare[index : index + 2])
-            if _SIGNED.match(joined):
-                verdict = SIGNATURES_SENTENCE.of(SectionKind.SIGNATURES)
-                return [Heading(SectionKind.SIGNATURES, None, "Signatures", index, index + 1, PART, verdict)]
-    return titles[:1]
+    sentence = next((index for index in range(max(after, 0), lines.count) if _opens(lines, index)), None)
+    if sentence is None:
+        return titles[:1]
+    verdict = SIGNATURES_SENTENCE.of(SectionKind.SIGNATURES)
+    return [Heading(SectionKind.SIGNATURES, None, "Signatures", sentence, sentence + 1, PART, verdict)]
+
+
+def _opens(lines: Lines, index: int) -> bool:
+    """Whether the sentence by which a report is signed begins on a line."""
+    if lines.bare[index][: len(_BEGINS)].lower() != _BEGINS or not lines.words(index) or not lines.apart(index):
+        return False
+    return words("signatures", "sentence").match(" ".join(lines.bare[index : index + 2])) is not None
 
 
 def _is_signed(lines: Lines, title: Heading) -> bool:
     """Whether the words below a title are those of a signature, and not a list's."""
-    following = "\n".join(lines.bare[title.last : title.last + 14]).lower()
-    return any(word in following for word in ("pursuant", "requirements", "undersigned", "/s/", "by:", "in witness"))
+    following = "\n".join(lines.bare[title.last : title.last + _BELOW]).lower()
+    return any(said in following for said in single_words("signatures", "below"))

@@ -113,13 +113,25 @@ def _set_apart(lines: Lines, index: int, last: int, look: Look) -> Candidate | N
     title = clean(" ".join(fold(line) for line in lines.bare[index:last]))
     if not _SHORTEST <= len(title) <= _LONGEST:
         return None
-    chapter = look is not Look.FIRST_LINE and is_major(title)
-    line = SetApart(look, _says(lines, lines.bare[index]), chapter, holds_policies(title))
+    line = _seen(lines, index, title, look)
     verdict = judged_line(line)
     if verdict is None or not is_heading(verdict):
         return None
-    level = CHAPTER if chapter else _WEAKEST - int(verdict.clues[0].weight)
+    level = CHAPTER if line.chapter else _WEAKEST - int(verdict.clues[0].weight)
     return Candidate(Heading(SectionKind.HEADING, None, title, index, last, level, verdict), line)
+
+
+def _seen(lines: Lines, index: int, title: str, look: Look) -> SetApart:
+    chapter = look is not Look.FIRST_LINE and is_major(title)
+    return SetApart(look, _says(lines, lines.bare[index]), chapter, holds_policies(title))
+
+
+def seen_apart(lines: Lines, index: int) -> SetApart | None:
+    """What is seen of a line as a heading, but for what stands below it; None where nothing sets it apart."""
+    if not lines.bare[index] or not _may_begin(lines.bare[index]) or _is_row(lines, index):
+        return None
+    look = look_of(lines, index, index + 1)
+    return _seen(lines, index, clean(fold(lines.bare[index])), look) if look is not None else None
 
 
 def _says(lines: Lines, text: str) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.read.decode import decode
 from core.read.filing import Filing, Format
+from core.read.packed import unpacked
 from core.read.parts import Part, split
 
 KINDS = {
@@ -38,7 +39,7 @@ def pictures(path: Path, filing: Filing) -> dict[str, bytes]:
         return {}
     if hashlib.sha256(data).hexdigest() != filing.sha256:
         return {}
-    text = decode(data).text
+    text = decode(unpacked(path.name, data).data).text
     found = ((_name(part), part) for part in split(text).documents)
     decoded = {name: _decoded(text[part.start : part.end]) for name, part in found if media_type(name)}
     return {name: picture for name, picture in decoded.items() if picture}

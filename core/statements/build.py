@@ -10,17 +10,18 @@ from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_units import column_units, table_of, usual_unit
-from core.statements.columns import Reading, columns, read_columns
+from core.statements.column_units import TABLE_UNIT, counting, table_of
+from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
-from core.statements.judgement import JudgedTable, judge
+from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
-from core.statements.place import Place
+from core.statements.money import Moneys
+from core.statements.place import Place, places
 from core.statements.recognise import Judged
-from core.statements.rows import rows_of
-from core.statements.scale import currency_in, scale_in
-from core.statements.statement import PRIMARY, Column, Statement, StatementKind, Unit
-from core.statements.tagged_figures import Tags, currency_of, scale_of, with_periods
+from core.statements.rows import Part, rows_of
+from core.statements.statement import Column, Row, Statement, StatementKind, Unit
+from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
+from core.statements.tied_tables import with_tied
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
@@ -41,19 +42,22 @@ def statements(
     filing: Filing,
     layouts: tuple[Layout | None, ...],
     outline: tuple[Section, ...],
-    grids: tuple[tuple[Grid, ...], ...],
+    judged: Sequence[JudgedTable],
 ) -> tuple[Statement, ...]:
-    """Every table with figures of a filing, in order; those of a primary kind are its statements."""
+    """Every table with figures of a filing, in order, as it was judged; those of a primary kind are its statements."""
     tags = {
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
-    tables = [_read(table) for table in judge(layouts, outline, grids)]
+    finders = {table.grid.document: places(outline, table.grid.document) for table in judged}
+    tables = [_read(table, place_of(table.grid, finders[table.grid.document])) for table in judged]
     calendar = fiscal_years(Filed(filing.header, [Seen(t.verdict.kind, t.reading, t.grid) for t in tables]))
-    scales = _Scales(tables)
+    moneys = Moneys(filing.header.form)
+    for table in tables:
+        moneys.learn(table.verdict.kind, (table, *table.parts))
     names = _Names()
-    made = [_statement(table, calendar, scales, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
+    made = [_statement(table, calendar, moneys, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
-    return tuple([instance.named(statement) for statement in made] if instance else made)
+    return with_tied([instance.named(statement) for statement in made] if instance else made)
 
 
 def _instance(filing: Filing) -> Instance:
@@ -62,86 +66,16 @@ def _instance(filing: Filing) -> Instance:
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
-def _read(table: JudgedTable) -> _Table:
-    """A table with its columns read as those of what it was taken for."""
+def _read(table: JudgedTable, place: Place) -> _Table:
+    """A table with its columns read as those of what it was taken for; `place` is its place in the whole outline."""
     return _Table(
         table.grid,
         table.over,
-        table.place,
-        table.judged,
+        place,
+        table.titled,
         read_columns(table.grid, table.over, table.judged.kind),
-        [_read(part) for part in table.parts],
+        [_read(part, place) for part in table.parts],
     )
-
-
-class _Scales:
-    """What money a table is in where it does not say so itself: what the statements of its document agree on."""
-
-    def __init__(self, tables: list[_Table]) -> None:
-        self.own = {id(table): _said_scale(table) for table in tables}
-        said: dict[int, set[int]] = defaultdict(set)
-        self.currencies: dict[int, str] = {}
-        for table in tables:
-            document = table.grid.document
-            if table.verdict.kind in PRIMARY:
-                if (scale := self.own[id(table)]) is not None:
-                    said[document].add(scale)
-                if (currency := _said_currency(table)) is not None:
-                    self.currencies.setdefault(document, currency)
-        self.common = {document: scales.pop() for document, scales in said.items() if len(scales) == 1}
-
-    def scale(self, table: _Table) -> int:
-        """The scale of a table's money."""
-        own = self.own[id(table)]
-        if own is not None:
-            return own
-        if table.verdict.kind in PRIMARY or table.verdict.kind in (
-            StatementKind.NOTE,
-            StatementKind.QUARTERLY,
-            StatementKind.SCHEDULE,
-        ):
-            return self.common.get(table.grid.document, 1)
-        return 1
-
-    def currency(self, table: _Table) -> str | None:
-        """The currency of a table's money."""
-        return _said_currency(table) or self.currencies.get(table.grid.document) or "USD"
-
-
-def _said_scale(table: _Table) -> int | None:
-    for part in (table, *table.parts):
-        head = _without_shares(part)
-        texts = [part.grid.stub, *head, *reversed(part.over.titles), part.over.lead[-240:]]
-        if table.verdict.kind is StatementKind.EQUITY:
-            texts = [*reversed(part.over.titles), *texts]
-        if (found := scale_in(texts)) is not None:
-            return found
-    labels = [row.label for row in table.grid.rows[:3] if not row.cells]
-    return scale_in(labels)
-
-
-_COUNTED = ("share", "option", "unit", "rsu", "psu", "award", "warrant", "securit")
-"""Without one of these in its head no column of a table counts shares."""
-
-
-def _without_shares(part: _Table) -> list[str]:
-    """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
-    low = part.grid.head.lower()
-    units = column_units(part.grid) if any(word in low for word in _COUNTED) else ()
-    if Unit.SHARES not in units:
-        return [part.grid.head, *part.over.head]
-    left = [column for column, unit in zip(part.grid.columns, units, strict=True) if unit is Unit.SHARES]
-    said = {words for column in left for words in column.heads}
-    others = [column.label for column, unit in zip(part.grid.columns, units, strict=True) if unit is not Unit.SHARES]
-    return [*others, *(line for line in part.over.head if line not in said)]
-
-
-def _said_currency(table: _Table) -> str | None:
-    named = currency_in((table.grid.stub, table.grid.head, *table.over.titles))
-    if named is not None:
-        return named
-    signs = {cell.currency for row in table.grid.rows[:6] for cell in row.cells if cell.currency}
-    return signs.pop() if len(signs) == 1 else None
 
 
 class _Names:
@@ -168,29 +102,47 @@ class _Names:
 _UNTAGGED = Tags()
 
 
-def _statement(table: _Table, calendar: FiscalCalendar, scales: _Scales, names: _Names, tags: Tags) -> Statement:
+def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _Names, tags: Tags) -> Statement:
     kind = table.verdict.kind
+    parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
-    usual = usual_unit(kind, table.grid, table.verdict.title, table.over, table.place)
-    parts = [(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
+    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
     for part in table.parts:
         to = _match(cols, columns(part.reading, kind, calendar))
-        parts.append((part.grid.rows, to, table_of(kind, usual, part.grid)))
-    inner = next((section for section in reversed(table.place.path) if section.kind is not SectionKind.DOCUMENT), None)
-    section = inner or (table.place.path[-1] if table.place.path else None)
-    rows = rows_of(kind, table.grid.document, parts, calendar, tags)
+        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
+    rows = rows_of(kind, table.grid.document, placed, calendar, tags)
+    scale = tagged_scale(rows) or moneys.scale(kind, parts)
+    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
     return Statement(
         names.name(table),
         kind,
         table.verdict.title,
-        section.id if section is not None else None,
-        Cite(table.grid.document, tuple(Span(*part.grid.span) for part in (table, *table.parts))),
-        currency_of(rows) or scales.currency(table),
-        scale_of(rows) or scales.scale(table),
-        with_periods(kind, cols, rows) if tags.any else tuple(cols),
-        rows,
+        _section_of(table.place),
+        Cite(table.grid.document, tuple(Span(*part.grid.span) for part in parts)),
+        currency.decided if currency is not None else None,
+        scale.decided if scale is not None else 1,
+        with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols),
+        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
         verdict=table.verdict.verdict,
+        scale_verdict=scale,
+        currency_verdict=currency,
     )
+
+
+def _section_of(place: Place) -> str | None:
+    """The id of the innermost section that holds a table; that of its document where no other does."""
+    inner = next((section for section in reversed(place.path) if section.kind is not SectionKind.DOCUMENT), None)
+    section = inner or (place.path[-1] if place.path else None)
+    return section.id if section is not None else None
+
+
+_MONEY = frozenset((Unit.MONEY, Unit.PER_SHARE))
+
+
+def _counts_money(rows: Sequence[Row]) -> bool:
+    """Whether a row, or one of its figures, counts money."""
+    return any(row.unit in _MONEY or any(figure.unit in _MONEY for figure in row.figures) for row in rows)
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

@@ -86,15 +86,24 @@ def head_of(column: GridColumn) -> Head:
     if not (whole.dates or whole.years or whole.days):
         return Head(label, said=whole)
     lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
-    if (end := _whole_date(whole, lowest)) is not None:
+    year = _last_year(whole, lowest)
+    end = _whole_date(whole, lowest) or next((one for one in whole.dates if one.year == year), None)
+    if end is not None:
         return Head(label, whole.dates, end, said=whole)
-    year = lowest.years[-1] if lowest is not None and lowest.years else whole.years[-1] if whole.years else None
-    if (same := next((one for one in whole.dates if one.year == year), None)) is not None:
-        return Head(label, whole.dates, same, said=whole)
-    day = whole.days[-1] if whole.days else None
-    if whole.dates and day is None:
-        day = Day(whole.dates[-1].month, whole.dates[-1].day)
-    return Head(label, (), None, year, day, apart=bool(whole.days), said=whole)
+    return Head(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole)
+
+
+def _last_year(whole: Said, lowest: Said | None) -> int | None:
+    """The year nearest to the figures."""
+    years = lowest.years if lowest is not None and lowest.years else whole.years
+    return years[-1] if years else None
+
+
+def _last_day(whole: Said) -> Day | None:
+    """The day that a head says without its year, or of a date that bears another year."""
+    if whole.days:
+        return whole.days[-1]
+    return Day(whole.dates[-1].month, whole.dates[-1].day) if whole.dates else None
 
 
 def _is_comparison(lower: str, whole: Said) -> bool:
@@ -154,19 +163,28 @@ def _lent(heads: list[Head]) -> list[Head]:
     """The heads, those that say a year and no length having the length of the run beside them where they go on in it: `2000
     (six months) 1999`; and those that say no day having the day of their run."""
     runs = _runs(heads)
-    found = list(heads)
+    found: list[Head] = []
     for number, run in enumerate(runs):
-        lender = run if run.length is not None else None
-        if lender is None:
-            lender = next((one for one in _beside(runs, number) if _goes_on(heads, run, one)), None)
-        day = next((day for head in heads[lender.start : lender.end] if (day := _day(head))), None) if lender else None
-        for at in range(run.start, run.end):
-            found[at] = found[at]._replace(
-                lent=lender.length if lender else None,
-                lent_day=day if found[at].whole is None and found[at].day is None else None,
-                outside=lender is None,
-            )
+        lender = _lender(heads, runs, number)
+        length = lender.length if lender is not None else None
+        day = _day_of(heads[lender.start : lender.end]) if lender is not None else None
+        for head in heads[run.start : run.end]:
+            lent_day = day if _day(head) is None else None
+            found.append(head._replace(lent=length, lent_day=lent_day, outside=lender is None))
     return found
+
+
+def _lender(heads: list[Head], runs: list[_Run], number: int) -> _Run | None:
+    """The run whose spanner is over this one too: itself, or the one beside it in which it goes on."""
+    run = runs[number]
+    if run.length is not None:
+        return run
+    return next((one for one in _beside(runs, number) if _goes_on(heads, run, one)), None)
+
+
+def _day_of(heads: Sequence[Head]) -> Day | None:
+    """The first day that one of these says."""
+    return next((day for head in heads if (day := _day(head)) is not None), None)
 
 
 def _runs(heads: list[Head]) -> list[_Run]:

@@ -17,6 +17,8 @@ from core.statements.table_period import Context
 _FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
 A_DAY = Length(None, None)
 """What does not last: a balance."""
+BY_BOTH_ENDS = Length(0, None)
+"""As long as from the one day that a head prints to the other."""
 A_YEAR, A_HALF, A_QUARTER = Length(MONTHS_A_YEAR, None), Length(MONTHS_A_HALF, None), Length(MONTHS_A_QUARTER, None)
 _YEAR_ENDS_LATE = (12, 1)
 """From this day on a fiscal year is the calendar year."""
@@ -177,6 +179,13 @@ def _balance(ended: Ended) -> Length | None:
     return A_DAY if ended.asked.kind is StatementKind.BALANCE_SHEET else None
 
 
+def _by_both_ends(ended: Ended) -> Length | None:
+    """The head says the first day too, or from where on: a date, the beginning of the company or of the fiscal year."""
+    head = ended.asked.head
+    told = head.said.begins is not None or head.said.first_day is not None or head.said.to_date
+    return BY_BOTH_ENDS if told or (head.said.inception and len(head.dates) > 1) else None
+
+
 def _own_part(ended: Ended) -> Length | None:
     said = ended.asked.head.said
     if said.half is not None:
@@ -242,17 +251,18 @@ COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
     "column-length",
     "How long does the period of a column last?",
     (
-        Rule("balance-sheet", 10.0, "a balance sheet is of a day", _balance),
-        Rule("own-part", 9.0, "the head names a quarter or a half", _own_part),
+        Rule("balance-sheet", 12.0, "a balance sheet is of a day", _balance),
+        Rule("both-ends", 11.0, "the head says on which day it begins, or that it begins with the year", _by_both_ends),
+        Rule("own-part", 10.0, "the head names a quarter or a half", _own_part),
         Rule("own-length", 9.0, "the head says so many months or weeks", _own_length),
         Rule("spanner", 8.0, "the spanner over the columns beside goes on over this one", _spanners_length),
-        Rule("beside-a-part", 5.0, "a year beside columns of a part of one is a whole year", _beside_a_part),
-        Rule("titles-length", 7.0, "a title of a statement of flows says how long", _titles_length),
-        Rule("by-quarters", 4.0, "a table of quarterly data goes by quarters", _by_quarters),
-        Rule("by-years", 4.0, "flows to the end of a fiscal year are those of the year", _by_years),
+        Rule("beside-a-part", 7.0, "a year beside columns of a part of one is a whole year", _beside_a_part),
+        Rule("titles-length", 6.0, "a title of a statement of flows says how long", _titles_length),
+        Rule("by-quarters", 5.0, "a table of quarterly data goes by quarters", _by_quarters),
+        Rule("by-years", 5.0, "flows to the end of a fiscal year are those of the year", _by_years),
         Rule("a-day", 4.0, "prose tells of another time, or the table says it is of a day", _a_day),
         Rule("prose-length", 3.0, "the prose before the table says how long", _proses_length),
-        Rule("tables-length", 3.0, "the table says how long", _tables_length),
+        Rule("tables-length", 2.0, "the table says how long", _tables_length),
     ),
 )
 
@@ -276,20 +286,27 @@ def lasting(asked: Asked, ends: tuple[Clue, ...]) -> Verdict[Period]:
     other = _other_period(ended, ends, lengths, period)
     if other is None:
         return Verdict(period, score, tuple(told))
-    return Verdict(period, score, (*told, other), other.says, min(other.weight, score))  # type: ignore[arg-type]
+    return Verdict(period, score, (*told, other.clue), other.clue.says, score - other.behind)  # type: ignore[arg-type]
 
 
-def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...], period: Period) -> Clue | None:
-    """The clue for the next best period: another last day, else another length."""
+class _Other(NamedTuple):
+    """The clue for another period, and by how much its rule counts less than the one that was followed."""
+
+    clue: Clue
+    behind: float
+
+
+def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...], period: Period) -> _Other | None:
+    """The next best period: another last day, else another length."""
     other_end = next((clue for clue in ends[1:] if clue.says != ended.end), None)
     if other_end is not None:
         there = Ended(ended.asked, _day(other_end.says))
         start = _start(there, lengths[0].says) if lengths else None
-        return other_end._replace(says=Period(start, there.end))
+        return _Other(other_end._replace(says=Period(start, there.end)), ends[0].weight - other_end.weight)
     for clue in lengths[1:]:
         other = Period(_start(ended, clue.says), ended.end)
         if other != period:
-            return clue._replace(says=other)
+            return _Other(clue._replace(says=other), lengths[0].weight - clue.weight)
     return None
 
 
@@ -301,18 +318,19 @@ def _day(says: Hashable) -> date:
 def _start(ended: Ended, length: Hashable) -> date | None:
     """The first day of a period of this length; None for a day."""
     assert isinstance(length, Length)  # noqa: S101 - what the rules for the length say
-    said, calendar = ended.asked.head.said, ended.asked.calendar
-    if ended.asked.kind is StatementKind.BALANCE_SHEET:
-        return None
-    if said.begins is not None and said.begins < ended.end:
-        return said.begins
+    if length == BY_BOTH_ENDS:
+        return _first_day(ended)
+    return None if length == A_DAY else ended.asked.calendar.start(ended.end, length.months, length.weeks)
+
+
+def _first_day(ended: Ended) -> date | None:
+    """The first day that the head tells of its period."""
+    said, end = ended.asked.head.said, ended.end
+    if said.begins is not None:
+        return said.begins if said.begins < end else None
     if said.first_day is not None:
-        return _before(ended.end, said.first_day)
-    if said.to_date:
-        return calendar.begin(ended.end)
-    if said.inception and len(ended.asked.head.dates) > 1:
-        return min(ended.asked.head.dates)
-    return None if length == A_DAY else calendar.start(ended.end, length.months, length.weeks)
+        return _before(end, said.first_day)
+    return ended.asked.calendar.begin(end) if said.to_date else min(ended.asked.head.dates)
 
 
 def _before(end: date, day: Day) -> date:

@@ -1,108 +1,234 @@
-"""What a table and its columns say that their figures count: money, unless they speak of something else."""
+"""What a table and its columns say that their figures count. Money only where something says so: a sign, a head, a scale, the
+kind of the statement, captions of amounts; what nothing tells is not known."""
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from core.outline.section import SectionKind
+from core.date_forms import YEAR
+from core.evidence import Recogniser, Rule, Verdict
 from core.statements.lead_in import Above
-from core.statements.place import Place
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import Table
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
+from core.vocabulary import words
 
-_THINGS = re.compile(
-    r"square (?:feet|foot|footage|met)|sq\. ?(?:ft|feet)|\bacres?\b|number of|store counts?|unit counts?|head ?count|employees"
-    r"|\bage\b|megawatt|barrels|\btons\b|access lines|\bmiles\b|carloads|\bvotes?\b|^page\b|\bpage no|page\(s\)|\(page"
-    r"|subscribers|\bstores\b|\bplants\b|\bfacilities\b|\babstain|^number$"
-)
-_COUNTED = re.compile(
-    r"subscribers|-miles\b|\bmiles\b|retail units|\bspeed\b|velocity|\(hours\)|train length|workforce|\bstores\b"
-)
-"""Captions of what is counted or measured."""
-_PERCENT = re.compile(r"\bpercent")
-_SHARES = re.compile(
-    r"shares in (?:thousands|millions)|\((?:in )?(?:thousands|millions) of shares|\(in (?:thousands|millions) shares"
-    r"|number of (?:\S+ ){0,3}(?:shares|options)|shares of (?:\S+ ){0,3}stock\b|weighted[- ]average (?:\S+ ){0,2}shares"
-    r"|anti-?dilutive|dilutive (?:\S+ ){0,3}(?:securities|shares|awards)|excluded from the (?:computation|calculation)"
-    r"|total shares|shares outstanding"
-)
-_NO_SHARES = re.compile(
-    r"(?:value|price|cost|proceeds|amount|expense)s? (?:of|for|related to) (?:\S+ ){0,3}(?:shares|options)"
-)
-_RESULTS = re.compile(r"income|earnings|\bloss|dividends|expense|revenue|numerator|\bcost")
+_SHARES, _NO_SHARES = words("units", "table_shares"), words("units", "table_no_shares")
+_RESULTS, _MONEY_CAPTIONS, _NUMBER = words("units", "results"), words("units", "money"), words("units", "number")
+_PERCENT, _DOLLARS = words("units", "percent"), words("units", "dollars")
+_HEAD_PRICE, _HEAD_SHARES = words("units", "column_price"), words("units", "column_shares")
+_HEAD_MONEY, _HEAD_PERCENT = words("units", "column_money"), words("units", "column_percent")
+_HEAD_NUMBER, _HEAD_OTHER = words("units", "column_number"), words("units", "column_other")
+_SCALE = words("scales", "1000", "1000000", "1000000000", "1")
+_NOT_MONEY = words("scales", "not_money")
+_THINGS = re.compile(r"(?i)\b(?:hundreds|thousands|millions|billions) of (?!u\.|us\b)(?P<thing>[a-z-]+)")
+"""`(in millions of kilowatt-hours)`: what stands behind is counted, unless it is a currency."""
+_CURRENCIES = words("currencies")
+_EXCEPT = re.compile(r"\(?(?:in )?(?:thousands|millions)\b[^()]*\bexcept\b[^)]*\)?")
+_ASIDE = re.compile(r" \([^()]{1,20}\)$")
+"""What stands in brackets behind a head: `(in thousands)`."""
+_YEAR = re.compile(YEAR)
 _SMALL = 1000
+"""Percentages and prices of shares are smaller than this."""
+_NEAR, _TITLES = 320, 2
+"""Characters of the prose before a table, and lines of its titles, that are about it."""
+_KINDS = (StatementKind.NOTE, StatementKind.OTHER)
+"""Tables that may count anything; the others print money unless a row says otherwise."""
 
 
-def usual_unit(kind: StatementKind, grid: Grid, title: str | None, over: Above, place: Place) -> Unit:
-    """What a row of this table counts that does not say it itself; any currency sign in the table says it is money."""
-    if kind not in (StatementKind.NOTE, StatementKind.OTHER):
-        return Unit.MONEY
-    cells = [cell for row in grid.rows for cell in row.cells]
-    units = {cell.unit for cell in cells}
-    if CellUnit.MONEY in units:
-        return Unit.MONEY
-    head = f"{grid.stub} {grid.head}".strip().lower()
-    lead = f"{' '.join(over.titles[-2:])} {over.lead[-320:]}".lower()
-    if any(_SHARES.search(text) and not _NO_SHARES.search(text) for text in (head, lead)) and not _tells_results(grid):
-        return Unit.SHARES
-    if _is_directory(grid) or _counts_things(grid, place) or any(map(_THINGS.search, (head, (title or "").lower()))):
+class Counting(NamedTuple):
+    """A table of which it is asked what a row counts that does not say it."""
+
+    kind: StatementKind
+    grid: Grid
+    title: str
+    titles: tuple[str, ...]
+    lead: str
+    cells: tuple[GridCell, ...]
+
+    @property
+    def head(self) -> str:
+        """The words above its captions and over its columns."""
+        return f"{self.grid.stub} {self.grid.head}"
+
+    @property
+    def near(self) -> str:
+        """Its titles and the end of the prose before it."""
+        return f"{' '.join(self.titles[-_TITLES:])} {self.lead[-_NEAR:]}"
+
+    @property
+    def over(self) -> str:
+        """All that stands over its figures, but for prose."""
+        return f"{self.head} {' '.join(self.titles[-_TITLES:])}"
+
+
+def counting(kind: StatementKind, grid: Grid, title: str | None, over: Above) -> Counting:
+    """What a table says of what it counts."""
+    cells = tuple(cell for row in grid.rows for cell in row.cells)
+    return Counting(kind, grid, title or "", over.titles, over.lead, cells)
+
+
+def _statement(table: Counting) -> Unit | None:
+    return Unit.MONEY if table.kind not in _KINDS else None
+
+
+def _signs(table: Counting) -> Unit | None:
+    return Unit.MONEY if any(cell.unit is CellUnit.MONEY for cell in table.cells) else None
+
+
+def _table_of_shares(table: Counting) -> Unit | None:
+    texts = (table.head, table.near)
+    said = any(_SHARES.search(text) and not _NO_SHARES.search(text) for text in texts)
+    results = any(row.cells and _RESULTS.search(row.label) for row in table.grid.rows) if said else False
+    return Unit.SHARES if said and not results else None
+
+
+def _things(table: Counting) -> Unit | None:
+    """`(In millions of kilowatt-hours)`, `Number of stores`."""
+    thing = _THINGS.search(table.over)
+    if thing is not None and thing["thing"] not in _AMOUNTS and _CURRENCIES.search(thing["thing"]) is None:
         return Unit.NUMBER
-    if CellUnit.PERCENT in units or _PERCENT.search(head):
-        small = all(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
-        return Unit.PERCENT if small else Unit.MONEY
-    return Unit.MONEY
+    return Unit.NUMBER if _NUMBER.search(table.head) is not None else None
 
 
-def _counts_things(grid: Grid, place: Place) -> bool:
-    """Whether a table lies among the properties, or most of its captions are of what is counted or measured."""
-    item = place.within(SectionKind.ITEM)
-    if item is not None and item.number == "2" and "propert" in item.title.lower():
-        return True
-    labels = [row.label.lower() for row in grid.rows if row.cells]
-    return 2 * sum(_COUNTED.search(label) is not None for label in labels) >= len(labels)
+_AMOUNTS = frozenset(
+    ("dollars", "shares", "pounds", "guilders", "marks", "francs", "pesos", "won", "canadian", "hong", "new")
+)
 
 
-def _tells_results(grid: Grid) -> bool:
-    """Whether a caption speaks of what was earned or spent."""
-    return any(row.cells and _RESULTS.search(row.label.lower()) for row in grid.rows)
+def _percent_signs(table: Counting) -> Unit | None:
+    columns = {cell.column for cell in table.cells if cell.value}
+    signed = {cell.column for cell in table.cells if cell.unit is CellUnit.PERCENT}
+    said = (signed and columns <= signed) or _PERCENT_HEAD.search(table.head) is not None
+    return Unit.PERCENT if said and _all_small(table.cells) else None
+
+
+_PERCENT_HEAD = re.compile(r"(?i)\bpercent")
+
+
+def _all_small(cells: Sequence[GridCell]) -> bool:
+    return all(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
+
+
+def _named_money(table: Counting) -> Unit | None:
+    """Dollars or another currency in the head or a title."""
+    return Unit.MONEY if _DOLLARS.search(table.over) or _CURRENCIES.search(table.over) else None
+
+
+def _scaled_amounts(table: Counting) -> Unit | None:
+    """A scale that is not one of shares, over captions of which one at least names an amount."""
+    told = _SCALE.search(_NOT_MONEY.pattern.sub(" ", f"{table.over} {table.near}")) is not None
+    return Unit.MONEY if told and _naming_amounts(table) else None
+
+
+def _amounts(table: Counting) -> Unit | None:
+    """Most captions name amounts, in a table whose rows print figures and no words."""
+    rows = sum(bool(row.cells) for row in table.grid.rows)
+    if not any(cell.value is not None and (cell.value < 0 or cell.value >= _SMALL) for cell in table.cells):
+        return None  # pages of an index
+    return Unit.MONEY if rows and 2 * _naming_amounts(table) >= rows and not _is_directory(table.grid) else None
+
+
+def _naming_amounts(table: Counting) -> int:
+    """How many rows of figures have captions of amounts."""
+    return sum(bool(row.cells) and _MONEY_CAPTIONS.search(row.label) is not None for row in table.grid.rows)
 
 
 def _is_directory(grid: Grid) -> bool:
     """Whether most rows print words beside their figures: officers and their ages, places and their floor space."""
     rows = [row for row in grid.rows if row.cells]
-    words = [row for row in rows if any(cell.value is None and any(map(str.isalpha, cell.text)) for cell in row.cells)]
-    return 2 * len(words) > len(rows)
+    words_beside = [
+        row for row in rows if any(cell.value is None and any(map(str.isalpha, cell.text)) for cell in row.cells)
+    ]
+    return 2 * len(words_beside) > len(rows)
 
 
-_RATES = re.compile(
-    r"%|\bpercent|\b(?:interest|coupon|effective|discount|tax|growth|average|royalty) rates?\b(?! contracts| swaps)"
+TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
+    "table-unit",
+    "What does a row of a table count that does not say it?",
+    (
+        Rule("statement", 9.0, "statements, selected data, quarters and schedules print money", _statement),
+        Rule("signs", 9.0, "a figure of the table bears a currency sign", _signs),
+        Rule("shares", 7.0, "the head or the sentence before the table says it is of shares", _table_of_shares),
+        Rule("things", 6.0, "the head counts something else: thousands of barrels, a number of stores", _things),
+        Rule(
+            "percent-signs",
+            6.0,
+            "small figures, some with percent signs in every column, or under a head that says percent",
+            _percent_signs,
+        ),
+        Rule("named-money", 6.0, "the head or a title names a currency", _named_money),
+        Rule("scaled-amounts", 5.0, "a scale is told, and a caption names an amount", _scaled_amounts),
+        Rule("amounts", 4.0, "most captions name amounts", _amounts),
+    ),
 )
-_PRICES = re.compile(
-    r"(?:exercise|average|market|stock|share|sales?|grant|option|conversion|purchase) prices?\b(?! allocation)"
-    r"|price (?:paid )?per|per (?:\S+ ){0,2}(?:share|unit|option|rsu|psu|award)s?\b|grant[- ]date fair value|fair value per"
-    r"|\beps\b"
-)
-_COUNTS = re.compile(
-    r"(?:number|total) of (?:\S+ ){0,4}(?:shares|options|securities|warrants|awards|units|rsus|psus)"
-    r"|\b(?:shares|options|units|rsus|psus|awards|warrants)(?: (?:outstanding|exercisable|granted|vested))?(?: \(.{1,20}\))?$"
-    r"|\b(?:shares|options) \(|(?:options|warrants|awards) .*number(?: of .*)?$|shares purchased"
-)
-_AMOUNTS = re.compile(r"\$|dollar|\bamounts?\b|\bvalues?\b|\bcosts?\b|proceeds|compensation|salary")
-_THING_COLUMNS = re.compile(
-    r"\(?(?:in )?(?:years|months|days)\)?$|\b(?:useful|remaining|contractual|average|estimated) (?:\w+ )?(?:life|lives|term)\b"
-    r"|number of (?:employees|stores|holders|countries|units)|basis p(?:oin)?t|\bbps\b"
-    r"|^(?:fiscal )?year$|^age$|^page\b|^exhibit\b|square feet|director since"
-)
-_OTHER = re.compile(r"price|\blife\b|\bterm\b|\brange\b")
-_EXCEPT = re.compile(r"\(?(?:in )?(?:thousands|millions)\b[^()]*\bexcept\b[^)]*\)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def table_of(kind: StatementKind, usual: Unit, grid: Grid) -> Table:
+def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid) -> Table:
     """What a grid says that its figures count."""
     values = [cell for row in grid.rows for cell in row.cells if cell.value]
     whole = 2 * sum("." not in cell.text for cell in values) > len(values)
-    return Table(kind, usual, column_units(grid), whole)
+    return Table(kind, usual.decided if usual is not None else None, column_units(grid), whole)
+
+
+class Standing(NamedTuple):
+    """A column of which it is asked what it counts: its head, its figures, whether one bears a currency sign, how many are
+    small, as a share, and whether it is the first of percentages beside a money column."""
+
+    head: str
+    cells: Sequence[GridCell]
+    money: bool
+    small: float
+    beside_money: bool
+
+
+def _years(column: Standing) -> Unit | None:
+    return Unit.NUMBER if all(_YEAR.fullmatch(cell.text) for cell in column.cells) else None
+
+
+def _percentages(column: Standing) -> Unit | None:
+    signed = sum(cell.unit is CellUnit.PERCENT for cell in column.cells)
+    first = column.beside_money and not column.money and column.small == 1
+    return Unit.PERCENT if 2 * signed >= len(column.cells) or first else None
+
+
+def _prices(column: Standing) -> Unit | None:
+    return Unit.PER_SHARE if 2 * column.small >= 1 and _HEAD_PRICE.search(column.head) else None
+
+
+def _numbers(column: Standing) -> Unit | None:
+    if column.money or _HEAD_SHARES.search(column.head):
+        return None
+    return Unit.NUMBER if _HEAD_NUMBER.search(column.head) else None
+
+
+def _rates(column: Standing) -> Unit | None:
+    return Unit.PERCENT if column.small == 1 and not column.money and _HEAD_PERCENT.search(column.head) else None
+
+
+def _amounts_of(column: Standing) -> Unit | None:
+    return Unit.MONEY if _HEAD_MONEY.search(column.head) else None
+
+
+def _numbers_of_shares(column: Standing) -> Unit | None:
+    if column.money or not _HEAD_SHARES.search(column.head):
+        return None
+    return Unit.SHARES if _HEAD_OTHER.search(column.head) is None else None
+
+
+COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
+    "column-unit",
+    "What does a column count?",
+    (
+        Rule("years", 9.0, "all its figures are years", _years),
+        Rule("percentages", 8.0, "most of its figures bear percent signs, or the first beside an amount", _percentages),
+        Rule("prices", 7.0, "its head names a price, and most figures are small", _prices),
+        Rule("numbers", 6.0, "its head names years, ages, pages or a number of something", _numbers),
+        Rule("rates", 6.0, "its head names a rate, and all figures are small", _rates),
+        Rule("amounts", 5.0, "its head names amounts or values", _amounts_of),
+        Rule("shares", 5.0, "its head names shares or options", _numbers_of_shares),
+    ),
+)
 
 
 def column_units(grid: Grid) -> tuple[Unit | None, ...]:
@@ -117,37 +243,17 @@ def column_units(grid: Grid) -> tuple[Unit | None, ...]:
                     beside.add(cell.column)
                 cells[cell.column].append(cell)
     found = tuple(
-        _column_unit(column, inside, first_of_percentages=number in beside)
+        _column_unit(column, inside, beside_money=number in beside)
         for number, (column, inside) in enumerate(zip(grid.columns, cells, strict=True))
     )
     return found if any(found) else ()
 
 
-def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, first_of_percentages: bool) -> Unit | None:
-    """What a column counts: by its figures, where all are years or most are percentages, or the first is one beside money;
-    else by its head."""
+def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, beside_money: bool) -> Unit | None:
     if not cells:
         return None
-    if all(_YEAR.fullmatch(cell.text) for cell in cells):
-        return Unit.NUMBER
-    signed = [cell.unit for cell in cells]
-    money = CellUnit.MONEY in signed
+    money = any(cell.unit is CellUnit.MONEY for cell in cells)
     small = sum(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
-    if 2 * signed.count(CellUnit.PERCENT) >= len(cells) or (first_of_percentages and not money and small == len(cells)):
-        return Unit.PERCENT
-    head = _EXCEPT.sub("", column.label.lower())
-    return _told_by_head(head, money=money, small=small / len(cells)) if head else None
-
-
-def _told_by_head(head: str, *, money: bool, small: float) -> Unit | None:
-    """What a head says that its column counts; `money` whether it prints currency signs, `small` how many of its figures
-    are small, as a share."""
-    if 2 * small >= 1 and _PRICES.search(head):
-        return Unit.PER_SHARE
-    if not money and _THING_COLUMNS.search(head):
-        return Unit.NUMBER
-    if small == 1 and not money and _RATES.search(head):
-        return Unit.PERCENT
-    if _AMOUNTS.search(head):
-        return Unit.MONEY
-    return Unit.SHARES if not money and _COUNTS.search(head) and _OTHER.search(head) is None else None
+    head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
+    standing = Standing(head, cells, money, small / len(cells), beside_money)
+    return next((unit for rule in COLUMN_UNIT.rules if (unit := rule.says(standing)) is not None), None)

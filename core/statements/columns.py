@@ -11,6 +11,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Head, heads_of
 from core.statements.column_periods import Asked, lasting, period_of
 from core.statements.lead_in import Above
+from core.statements.scale import currency_in
 from core.statements.statement import PRIMARY, Column, Period, StatementKind
 from core.statements.table_period import Context, context
 from core.tables.grid import Grid
@@ -51,6 +52,17 @@ def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> 
         return _from_titles(Table(reading, kind, calendar))
     found = tuple(_column(Asked(head, reading.around, kind, calendar)) for head in reading.heads)
     return _undated_as_members(found) if kind in PRIMARY else found
+
+
+def with_currencies(found: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, each standing for its currency where their heads name more than one: a translation beside the original."""
+    codes = [currency_in([column.label]) for column in found]
+    if len(set(codes) - {None}) < 2:
+        return tuple(found)
+    return tuple(
+        replace(column, member=code) if code is not None and column.member is None else column
+        for column, code in zip(found, codes, strict=True)
+    )
 
 
 def _one_time(heads: Sequence[Head]) -> bool:

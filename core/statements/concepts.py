@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from core.statements.statement import Row, StatementKind, Unit
+from core.vocabulary import single_words
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "concepts.toml"
 _SAME = _FILE.with_name("same.toml")
-_ASIDE = re.compile(
-    r"\((?:loss(?:es)?|deficit|used(?: in| for| by)?|provided(?: by)?|benefit|credits?|charges?|increase|decrease|gains?|expense"
-    r"|income|absorbed|repayments|see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*"
-    r"|restated|unaudited|deficiency|dollars in [^()]*|earnings)\s*\)"
+_ASIDE_WORDS = "|".join(sorted(single_words("rows", "aside"), key=len, reverse=True))
+_ASIDE_MARKS = (
+    r"see [^()]*|notes? [^()]*|[a-z]{1,2}|\d{1,2}(?:, ?\d{1,2})*|in (?:thousands|millions)[^()]*|dollars in [^()]*"
 )
+_ASIDE = re.compile(rf"\((?:{_ASIDE_WORDS}|{_ASIDE_MARKS})\s*\)")
 _NOTE = re.compile(
     r"(?: ?[-\u2013\u2014,:;.]+ ?|\s)(?:see )?notes? (?:[a-z]|\d{1,2})(?:(?:, ?| and |, and | & |-)(?:[a-z]|\d{1,2}))*\s*$"
 )
@@ -87,24 +88,34 @@ def _balance_tables(rows: list[Row]) -> list[tuple[str, ...]]:
     """For each row of a balance sheet, the tables of its side, and of above or below the side's current total."""
     keys = [fold(row.label) for row in rows]
     first = next((i for i, key in enumerate(keys) if key in _OPENS_LIABILITIES), None)
-    assets_end = next((i for i, key in enumerate(keys) if key == "total assets" and rows[i].figures), None)
-    if assets_end is None:
-        assets_end = first - 1 if first is not None else len(rows)
-    if first is not None and first < assets_end and not any("asset" in key for key in keys[:first]):
+    end = _end_of_assets(rows, keys, first)
+    if first is not None and first < end and not any("asset" in key for key in keys[:first]):
         return [()] * len(rows)
-    found: list[tuple[str, ...]] = []
-    current = {
-        "assets": _index(keys, "total current assets", 0),
-        "liabilities": _index(keys, "total current liabilities", assets_end),
-    }
-    for index in range(len(rows)):
-        side = "assets" if index <= assets_end else "liabilities"
-        total = current[side]
-        part = () if total is None else (f"balance_sheet.{'current' if index <= total else 'other'}_{side}",)
-        if total is None and side == "liabilities":
-            part = ("balance_sheet.other_liabilities",)
-        found.append((f"balance_sheet.{side}", *part))
-    return found
+    current_assets, current_liabilities = (
+        _index(keys, "total current assets", 0),
+        _index(keys, "total current liabilities", end),
+    )
+    return [
+        _side("assets", index, current_assets) if index <= end else _side("liabilities", index, current_liabilities)
+        for index in range(len(rows))
+    ]
+
+
+def _end_of_assets(rows: list[Row], keys: list[str], first: int | None) -> int:
+    """The row that totals the assets; else the one before the liabilities, the last where none are headed."""
+    total = next((i for i, key in enumerate(keys) if key == "total assets" and rows[i].figures), None)
+    return total if total is not None else first - 1 if first is not None else len(rows)
+
+
+def _side(side: str, index: int, total: int | None) -> tuple[str, ...]:
+    """The tables of a row on this side; `total` is the row of the side's current total, None where it has none."""
+    if total is None:
+        return (
+            (f"balance_sheet.{side}",)
+            if side == "assets"
+            else (f"balance_sheet.{side}", "balance_sheet.other_liabilities")
+        )
+    return (f"balance_sheet.{side}", f"balance_sheet.{'current' if index <= total else 'other'}_{side}")
 
 
 _OPENS_LIABILITIES = frozenset(

@@ -1,25 +1,36 @@
 """The one judgement of a filing's tables: which are its primary statements, where each begins, and which tables go on with
 it. The outline and the statements take the same answer."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.document.block import Layout
-from core.outline.section import Section
-from core.statements.continuation import continues, near
+from core.facts.fact import Fact
+from core.outline.section import Section, SectionKind
+from core.outline.statements import Stand
+from core.outline.titles import key
+from core.statements.continuation import Joint, continues, near
 from core.statements.lead_in import Above, above
+from core.statements.owners import owner_of
+from core.statements.parting import parts_of
 from core.statements.place import Place, places
-from core.statements.recognise import Among, Judged, Subject, among, recognise
+from core.statements.recognise import Among, Judged, Named, Subject, among, in_discussion, recognise
 from core.statements.statement import PRIMARY, StatementKind
 from core.statements.tagged_figures import Tags, told_kind
 from core.statements.telling_lines import Marks, marks
 from core.tables.grid import Grid
 
+_MAY_PART = PRIMARY | {StatementKind.OTHER}
+"""Only such a table is looked at for more than one statement: selected data and schedules hold headings of all kinds."""
+_NOTHING_OVER = Above((), "", ())
+
 
 @dataclass(slots=True)
 class JudgedTable:
-    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops."""
+    """A grid with figures, what stands over it, where it stands, and what it was taken for; `parts` go on where it stops.
+    `owner` is the company whose statement it is, where the document holds the same statement of others too."""
 
     grid: Grid
     over: Above
@@ -27,16 +38,41 @@ class JudgedTable:
     marks: Marks
     judged: Judged
     parts: list["JudgedTable"] = field(default_factory=list)
+    owner: str | None = None
 
     @property
-    def begin(self) -> int:
-        """Where its figures begin, below its head."""
-        return begin_of(self.grid)
+    def titled(self) -> Judged:
+        """What it was taken for, its title with the company that it is of."""
+        if self.owner is None:
+            return self.judged
+        return self.judged._replace(title=f"{self.owner} - {self.judged.title}")
 
 
-def begin_of(grid: Grid) -> int:
-    """The offset of a table's first row with figures."""
+def figures_at(grid: Grid) -> int:
+    """The offset of a table's first row with figures: a heading may stand in the head above it."""
     return next((row.span.start for row in grid.rows if row.cells), grid.span.start)
+
+
+def place_of(grid: Grid, place: Callable[[int], Place]) -> Place:
+    """The sections that hold a table's figures; of a table that lists exhibits, those that hold the whole of it."""
+    whole = place(grid.span.start)
+    return whole if whole.within(SectionKind.EXHIBIT_INDEX) is not None else place(figures_at(grid))
+
+
+def stands(tables: Iterable[JudgedTable]) -> dict[int, list[Stand]]:
+    """What the outline is told of the tables of each document, by its sequence; the parts of a statement are tables too."""
+    told: dict[int, list[Stand]] = defaultdict(list)
+    for table in tables:
+        for part in (table, *table.parts):
+            told[table.grid.document].append(_stand(part.grid, table))
+    return told
+
+
+def _stand(grid: Grid, table: JudgedTable) -> Stand:
+    judged = table.judged
+    if judged.kind not in PRIMARY:
+        return Stand(grid.span, figures_at(grid), other=judged.told or in_discussion(table.place))
+    return Stand(grid.span, figures_at(grid), judged.kind.value, judged.title)
 
 
 def judge(
@@ -50,10 +86,9 @@ def judge(
             read = [grid for grid in found if grid.columns and grid.rows]
             tables += _of_document(layout, read, places(outline, layout.source.document))
     _give_way(tables)
+    _tell_owners(tables)
     for layout in layouts:
-        if layout is not None and layout.markup is not None and layout.markup.facts:
-            own = [table for table in tables if table.grid.document == layout.source.document]
-            _tell(Tags(layout.markup.facts), own)
+        _tell(layout, tables)
     return tuple(tables)
 
 
@@ -69,9 +104,26 @@ def _of_document(layout: Layout, grids: Iterable[Grid], place: Callable[[int], P
         if before is not None and _goes_on(layout, before, grid, found, over):
             before.parts.append(JudgedTable(grid, over, before.place, found, before.judged))
             continue
-        where = place(grid.span.start)
-        tables.append(JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found))))
+        where = place_of(grid, place)
+        whole = JudgedTable(grid, over, where, found, recognise(Subject(grid, over, where, found)))
+        tables += _parted(whole, place) or [whole]
     return tables
+
+
+def _parted(whole: JudgedTable, place: Callable[[int], Place]) -> list[JudgedTable]:
+    """The statements that stand in one table, each as a table; empty where it does not hold two different ones."""
+    if whole.judged.kind not in _MAY_PART:
+        return []
+    found: list[JudgedTable] = []
+    for part in parts_of(whole.grid):
+        lines = marks(part.grid)
+        over = whole.over if not found else _NOTHING_OVER
+        headed = Named(part.kind, part.title) if part.kind is not None and part.title else None
+        where = place_of(part.grid, place)
+        judged = recognise(Subject(part.grid, over, where, lines, headed))
+        found.append(JudgedTable(part.grid, whole.over, where, lines, judged))
+    kinds = [one.judged.kind for one in found]
+    return found if len(PRIMARY.intersection(kinds)) > 1 else []
 
 
 def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over: Above) -> bool:
@@ -80,7 +132,7 @@ def _goes_on(layout: Layout, before: JudgedTable, grid: Grid, found: Marks, over
     if kind not in PRIMARY:
         return False
     parts = [before, *before.parts]
-    if not continues(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over):
+    if not continues(Joint(kind, [part.marks for part in parts], parts[-1].grid, found, grid, over)):
         return False
     return near(layout, parts[-1].grid.span, grid.span)
 
@@ -98,6 +150,19 @@ def _give_way(tables: list[JudgedTable]) -> None:
             table.judged = among(Among(table.judged, elsewhere=True))
 
 
+def _tell_owners(tables: list[JudgedTable]) -> None:
+    """Where a document holds one statement of several companies, each is told whose it is."""
+    owned: dict[tuple[int, StatementKind], list[JudgedTable]] = defaultdict(list)
+    for table in tables:
+        if table.judged.kind in PRIMARY:
+            owned[table.grid.document, table.judged.kind].append(table)
+    for alike in owned.values():
+        owners = [owner_of(table.over, table.judged.title) for table in alike] if len(alike) > 1 else []
+        if len({key(owner) for owner in owners if owner}) > 1:
+            for table, owner in zip(alike, owners, strict=True):
+                table.owner = owner
+
+
 class _Told(NamedTuple):
     """The table whose tags say most for a statement, and the number of its tagged figures."""
 
@@ -105,14 +170,24 @@ class _Told(NamedTuple):
     table: JudgedTable
 
 
-def _tell(tags: Tags, tables: list[JudgedTable]) -> None:
-    """A primary statement that no title and no caption told is the table whose tags say so, the fullest of several."""
-    missing = PRIMARY - {table.judged.kind for table in tables}
+def _tell(layout: Layout | None, tables: list[JudgedTable]) -> None:
+    """A primary statement of a document that no title and no caption told is the table whose tags say so, the fullest of
+    several."""
+    if layout is None or layout.markup is None or not layout.markup.facts:
+        return
+    own = [table for table in tables if table.grid.document == layout.source.document]
+    missing = PRIMARY - {table.judged.kind for table in own}
+    tags = Tags(layout.markup.facts if missing else ())
     told: dict[StatementKind, _Told] = {}
-    for table in tables if missing and tags.any else ():
-        facts = [fact for row in table.grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]
+    for table in own if missing else ():
+        facts = _facts(tags, table.grid)
         kind = told_kind(facts)
         if kind in missing and (kind not in told or len(facts) > told[kind].facts):
             told[kind] = _Told(len(facts), table)
     for kind, (_, table) in told.items():
         table.judged = among(Among(table.judged, tagged=kind))
+
+
+def _facts(tags: Tags, grid: Grid) -> list[Fact]:
+    """What the figures of a table are tagged as."""
+    return [fact for row in grid.rows for cell in row.cells if (fact := tags.at(cell.cite)) is not None]

@@ -23,8 +23,17 @@ _ENDS_STATEMENT = re.compile(
 )
 """What stands below a statement, and not above the next one: `See accompanying notes`."""
 _TITLES = 12
+"""So many short lines stand over a table at most."""
 _LONG = 1200
+"""Characters. A longer line is no title, and no last paragraph that leads up to a table."""
 _LEAD = 9
+"""So many lines of the last paragraph are read."""
+_REACH, _HEAD = 80, 24
+"""So many lines above a table are looked at, and so many of its own before its first row."""
+_APART = 400
+"""So many lines between two places are looked at."""
+_SHORT, _FEW, _SMALL = 45, 7, 0.6
+"""A line of prose has at least so many characters and words, and so large a share of its words in small letters."""
 
 
 class Above(NamedTuple):
@@ -48,38 +57,50 @@ is_statement_title = lru_cache(maxsize=8192)(titles.is_statement_title)
 def is_prose(line: str) -> bool:
     """Whether a line reads as part of a paragraph: long, mostly lower case, not centred."""
     folded = " ".join(line.split())
-    if len(folded) < 45 or (folded.startswith("(") and folded.endswith(")")):
+    if len(folded) < _SHORT or (folded.startswith("(") and folded.endswith(")")):
         return False
     if "(" in folded:
         folded = _ASIDE.sub("", folded)
     words = folded.split()
-    return len(words) >= 7 and len(_LOWER.findall(folded)) >= 0.6 * len(words)
+    return len(words) >= _FEW and len(_LOWER.findall(folded)) >= _SMALL * len(words)
 
 
 def above(layout: Layout, grid: Grid, floor: int) -> Above:
     """What stands over this table and below offset `floor`, where the one before it ends."""
-    source, kinds = layout.source, layout.kinds
-    first = bisect_right(source.starts, grid.span.start) - 1
-    stop = bisect_right(source.starts, floor) - 1 if floor else -1
+    starts = layout.source.starts
+    first = bisect_right(starts, grid.span.start) - 1
+    stop = bisect_right(starts, floor) - 1 if floor else -1
+    climb = _climbed(layout, first, max(stop, first - _REACH))
+    return Above(tuple(reversed(climb.titles)), " ".join(reversed(climb.lead)), _head(layout, grid, first))
+
+
+def _climbed(layout: Layout, first: int, stop: int) -> "_Climb":
+    """What the lines before line `first` and behind line `stop` say."""
+    lines, kinds = layout.source.lines, layout.kinds
     climb = _Climb()
     flowing: Collection[int] = layout.markup.flowing if layout.markup is not None else ()
     rest = ""
-    for index in range(first - 1, max(stop, first - 80), -1):
+    for index in range(first - 1, stop, -1):
         if index in flowing:
-            rest = f"{source.lines[index]} {rest}"
+            rest = f"{lines[index]} {rest}"
         elif kinds[index] == WORDS:
-            if not climb.words(f"{source.lines[index]} {rest}"):
+            if not climb.words(f"{lines[index]} {rest}"):
                 break
             rest = ""
         elif kinds[index] == BLANK and not climb.blank():
             break
+    return climb
+
+
+def _head(layout: Layout, grid: Grid, first: int) -> tuple[str, ...]:
+    """The lines of words of a table before its first row with figures; `first` is its first line."""
+    source, kinds = layout.source, layout.kinds
     body = next((row for row in grid.rows if row.cells), None)
     last = bisect_right(source.starts, body.span.start) - 1 if body is not None else first
-    head = [source.lines[at] for at in range(first, min(last, first + 24)) if kinds[at] == WORDS]
+    head = [source.lines[at] for at in range(first, min(last, first + _HEAD)) if kinds[at] == WORDS]
     if layout.markup is not None:
         head = [piece for line in head for piece in _CELLS.split(line.strip())]
-    head = [" ".join(line.split()) for line in head]
-    return Above(tuple(reversed(climb.titles)), " ".join(reversed(climb.lead)), tuple(head))
+    return tuple(" ".join(line.split()) for line in head)
 
 
 class _Climb:
@@ -130,6 +151,6 @@ def between(layout: Layout, before: Span, after: Span) -> list[str]:
     last = bisect_right(source.starts, after.start) - 1
     return [
         " ".join(source.lines[index].split())
-        for index in range(first, min(last, first + 400))
+        for index in range(first, min(last, first + _APART))
         if layout.kinds[index] == WORDS
     ]

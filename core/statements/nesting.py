@@ -6,6 +6,7 @@ from collections import defaultdict
 from core.statements.concepts import fold
 from core.tables.grid import GridRow
 
+_TOTAL = "total "
 _FLOWS = ("operating activities", "investing activities", "financing activities")
 
 
@@ -15,8 +16,8 @@ def closes(label: str) -> str | None:
     if "total" not in lower and "cash" not in lower:
         return None
     key = fold(label)
-    if key.startswith("total "):
-        return key[6:]
+    if key.startswith(_TOTAL):
+        return key.removeprefix(_TOTAL)
     if key.startswith(("net cash", "cash ")):
         return next((flow for flow in _FLOWS if flow in key), None)
     return None
@@ -71,5 +72,5 @@ def _closer(closers: dict[str, list[int]], row: GridRow, index: int, stack: list
     at = bisect_right(ends, index)
     if at == len(ends):
         return None
-    outer = min((end for _, end in stack if end is not None), default=len(closers) + 10**9)
-    return ends[at] if ends[at] < outer else None
+    outer = [end for _, end in stack if end is not None]
+    return ends[at] if not outer or ends[at] < min(outer) else None

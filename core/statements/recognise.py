@@ -2,6 +2,7 @@
 speak for, weighed against each other."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,6 +48,31 @@ _ALSO_INCOME = 7
 """Lines of income that make a statement of income of one titled as of comprehensive income."""
 
 
+class _Lines(NamedTuple):
+    """What a table must hold to be a statement by its lines alone: so many rows, and telling lines as `holds` wants them."""
+
+    kind: StatementKind
+    rows: int
+    holds: Callable[[Marks], bool]
+
+
+_BY_LINES = (
+    _Lines(StatementKind.CASH_FLOW, _ROWS, lambda found: found.cash_flow >= _MANY),
+    _Lines(
+        StatementKind.BALANCE_SHEET,
+        _ROWS,
+        lambda found: max(found.assets, found.liabilities) >= _MANY and found.income < _FULL,
+    ),
+    _Lines(StatementKind.EQUITY, 0, lambda found: found.equity >= _MANY and found.assets < _SOME),
+    _Lines(
+        StatementKind.INCOME_STATEMENT,
+        _ROWS,
+        lambda found: found.income >= _FULL and found.assets < _MANY and found.cash_flow < _SOME,
+    ),
+)
+"""Asked in this order."""
+
+
 class Named(NamedTuple):
     """The statement that a line names: its kind, and the title as printed."""
 
@@ -66,12 +92,27 @@ class Judged(NamedTuple):
         """What it was taken for."""
         return self.verdict.decided
 
+    @property
+    def told(self) -> bool:
+        """Whether anything speaks for it: that nothing does makes an ordinary table."""
+        return any(clue.says is self.kind and clue.rule != _ORDINARY.clues[0].rule for clue in self.verdict.clues)
+
+
+def in_discussion(place: Place) -> bool:
+    """Whether a place is in management's discussion, or in an Item in which no financial statements stand."""
+    item = place.within(SectionKind.ITEM)
+    if item is not None and item.number in _DISCUSSION:
+        return item.number != "1" or "financial" not in item.title.lower()
+    return "management's discussion" in place.titles
+
 
 class Subject:
-    """A table with what stands over it, where it stands, and its telling lines."""
+    """A table with what stands over it, where it stands, and its telling lines; `headed` is the statement that a heading
+    inside of the whole table names, where this is the part of it below that heading."""
 
-    def __init__(self, grid: Grid, over: Above, place: Place, found: Marks) -> None:
+    def __init__(self, grid: Grid, over: Above, place: Place, found: Marks, headed: Named | None = None) -> None:
         self.grid = grid
+        self.headed = headed
         self.over = over
         self.place = place
         self.marks = found
@@ -82,27 +123,14 @@ class Subject:
 
     @cached_property
     def discussed(self) -> bool:
-        """Whether it lies in management's discussion or before the financial statements."""
-        place = self.place
-        item = place.within(SectionKind.ITEM)
-        if item is not None and item.number in _DISCUSSION:
-            quarterly = item.number == "1" and "financial" in item.title.lower()
-            return not quarterly and place.within(SectionKind.STATEMENT) is None
-        return "management's discussion" in place.titles and place.within(SectionKind.STATEMENT) is None
+        """Whether it lies in management's discussion or before the financial statements, under no title of a statement."""
+        return in_discussion(self.place) and self.place.within(SectionKind.STATEMENT) is None
 
     @cached_property
     def certain(self) -> StatementKind | None:
         """The primary statement that lines alone make certain."""
-        found, rows = self.marks, self.rows
-        if found.cash_flow >= _MANY and rows >= _ROWS:
-            return StatementKind.CASH_FLOW
-        if rows >= _ROWS and max(found.assets, found.liabilities) >= _MANY and found.income < _FULL:
-            return StatementKind.BALANCE_SHEET
-        if found.equity >= _MANY and found.assets < _SOME:
-            return StatementKind.EQUITY
-        if found.income >= _FULL and found.assets < _MANY and found.cash_flow < _SOME and rows >= _ROWS:
-            return StatementKind.INCOME_STATEMENT
-        return None
+        told = (each.kind for each in _BY_LINES if self.rows >= each.rows and each.holds(self.marks))
+        return next(told, None)
 
     @cached_property
     def named(self) -> Named | None:
@@ -116,6 +144,20 @@ class Subject:
                 kind = self._named_in(text) if _SHORTEST <= len(text) <= _LONGEST else None
                 if kind is not None and self.fits(kind):
                     return Named(kind, as_printed(lines, index, text))
+        return None
+
+    @cached_property
+    def entitled(self) -> Named | None:
+        """The statement that the nearest title above it is that of, where at least one of its lines is that statement's and
+        the others are not another's."""
+        lines = self.over.titles
+        for index in range(len(lines) - 1, -1, -1):
+            if _NOT_PRIMARY.search(lines[index]):
+                return None
+            if is_statement_title(lines[index]):
+                kind = self._named_in(lines[index])
+                fits = kind is not None and self.marks.of(kind) > 0 and self.certain in (None, kind)
+                return Named(kind, as_printed(lines, index, lines[index])) if fits and kind is not None else None
         return None
 
     @cached_property
@@ -195,7 +237,9 @@ def _quarterly(table: Subject) -> StatementKind | None:
 def _selected(table: Subject) -> StatementKind | None:
     if table.announced or table.note is not None:
         return None
-    near = table.place.item == "6" or any(map(_SELECTED.search, table.over.titles[-_NEAR:]))
+    item = table.place.within(SectionKind.ITEM)
+    six = item is not None and item.number == "6" and "financial" in item.title.lower()
+    near = six or any(map(_SELECTED.search, (*table.over.titles[-_NEAR:], table.grid.stub)))
     if near or (len(table.grid.columns) >= _SUMMARY and table.titled_as(_SELECTED)):
         return StatementKind.SELECTED_DATA
     return None
@@ -217,12 +261,21 @@ def _named_beside(table: Subject) -> StatementKind | None:
     return table.named.kind if table.named is not None and not table.announced else None
 
 
+def _entitled(table: Subject) -> StatementKind | None:
+    return table.entitled.kind if table.named is None and table.entitled is not None else None
+
+
+def _headed(table: Subject) -> StatementKind | None:
+    named = table.headed
+    return named.kind if named is not None and table.fits(named.kind) else None
+
+
 def _in_section(table: Subject) -> StatementKind | None:
     return table.sectioned.kind if table.named is None and table.sectioned is not None else None
 
 
 def _by_lines(table: Subject) -> StatementKind | None:
-    return table.certain if table.note is None else None
+    return table.certain if table.note is None or table.announced else None
 
 
 def _in_note(table: Subject) -> StatementKind | None:
@@ -239,13 +292,16 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
     (
         Rule("in-schedule", CERTAIN, "What stands in the section of a schedule is a schedule.", _in_schedule),
         Rule("schedule-above", CERTAIN, "The nearest title above it is that of a schedule.", _under_schedule),
-        Rule("quarters", 9.0, "A title speaks of quarterly data, and its heads or captions are quarters.", _quarterly),
-        Rule("selected", 8.5, "A title speaks of selected data or of many years, or it stands in Item 6.", _selected),
+        Rule(
+            "quarters", CERTAIN, "A title speaks of quarterly data, and its heads or captions are quarters.", _quarterly
+        ),
+        Rule("selected", 9.0, "A title speaks of selected data or of many years, or it stands in Item 6.", _selected),
         Rule("in-discussion", 7.5, "No financial statements stand in the discussion or before Item 8.", _discussed),
         Rule(
             "title-above", 4.0, "A line above is the title of a statement, and its lines bear that out.", _named_above
         ),
         Rule("title-beside", 3.0, "A line above or in its head names a statement among other words.", _named_beside),
+        Rule("heading-inside", 4.0, "A heading inside of a table names the statement that begins there.", _headed),
         Rule("section", 3.5, "It stands in the section of a statement and has that statement's lines.", _in_section),
         Rule(
             "another-kind",
@@ -253,12 +309,21 @@ STATEMENT_KIND: Recogniser[Subject, StatementKind] = Recogniser(
             "A line speaks of pro forma, parent only, guarantors, notes, an index.",
             _of_another_kind,
         ),
-        Rule("in-note", 3.5, "A table within a note is part of the note.", _in_note),
-        Rule("lines", 2.5, "Its captions are those of one statement and of no other.", _by_lines),
+        Rule("in-note", 5.0, "A table within a note is part of the note.", _in_note),
+        Rule(
+            "lines",
+            2.5,
+            "Its captions are those of one statement and of no other (in a note: if titled so).",
+            _by_lines,
+        ),
+        Rule("title-alone", 2.0, "The title above it is that of a statement, and one line at least is its.", _entitled),
         Rule("no-sign", 0.5, "A table that nothing speaks for is an ordinary one.", _no_sign),
     ),
 )
-_TITLED = frozenset(f"{STATEMENT_KIND.name}/{rule}" for rule in ("title-above", "title-beside", "section"))
+_TITLED = frozenset(
+    f"{STATEMENT_KIND.name}/{rule}"
+    for rule in ("title-above", "title-beside", "heading-inside", "section", "title-alone")
+)
 _ORDINARY = single(f"{STATEMENT_KIND.name}/no-sign", StatementKind.OTHER, STATEMENT_KIND.rules[-1].weight)
 _UNTITLED = (StatementKind.NOTE, StatementKind.OTHER)
 
@@ -273,25 +338,33 @@ def recognise(table: Subject) -> Judged:
     return Judged(verdict, _title_of(kind, table, titled), titled)
 
 
+_TOLD_BY_WORDS = {StatementKind.QUARTERLY: _QUARTERLY, StatementKind.SELECTED_DATA: _SELECTED}
+
+
 def _title_of(kind: StatementKind, table: Subject, titled: bool) -> str | None:
     if kind in PRIMARY:
-        named = table.named or table.sectioned
-        if titled and named is not None:
-            return clean(named.title)
-        return untitled(kind, table.grid, table.over, table.place)
+        return _primary_title(kind, table, titled)
+    if kind in _TOLD_BY_WORDS:
+        return _matched(_TOLD_BY_WORDS[kind], table)
     if kind is StatementKind.SCHEDULE:
         section = table.place.within(SectionKind.SCHEDULE)
         return clean(section.title if section is not None else _schedule_line(table) or "")
-    if kind is StatementKind.QUARTERLY:
-        return _matched(_QUARTERLY, table) or _section_title(table.place)
-    if kind is StatementKind.SELECTED_DATA:
-        return _matched(_SELECTED, table) or _section_title(table.place)
     return clean(table.note.title) if kind is StatementKind.NOTE and table.note else _section_title(table.place)
 
 
+def _primary_title(kind: StatementKind, table: Subject, titled: bool) -> str | None:
+    named = table.headed or table.named or table.sectioned or table.entitled
+    if titled and named is not None:
+        return clean(named.title)
+    return untitled(kind, table.grid, table.over, table.place)
+
+
 def _matched(wanted: Words, table: Subject) -> str | None:
-    line = next((line for line in reversed(table.over.titles) if wanted.search(line)), None)
-    return clean(line) if line else None
+    """The line that has these words: above the table, the title of its section, the head of its captions."""
+    section = _section_title(table.place)
+    lines = (*reversed(table.over.titles), section or "", table.grid.stub)
+    line = next((line for line in lines if wanted.search(line)), None)
+    return clean(line) if line else section
 
 
 def _section_title(place: Place) -> str | None:

@@ -1,8 +1,13 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from core.dates import on, said
+from core.evidence import Recogniser, Verdict, single
+from core.evidence import Rule as ReadingRule
 from core.source import Cite
 from core.statements.calendar import FiscalCalendar
 from core.statements.concepts import line_of, row_concepts
@@ -11,32 +16,32 @@ from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind,
 from core.statements.tagged_figures import Tags, concept_of, unit_of
 from core.statements.units import Table, most, units
 from core.tables.grid import GridRow, Rule
+from core.vocabulary import entries, single_words
 
-_TOTALS = ("total assets", "total liabilities and", "total liabilities, ", "total capitalization and liabilities")
 _NONE, _SINGLE, _DOUBLE = Rule
-_HEADING, _LINE, _SUBTOTAL, _TOTAL = Role
 _EQUITY = StatementKind.EQUITY
 """By short names too: an enumeration looks its members up slowly."""
+_TOTALS = tuple(sorted(single_words("rows", "total")))
+_SUBTOTALS = tuple(sorted(single_words("rows", "subtotal")))
+_MONTHS = frozenset(entry.phrase[:3] for entry in entries("months"))
 _new = tuple.__new__
 
 
+class Part(NamedTuple):
+    """A part of a statement: its grid rows, for each grid column the statement's, and what its figures count."""
+
+    rows: tuple[GridRow, ...]
+    to: Sequence[int]
+    table: Table
+
+
 def rows_of(
-    kind: StatementKind,
-    document: int,
-    parts: list[tuple[tuple[GridRow, ...], list[int], Table]],
-    calendar: FiscalCalendar,
-    tags: Tags,
+    kind: StatementKind, document: int, parts: Sequence[Part], calendar: FiscalCalendar, tags: Tags
 ) -> tuple[Row, ...]:
-    """The rows of a statement from its parts: grid rows, for each grid column the statement's column, and what the part
-    says that its figures count; `tags` what they are tagged as."""
+    """The rows of a statement from its parts; `tags` what they are tagged as."""
     found: list[Row] = []
-    for rows, to, table in parts:
-        heading = ""
-        for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
-            if row.label and not row.cells:
-                heading = row.label.lower()
-            above = _above(found, heading) if index else None
-            found.append(_row(kind, document, row, depth, to, index, heading, above, calendar, table))
+    for part in parts:
+        _add_part(found, _Making(kind, document, part, calendar))
     if tags.any:
         found = [_tagged(kind, row, tags) for row in found]
     if kind not in PRIMARY:
@@ -46,6 +51,25 @@ def rows_of(
         row if concept is None and row.concept is None else _with_line(row, concept)
         for row, concept in zip(found, concepts, strict=True)
     )
+
+
+class _Making(NamedTuple):
+    """A part whose rows are being made, with what all of them share."""
+
+    kind: StatementKind
+    document: int
+    part: Part
+    calendar: FiscalCalendar
+
+
+def _add_part(found: list[Row], making: _Making) -> None:
+    rows = making.part.rows
+    heading = ""
+    for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
+        if row.label and not row.cells:
+            heading = row.label.lower()
+        above = _above(found, heading) if index else None
+        found.append(_row(making, row, depth, index, heading, above))
 
 
 def _above(found: list[Row], heading: str) -> Unit | None:
@@ -62,13 +86,20 @@ def _tagged(kind: StatementKind, row: Row, tags: Tags) -> Row:
     if not any(facts):
         return row
     figures = [figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)]
-    found = [unit_of(figure.fact, row.counts(figure) or Unit.MONEY) for figure in figures]
+    found = [unit_of(figure.fact, row.counts(figure)) for figure in figures]
     unit = most([one for one, figure in zip(found, figures, strict=True) if figure.value is not None], kind) or row.unit
     told = tuple([_counted(figure, one, unit) for figure, one in zip(figures, found, strict=True)])
-    return row._replace(unit=unit, concept=concept_of(told), figures=told)
+    verdict = row.unit_verdict if unit is row.unit or unit is None else tags_say(unit)
+    return row._replace(unit=unit, concept=concept_of(told), figures=told, unit_verdict=verdict)
 
 
-def _counted(figure: Figure, unit: Unit, row: Unit | None) -> Figure:
+@cache
+def tags_say(unit: Unit) -> Verdict[Unit]:
+    """The verdict that a row counts what its figures are tagged with."""
+    return single("row-unit/tags", unit)
+
+
+def _counted(figure: Figure, unit: Unit | None, row: Unit | None) -> Figure:
     """A figure with what it counts, if that is not what its row counts."""
     own = None if unit is row or figure.value is None else unit
     return figure if figure.unit is own else figure._replace(unit=own)
@@ -81,34 +112,25 @@ def _with_line(row: Row, named: str | None) -> Row:
     return row._replace(line=line_of(row.concept, named))
 
 
-def _row(
-    kind: StatementKind,
-    document: int,
-    row: GridRow,
-    depth: int,
-    to: list[int],
-    index: int,
-    heading: str,
-    above: Unit | None,
-    calendar: FiscalCalendar,
-    table: Table,
-) -> Row:
+def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, above: Unit | None) -> Row:
     if row.cells and not row.label:
         row = _with_total(row)
-    place = row.label_cite or Cite(document, (row.span,))
-    when = row_date(row.label, calendar) if kind is _EQUITY else None
+    place = row.label_cite or Cite(making.document, (row.span,))
+    when = row_date(row.label, making.calendar) if making.kind is _EQUITY else None
+    ruled = index > 0 and row.above is not _NONE
+    role = role_of(Ruled(row, row.label.lower(), ruled))
     if not row.cells:
-        return Row(row.label, depth, _HEADING, None, None, place, (), False, when)  # noqa: FBT003
-    unit, apart = units(row, heading, above, table)
+        return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
+    counted, to = units(row, heading, above, making.part.table), making.part.to
     figures = tuple(
         [_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None, None)) for cell in row.cells]
     )
-    if apart is not None:
-        figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, apart, strict=True)])
-    ruled = index > 0 and row.above is not _NONE
-    lower = row.label.lower()
-    role = _role(row, lower, ruled)
-    return _new(Row, (row.label, depth, role, unit, None, place, figures, ruled, when, None, None, None))
+    if counted.apart is not None:
+        figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])
+    return _new(
+        Row,
+        (row.label, depth, role.decided, counted.unit, None, place, figures, ruled, when, None, role, counted.verdict),
+    )
 
 
 def _with_total(row: GridRow) -> GridRow:
@@ -118,12 +140,64 @@ def _with_total(row: GridRow) -> GridRow:
     return row._replace(label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
 
 
-def _role(row: GridRow, lower: str, ruled: bool) -> Role:
-    if lower.startswith(_TOTALS) or (row.below is _DOUBLE and row.above is not _DOUBLE and (not lower or ruled)):
-        return _TOTAL
-    if not lower or lower.startswith(("total ", "net cash ", "totals", "subtotal")) or lower == "total":
-        return _SUBTOTAL
-    return _SUBTOTAL if ruled and row.above is _SINGLE else _LINE
+class Ruled(NamedTuple):
+    """A row of which it is asked what it is for: its caption in small letters, and whether a line is drawn above its figures."""
+
+    row: GridRow
+    lower: str
+    ruled: bool
+
+
+def _heading(of: Ruled) -> Role | None:
+    return None if of.row.cells else Role.HEADING
+
+
+def _named_total(of: Ruled) -> Role | None:
+    return Role.TOTAL if of.lower.startswith(_TOTALS) else None
+
+
+def _double_rule(of: Ruled) -> Role | None:
+    closed = of.row.below is _DOUBLE and of.row.above is not _DOUBLE and (not of.lower or of.ruled)
+    return Role.TOTAL if closed else None
+
+
+def _named_subtotal(of: Ruled) -> Role | None:
+    return Role.SUBTOTAL if not of.lower or of.lower == "total" or of.lower.startswith(_SUBTOTALS) else None
+
+
+def _single_rule(of: Ruled) -> Role | None:
+    return Role.SUBTOTAL if of.ruled and of.row.above is _SINGLE else None
+
+
+def _line(_of: Ruled) -> Role:
+    return Role.LINE
+
+
+ROW_ROLE: Recogniser[Ruled, Role] = Recogniser(
+    "row-role",
+    "What is a row for?",
+    (
+        ReadingRule("heading", 9.0, "a row without figures heads those below it", _heading),
+        ReadingRule("named-total", 8.0, "total assets, total liabilities and equity", _named_total),
+        ReadingRule("double-rule", 7.0, "a double line is drawn below its figures", _double_rule),
+        ReadingRule("named-subtotal", 6.0, "a total by its caption, or without one", _named_subtotal),
+        ReadingRule("single-rule", 4.0, "a line is drawn above its figures", _single_rule),
+        ReadingRule("line", 1.0, "what nothing marks is a line", _line),
+    ),
+)
+
+
+def role_of(of: Ruled) -> Verdict[Role]:
+    """What a row is for, by the first rule that speaks: one and the same value for each rule."""
+    for rule in ROW_ROLE.rules:
+        if (role := rule.says(of)) is not None:
+            return _role_by(rule.name, rule.weight, role)
+    raise AssertionError("the last rule always speaks")
+
+
+@cache
+def _role_by(rule: str, weight: float, role: Role) -> Verdict[Role]:
+    return single(f"{ROW_ROLE.name}/{rule}", role, weight)
 
 
 def row_date(label: str, calendar: FiscalCalendar) -> date | None:
@@ -139,6 +213,3 @@ def row_date(label: str, calendar: FiscalCalendar) -> date | None:
     if not time.years:
         return None
     return on(time.years[-1], *time.days[-1]) if time.days else calendar.end(time.years[-1])
-
-
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))

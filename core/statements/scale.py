@@ -1,63 +1,122 @@
 """In what money, and in what multiple of it, a table's figures are printed."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-_SCALE = re.compile(
-    r"(?=[a-dfimt$(0])(?:(?P<thousand>\bin thousand (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
-    r"|(?<!shares )(?<!share )(?<!shares \()\b(?:in|\(in) thousands"
-    r"|thousands of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
-    r"|(?:dollars?|amounts?|dollar amounts|figures|\$|data) (?:are |stated |expressed |shown )?in thousands|\(thousands"
-    r"|(?<!shares in )(?<!shares \(in )\bthousands\b(?=[,;)]| \(|$| except| of)"
-    r"|\(?\$?000['’]?s?\b (?:omitted|\)|except|deleted)|\(\$?000['’]?s?\)|in \$?000['’]?s\b"
-    r"|\$000['’]?s?\b|000['’]?s omitted|\(000 )"
-    r"|(?P<million>\bin million (?:eur|nlg|dfl|dutch|us|guilders|pounds)"
-    r"|(?<!shares )(?<!shares \()\b(?:in|\(in) millions"
-    r"|millions of (?:u\.?s\.? |canadian |us)?(?:dollars|\$|pounds|guilders|euros?|yen|marks|francs)"
-    r"|(?:dollars|amounts|\$) in millions"
-    r"|\(millions|\bmillions\b(?=[,;)]| \(|$| except| of)|\(\$ ?millions?|\(\$?000,000|\$ ?mil\b)"
-    r"|(?P<billion>\bin billions|billions of dollars)"
-    r"|(?P<dollar>(?<!share )\((?:amounts |stated |expressed )?in (?:whole |u\.?s\.? )?dollars\)))"
-)
-_FACTOR = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dollar": 1}
-_SPOKEN = ("thousand", "000", "illion", "$ mil", "dollars)")
-_CURRENCY = re.compile(
-    r"(?=[ac-gijl-npsuy$£€¥])(?:(?P<CAD>canadian (?:dollars|\$)|cdn\.? ?\$|\bc\$)|(?P<GBP>pounds? sterling|£|\bgbp\b)"
-    r"|(?P<NLG>guilders?|\bnlg\b|\bdfl\b)|(?P<EUR>\beuros?\b|\beur\b|€)"
-    r"|(?P<JPY>\b(?:japanese )?yen\b|¥)"
-    r"|(?P<DEM>deutsche marks?|\bdm\b|german marks?)"
-    r"|(?P<FRF>french francs?|\bfrf\b)|(?P<CHF>swiss francs?|\bchf\b)"
-    r"|(?P<SEK>swedish kron(?:or|a)|\bsek\b)|(?P<NOK>norwegian kroner?|\bnok\b)"
-    r"|(?P<DKK>danish kroner?|\bdkk\b)"
-    r"|(?P<ILS>new israeli shekels?|\bnis\b)"
-    r"|(?P<MXN>mexican pesos?)|(?P<AUD>australian dollars|\ba\$)|(?P<ITL>italian lire|\blire\b)"
-    r"|(?P<ESP>spanish pesetas|\bpesetas\b)"
-    r"|(?P<USD>u\.?s\.? ?(?:dollars|\$)|\bus\$|\busd\b|united states dollars))"
-)
+from core.evidence import Recogniser, Rule
+from core.statements.statement import StatementKind
+from core.vocabulary import words
+
+_SCALES = words("scales", "1000", "1000000", "1000000000", "1")
+_NOT_MONEY = words("scales", "not_money")
+_CURRENCIES = words("currencies")
+_DOLLARS = words("units", "dollars")
+_DOMESTIC = ("10-K", "10-Q", "10K", "10Q", "8-K", "ARS", "DEF", "EX-")
+"""How the names of forms begin on which companies of the United States report, in dollars."""
+
+
+class Printed(NamedTuple):
+    """What a table says of its money, and what its filing says besides: the words above its captions (`stub`), those of its
+    head without the columns of shares, its titles from the nearest, the end of the prose before it, its first headings; the
+    currencies of the signs at its figures; the scale and the currency that the statements of its document agree on."""
+
+    kind: StatementKind
+    stub: str = ""
+    head: Sequence[str] = ()
+    titles: Sequence[str] = ()
+    lead: str = ""
+    captions: Sequence[str] = ()
+    signs: frozenset[str] = frozenset()
+    common_scale: int | None = None
+    common_currency: str | None = None
+    form: str = ""
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
     """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
     for text in texts:
-        lower = text.lower()
-        if not any(map(lower.__contains__, _SPOKEN)):
-            continue
-        if (found := _SCALE.search(lower)) is not None:
-            return _FACTOR[str(found.lastgroup)]
+        told = (
+            _SCALES.meaning(text)
+            if not _NOT_MONEY.might(text.lower())
+            else _SCALES.meaning(_NOT_MONEY.pattern.sub(" ", text))
+        )
+        if told is not None:
+            return int(told)
     return None
-
-
-_HINTS = (
-    "dollar", "us$", "u.s.", "c$", "a$", "cdn", "usd", "pound", "£", "gbp", "guilder", "nlg", "dfl", "eur", "€",
-    "yen", "¥", "mark", "dm", "franc", "frf", "chf", "kron", "sek", "nok", "dkk", "shekel", "nis", "peso",
-    "lire", "peseta",
-)  # fmt: skip
 
 
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
-    whole = "\n".join(texts).lower()
-    if not any(map(whole.__contains__, _HINTS)):
-        return None
-    found = _CURRENCY.search(whole)
-    return str(found.lastgroup) if found is not None else None
+    return next((code for text in texts if (code := _CURRENCIES.meaning(text)) is not None), None)
+
+
+def _titles_of_equity(printed: Printed) -> int | None:
+    return scale_in(printed.titles) if printed.kind is StatementKind.EQUITY else None
+
+
+def _documents(printed: Printed) -> int | None:
+    """What the document's statements agree on holds for its notes, quarters and schedules; other tables say their own."""
+    return printed.common_scale if printed.kind not in (StatementKind.OTHER, StatementKind.SELECTED_DATA) else None
+
+
+SCALE: Recogniser[Printed, int] = Recogniser(
+    "scale",
+    "What are the amounts of a table multiplied by?",
+    (
+        Rule(
+            "titles-of-equity",
+            9.0,
+            "a title of a statement of equity says so",
+            _titles_of_equity,
+        ),
+        Rule("stub", 9.0, "the words above the captions say so", lambda printed: scale_in([printed.stub])),
+        Rule("head", 8.0, "the heads over amounts say so", lambda printed: scale_in(printed.head)),
+        Rule("titles", 8.0, "a title says so", lambda printed: scale_in(printed.titles)),
+        Rule("lead-in", 6.0, "the sentence before the table says so", lambda printed: scale_in([printed.lead])),
+        Rule(
+            "captions",
+            5.0,
+            "one of the first headings in the table says so",
+            lambda printed: scale_in(printed.captions),
+        ),
+        Rule("document", 3.0, "the statements of the document all say so", _documents),
+    ),
+)
+
+
+def _one_sign(printed: Printed) -> str | None:
+    return next(iter(printed.signs)) if len(printed.signs) == 1 else None
+
+
+def _dollars(printed: Printed) -> str | None:
+    """`(Dollars in millions)`, in a filing of a company of the United States."""
+    texts = (printed.stub, *printed.head, *printed.titles)
+    return "USD" if _is_domestic(printed) and any(map(_DOLLARS.search, texts)) else None
+
+
+def _domestic(printed: Printed) -> str | None:
+    return "USD" if _is_domestic(printed) else None
+
+
+def _is_domestic(printed: Printed) -> bool:
+    return printed.form.upper().startswith(_DOMESTIC)
+
+
+CURRENCY: Recogniser[Printed, str] = Recogniser(
+    "currency",
+    "In what currency are the amounts of a table?",
+    (
+        Rule("stub", 9.0, "the words above the captions name it", lambda printed: currency_in([printed.stub])),
+        Rule("head", 8.0, "the heads over the columns name it", lambda printed: currency_in(printed.head)),
+        Rule("titles", 8.0, "a title names it", lambda printed: currency_in(printed.titles)),
+        Rule("signs", 7.0, "the figures bear its sign", _one_sign),
+        Rule("document", 5.0, "the statements of the document are in it", lambda printed: printed.common_currency),
+        Rule("dollars", 4.0, "the table says dollars, in a report on a domestic form", _dollars),
+        Rule(
+            "domestic-form",
+            2.0,
+            "reports on domestic forms are in dollars",
+            lambda printed: "USD" if _is_domestic(printed) else None,
+        ),
+    ),
+)

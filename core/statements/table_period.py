@@ -96,20 +96,24 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
 def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
     """What is printed over and in a table. Where heads say how long their periods last, the lines of the table's head say
     nothing more: they are the spanners of these."""
-    day = _day_of(heard.printed)
-    length = _length_of(heard.above if any(head.said.lasting for head in heads) else heard.printed)
     titles = (*heard.titles, *heard.head)
+    said_in_heads = any(head.said.lasting for head in heads)
     return Context(
-        day=day,
+        day=_day_of(heard.printed),
         title_day=_day_of(heard.above),
         days=next((piece.days for piece in heard.titles if len(piece.days) > 1), ()),
-        ends=tuple(end for piece in titles if not piece.inception and piece.begins is None for end in piece.dates),
+        ends=tuple(end for piece in titles if _ends(piece) for end in piece.dates),
         years=tuple(year for piece in titles for year in piece.years),
         year=heard.stub.years[0] if len(heard.stub.years) == 1 else None,
-        length=length,
+        length=_length_of(heard.above if said_in_heads else heard.printed),
         instant=any(piece.instant for piece in heard.printed),
         begins=next((piece.begins for piece in titles if piece.begins is not None), None),
     )
+
+
+def _ends(piece: Said) -> bool:
+    """Whether the dates of a title are the ends of its periods: not those of a time from its beginning on."""
+    return not piece.inception and piece.begins is None
 
 
 def _with_prose(told: Context, lead: Said) -> Context:
@@ -208,16 +212,22 @@ class Spoken(NamedTuple):
 def spoken(grid: Grid, over: Above, titles: tuple[str, ...]) -> Spoken | None:
     """The one time that is said over a table: in its head or its first heading, in its titles, or in the sentence that
     leads up to it; None where there is none, or more than one."""
-    sections = [said(row.label) for row in grid.rows if not row.cells and row.label]
-    if len({_key(one) for one in sections if _tells(one)}) > 1:
+    if _sections_differ(grid):
         return None
     for text in _texts(grid, over, titles):
         if not _tells(one := said(text)):
             continue
         if _key(one) is None:
             return None
-        return Spoken(one, _lasted(text, one) and not (_is_to_come(grid) or (_is_bare(text) and _stands(grid))))
+        to_come = _is_to_come(grid) or (_is_bare(text) and _stands(grid))
+        return Spoken(one, _lasted(text, one) and not to_come)
     return None
+
+
+def _sections_differ(grid: Grid) -> bool:
+    """Whether the headings in a table name different times: its sections are of several."""
+    sections = [said(row.label) for row in grid.rows if not row.cells and row.label]
+    return len({_key(one) for one in sections if _tells(one)}) > 1
 
 
 def _texts(grid: Grid, over: Above, titles: tuple[str, ...]) -> Iterator[str]:

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from core.facts.fact import Fact, Period, PlacedFact
+from core.evidence import CERTAIN, Clue, Verdict, single
+from core.facts.fact import Fact, PlacedFact
+from core.facts.fact import Period as Tagged
 from core.source import Cite
-from core.statements.statement import Column, Figure, Row, StatementKind, Unit
+from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 
 _MOST = 0.6
 """A column has a period where so many of its tagged figures have it."""
@@ -40,6 +42,14 @@ _ANCHORS = {
 """Of each statement: concepts of which it has one, others, and how many of those it has at least."""
 _ENOUGH = 12
 """A statement has at least so many tagged figures."""
+
+
+_TAGGED = 2 * CERTAIN
+"""The weight of a column's tags, whatever its head prints."""
+_HUNDREDTHS, _LARGEST = -2, 12
+"""Powers of ten: that of what is printed in per cent, and the largest that is taken for a table's scale."""
+_CODE = 3
+"""Letters of a currency's ISO code."""
 
 
 class Tags:
@@ -85,7 +95,7 @@ def concept_of(figures: Sequence[Figure]) -> str | None:
     return told.most_common(1)[0][0] if told else None
 
 
-def unit_of(fact: Fact | None, otherwise: Unit) -> Unit:
+def unit_of(fact: Fact | None, otherwise: Unit | None) -> Unit | None:
     """What a figure counts, by the unit that it is tagged with."""
     if fact is None or fact.unit is None:
         return otherwise
@@ -94,8 +104,14 @@ def unit_of(fact: Fact | None, otherwise: Unit) -> Unit:
     if "/" in fact.unit:
         return Unit.PER_SHARE if fact.unit.endswith("/shares") else otherwise
     if fact.unit == "pure":
-        return Unit.PERCENT if fact.scale == -2 else otherwise if otherwise is not Unit.MONEY else Unit.NUMBER
-    return Unit.MONEY if len(fact.unit) == 3 and fact.unit.isupper() else Unit.NUMBER
+        known = otherwise if otherwise is not Unit.MONEY else None
+        return Unit.PERCENT if fact.scale == _HUNDREDTHS else known or Unit.NUMBER
+    return Unit.MONEY if _is_currency(fact.unit) else Unit.NUMBER
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is the ISO code of a currency."""
+    return len(unit) == _CODE and unit.isupper()
 
 
 def _money(rows: Iterable[Row]) -> list[tuple[Figure, Fact]]:
@@ -109,24 +125,48 @@ def _money(rows: Iterable[Row]) -> list[tuple[Figure, Fact]]:
     ]
 
 
-def scale_of(rows: Iterable[Row]) -> int | None:
+def tagged_scale(rows: Iterable[Row]) -> Verdict[int] | None:
     """What the money of a table is multiplied by, as most of its tags say."""
     told = Counter([fact.scale for figure, fact in _money(rows) if figure.value])
     scale = told.most_common(1)[0][0] if told else -1
-    return 10**scale if 0 <= scale <= 12 else None
+    return single("scale/tags", 10**scale) if 0 <= scale <= _LARGEST else None
 
 
-def currency_of(rows: Iterable[Row]) -> str | None:
+def tagged_currency(rows: Iterable[Row]) -> Verdict[str] | None:
     """The currency that most of the money in a table is tagged with."""
-    told = Counter([fact.unit for _, fact in _money(rows) if fact.unit and len(fact.unit) == 3])
-    return told.most_common(1)[0][0] if told else None
+    told = Counter([fact.unit for _, fact in _money(rows) if fact.unit and _is_currency(fact.unit)])
+    return single("currency/tags", told.most_common(1)[0][0]) if told else None
+
+
+def with_values(rows: tuple[Row, ...], scale: int) -> tuple[Row, ...]:
+    """The rows, a figure whose printing is not understood having the value that it is tagged with: `no`, `twelve thousand`."""
+    return tuple(
+        row._replace(figures=tuple(_valued(figure, row, scale) for figure in row.figures))
+        if any(figure.value is None and figure.fact is not None for figure in row.figures)
+        else row
+        for row in rows
+    )
+
+
+def _valued(figure: Figure, row: Row, scale: int) -> Figure:
+    fact = figure.fact
+    if figure.value is not None or fact is None or fact.value is None or not _is_whole(figure.text, fact.text):
+        return figure
+    unit = unit_of(fact, row.unit)
+    value = fact.value / scale if unit is Unit.MONEY else fact.value.scaleb(-fact.scale)
+    return figure._replace(value=value, unit=None if unit is row.unit else unit)
+
+
+def _is_whole(printed: str, tagged: str) -> bool:
+    """Whether what is tagged is all that a cell prints, but for signs: not one end of a range, nor a figure among words."""
+    return not any(map(str.isalnum, printed.replace(tagged, "", 1)))
 
 
 def with_periods(kind: StatementKind, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with the periods that their figures are tagged with, where these agree."""
     if kind is StatementKind.EQUITY:
         return tuple(columns)
-    told: list[Counter[Period]] = [Counter() for _ in columns]
+    told: list[Counter[Tagged]] = [Counter() for _ in columns]
     for row in rows:
         for figure in row.figures:
             if figure.fact is not None and figure.fact.period is not None:
@@ -134,7 +174,7 @@ def with_periods(kind: StatementKind, columns: Sequence[Column], rows: Sequence[
     return tuple(_column(kind, column, periods) for column, periods in zip(columns, told, strict=True))
 
 
-def _column(kind: StatementKind, column: Column, told: Counter[Period]) -> Column:
+def _column(kind: StatementKind, column: Column, told: Counter[Tagged]) -> Column:
     """A column with the period that most of its tags name: a span of time for flows, a day for a balance sheet."""
     wanted = {period: n for period, n in told.items() if (period.start is None) == (kind in _PRESENT)} or dict(told)
     if not wanted:
@@ -143,4 +183,12 @@ def _column(kind: StatementKind, column: Column, told: Counter[Period]) -> Colum
     if wanted[period] < _MOST * sum(wanted.values()) or (period.end == column.end and period.start == column.start):
         return column
     member = None if column.member == column.label and column.end is None else column.member
-    return Column(column.label, period.start, period.end, member)
+    return Column(column.label, period.start, period.end, member, _tags_over(column, Period(period.start, period.end)))
+
+
+def _tags_over(column: Column, told: Period) -> Verdict[Period]:
+    """The verdict that a column has the period that its figures are tagged with, against what its head says."""
+    clue, head = Clue("column-period/tags", _TAGGED, told), column.verdict
+    if head is None:
+        return Verdict(told, _TAGGED, (clue,))
+    return Verdict(told, _TAGGED, (clue, *head.clues), head.decided, head.score)

@@ -2,108 +2,244 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from core.evidence import Recogniser, Rule, Verdict, single
 from core.statements.statement import StatementKind, Unit
 from core.tables.grid import CellUnit, GridCell, GridRow
+from core.vocabulary import words
 
-_SHARES = re.compile(
-    r"\b(?:weighted|average)\b.*\b(?:shares|stock|equivalents|outstanding)\b|\bshares (?:outstanding|issued|authorized|used)\b"
-    r"|^number of (?:common )?shares|common shares$"
-    r"|^outstanding shares|shares outstanding|shares\)?$|\bdilutive (?:effect|impact|securities|potential|stock|shares|common)"
-    r"|effect of dilut"
-)
-_SHARES_ALONE = re.compile(
-    r"(?:total |remaining )*number of (?:\S+ ){0,2}shares|(?:common )?shares (?:re)?purchased$|anti-?dilutive\b"
-    r"|.*would be anti-?dilutive|common stock outstanding"
-)
-"""Captions that count shares, whatever else they say."""
-_SHARES_UNDER = re.compile(r"number of (?:\S+ ){0,2}shares|shares (?:outstanding|issued)$")
-"""Headings over rows that count shares."""
-_DILUTES = re.compile(
-    r"(?:assumed |conversion of |effect of )?(?:employee |restricted |performance|stock|share|options?|warrant|convert)"
-)
-"""Captions that count shares below a row which does."""
-_NO_SHARES = re.compile(
-    r"earnings|income|proceeds|dividends|\bvalue|\bcosts?\b|price|fees|\bdebt|borrowing|\bloans?\b|\bnotes\b|balance"
-    r"|commercial paper|expense"
-)
-"""What tells, before the word in a caption, that no shares are counted."""
-_PER_SHARE = re.compile(
-    r"\bper (?:\S+ ){0,4}?(?:share|unit|ads|adr)\b|/share|a share\b|per-share"
-    r"|grant[- ]date fair value|fair value of (?:stock )?options|exercise price"
-)
-_NUMBER = re.compile(
-    r"number of (?:employees|stockholders|shareholders|holders|stores|offices)"
-    r"|(?<!to )(?<!by )(?<!for )(?<!of )(?<!from )(?<!with )\bemployees\b(?!['\u2019]| stock)"
-    r"|\bexpected (?:life|lives)\b|\((?:in )?years\)|^(?:stock|share)holders of record"
-    r"|^year (?:that|in which) |\bunit sales\b|\bunits (?:sold|shipped)"
-)
-_PERCENT = re.compile(
-    r"\bpercent|\brates?$|^rates?\b|\brates? of\b|\bratio\b|%\)?$|^return on (?!plan assets)|\bmargin \("
-)
+_SHARES, _SHARES_ALONE, _SHARES_UNDER = (words("units", sort) for sort in ("shares", "shares_alone", "shares_under"))
+_DILUTES, _NO_SHARES = words("units", "dilutes"), words("units", "no_shares")
+_PER_SHARE, _NUMBER, _PERCENT = words("units", "per_share"), words("units", "number"), words("units", "percent")
 _LENT = re.compile(r"\b(?:notes?|bonds?|debentures?|loans?|debt|due)\b.*%")
 """What is lent at so many per cent is no percentage."""
-_COUNTED = ("number", "holders", "employees", "expected li", "years)", "year ", "unit sales", "units s")
 _OPTIONS = ("grant", "exercis", "cancel", "forfeit", "expired", "available for", "outstanding", "option")
-_OPTION = re.compile(
-    r"(?:options? )?(?:granted|exercised|exercisable|cancell?ed|forfeited|expired|available for (?:future )?grant|outstanding)"
-    r"(?: (?:and|or) (?:cancell?ed|expired|forfeited|exercisable)|,? (?:at )?(?:beginning|end) of|,? (?:at )?\w+\.? \d|$)"
-)
-_RATES = ("rate", "ratio", "percent", "%", "margin", "return on")
+_DONE = r"(?:granted|exercised|exercisable|cancell?ed|forfeited|expired|available for (?:future )?grant|outstanding)"
+_THEN = rf"(?: (?:and|or) {_DONE}|,? (?:at )?(?:beginning|end) of|,? (?:at )?\w+\.? \d|$)"
+_OPTION = re.compile(rf"(?:options? )?{_DONE}{_THEN}")
+"""Captions of the moves of options, which are shares."""
 _CENTS = re.compile(r"\.\d\d\)?$")
 _PARTS = ("basic", "diluted", "assuming")
 _SMALL, _DEAR = 1_000, 10_000
 """Rates and amounts per share are smaller than this; no share costs as much."""
+_CAPTION = 40
+"""Characters in which a bracket tells that a caption is of something else, the shares being an aside."""
 _PLAIN, _MONEY, _PERCENTAGE = CellUnit
 
 
 class Table(NamedTuple):
-    """What a table says of its figures: what a row counts that does not say it; what each column counts, where its head
-    or its figures tell; `whole`: amounts are printed without decimals."""
+    """What a table says of its figures: what a row counts that does not say it, None where nothing tells; what each column
+    counts, where its head or its figures tell; `whole`: amounts are printed without decimals."""
 
     kind: StatementKind
-    usual: Unit
+    usual: Unit | None
     columns: Sequence[Unit | None] = ()
     whole: bool = False
 
 
-def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> tuple[Unit, list[Unit | None] | None]:
-    """What a row counts, and of each of its cells what it counts instead; None where all count the same.
-    `above` is what the row before it counts."""
-    label = row.label.lower()
-    said = _said(row, label, heading, table)
-    if said is Unit.SHARES and table.kind is StatementKind.EQUITY and Unit.SHARES in table.columns:
-        said = None
+class Captioned(NamedTuple):
+    """A row of which the unit is asked: its caption and the heading it stands under in small letters, what the row before it
+    counts, whether all its numbers are small, and whether one bears a currency sign."""
+
+    row: GridRow
+    label: str
+    heading: str
+    above: Unit | None
+    table: Table
+    small: bool
+    money: bool
+
+    @property
+    def points(self) -> bool:
+        """Whether a figure has decimals."""
+        return any("." in cell.text for cell in self.row.cells)
+
+
+def _per_share(of: Captioned) -> Unit | None:
+    """An amount per share is small; with `$` in its caption it is that of a sum, unless it prints cents."""
+    if not of.small or ("$" in of.label and not of.points) or "dilutive" in of.label:
+        return None
+    found = _PER_SHARE.search(of.label)
+    if found is None:
+        return None
+    return Unit.PER_SHARE if "share" in found[0] or " per " in of.label or of.points else None
+
+
+def _shares(of: Captioned) -> Unit | None:
+    label = of.label
+    if _says_money(of):
+        return None
+    if _SHARES_ALONE.match(label) or ("share" in of.heading and _SHARES_UNDER.match(of.heading)):
+        return Unit.SHARES
+    return Unit.SHARES if label.startswith(_PARTS) and "share" in of.heading and _SHARES.search(of.heading) else None
+
+
+def _shares_in_words(of: Captioned) -> Unit | None:
+    label = of.label
+    if _says_money(of) or _SHARES.search(label) is None:
+        return None
+    if "par " in label or "purchase" in label or "(" in label[:_CAPTION]:
+        return None
+    return Unit.SHARES if _NO_SHARES.search(label.partition("share")[0]) is None else None
+
+
+def _says_money(of: Captioned) -> bool:
+    return "$" in of.label or "price" in of.label or of.money
+
+
+def _under_per_share(of: Captioned) -> Unit | None:
+    """A row under `Earnings per share:` that prints cents as such rows do."""
+    if not of.small or "share" not in of.heading or not of.label or ("$" in of.label and not of.points):
+        return None
+    if _PER_SHARE.search(of.heading) is None:
+        return None
+    nil = not any(cell.value for cell in of.row.cells)
+    return Unit.PER_SHARE if of.points or nil else None
+
+
+def _number(of: Captioned) -> Unit | None:
+    years = of.small and "(years)" in of.heading and not of.money
+    return Unit.NUMBER if years or _NUMBER.search(of.label) is not None else None
+
+
+def _cents(of: Captioned) -> Unit | None:
+    """A row that prints dollars and cents where other rows print whole amounts."""
+    if not (of.small and of.table.whole and of.money):
+        return None
+    cents = all(_CENTS.search(cell.text) for cell in of.row.cells if cell.value)
+    return Unit.PER_SHARE if cents else None
+
+
+def _rate(of: Captioned) -> Unit | None:
+    """Small figures whose caption, or the heading over it, names a rate."""
+    if not of.small or of.money:
+        return None
+    label = of.label.rstrip(" .:")
+    if _PERCENT.search(label) is not None:
+        return Unit.PERCENT if _LENT.search(label) is None else None
+    return Unit.PERCENT if "(%)" in of.heading else None
+
+
+CAPTION_UNIT: Recogniser[Captioned, Unit] = Recogniser(
+    "caption-unit",
+    "What does the caption of a row say that its figures count?",
+    (
+        Rule("per-share", 8.0, "small amounts per share, unit or option", _per_share),
+        Rule("shares", 8.0, "a number of shares, or a part of it", _shares),
+        Rule("shares-in-words", 7.0, "shares outstanding, issued, weighted, dilutive", _shares_in_words),
+        Rule("under-per-share", 6.0, "cents under a heading of earnings per share", _under_per_share),
+        Rule("number", 6.0, "a number of people or things, or of years", _number),
+        Rule("cents", 5.0, "dollars and cents among whole amounts", _cents),
+        Rule("rate", 5.0, "a rate, a ratio or a per cent sign", _rate),
+    ),
+)
+
+
+def _added_shares(of: Captioned) -> Unit | None:
+    """What is added to shares is shares."""
+    added = of.above is Unit.SHARES and "$" not in of.label and not of.money
+    return Unit.SHARES if added and _DILUTES.match(of.label) else None
+
+
+def _option_moves(of: Captioned) -> Unit | None:
+    """Options granted and exercised are shares, unless decimals are printed."""
+    if not of.label.startswith(_OPTIONS) or "$" in of.label or of.money or of.points:
+        return None
+    return Unit.SHARES if _OPTION.match(of.label) else None
+
+
+OTHERWISE_UNIT: Recogniser[Captioned, Unit] = Recogniser(
+    "row-unit",
+    "What do the figures of a row count whose caption does not say it?",
+    (
+        Rule("added-shares", 5.0, "what is added to a row of shares", _added_shares),
+        Rule("option-moves", 4.0, "options granted, exercised, outstanding", _option_moves),
+        Rule("as-its-table", 3.0, "a row counts what its table counts", lambda of: of.table.usual),
+    ),
+)
+
+
+class RowUnit(NamedTuple):
+    """What a row counts, by which rule, and of each of its cells what it counts instead; None where all count the same."""
+
+    unit: Unit | None
+    apart: list[Unit | None] | None
+    verdict: Verdict[Unit] | None
+
+
+def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUnit:
+    """What a row counts. `above` is what the row before it counts."""
+    of = Captioned(row, row.label.lower(), heading, above, table, is_small(row), _is_money(row))
+    said = _said(of)
+    verdict = said or told(OTHERWISE_UNIT, of)
     columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not columns and not any(cell.unit is _PERCENTAGE for cell in row.cells):
-        return said or _otherwise(row, label, above, table.usual), None
-    otherwise = said or _otherwise(row, label, above, table.usual)
+    if not columns and all(cell.unit is _PLAIN for cell in row.cells):
+        return RowUnit(_decided(verdict), None, verdict)
     if said is None and _is_percentage(row, table):
-        said = otherwise = Unit.PERCENT
-    found = [
-        _of_cell(cell, said, column, otherwise)
-        for cell, column in zip(row.cells, columns or [None] * len(row.cells), strict=True)
-    ]
-    unit = (
-        most([one for one, cell in zip(found, row.cells, strict=True) if cell.value is not None], table.kind)
-        or otherwise
-    )
+        said = verdict = _SIGNED
+    return _by_cells(of, said, verdict, columns or [None] * len(row.cells))
+
+
+def _said(of: Captioned) -> Verdict[Unit] | None:
+    """What the caption says; in a statement of equity whose columns say which of them are shares, nothing of shares."""
+    said = told(CAPTION_UNIT, of)
+    shares = said is not None and said.decided is Unit.SHARES and of.table.kind is StatementKind.EQUITY
+    return None if shares and Unit.SHARES in of.table.columns else said
+
+
+_SIGNED = single("row-unit/percent-sign", Unit.PERCENT)
+
+
+def _by_cells(
+    of: Captioned, said: Verdict[Unit] | None, verdict: Verdict[Unit] | None, columns: Sequence[Unit | None]
+) -> RowUnit:
+    """What a row counts whose cells or columns speak for themselves: what most of its figures do."""
+    own, otherwise = _decided(said), _decided(verdict)
+    found = [_of_cell(cell, own, column, otherwise) for cell, column in zip(of.row.cells, columns, strict=True)]
+    valued = [one for one, cell in zip(found, of.row.cells, strict=True) if cell.value is not None]
+    unit = most(valued, of.table.kind) or otherwise
+    if unit is not otherwise:
+        verdict = figures_say(unit) if unit is not None else None
     if found.count(unit) == len(found):
-        return unit, None
-    return unit, [
-        None if one is unit or cell.value is None else one for one, cell in zip(found, row.cells, strict=True)
-    ]
+        return RowUnit(unit, None, verdict)
+    apart = [None if one is unit or cell.value is None else one for one, cell in zip(found, of.row.cells, strict=True)]
+    return RowUnit(unit, apart, verdict)
 
 
-def most(found: list[Unit], kind: StatementKind) -> Unit | None:
+def _decided(verdict: Verdict[Unit] | None) -> Unit | None:
+    return verdict.decided if verdict is not None else None
+
+
+@cache
+def figures_say(unit: Unit) -> Verdict[Unit]:
+    """The verdict that a row counts what most of its figures do, by their signs or their columns."""
+    return single("row-unit/its-figures", unit)
+
+
+def told(recogniser: Recogniser[Captioned, Unit], of: Captioned) -> Verdict[Unit] | None:
+    """The verdict of the first rule that is not silent, one and the same value for each rule and answer."""
+    for rule in recogniser.rules:
+        unit = rule.says(of)
+        if unit is not None:
+            return _verdict(recogniser.name, rule.name, rule.weight, unit)
+    return None
+
+
+@cache
+def _verdict(recogniser: str, rule: str, weight: float, unit: Unit) -> Verdict[Unit]:
+    return single(f"{recogniser}/{rule}", unit, weight)
+
+
+def most(found: Sequence[Unit | None], kind: StatementKind) -> Unit | None:
     """What most figures of a row count, the first of several; in a statement of equity money, if any does."""
     if kind is StatementKind.EQUITY and Unit.MONEY in found:
         return Unit.MONEY
     return max(found, key=found.count, default=None)
 
 
-def _of_cell(cell: GridCell, said: Unit | None, column: Unit | None, otherwise: Unit) -> Unit:
+def _of_cell(cell: GridCell, said: Unit | None, column: Unit | None, otherwise: Unit | None) -> Unit | None:
     if cell.unit is _PERCENTAGE:
         return Unit.PERCENT
     if cell.unit is _MONEY:
@@ -119,49 +255,6 @@ def _is_percentage(row: GridRow, table: Table) -> bool:
     """Whether a percent sign in a row speaks for all of it, as none does that stands in a column of percentages."""
     signed = [cell for cell in row.cells if cell.unit is _PERCENTAGE]
     return any(not table.columns or table.columns[cell.column] is not Unit.PERCENT for cell in signed)
-
-
-def _said(row: GridRow, label: str, heading: str, table: Table) -> Unit | None:
-    """What the caption of a row says that it counts, or the heading it stands under."""
-    small = is_small(row)
-    if small and _is_per_share(label, row):
-        return Unit.PER_SHARE
-    if _counts_shares(label, heading, row):
-        return Unit.SHARES
-    if small and _under_per_share(label, heading, row):
-        return Unit.PER_SHARE
-    if _says(label, _COUNTED, _NUMBER) or (small and "(years)" in heading and not _is_money(row)):
-        return Unit.NUMBER
-    if small and _is_cents(row, table):
-        return Unit.PER_SHARE
-    if small and not _is_money(row) and _is_rate(label.rstrip(" .:"), heading, table):
-        return Unit.PERCENT
-    return None
-
-
-def _is_rate(label: str, heading: str, table: Table) -> bool:
-    """Whether a caption of small figures, or the heading over it, names a rate."""
-    if _says(label, _RATES, _PERCENT):
-        return _LENT.search(label) is None
-    return table.usual is Unit.MONEY and "(%)" in heading
-
-
-def _otherwise(row: GridRow, label: str, above: Unit | None, usual: Unit) -> Unit:
-    """What a row counts that does not say it: as its table, but options granted and exercised are shares, and so is what
-    is added to shares."""
-    if above is Unit.SHARES and _DILUTES.match(label) and "$" not in label and not _is_money(row):
-        return above
-    if not label.startswith(_OPTIONS) or "$" in label or _is_money(row) or not _OPTION.match(label):
-        return usual
-    return usual if any("." in cell.text for cell in row.cells) else Unit.SHARES
-
-
-def _says(label: str, words: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
-    """Whether a caption matches a pattern that needs one of these words; they are cheaper to look for."""
-    for word in words:
-        if word in label:
-            return pattern.search(label) is not None
-    return False
 
 
 def is_small(row: GridRow) -> bool:
@@ -181,47 +274,3 @@ def _is_money(row: GridRow) -> bool:
         if cell.unit is _MONEY:
             return True
     return False
-
-
-def _is_cents(row: GridRow, table: Table) -> bool:
-    """Whether a row prints dollars and cents where other rows print whole amounts."""
-    if not table.whole or not _is_money(row):
-        return False
-    texts = [cell.text for cell in row.cells if cell.value]
-    return all(_CENTS.search(text) for text in texts)
-
-
-def _is_per_share(label: str, row: GridRow) -> bool:
-    """Whether a caption of small figures names an amount per share; with `$` it is that of a sum."""
-    if "$" in label and not any("." in cell.text for cell in row.cells):
-        return False
-    if not ("share" in label or " per " in label or "unit" in label or "price" in label or "fair value" in label):
-        return False
-    if "dilutive" in label or (found := _PER_SHARE.search(label)) is None:
-        return False
-    return "share" in found[0] or " per " in label or any("." in cell.text for cell in row.cells)
-
-
-def _under_per_share(label: str, heading: str, row: GridRow) -> bool:
-    """Whether a row stands under `Earnings per share:` and prints cents as such rows do."""
-    if "share" not in heading or ("$" in label and not any("." in cell.text for cell in row.cells)):
-        return False
-    if _PER_SHARE.search(heading) is None or not label:
-        return False
-    told = [cell for cell in row.cells if cell.value is not None]
-    return any("." in cell.text for cell in told) or not any(cell.value for cell in told)
-
-
-def _counts_shares(label: str, heading: str, row: GridRow) -> bool:
-    """Whether a caption, or the heading over it, says that a row counts shares."""
-    if "$" in label or "price" in label or _is_money(row):
-        return False
-    if _SHARES_ALONE.match(label) or ("share" in heading and _SHARES_UNDER.match(heading)):
-        return True
-    if label.startswith(_PARTS) and "share" in heading and _SHARES.search(heading) is not None:
-        return True
-    if not ("share" in label or "average" in label or "outstanding" in label or "dilut" in label):
-        return False
-    if _SHARES.search(label) is None or "par " in label or "purchase" in label or "(" in label[:40]:
-        return False
-    return _NO_SHARES.search(label.partition("share")[0]) is None

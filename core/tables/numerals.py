@@ -29,6 +29,8 @@ _BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _BY_DOTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+")
 _BY_BLANKS = re.compile(rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:,\d+)?")
 _BY_MARKS = re.compile(rf"\d{{1,3}}(?:{_MARK}\d{{3}})+(?:[.,]\d+)?")
+_PLAIN_SIGN = 5
+"""The weight of figures that can be read in one way only."""
 _FEW = 2
 """So many figures with blanks in them are no accident."""
 _GROUPING_BLANK = re.compile(rf"(?<=\d){_BLANK}(?=\d{{3}}(?!\d))")
@@ -46,7 +48,7 @@ def _so_written(pattern: re.Pattern[str], said: Numerals, least: int = 1) -> "Ru
 
     name = names.get(said, "apostrophes")
     knows = f"Figures with {name} between their thousands show that the other figures of the table are written so too."
-    return Rule(name, 5, knows, says)
+    return Rule(name, _PLAIN_SIGN, knows, says)
 
 
 NUMERALS: Recogniser[Sequence[str], Numerals] = Recogniser(

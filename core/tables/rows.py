@@ -14,14 +14,19 @@ def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[
     """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
     zone = max((piece.right for piece in pieces if piece.text), default=0)
     groups: list[list[Piece]] = []
-    for at, piece in enumerate(pieces):
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        fresh = piece.figures and groups and groups[-1][-1].figures  # as the rules say, for the many
-        if groups and not fresh and not piece.apart and SAME_ROW.decide(_new(Lines, (groups[-1], piece, after, zone))):
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        if groups and not piece.apart and _goes_on(groups[-1], piece, after, zone):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [_row(group, document, lexicon) for group in groups]
+
+
+def _goes_on(group: list[Piece], piece: Piece, after: Piece | None, zone: int) -> bool:
+    """Whether a line goes on with the row of the lines above it; figures below figures, as most are, never do."""
+    if piece.figures and group[-1].figures:
+        return False
+    return bool(SAME_ROW.decide(_new(Lines, (group, piece, after, zone))))
 
 
 def _row(group: list[Piece], document: int, lexicon: Lexicon) -> GridRow:

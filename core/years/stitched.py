@@ -12,7 +12,7 @@ from core.read.filing import Header
 from core.source import Cite
 from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
-from core.years.series import Period, Stitched, StitchedCell, StitchedRow, stitch
+from core.years.series import Period, Stitched, StitchedCell, StitchedRow
 
 KINDS = (
     StatementKind.BALANCE_SHEET,
@@ -230,11 +230,3 @@ def _figure(cell: StitchedCell, column: int, scale: int) -> Figure:
         return told.figure._replace(column=column)
     value = told.value / scale
     return Figure(column, f"{round(value):,}", value, told.cite)
-
-
-def across_years(analyses: Iterable[Analysis], kind: StatementKind) -> Across | None:
-    """The statements of one kind over the years of several filings, in whole years; None where there are none."""
-    filings = list(analyses)
-    stitched = stitch(filings, kind)
-    found = groups(stitched, year_end(filings))
-    return across(stitched, found[0]) if found else None

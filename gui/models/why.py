@@ -9,11 +9,12 @@ from core.places import Places
 from core.rules import silent
 from core.why import Answer, PlaceError, why
 from core.why_report import missed, stands
-from core.wording import brief, clues, decided, listed, sureness
+from core.wording import brief, clues, decided, listed, sureness, weighed
 from gui.models.details import Detail
 from gui.session import Session
 
 NOT_KEPT = "No clues were kept of this."
+NOTHING_APART = "Nothing sets the line apart from those around it."
 _SILENT = 5
 """Names of silent rules that are told; of more it says the number."""
 _NAMES = {
@@ -72,8 +73,12 @@ def _lines(places: Places, answer: Answer) -> Iterator[Detail]:
         yield from _judged(judgement)
     for miss in answer.misses:
         yield Detail("Why not", missed(places, miss))
-    if answer.silent:
-        yield Detail("Silent", listed((named.rule.knows for named in answer.silent), _SILENT))
+    for tried in answer.tried:
+        yield Detail("Asked", tried.recogniser.asks, strong=True)
+        if tried.verdict is None:
+            yield Detail("", NOTHING_APART)
+        else:
+            yield from (Detail(weighed(told.clue), told.knows) for told in clues(tried.verdict))
 
 
 def _judged(judgement: Judgement) -> Iterator[Detail]:

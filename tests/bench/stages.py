@@ -9,10 +9,11 @@ from core.checks.footing import foot
 from core.checks.ties import tie
 from core.collector import resting
 from core.document.plain import lay_out
-from core.outline.build import outline
+from core.outline.build import drafted, settled
 from core.read.filing import Format
 from core.read.submission import read
 from core.statements.build import statements
+from core.statements.judgement import judge, stands
 from core.statements.statement import PRIMARY
 from core.tables.text.read import grids
 
@@ -40,8 +41,10 @@ def stages(path: Path) -> list[Stage]:
         filing = timed("reading", lambda: read(path))
         texts = [document.source if document.format is Format.TEXT else None for document in filing.documents]
         layouts = timed("layout", lambda: tuple(lay_out(source) if source else None for source in texts))
-        sections = timed("outline", lambda: outline(filing, layouts))
-        tables = timed("tables", lambda: tuple(grids(layout) if layout else () for layout in layouts))
+        drafts = timed("outline", lambda: drafted(filing, layouts))
+        read_grids = timed("tables", lambda: tuple(grids(layout) if layout else () for layout in layouts))
+        tables = timed("judgement", lambda: judge(layouts, drafts.sections, read_grids))
+        sections = timed("settling", lambda: settled(filing, drafts, stands(tables)))
         found = timed("statements", lambda: statements(filing, layouts, sections, tables))
         timed("footing", lambda: [foot(statement) for statement in found])
         primary = tuple(one for one in found if one.kind in PRIMARY)

@@ -24,6 +24,7 @@ ITEMS = {
     "16-item-one-and-item-two.htm": "I: 1-2 3",
     "19-8k-two-items-one-heading.htm": "2.02-7.01 9.01",
     "20-8k-item-glued-to-a-rule.txt": "4.02 8.01",
+    "21-part-three-in-one-sentence.htm": "II: 9B; III: 10-14->; IV: 15",
     "22-cross-reference-index.htm": "I: 1 1A; II: 7 7A 8 9A; IV: 15",
     "79-item-9a-t-set-apart.htm": "II: 8 9 9A(T) 9B",
     "80-item-4t.htm": "I: 1 2 3 4T; II: 6",
@@ -34,8 +35,10 @@ ITEMS = {
     "88-contents-with-items-the-body-lacks.txt": "I: 1 2 3; II: 5",
     "89-items-of-regulation-ab.txt": "II: 9B 1112(b) 1114(b)(2) 1117 1119 1122 1123; IV: 15",
     "91-running-head-from-the-second-page.htm": "I: 1 1A 2 3; II: 5 7 7A 8 9A; III: 10; IV: 15",
+    "92-incorporated-by-asterisk.htm": "III: 10-> 11-> 12-> 13->; IV: 15",
     "100-sub-item-in-parentheses.htm": "II: 1 2 6",
     "125-letter-glued-to-the-title.htm": "I: 1 1A 2 3",
+    "127-financial-section-behind-item-16.htm": "II: 7 8; IV: 15 16",
 }
 TITLES = {
     "14-spaced-letters.htm": ["BUSINESS", "RISK FACTORS", "PROPERTIES", "LEGAL PROCEEDINGS"],
@@ -54,6 +57,20 @@ LENGTHS = {
     "91-running-head-from-the-second-page.htm": (2_700, 3_000),
 }
 """Characters of every Item of a case."""
+
+
+REFERS = {
+    "22-cross-reference-index.htm": {
+        "1A": "Risk Factors",
+        "7": "Management\u2019s Discussion and Analysis of Financial Condition and Results of Operations",
+        "9A": "Controls and Procedures",
+    },
+    "127-financial-section-behind-item-16.htm": {
+        "7": "MANAGEMENT\u2019S DISCUSSION AND ANALYSIS OF FINANCIAL CONDITION AND RESULTS OF OPERATIONS",
+        "8": "FINANCIAL SECTION",
+    },
+}
+"""The titles of the sections that Items point to, by their numbers."""
 
 
 def sections_of(name: str) -> list[Section]:
@@ -92,3 +109,15 @@ def test_lengths(name: str) -> None:
     least, most = LENGTHS[name]
     lengths = [item.span.end - item.span.start for item in items_of(name)]
     assert [length for length in lengths if not least <= length <= most] == []
+
+
+@pytest.mark.parametrize("name", REFERS)
+def test_what_items_point_to(name: str) -> None:
+    sections = {section.id: section for section in sections_of(name)}
+    found = {item.number: sections[item.refers_in].title for item in items_of(name) if item.refers_in}
+    assert found == REFERS[name]
+
+
+def test_a_section_behind_the_last_item_ends_it() -> None:
+    last = items_of("127-financial-section-behind-item-16.htm")[-1]
+    assert last.span.end - last.span.start < 50

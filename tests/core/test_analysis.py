@@ -52,7 +52,7 @@ def test_a_stage_that_fails_is_a_finding_and_the_filing_opens(tmp_path: Path, mo
     def fails(*_: object) -> None:
         raise ValueError("nine")
 
-    monkeypatch.setattr(stages, "outline", fails)
+    monkeypatch.setattr(stages, "drafted", fails)
     analysis = analyse(written(tmp_path, REPORT))
     assert analysis.outline == ()
     (told,) = (finding for finding in analysis.findings if finding.kind == FAULT)

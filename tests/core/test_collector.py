@@ -1,11 +1,12 @@
 """The collector rests while anyone needs it to, and is then what it was."""
 
 import gc
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from core.collector import rest, resting, wake
+from core.collector import EVERY, rest, resting, wake
 
 
 def test_it_rests_until_the_last_has_ended() -> None:
@@ -42,3 +43,22 @@ def test_threads_share_one_count() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert not any(pool.map(some, range(500)))
     assert gc.isenabled()
+
+
+class _Held:
+    """Something that only itself holds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_a_cycle_alone_holds_goes_after_some_rests() -> None:
+    held = _Held()
+    gone = weakref.ref(held)
+    with resting():
+        pass
+    del held
+    for _ in range(EVERY):
+        with resting():
+            pass
+    assert gone() is None

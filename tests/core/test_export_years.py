@@ -10,7 +10,8 @@ import pytest
 from core.analysis import Analysis, analyse
 from core.export import ExportError, export_years
 from core.statements.statement import StatementKind
-from core.years.stitched import Across, across_years
+from core.years.series import stitch
+from core.years.stitched import Across, across, groups, year_end
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 Table = tuple[Across, dict[Path, Analysis]]
@@ -20,8 +21,8 @@ Table = tuple[Across, dict[Path, Analysis]]
 def income() -> Table:
     """The income statements of the two samples, in which two figures are restated."""
     analyses = [analyse(SAMPLES / f"pellwick-ladder-10k-{year}.txt") for year in (2002, 2003)]
-    table = across_years(analyses, StatementKind.INCOME_STATEMENT)
-    assert table is not None
+    stitched = stitch(analyses, StatementKind.INCOME_STATEMENT)
+    table = across(stitched, groups(stitched, year_end(analyses))[0])
     return table, {one.path: one for one in analyses}
 
 
@@ -44,6 +45,7 @@ def test_csv(income: Table, tmp_path: Path) -> None:
     export_years(*income, tmp_path / "years.csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "years.csv").read_text("utf-8-sig"))))
     assert rows[4] == ["Net sales", "39846", "40509", "41591", "44317", "money"]
+    assert rows[-5] == ["Line", "Period", "Filing", "Printed", "Document", "Line of the text"]
     assert rows[-4][:4] == ["Selling, general and administrative expenses", "2001", "10-K 2003", "7,120"]
 
 

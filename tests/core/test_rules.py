@@ -4,13 +4,16 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import core
 from core import rules as rules_module
-from core.evidence import Recogniser, Rule, Verdict, single
-from core.rules import Spoken, recognisers, rules, silent, spoken
+from core import rules_report
+from core.evidence import Recogniser, Rule, Verdict, counted, hearing, single
+from core.rules import Spoken, recognisers, rules, silent
+from tests.core.made_up import submission
 
 KETTLES: Recogniser[str, str] = Recogniser(
     "kettle",
@@ -26,7 +29,7 @@ KETTLES: Recogniser[str, str] = Recogniser(
 @pytest.fixture
 def kettles(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A house that knows kettles alone."""
-    monkeypatch.setattr(rules_module, "recognisers", lambda: (KETTLES,))
+    monkeypatch.setattr(rules_module, "homes", lambda: {"kitchen.KETTLES.kettle": KETTLES})
     rules.cache_clear()
     yield
     rules.cache_clear()
@@ -57,14 +60,23 @@ def test_every_rule_says_what_it_knows_and_every_recogniser_what_it_asks() -> No
     assert [name for name, named in rules().items() if not named.rule.knows or not named.recogniser.asks] == []
 
 
-@pytest.mark.usefixtures("kettles")
-def test_rules_are_counted_for_what_was_decided() -> None:
-    verdicts = [verdict for heard in ("whistle", "boil whistle", "ring") if (verdict := KETTLES.weigh(heard))]
-    assert [(each.named.name, each.times) for each in spoken(verdicts)] == [
-        ("kettle/whistles", 2),
-        ("kettle/boils", 0),
-        ("kettle/rings", 1),
-    ]
+def test_all_verdicts_are_heard_while_somebody_listens() -> None:
+    with hearing() as heard:
+        KETTLES.weigh("boil whistle")
+        KETTLES.first("whistle")
+        KETTLES.decide("ring")
+        KETTLES.weigh("nothing")
+    KETTLES.weigh("whistle")
+    assert counted(heard) == {"kettle/whistles": 2, "kettle/rings": 1}
+
+
+def test_rules_are_counted_over_filings(tmp_path: Path) -> None:
+    """Of what is kept (the kind of a statement) and of what is not (the head of a table)."""
+    path = tmp_path / "kettle.txt"
+    path.write_text(submission())
+    counts = {each.named.name: each.times for each in rules_report.counts([path, path])}
+    assert counts["statement-kind/title-above"] == 2
+    assert sum(times for name, times in counts.items() if name.startswith("units-line/")) > 0
 
 
 @pytest.mark.usefixtures("kettles")

@@ -136,7 +136,7 @@ WHY_NOT = [
         1,
         "It begins like an Item 7, but that begins on line 36, with which the numbering goes on better.",
     ),
-    ("kettles in stock", 1, "Prose: no rule took it for a heading."),
+    ("kettles in stock", 1, "nothing sets the line apart from those around it."),
     ("Pursuant to the", 1, "Prose: no rule took it for a heading."),
     ("- 3 -", 1, "Page furniture: the number, foot or running head of a page, left out of titles and tables."),
     ("--------", 1, "A rule: it parts rows or sections and has no words."),
@@ -209,8 +209,8 @@ def test_the_answer_as_json(places: Places) -> None:
     judged_kind = next(each for each in whole["judgements"] if each["question"] == "statement")
     assert judged_kind["verdict"]["thin"] is True
     assert [clue["weight"] for clue in judged_kind["verdict"]["clues"]] == [3.0, 2.5]
-    unread = next(each for each in whole["judgements"] if each["question"] == "scale")
-    assert (unread["decided"], unread["verdict"]) == ("thousands", None)
+    scale = next(each for each in whole["judgements"] if each["question"] == "scale")
+    assert (scale["decided"], scale["verdict"]["clues"][0]["rule"]) == ("thousands", "scale/stub")
 
 
 def test_the_commands(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

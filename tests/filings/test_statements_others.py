@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from core.document.plain import lay_out
-from core.outline.build import outline
+from core.outline.build import drafted, settled
 from core.read.filing import Format
 from core.read.submission import read
 from core.statements.build import statements
+from core.statements.judgement import judge, stands
 from core.statements.statement import Statement
 from core.tables.text.read import grids
 from tests.filings.truth import TrueTable, nearest, read_cells, tables, true_cells
@@ -32,7 +33,9 @@ def _read(path: Path) -> tuple[Statement, ...]:
     filing = read(path)
     layouts = tuple(lay_out(d.source) if d.format is Format.TEXT else None for d in filing.documents)
     found = tuple(grids(layout) if layout is not None else () for layout in layouts)
-    return statements(filing, layouts, outline(filing, layouts), found)
+    drafts = drafted(filing, layouts)
+    tables = judge(layouts, drafts.sections, found)
+    return statements(filing, layouts, settled(filing, drafts, stands(tables)), tables)
 
 
 @pytest.mark.parametrize(("file", "table"), CASES)

@@ -55,6 +55,11 @@ class Places:
         first, end = _met(self.found, left, right)
         return (first, end - 1) if first < end else None
 
+    def several(self, left: int, right: int) -> bool:
+        """Whether words over `[left, right)` stand above more than one column."""
+        under = self.under(left, right)
+        return under is not None and under[1] > under[0]
+
     def nearest(self, left: int, right: int) -> int:
         """The column that is nearest to a box which stands over none."""
         middle = (left + right) / 2
@@ -160,10 +165,14 @@ def _without_captions(numbers: list[tuple[int, int]], rows: Sequence[FiguredRow]
     """The columns of figures without the leftmost where it is what names the rows: years, numbers of a list."""
     if not numbers or numbers[0][0] > least:
         return numbers
-    left, right = numbers[0]
     told = [row for row in rows if len(row.figures) > 1] or rows
-    inside = [each for row in told for each in row.boxes if each.box.left < right and left < each.box.right]
+    inside = [each for row in told for each in row.boxes if _over(each, numbers[0])]
     return numbers[1:] if NAMES_ROWS.decide(Leftmost(inside, len(numbers) == 1)) else numbers
+
+
+def _over(each: FiguredBox, place: tuple[int, int]) -> bool:
+    """Whether a box reaches over a place."""
+    return each.box.left < place[1] and place[0] < each.box.right
 
 
 def _without_strays(

@@ -22,17 +22,21 @@ def read_head(rows: Sequence[FiguredRow], places: Places, lexicon: Lexicon) -> H
     for line, row in enumerate(rows):
         boxes = [each for each in row.boxes if len(each.box.text) <= _LONGEST]
         placed.words[line] = [each.box.text for each in boxes]
-        named = [each for each in boxes if not places.captions(each.box.left, each.box.right)]
-        top = len(named) == 1 and line + 1 < len(rows)
-        for each in boxes:
-            first, last = _columns(each, named, places)
-            words = Bracketed(each.box.text, last - first + 1, len(places.found), top)
-            if each not in named or UNITS_LINE.decide(words):
-                placed.stubs.setdefault(line, []).append(each.box.text)
-            else:
-                span = Span(each.box.start, each.box.start + len(each.box.text))
-                placed.over.append(Over(line, first, last, without_mark(_WRAPPED.sub("", each.words)), span))
+        _place(placed, line, boxes, places, lowest=line + 1 == len(rows))
     return placed.head(len(places.found), lexicon)
+
+
+def _place(placed: Placed, line: int, boxes: Sequence[FiguredBox], places: Places, *, lowest: bool) -> None:
+    """Puts the boxes of one row over their columns, or over the captions."""
+    named = [each for each in boxes if not places.captions(each.box.left, each.box.right)]
+    for each in boxes:
+        first, last = _columns(each, named, places)
+        words = Bracketed(each.box.text, last - first + 1, len(places.found), len(named) == 1 and not lowest)
+        if each not in named or UNITS_LINE.decide(words):
+            placed.stubs.setdefault(line, []).append(each.box.text)
+        else:
+            span = Span(each.box.start, each.box.start + len(each.box.text))
+            placed.over.append(Over(line, first, last, without_mark(_WRAPPED.sub("", each.words)), span))
 
 
 def _columns(each: FiguredBox, row: Sequence[FiguredBox], places: Places) -> tuple[int, int]:

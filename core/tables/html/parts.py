@@ -51,10 +51,15 @@ def _over(row: FiguredRow, places: Places) -> list[FiguredBox]:
     return [each for each in row.boxes if not places.captions(each.box.left, each.box.right)]
 
 
+def _amounts(over: Sequence[FiguredBox]) -> bool:
+    """Whether one of these boxes is a figure that is no year."""
+    return any(each.token is not None and not each.year for each in over)
+
+
 def _is_head(row: FiguredRow, places: Places) -> bool:
     """Whether a row is a head by itself: years or words over the columns, and no caption but what goes with them."""
     over = _over(row, places)
-    if not over or any(each.token is not None and not each.year for each in over):
+    if not over or _amounts(over):
         return False
     names = caption(row, places)
     stub = " ".join(each.box.text for each in names)
@@ -135,7 +140,7 @@ def _head_end(rows: Sequence[FiguredRow], places: Places) -> Verdict[int]:
     clues: list[Clue] = []
     for at, row in enumerate(rows):
         over = _over(row, places)
-        if any(each.token is not None and not each.year for each in over):
+        if _amounts(over):
             break
         verdict = HEAD_OR_BODY.first(RowOfTable(row, over, rows[:cut], rows[at + 1 :], places, cut == at))
         if verdict is not None and verdict.decided:
@@ -193,10 +198,9 @@ def _begins_anew(row: FiguredRow, places: Places) -> bool:
     if not _is_head(row, places):
         return False
     years = sum(each.year for each in over)
-    if years:
-        return years > 1 or (len(places.found) == 1 and not caption(row, places))
-    wide = [each for each in over if (under := places.under(each.box.left, each.box.right)) and under[1] > under[0]]
-    return not caption(row, places) and (len(over) > 1 or bool(wide)) and not any(each.token for each in over)
+    if years > 1 or caption(row, places):
+        return years > 1
+    return len(places.found) == 1 if years else len(over) > 1 or places.several(over[0].box.left, over[0].box.right)
 
 
 def _titles(row: FiguredRow, places: Places) -> bool:

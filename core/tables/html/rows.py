@@ -1,6 +1,7 @@
 """The rows of a table of boxes: captions, cells, and the lines drawn through the figures."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from core.source import Cite, Span
 from core.tables.captions import SAME_CAPTION, Rows
@@ -11,8 +12,17 @@ from core.tables.html.figured import FiguredBox, FiguredRow
 from core.tables.html.parts import caption
 
 _RULES = (Rule.NONE, Rule.SINGLE, Rule.DOUBLE)
+_LONGEST_MARK = 6
+"""Characters. A footnote mark is shorter."""
 _STEP = 8
 """What an empty cell before a caption counts as its indentation, in points."""
+
+
+class _Drawn(NamedTuple):
+    """The lines drawn over and under a row's columns of figures, as indexes of _RULES."""
+
+    over: int
+    under: int
 
 
 def read_rows(document: int, body: Sequence[FiguredRow], places: Places) -> list[GridRow]:
@@ -22,15 +32,14 @@ def read_rows(document: int, body: Sequence[FiguredRow], places: Places) -> list
     least = min((each.box.left for row in body for each in row.boxes), default=0)
     for row in body:
         over, under = _drawn(row, places)
-        if not row.boxes:
-            above = max(above, over, under)
-            if found and above:
-                found[-1] = found[-1]._replace(below=_RULES[above])
-            continue
         rule = max(above, over)
+        if not row.boxes:
+            above = max(rule, under)
+            _rule_below(found, above)
+            continue
         read = _row(document, row, places, least)._replace(above=_RULES[rule], below=_RULES[under])
         if rule and found:
-            found[-1] = found[-1]._replace(below=_RULES[max(rule, _RULES.index(found[-1].below))])
+            _rule_below(found, max(rule, _RULES.index(found[-1].below)))
         if found and not rule and _goes_on(found[-1], read):
             found[-1] = _joined(found[-1], read)
         else:
@@ -39,14 +48,20 @@ def read_rows(document: int, body: Sequence[FiguredRow], places: Places) -> list
     return found
 
 
-def _drawn(row: FiguredRow, places: Places) -> tuple[int, int]:
+def _rule_below(found: list[GridRow], rule: int) -> None:
+    """Draws a rule below the last row."""
+    if found and rule:
+        found[-1] = found[-1]._replace(below=_RULES[rule])
+
+
+def _drawn(row: FiguredRow, places: Places) -> _Drawn:
     """The lines drawn over and under a row's columns of figures, not under its caption."""
     over = under = 0
     edges = [(each.box.left, each.box.right, each.box.over, each.box.under) for each in row.boxes]
     for left, right, top, bottom in (*edges, *row.strokes):
         if right > places.edge and (top or bottom) and left >= places.edge and places.of(left, right) is not None:
             over, under = max(over, top), max(under, bottom)
-    return over, under
+    return _Drawn(over, under)
 
 
 def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
@@ -54,41 +69,32 @@ def _row(document: int, row: FiguredRow, places: Places, least: int) -> GridRow:
     cells: dict[int, GridCell] = {}
     for each in row.boxes[len(names) :]:
         number = places.of(each.box.left, each.box.right)
-        if number is None:
-            if cells:
-                _add_mark(cells, max(cells), each)
-            elif each.token is None:
-                names = [*names, each]
-            continue
-        if number in cells:
-            _add_mark(cells, number, each)
-        else:
+        if number is not None and number not in cells:
             cells[number] = _cell(document, each, number)
-    spans = tuple([Span(each.box.start, each.box.start + len(each.box.text)) for each in names])
-    label = " ".join([_words(each) for each in names])
+        elif cells:
+            _add_mark(cells, max(cells) if number is None else number, each)
+        elif each.token is None:
+            names = [*names, each]
+    label = " ".join([each.words for each in names])
     indent = int(names[0].box.indent) + _STEP * (names[0].box.left - least) if names else 0
-    return GridRow(
-        label, Cite(document, spans) if spans else None, indent, tuple([cells[at] for at in sorted(cells)]), row.span
-    )
+    cited = _cite(document, names) if names else None
+    return GridRow(label, cited, indent, tuple([cells[at] for at in sorted(cells)]), row.span)
+
+
+def _cite(document: int, names: Sequence[FiguredBox]) -> Cite:
+    return Cite(document, tuple([Span(each.box.start, each.box.start + len(each.box.text)) for each in names]))
 
 
 def _is_across(row: FiguredRow, places: Places) -> bool:
     """Whether a row is one line of words from the left over several columns: a heading, a footnote."""
     if len(row.boxes) != 1 or row.boxes[0].token is not None or row.boxes[0].box.left > places.least:
         return False
-    under = places.under(row.boxes[0].box.left, row.boxes[0].box.right)
-    return under is not None and under[1] > under[0]
-
-
-def _words(each: FiguredBox) -> str:
-    """The words of a caption without the superscript that ends it."""
-    box = each.box
-    return box.text[: box.raised].rstrip() if box.raised > 0 and len(box.text) - box.raised < 8 else box.text
+    return places.several(row.boxes[0].box.left, row.boxes[0].box.right)
 
 
 def _add_mark(cells: dict[int, GridCell], number: int, each: FiguredBox) -> None:
     """A second box in a column: a footnote mark of the first."""
-    if len(each.box.text) < 6 and not cells[number].mark:
+    if len(each.box.text) < _LONGEST_MARK and not cells[number].mark:
         cells[number] = cells[number]._replace(mark=each.box.text)
 
 

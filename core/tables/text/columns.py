@@ -133,19 +133,27 @@ def _parted(
     left: int, right: int, stretches: list[tuple[int, int, int]], rows: Sequence[Sequence[Token]]
 ) -> list[Place]:
     """A run of overlapping figures as several columns, so that rows have as few as can be with two figures in one."""
-    crowded = [[(token.left, token.right) for token in row if left <= token.left < right] for row in rows]
-    crowded = [row for row in crowded if len(row) > 1]
+    crowded = [row for row in _inside(left, right, rows) if len(row) > 1]
     own = [stretch for stretch in stretches if left <= stretch[0] < right]
-    top = max(depth for _, _, depth in own)
     best, fewest = [(left, right)], sum(len(row) - 1 for row in crowded)
-    for floor in sorted({*_LOW_FLOORS, *(int(top * share) for share in _FLOORS)}):
-        pieces = _above(own, floor) if floor < top else []
+    for floor in _floors(max(depth for _, _, depth in own)):
+        pieces = _above(own, floor)
         doubled = _doubled(pieces, crowded) if len(pieces) > 1 else fewest
         if doubled < fewest:
             best, fewest = pieces, doubled
         if not fewest:
             break
     return best
+
+
+def _inside(left: int, right: int, rows: Sequence[Sequence[Token]]) -> list[list[Place]]:
+    """The figures of each row that stand in a stretch."""
+    return [[(token.left, token.right) for token in row if left <= token.left < right] for row in rows]
+
+
+def _floors(top: int) -> list[int]:
+    """How many figures may cover the places where columns are parted, the fewest first; `top` is the most."""
+    return sorted({floor for floor in (*_LOW_FLOORS, *(int(top * share) for share in _FLOORS)) if floor < top})
 
 
 def _doubled(pieces: list[Place], rows: Sequence[Sequence[Place]]) -> int:

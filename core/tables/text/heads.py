@@ -105,6 +105,11 @@ class HeadWords(NamedTuple):
         return min(range(self.low, self.high + 1), key=lambda n: abs(self.reaches[n].middle - self.middle))
 
     @property
+    def own(self) -> bool:
+        """Whether they stand beside a stroke of another head, and over no more than their column."""
+        return self.beside and _inside(self.part, self.reaches[self.near])
+
+    @property
     def spanning(self) -> bool:
         """Whether they are alone, with a stroke under them, off the middle of any column."""
         return self.lone and bool(self.strokes) and abs(self.reaches[self.near].middle - self.middle) > _OFF
@@ -113,10 +118,10 @@ class HeadWords(NamedTuple):
 def _over_stroke(words: HeadWords) -> Columns | None:
     """The columns over a stroke that is drawn under words, and is wider than they are."""
     part = words.part
+    if len(words.strokes) < 2 and (not words.lone or words.lowest):
+        return None
     for left, right in words.strokes:
-        alone = words.lone and not words.lowest
-        wide = right - left > part.right - part.left and (len(words.strokes) > 1 or alone)
-        if wide and left <= part.left and part.right <= right:
+        if right - left > part.right - part.left and left <= part.left and part.right <= right:
             under = [n for n, reach in enumerate(words.reaches) if left - 1 <= reach.middle <= right + 1]
             if under:
                 return Columns(under[0], under[-1])
@@ -138,11 +143,10 @@ def _period_of_all(words: HeadWords) -> Columns | None:
     alone = words.lone and not words.lowest and len(words.reaches) > 1
     if not alone or not (words.yearly or _PERIOD.search(words.part.text)):
         return None
-    shared = words.shared
-    own = words.beside and len(shared) == 1 and _inside(words.part, words.reaches[shared[0]])
-    if len(shared) != 1 or words.across or (words.off < _NEAR_MIDDLE and not own):
-        return Columns(0, len(words.reaches) - 1)
-    return None
+    every = Columns(0, len(words.reaches) - 1)
+    if len(words.shared) != 1 or words.across:
+        return every
+    return every if words.off < _NEAR_MIDDLE and not words.own else None
 
 
 def _several(words: HeadWords) -> Columns | None:
@@ -241,13 +245,16 @@ class _Reader:
     def _over_columns(self, at: int, *, lowest: bool) -> list[Segment]:
         """The words of a line that stand over columns; those over the captions are put down."""
         parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
-        complete = len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
-        if complete:
+        if self._complete(parts):
             return parts
-        aside = [_is_stub(part, self.columns, self.edge) for part in parts]
-        if any(aside):
-            self.placed.stubs[at] = [part.text for part, stub in zip(parts, aside, strict=True) if stub]
-        return [part for part, stub in zip(parts, aside, strict=True) if not stub]
+        aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]
+        if aside:
+            self.placed.stubs[at] = [part.text for part in aside]
+        return [part for part in parts if part not in aside]
+
+    def _complete(self, parts: Sequence[Segment]) -> bool:
+        """Whether words are a full row of heads, one for each column."""
+        return len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
 
     def _words(self, at: int, parts: Sequence[Segment], *, lowest: bool) -> Iterator[HeadWords]:
         """The words of a line with what there is to tell by; what is told of one counts for the next."""
@@ -298,19 +305,20 @@ def _one_phrase(before: str, after: str) -> bool:
 def _with_strokes(reaches: list[Reach], lines: Sequence[TableLine]) -> list[Reach]:
     """The columns as wide as the strokes drawn under their heads, where each has a stroke of its own."""
     for line in reversed(lines):
-        if line.kind is not RULE:
-            continue
-        strokes = runs(line.text)
-        homes = [
-            [n for n, reach in enumerate(reaches) if reach.left < right and left < reach.right]
-            for left, right in strokes
-        ]
+        strokes = runs(line.text) if line.kind is RULE else []
+        homes = [_crossed(stroke, reaches) for stroke in strokes]
         if len(strokes) >= len(reaches) > 1 and all(len(home) < 2 for home in homes):
             for (left, right), home in zip(strokes, homes, strict=True):
-                if home:
-                    reaches[home[0]] = _widened(reaches[home[0]], left, right)
+                for number in home:
+                    reaches[number] = _widened(reaches[number], left, right)
             break
     return reaches
+
+
+def _crossed(stroke: tuple[int, int], reaches: Sequence[Reach]) -> list[int]:
+    """The columns that a stroke is drawn over or under."""
+    left, right = stroke
+    return [number for number, reach in enumerate(reaches) if reach.left < right and left < reach.right]
 
 
 def _widened(reach: Reach, left: int, right: int) -> Reach:

@@ -9,6 +9,7 @@ from core.document.regions import RULER as RULED
 from core.figures import Token, common, tokens
 from core.tables.grid import Rule
 
+_YEAR_DIGITS = 4
 LONGEST = 2000
 """A line of more characters than this is no line of a table."""
 _SEGMENT = re.compile(r"\S++(?: \S++)*+")
@@ -137,12 +138,18 @@ def _spoken(index: int, offset: int, text: str) -> TableLine:
         return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:], False))
     first = figures[0].start
     loose = "  " in text[indent:first].rstrip() or (found is None and _LETTER.search(text, first) is not None)
-    kind = FIGURES
-    if len(figures[0].digits) == 4 and all(token.year or token.marks for token in figures):
-        kind = YEARS
-    elif first == indent and figures[0].mark_like and _numbered(figures):
-        return TableLine(index, offset, WORDS, text, (), weak, indent, loose)
+    kind = _kind(figures, opens=first == indent)
+    if kind is WORDS:
+        figures = ()
     return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose, False))
+
+
+def _kind(figures: tuple[Token, ...], *, opens: bool) -> LineKind:
+    """What a line with figures is; `opens`: it begins with one."""
+    first = figures[0]
+    if len(first.digits) == _YEAR_DIGITS and all(token.year or token.marks for token in figures):
+        return YEARS
+    return WORDS if opens and first.mark_like and _numbered(figures) else FIGURES
 
 
 def _numbered(figures: tuple[Token, ...]) -> bool:
@@ -151,17 +158,24 @@ def _numbered(figures: tuple[Token, ...]) -> bool:
     return len(numbers) == len(figures) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
-def _gapped(found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+class Parted(NamedTuple):
+    """The figures of a line: those that stand apart from words, and those that do not."""
+
+    standing: tuple[Token, ...]
+    weak: tuple[Token, ...]
+
+
+def _gapped(found: list[Token]) -> Parted:
     """Common figures: those that stand apart, and those before them that stand after a word."""
     if found and found[0].gap >= 2:
-        return tuple(found), ()
+        return Parted(tuple(found), ())
     for at, token in enumerate(found):
         if token.gap >= 2:
-            return tuple(found[at:]), tuple(found[:at])
-    return (), tuple(found)
+            return Parted(tuple(found[at:]), tuple(found[:at]))
+    return Parted((), tuple(found))
 
 
-def _apart(text: str, found: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _apart(text: str, found: list[Token]) -> Parted:
     """The figures that stand apart from words: after two blanks, dots or a figure; and those that do not, but end where a
     gap begins: these are figures only if a column of figures is there."""
     standing, weak, end = [], [], -1
@@ -172,7 +186,7 @@ def _apart(text: str, found: list[Token]) -> tuple[tuple[Token, ...], tuple[Toke
             end = token.end
         elif closed and token.gap < 2:
             weak.append(token)
-    return tuple(standing), tuple(weak)
+    return Parted(tuple(standing), tuple(weak))
 
 
 def _figure_next(text: str, token: Token) -> bool:

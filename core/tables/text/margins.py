@@ -95,14 +95,17 @@ def _caption_start(body: Sequence[TableLine]) -> int:
     """Where captions begin past a margin with words; 0 where there is none."""
     spoken = [line for line in body if line.kind >= WORDS]
     inside = Counter([line.indent for line in spoken if _NARROWEST <= line.indent <= _WIDEST])
-    if not inside:
-        return 0
-    parted = (segments(line.text[:_SEARCHED]) for line in spoken if line.indent < _AT_LEFT)
-    starts = Counter([parts[1].left for parts in parted if len(parts) > 1])
+    starts = _beside_margin(spoken) if inside else []
     if not starts:
         return 0
-    start, count = starts.most_common(1)[0]
+    start, count = Counter(starts).most_common(1)[0]
     return start if MARGIN.decide(Margin(spoken, inside, start, count)) else 0
+
+
+def _beside_margin(spoken: Sequence[TableLine]) -> list[int]:
+    """Where the second words of lines begin whose first stand in the margin."""
+    parted = (segments(line.text[:_SEARCHED]) for line in spoken if line.indent < _AT_LEFT)
+    return [parts[1].left for parts in parted if len(parts) > 1]
 
 
 def _crosses(line: TableLine, start: int) -> bool:

@@ -8,12 +8,16 @@ from core.source import Cite
 _MARK = re.compile(r"\s*(?:\*+|\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/|<FN>)\s*\S")
 
 
+_MOST, _APART = 12, 4
+"""Footnotes of one table at most, and lines from one to the next."""
+
+
 def notes_below(layout: Layout, number: int) -> tuple[Cite, ...]:
     """The footnotes below the table that is block `number`: the paragraphs next to it that begin with a mark."""
     found: list[Cite] = []
     last = layout.blocks[number].last
-    for block in layout.blocks[number + 1 : number + 13]:
-        if block.kind is not BlockKind.WORDS or block.first - last > 4 or not _is_note(layout, block):
+    for block in layout.blocks[number + 1 : number + 1 + _MOST]:
+        if block.kind is not BlockKind.WORDS or block.first - last > _APART or not _is_note(layout, block):
             break
         found.append(Cite(layout.source.document, (block.span,)))
         last = block.last

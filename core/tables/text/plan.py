@@ -54,14 +54,15 @@ def plan(section: Section) -> Plan | None:
     words = _word_columns(section.body, homes.columns)
     if words:
         homes = _without_dashes(homes, rows, words)
-    columns = homes.columns
-    if not columns:
-        return None
-    everything = sorted([(reach, True) for reach in columns] + [(reach, False) for reach in words])
-    edge = min([columns[0].left, *(reach.left for reach in words)])
+    return _planned(homes, words, rows) if homes.columns else None
+
+
+def _planned(homes: Homes, words: Sequence[Reach], rows: Sequence[TableLine]) -> Plan:
+    """The plan of these columns of figures and of words."""
+    everything = sorted([(reach, True) for reach in homes.columns] + [(reach, False) for reach in words])
     reaches = tuple(reach for reach, _ in everything)
     outer = _outer(Homes(reaches) if words else homes, rows)
-    return Plan(reaches, outer, tuple(holds for _, holds in everything), edge, homes)
+    return Plan(reaches, outer, tuple(holds for _, holds in everything), reaches[0].left, homes)
 
 
 def _without_dashes(homes: Homes, rows: Sequence[TableLine], words: Sequence[Reach]) -> Homes:
@@ -84,15 +85,12 @@ def _nil_columns(homes: Homes, rows: Sequence[TableLine]) -> set[int]:
 def _outer(homes: Homes, rows: Sequence[TableLine]) -> tuple[Reach, ...]:
     """The columns with the currency signs that stand left of their figures."""
     reaches = homes.columns
-    signed = [token for line in rows for token in line.figures if token.currency]
-    if not signed:
-        return tuple(reaches)
     lefts = [reach.left for reach in reaches]
-    for token in signed:
-        if token.start >= reaches[0].left - _SIGN_LEFT:
-            at = homes[token.left, token.right]
-            if not at or token.start >= reaches[at - 1].right:
-                lefts[at] = min(lefts[at], token.start)
+    for token in [token for line in rows for token in line.figures if token.currency]:
+        at = homes[token.left, token.right]
+        near = token.start >= (reaches[at - 1].right if at else reaches[0].left - _SIGN_LEFT)
+        if near:
+            lefts[at] = min(lefts[at], token.start)
     return tuple([Reach(left, reach.right, reach.filled) for reach, left in zip(reaches, lefts, strict=True)])
 
 
@@ -117,6 +115,12 @@ class Leftmost(NamedTuple):
         return max(token.right for _, token in self.inside)
 
     @property
+    def headed(self) -> bool:
+        """Whether words of the head stand over it."""
+        heads = (part for line in self.section.head for part in segments(line.text))
+        return any(part.left < self.column.right and self.column.left < part.right for part in heads)
+
+    @property
     def sparse(self) -> bool:
         """Whether it is much emptier than the fullest."""
         return self.column.filled * _SPARSE <= self.most
@@ -133,10 +137,8 @@ def _within_captions(first: Leftmost) -> bool:
     covered = _words_over(column.left, column.right, section)
     if column.filled * _SPARSER <= first.most and covered >= _COVERING * column.filled:
         return True
-    if first.opening or not first.sparse or (len(first.inside) > _FEW and covered < 2 * len(first.inside)):
-        return False
-    heads = (part for line in section.head for part in segments(line.text))
-    return not any(part.left < column.right and column.left < part.right for part in heads)
+    uncovered = len(first.inside) > _FEW and covered < 2 * len(first.inside)
+    return not (first.opening or not first.sparse or uncovered or first.headed)
 
 
 def _captions_reach_over(first: Leftmost) -> bool | None:
@@ -231,14 +233,15 @@ def _word_columns(body: Sequence[TableLine], columns: Sequence[Reach]) -> list[R
     rows = sum(line.kind is FIGURES for line in body)
     found: list[Reach] = []
     for reach in _beginnings(body):
-        before = found[-1] if found else None
-        if before is not None and reach.left < before.right - 1 and reach.filled < before.filled:
+        before = found[-1] if found else Reach(-_SAME - 1, -1, 0)
+        if reach.left < before.right - 1 and reach.filled < before.filled:
             continue
-        if before is not None and reach.left <= before.left + _SAME:
+        if reach.left <= before.left + _SAME:
             found[-1] = Reach(before.left, max(before.right, reach.right), before.filled + reach.filled)
         else:
             found.append(reach)
-    return [reach for reach in found if reach.filled >= max(2, _WORDY * rows) and _clear(reach, columns)]
+    least = max(2, _WORDY * rows)
+    return [reach for reach in found if reach.filled >= least and _clear(reach, columns)]
 
 
 def _beginnings(body: Sequence[TableLine]) -> list[Reach]:

@@ -21,6 +21,8 @@ from core.tables.text.plan import Plan, plan
 from core.tables.text.sections import Section, sections
 
 _TABLE = BlockKind.TABLE
+_FEW = 3
+"""Fewer bare numbers without a head are no table."""
 
 
 def grids(layout: Layout) -> tuple[Grid, ...]:
@@ -80,8 +82,8 @@ def _grid(
 def _address(rows: Sequence[GridRow]) -> bool:
     """Whether the few figures are bare numbers, such as a postal code on a cover page."""
     values = (cell for row in rows for cell in row.cells if cell.value is not None)
-    few = list(islice(values, 3))
-    return len(few) < 3 and all(cell.text.isdigit() for cell in few)
+    few = list(islice(values, _FEW))
+    return len(few) < _FEW and all(cell.text.isdigit() for cell in few)
 
 
 def _columns(design: Plan, head: Head, document: int) -> tuple[GridColumn, ...]:

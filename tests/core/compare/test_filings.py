@@ -111,13 +111,14 @@ def test_a_rewritten_phrase_is_one_change_not_a_scatter() -> None:
     assert [change.kind for change in changes(old, new)] == [ChangeKind.EQUAL, ChangeKind.REPLACE, ChangeKind.EQUAL]
 
 
-def test_spans_of_a_change_read_back() -> None:
+def test_the_words_of_a_change_read_back() -> None:
     old_text, old = side(["one two three"])
     new_text, new = side(["one 2 three"])
     (row,) = align(old, new)
     (change,) = [change for change in row.changes if change.kind is not ChangeKind.EQUAL]
-    assert [old_text[start:end] for start, end in row.old_spans(change)] == ["two"]
-    assert [new_text[start:end] for start, end in row.new_spans(change)] == ["2"]
+    was, now = row.old_words[change.old_start : change.old_end], row.new_words[change.new_start : change.new_end]
+    assert [old_text[word.span.start : word.span.end] for word in was] == ["two"]
+    assert [new_text[word.span.start : word.span.end] for word in now] == ["2"]
 
 
 def test_sections_find_their_like() -> None:

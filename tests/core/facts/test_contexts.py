@@ -111,3 +111,9 @@ def test_a_concept_has_the_prefix_that_the_document_declares() -> None:
         '<x xmlns:us-gaap="http://g"><us-gaap:Assets/><Cash xmlns="http://g"/><Own xmlns="http://o"/><Bare/></x>'
     )
     assert [concept_of(child) for child in root] == ["us-gaap:Assets", "us-gaap:Cash", "Own", "Bare"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1066-10-14", "9999-12-31", "2024-02-30", "", "0001-01-01T00:00:00"])
+def test_a_day_that_no_filing_can_mean_is_none(day: str) -> None:
+    text = f'<xbrl><context id="c"><period><instant>{day}</instant></period></context></xbrl>'
+    assert read_resources((lxml.etree.fromstring(text),)).contexts["c"].period is None

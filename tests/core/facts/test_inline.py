@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml.etree import _Element
 
 from core.facts.fact import Dimension, Fact, Period
-from core.facts.inline import Inline
+from core.facts.inline import Inline, inline_resources
 from core.markup.line import seen
 from core.markup.read import hypertext
 from core.markup.tree import tree
@@ -163,7 +163,7 @@ def test_hidden_facts() -> None:
 
 def test_contexts_of_another_document() -> None:
     root = page('<ix:nonFraction name="a:b" contextRef="end" unitRef="usd">1</ix:nonFraction>', header="")
-    (found,) = Inline(root, page("")).facts(root)
+    (found,) = Inline(root, inline_resources(page(""))).facts(root)
     assert (found.period, found.unit, found.dimensions) == (END, "USD", EUROPE)
 
 

@@ -123,7 +123,7 @@ QUICK: dict[str, Case] = {
     "only <": (lambda: inside("<" * 500_000), (PARTED,)),
     "only &": (lambda: inside("&" * 500_000), (PARTED,)),
     "tags that never end": (lambda: inside("<div>" * 3000 + "The end" + "<a " * 300_000), (DEEP,)),
-    "only comments": (lambda: "<html>" + "<!-- x -->" * 50_000 + "</html>", ("it has no words to show.",)),
+    "only comments": (lambda: "<html>" + "<!-- x -->" * 50_000 + "</html>", ()),
     "a comment that never ends": (lambda: FIRST + "<p>The end</p>" + "<!-- x " * 50_000, (CUT,)),
     "unseen elements": (lambda: inside("<p>The end</p>" + "<svg>" * 1000 + "x"), ()),
 }  # fmt: skip

@@ -102,3 +102,11 @@ def test_places_of_a_text_that_goes_on_above_stand_in_the_order_of_the_document(
 )  # fmt: skip
 def test_links_lead_to_the_first_words_of_their_target(body: str, links: list[tuple[str, str]]) -> None:
     assert linked(body) == links
+
+
+def test_a_place_does_not_end_before_it_begins() -> None:
+    """Words outside of the cells of a table are placed before the table."""
+    row = "<tr><td>Cash</td><td>1,234</td></tr>"
+    note = words("Note", f"<table>{row}{row}<div>Outside of the cells</div></table>")
+    (placed,) = hypertext(1, f"<html xmlns:ix='x'><body>{note}</body></html>").facts
+    assert placed.cite.start < placed.cite.end

@@ -261,3 +261,9 @@ INDEX TO EXHIBITS
 """
     index = next(each for each in sections(("", text)) if each.kind.value == "exhibit_index")
     assert [each.number for each in index.children] == ["3.1", "10.1"]
+
+
+def test_a_report_may_be_signed_without_a_title() -> None:
+    signed = "Pursuant to the requirements of the Securities Exchange Act of 1934,\nit is signed.\n"
+    text = f"Item 1. Business\n\nThe mill spins.\n\n{signed}"
+    assert [section.kind.value for section in sections(("", text))] == ["item", "signatures"]

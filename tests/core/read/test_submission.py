@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.read.faults import MOST_DOCUMENTS
 from core.read.filing import Filing, Format, Registrant
 from core.read.submission import parse, read
 from core.read.unreadable import UnreadableError
@@ -82,6 +83,31 @@ def test_a_header_may_announce_one_document_more_than_is_sent() -> None:
     assert told(parse("kettle.txt", text.encode())) == []
 
 
+def test_of_very_many_documents_the_first_are_read_and_that_is_said() -> None:
+    text = header(documents=1) + "<DOCUMENT>\n" * (MOST_DOCUMENTS + 5)
+    filing = parse("kettle.txt", text.encode())
+    assert len(filing.documents) == MOST_DOCUMENTS
+    kinds = [finding.kind for finding in filing.findings]
+    assert kinds == ["not-closed", "too-many-documents", "wordless"]
+
+
+def test_a_document_without_words_says_so() -> None:
+    text = header(documents=2) + document("10-K", "\nItem 1\n", 1) + document("EX-99", "\n\n", 2)
+    assert told(parse("kettle.txt", text.encode())) == ["Document 2 has no words to show."]
+
+
+def test_the_contexts_of_another_document_are_known() -> None:
+    period = (
+        "<xbrli:context id='c'><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant></xbrli:period></xbrli:context>"
+    )
+    tag = "<p><ix:nonFraction name='a:b' contextRef='c'>5</ix:nonFraction></p>" * 9
+    one = f"<html xmlns:ix='x'><ix:header><ix:resources>{period}</ix:resources></ix:header><p>One</p>{tag}</html>"
+    text = header(documents=2) + document("10-K", one, 1) + document("EX-13", f"<html xmlns:ix='x'>{tag}</html>", 2)
+    markup = parse("kettle.txt", text.encode()).documents[1].hypertext
+    assert markup is not None
+    assert [str(placed.fact.period and placed.fact.period.end) for placed in markup.facts[:1]] == ["2024-12-31"]
+
+
 def test_unbalanced_tags_are_read_up_to_the_next_document() -> None:
     text = header(documents=2) + document("10-K", "\nItem 1\n", 1) + document("EX-99", "\nNews\n", 2)
     broken = text.replace("</TEXT>\n</DOCUMENT>\n", "", 1) + "</DOCUMENT>\n"
@@ -131,13 +157,13 @@ def test_a_bare_document_says_who_and_when_on_its_cover() -> None:
         (b"", "x is empty: there is nothing in it to read."),
         (b" \r\n\n\x00 ", "x is empty: there is nothing in it to read."),
         (b"%PDF-1.4\n%\xe2\xe3", "x is a PDF, not a filing's text."),
-        (b"PK\x03\x04\x14\x00", "x is a ZIP archive (or an Office document), not a filing's text."),
+        (b"PK\x03\x04\x14\x00", "x is a ZIP archive that cannot be read: File is not a zip file."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "x is a PNG picture, not a filing's text."),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "x is a JPEG picture, not a filing's text."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x is an Excel or Word file, not a filing's text."),
-        (b"\x1f\x8b\x08\x00\x01\x02\x03\x04\x05", "x is a gzip archive, not a filing's text."),
+        (b"\x1f\x8b\x08\x00\x01\x02\x03\x04\x05", "x is a gzip archive that cannot be read: it is cut off."),
         (bytes(range(1, 32)) * 9, "x is not text: it holds bytes that no text has."),
-        (b"<?xml version='1.0'?><xbrl></xbrl>", "x holds an attachment or data, not a filing's text."),
+        (b"<?xml version='1.0'?><feed></feed>", "x holds an attachment or data, not a filing's text."),
     ],
 )
 def test_what_is_no_filing_is_said_in_one_line(data: bytes, message: str) -> None:

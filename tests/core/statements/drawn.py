@@ -1,9 +1,10 @@
 """Statements read from a made-up document and drawn as text, so that tests compare text with text."""
 
 from core.document.plain import lay_out
-from core.outline.build import outline
+from core.outline.build import drafted, settled
 from core.read.submission import parse
 from core.statements.build import statements
+from core.statements.judgement import judge, stands
 from core.statements.statement import Statement
 from core.tables.text.read import grids
 
@@ -26,7 +27,9 @@ def read_statements(text: str, end: str = "December 31, 1998") -> tuple[Statemen
     filing = parse("made-up.txt", (COVER.format(end=end) + text).encode())
     layouts = tuple(lay_out(document.source) for document in filing.documents)
     found = tuple(grids(layout) for layout in layouts)
-    return statements(filing, layouts, outline(filing, layouts), found)
+    drafts = drafted(filing, layouts)
+    tables = judge(layouts, drafts.sections, found)
+    return statements(filing, layouts, settled(filing, drafts, stands(tables)), tables)
 
 
 def draw(statement: Statement) -> str:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from core.analysis import analyse
-from core.statements.statement import Unit
 from tests.core.statements.drawn import read_statements
 
 
@@ -28,7 +27,7 @@ Effective rate                       35.6%     36.2%
     assert _units(text) == dict.fromkeys(("Statutory rate", "State taxes, net", "Other", "Effective rate"), "percent")
 
 
-def test_floor_space_is_no_money() -> None:
+def test_what_floor_space_counts_is_not_known() -> None:
     text = """Description of Property
 
                         Approximate
@@ -39,7 +38,7 @@ Dayton, OH                 37,000        Offices
 Toledo, OH                 30,200        Warehouse
 Akron, OH                 112,500        Factory
 """
-    assert set(_units(text).values()) == {"number"}
+    assert set(_units(text).values()) == set()
 
 
 def test_options_granted_are_shares_and_their_lives_are_years() -> None:
@@ -98,13 +97,13 @@ There are none.
 """
 
 
-def test_what_lies_among_the_properties_is_counted(tmp_path: Path) -> None:
+def test_what_lies_among_the_properties_is_no_money(tmp_path: Path) -> None:
     (file := tmp_path / "widgets.txt").write_text(PROPERTIES)
     (found,) = analyse(file).tables
-    assert [row.unit for row in found.rows if row.figures] == [Unit.NUMBER, Unit.NUMBER]
+    assert [row.unit for row in found.rows if row.figures] == [None, None]
 
 
-def test_captions_of_what_is_measured() -> None:
+def test_what_nothing_calls_money_is_not_known() -> None:
     text = """Operating statistics
 
                                    1998         1997
@@ -113,7 +112,7 @@ Revenue ton-miles                 409.7        413.3
 Average train speed                23.6         24.1
 Other                               8.1          8.0
 """
-    assert set(_units(text).values()) == {"number"}
+    assert set(_units(text).values()) == set()
 
 
 def test_a_term_is_in_years_as_the_heading_over_it_says() -> None:

@@ -8,7 +8,15 @@ import pytest
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.source import cite
 from core.statements.statement import Column, Figure, Role, Row, StatementKind, Unit
-from core.statements.tagged_figures import Tags, concept_of, currency_of, scale_of, told_kind, unit_of, with_periods
+from core.statements.tagged_figures import (
+    Tags,
+    concept_of,
+    tagged_currency,
+    tagged_scale,
+    told_kind,
+    unit_of,
+    with_periods,
+)
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 BEFORE = Period(date(2023, 1, 1), date(2023, 12, 31))
@@ -61,15 +69,19 @@ def test_a_figure_counts_what_its_tag_counts(unit: str, scale: int, expected: Un
 
 def test_scale_and_currency_are_those_of_most_money() -> None:
     rows = [row(fact(), fact(), fact(scale=6)), row(fact(unit="EUR"))]
-    assert (scale_of(rows), currency_of(rows)) == (1000, "USD")
-    assert (scale_of([row(None)]), currency_of([row(None)])) == (None, None)
+    scale, currency = tagged_scale(rows), tagged_currency(rows)
+    assert scale is not None
+    assert currency is not None
+    assert (scale.decided, currency.decided) == (1000, "USD")
+    assert (tagged_scale([row(None)]), tagged_currency([row(None)])) == (None, None)
 
 
 def test_a_column_has_the_period_of_its_flows_not_of_a_balance_in_it() -> None:
     columns = (Column("2024", None, date(2023, 12, 31)), Column("2023", None, None, "2023"))
     rows = [row(fact(), fact(period=BEFORE)), row(fact(), fact(period=BEFORE)), row(fact(period=DAY), None)]
     found = with_periods(StatementKind.CASH_FLOW, columns, rows)
-    assert found == (Column("2024", *YEAR), Column("2023", *BEFORE))
+    assert [(column.label, column.start, column.end) for column in found] == [("2024", *YEAR), ("2023", *BEFORE)]
+    assert [column.verdict and column.verdict.clues[0].rule for column in found] == ["column-period/tags"] * 2
 
 
 def test_a_column_whose_tags_disagree_keeps_what_its_head_says() -> None:

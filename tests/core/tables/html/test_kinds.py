@@ -1,10 +1,5 @@
 """What tables of cells are: figures, lists of entries, two halves; columns that are nearly empty; lines of a cell."""
 
-from core.document.html import lay_out_html
-from core.markup.read import hypertext
-from core.source import Source
-from core.tables.html.read import html_grids
-from core.tables.unread import unread
 from tests.core.tables.html.drawing import drawn, read, table
 
 LIST = """
@@ -78,18 +73,3 @@ def test_lines_of_a_cell_are_rows_where_they_hold_figures() -> None:
 def test_lines_of_words_stay_in_their_cell() -> None:
     rows = "| Year<br>2015 | Year<br>2014\nWool<br>and flax | 140 | 105\nRent | 1 | 2"
     assert drawn(rows) == "[] Year 2015 | Year 2014\nWool and flax; 140; 105\nRent; 1; 2"
-
-
-def _unread(rows: str) -> int:
-    found = hypertext(1, f"<html><body><table>{table(rows)}</table></body></html>")
-    layout = lay_out_html(Source(1, found.text), found)
-    return len(unread(layout, html_grids(layout, found)))
-
-
-def test_tables_that_are_not_read_can_be_asked_for() -> None:
-    assert _unread("Of | 2015 | 2014\nRates | 0.6% - 1.1% | 0.7% - 1.7%\nPrices | $5.00 - $6.00 | $4.00 - $5.00") == 1
-
-
-def test_tables_that_are_read_and_lists_are_not_among_them() -> None:
-    assert _unread("Of | 2015 | 2014\nWool | 140 | 105") == 0
-    assert _unread(LIST) == 0

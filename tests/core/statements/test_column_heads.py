@@ -1,0 +1,48 @@
+"""What spanners lend to the columns under them, and what they do not."""
+
+from core.source import Cite, Span
+from core.statements.column_heads import Length, heads_of
+from core.tables.grid import GridColumn
+
+CITE = Cite(1, (Span(0, 1),))
+
+
+def _heads(*heads: tuple[str, ...]) -> list[tuple[int | None, int | None, bool]]:
+    """Of each column its year, the months that its head or its spanner says, and whether it stands outside of spanners."""
+    columns = [GridColumn(" ".join(parts), parts, CITE, at, at + 1) for at, parts in enumerate(heads)]
+    found = heads_of(columns)
+    return [
+        (
+            head.whole.year if head.whole else head.year,
+            (head.length or head.lent or Length(None, None)).months,
+            head.outside,
+        )
+        for head in found
+    ]
+
+
+def test_a_year_goes_on_under_the_spanner_beside_it() -> None:
+    found = _heads(
+        ("Three Months Ended", "2000"), ("Three Months Ended", "1999"), ("Six Months Ended", "2000"), ("1999",)
+    )
+    assert found == [(2000, 3, False), (1999, 3, False), (2000, 6, False), (1999, 6, False)]
+
+
+def test_years_that_a_spanner_has_already_are_not_under_it() -> None:
+    found = _heads(("1997",), ("1998",), ("Nine Months Ended Sept 30", "1998"), ("Nine Months Ended Sept 30", "1999"))
+    assert [(months, outside) for _, months, outside in found] == [(None, True), (None, True), (9, False), (9, False)]
+
+
+def test_more_years_than_the_spanner_covers_are_not_under_it() -> None:
+    found = _heads(("Nine Months Ended Sept 30", "1999"), ("1998",), ("1997",), ("1996",))
+    assert [months for _, months, _ in found] == [9, None, None, None]
+
+
+def test_a_spanner_parted_between_its_count_and_its_unit_is_one() -> None:
+    found = _heads(("THREE MONTHS ENDED", "June 26, 1998"), ("NINE June 26, 1998",), ("MONTHS ENDED June 27, 1997",))
+    assert [(year, months) for year, months, _ in found] == [(1998, 3), (1998, 9), (1997, 9)]
+
+
+def test_a_count_of_something_else_is_no_spanner() -> None:
+    found = _heads(("Nine stores", "1998"), ("Sales", "1997"))
+    assert [months for _, months, _ in found] == [None, None]

@@ -1,0 +1,102 @@
+"""By which rules a column's period is told, and what no rule is sure of."""
+
+from datetime import date
+
+import pytest
+
+from core.dates import on
+from core.read.filing import Header
+from core.source import Cite, Span
+from core.statements.calendar import FiscalCalendar
+from core.statements.column_heads import heads_of
+from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, Asked, period_of
+from core.statements.statement import StatementKind
+from core.statements.table_period import Context
+from core.tables.grid import GridColumn
+
+INCOME, BALANCE = StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET
+ANNUAL, QUARTERLY = (
+    Header(form="10-K", period_end=date(2021, 12, 31)),
+    Header(form="10-Q", period_end=date(2021, 6, 30)),
+)
+ALONE = Context()
+CITE = Cite(1, (Span(0, 1),))
+
+
+def _columns(*heads: tuple[str, ...]) -> list[GridColumn]:
+    return [GridColumn(" ".join(parts), parts, CITE, at, at + 1) for at, parts in enumerate(heads)]
+
+
+def _told(
+    head: tuple[str, ...], kind: StatementKind = INCOME, header: Header = ANNUAL, around: Context = ALONE
+) -> tuple[str, list[str]]:
+    """The period of a column under this head, and the rules that told it."""
+    calendar = FiscalCalendar.of(header)
+    verdict = period_of(Asked(heads_of(_columns(head))[0], around, kind, calendar))
+    if verdict is None:
+        return "", []
+    rules = [clue.rule for clue in verdict.clues if clue.says == verdict.decided]
+    return f"{verdict.decided.start or ''}..{verdict.decided.end}", rules
+
+
+@pytest.mark.parametrize(
+    ("head", "period", "end_rule", "length_rule"),
+    [
+        (("Year ended March 31, 2020",), "2019-04-01..2020-03-31", "own-date", "own-length"),
+        (("Q2 2021",), "2021-04-01..2021-06-30", "numbered-part", "own-part"),
+        (("2H20",), "2020-07-01..2020-12-31", "numbered-part", "own-part"),
+        (("2020",), "2020-01-01..2020-12-31", "fiscal-year", "by-years"),
+        (("Three months ended June 30,", "Actual 2020"), "2020-04-01..2020-06-30", "own-day-and-year", "own-length"),
+        (("May 3 to June 30, 2020",), "2020-05-03..2020-06-30", "own-date", "both-ends"),
+    ],
+)
+def test_a_period_names_its_rules(head: tuple[str, ...], period: str, end_rule: str, length_rule: str) -> None:
+    told, rules = _told(head)
+    assert told == period
+    assert rules[0] == f"column-end/{end_rule}"
+    assert rules[1:] == [f"column-length/{length_rule}"]
+
+
+def test_a_part_of_a_year_is_never_dated_as_the_year() -> None:
+    assert _told(("Three months ended", "2020")) == ("", [])
+    assert _told(("Third quarter",), header=Header())[0] == ""
+
+
+def test_a_part_of_a_year_in_a_quarterly_report_ends_as_its_period_does() -> None:
+    assert _told(("Six months ended", "2020"), header=QUARTERLY)[0] == "2020-01-01..2020-06-30"
+
+
+def test_year_to_date_ends_with_the_period_of_the_report() -> None:
+    header = Header(form="10-Q", period_end=date(2021, 6, 30), fiscal_year_end=(12, 31))
+    assert _told(("YTD 2020",), header=header)[0] == "2020-01-01..2020-06-30"
+    assert _told(("YTD 2022",), header=header)[0] == ""
+
+
+def test_a_balance_sheet_has_days() -> None:
+    assert _told(("December 31, 2020",), BALANCE)[0] == "..2020-12-31"
+
+
+def test_a_comparison_has_no_period() -> None:
+    (head,) = heads_of(_columns(("2021 vs 2020",)))
+    assert not head.dated
+
+
+def test_the_next_best_period_is_kept_with_its_clue() -> None:
+    around = Context(ends=(date(2020, 9, 30),))
+    head = heads_of(_columns(("2020",)))[0]
+    verdict = period_of(Asked(head, around, INCOME, FiscalCalendar.of(ANNUAL)))
+    assert verdict is not None
+    assert (verdict.decided.end, verdict.alternative and verdict.alternative.end) == (
+        date(2020, 9, 30),
+        date(2020, 12, 31),
+    )
+    assert not verdict.thin
+
+
+def test_every_rule_says_what_it_knows_once() -> None:
+    for recogniser in (COLUMN_END, COLUMN_LENGTH):
+        names = [rule.name for rule in recogniser.rules]
+        assert len(set(names)) == len(names)
+        assert all(rule.knows for rule in recogniser.rules)
+    assert A_DAY.months is None
+    assert on(2021, 2, 31) == date(2021, 2, 28)

@@ -167,6 +167,10 @@ class Lines:
         """The lines on which notes begin that are tagged so."""
         return frozenset(self.source.line_of(offset) - 1 for offset in self.blocks)
 
+    def tagged_note(self, first: int, last: int) -> bool:
+        """Whether a note that is tagged begins with the lines `[first, last)` or right below."""
+        return bool(self.noted) and not self.noted.isdisjoint(range(first, last + 1))
+
     @cached_property
     def tagged(self) -> list[tuple[int, str]]:
         """Where the blocks of text begin that inline XBRL tags, tables aside, and their concepts; by rising offset."""

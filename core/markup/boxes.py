@@ -1,6 +1,7 @@
 """An HTML table while it is read: its cells laid over a grid, what is printed in several cells folded into one."""
 
 import re
+from collections.abc import Iterator
 
 from core.figures import is_numeric
 from core.markup.css import DOUBLE, SINGLE
@@ -14,6 +15,13 @@ MOST_SPAN = 1000
 MOST_PASSED = 1_000_000
 """Places of a table that cells may keep for the rows below them; where more are kept, no row keeps any."""
 
+_NEAR = 2
+"""Columns of the grid that may lie empty between a figure and its sign."""
+_BEGINS_FIGURE = "(-–—."
+_LONGEST_CLOSING = 4
+"""Characters of what closes a figure: `)%`, `bps`."""
+_LISTED_PAGES = 3
+"""Rows with a page from which on a table is a list of pages."""
 _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
@@ -150,11 +158,13 @@ def _parted(row: list[Cell]) -> list[list[Cell]]:
     """The rows that a row is."""
     spoken = [cell for cell in row if cell.text]
     count = len(spoken[0].lines) if len(spoken) > 1 else 1
-    if count < 2 or any(len(cell.lines) != count for cell in spoken):
-        return [row]
-    if not any(all(is_numeric(line.text) for line in cell.lines) for cell in spoken):
+    if count < 2 or any(len(cell.lines) != count for cell in spoken) or not any(map(_all_figures, spoken)):
         return [row]
     return [[cell.alone(number) for cell in spoken] for number in range(count)]
+
+
+def _all_figures(cell: Cell) -> bool:
+    return all(is_numeric(line.text) for line in cell.lines)
 
 
 def folded(row: list[Cell]) -> list[Cell]:
@@ -165,16 +175,22 @@ def folded(row: list[Cell]) -> list[Cell]:
         if not cell.text:
             continue
         before = found[-1] if found else None
-        if before is not None and cell.left - before.right <= 2:
-            if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in "(-–—." or cell.text[0].isdigit()):
-                before.join(cell, "" if before.text[-1] == "(" else " ")
-                continue
-            closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
-            if closed and len(cell.text) < 5 and _CLOSING.match(cell.text):
-                before.join(cell, "" if cell.text[0] in ")%" else " ")
-                continue
-        found.append(cell)
+        between = _between(before, cell) if before is not None and cell.left - before.right <= _NEAR else None
+        if before is not None and between is not None:
+            before.join(cell, between)
+        else:
+            found.append(cell)
     return found
+
+
+def _between(before: Cell, cell: Cell) -> str | None:
+    """What stands between two cells that are printed as one figure; None where they are two."""
+    if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
+        return "" if before.text[-1] == "(" else " "
+    closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
+    if closed and len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text):
+        return "" if cell.text[0] in ")%" else " "
+    return None
 
 
 def holds_figures(rows: list[list[Cell]]) -> bool:
@@ -182,10 +198,7 @@ def holds_figures(rows: list[list[Cell]]) -> bool:
     spoken = [row for row in rows if row]
     if len(spoken) < 2:
         return False
-    first = min(cell.left for row in spoken for cell in row)
-    figures = [
-        cell for row in spoken for cell in row if cell.left > first and cell.numeric and cell.text[-1] not in "-–—"
-    ]
+    figures = list(_figures(spoken))
     if not figures or (len(figures) == 1 and not any(sign in figures[0].text for sign in ",.$%")):
         return False
     if 2 * sum(cell.linked for cell in figures) > len(figures):
@@ -193,14 +206,26 @@ def holds_figures(rows: list[list[Cell]]) -> bool:
     return not _lists_pages(spoken, figures)
 
 
+def _figures(rows: list[list[Cell]]) -> Iterator[Cell]:
+    """The numbers of a table behind its first column; dashes for none are no sign of figures."""
+    first = min(cell.left for row in rows for cell in row)
+    for row in rows:
+        for cell in row:
+            if cell.left > first and cell.numeric and cell.text[-1] not in "-–—":
+                yield cell
+
+
 def _lists_pages(rows: list[list[Cell]], figures: list[Cell]) -> bool:
     """Whether the figures are pages: behind Parts, Items and notes, or rising behind the names of statements."""
     paged = [row for row in rows if len(row) > 1 and _PAGE.match(row[-1].text)]
     listed = sum(1 for row in paged if _LISTED.match(row[0].text))
-    if listed > 2 and 2 * listed >= len(figures):
+    if listed >= _LISTED_PAGES and 2 * listed >= len(figures):
         return True
     named = sum(1 for row in paged if _NAMED.search(row[0].text))
-    if named < 3 or any(not _PLAIN.match(cell.text) for cell in figures):
-        return False
-    pages = [int(re.sub(r"\D", "", row[1].text) or 0) for row in paged]
+    return named >= _LISTED_PAGES and all(_PLAIN.match(cell.text) for cell in figures) and _rise(paged)
+
+
+def _rise(rows: list[list[Cell]]) -> bool:
+    """Whether the pages behind names rise from row to row."""
+    pages = [int(re.sub(r"\D", "", row[1].text) or 0) for row in rows]
     return pages == sorted(pages)

@@ -65,6 +65,8 @@ _SETTING_IN = ("blockquote", "ul", "ol")
 _IN_TABLES = ("td", "th", "tr", "table")
 _HEAVY = ("600", "700", "800", "900")
 _LIGHT = ("normal", "lighter", "100", "200", "300", "400", "500")
+_LINES = {"none": 0, "hidden": 0, "double": DOUBLE, "solid": SINGLE, "dashed": SINGLE, "dotted": SINGLE}
+"""What the styles of a border draw; the first that is named counts."""
 _ALL_SIDES = 4
 """Lengths of a `margin` that names each side: top, right, bottom, left."""
 _LETTERS = 10.0
@@ -244,8 +246,4 @@ def _drawn(said: dict[str, str], side: str) -> int:
         value = f"1px {kind}" if kind else said.get("border", "")
     if not value or value == "0" or value.startswith(("0 ", "0px", "0pt", "0in")):
         return 0
-    if "none" in value or "hidden" in value:
-        return 0
-    if "double" in value:
-        return DOUBLE
-    return SINGLE if any(word in value for word in ("solid", "dashed", "dotted")) else 0
+    return next((line for word, line in _LINES.items() if word in value), 0)

@@ -23,6 +23,10 @@ _PROSE = 120
 _BULLET = 4
 _TITLE, _WIDTH = 160, 100
 """Characters up to which a line is kept whole, as a title must be; and of the lines that longer ones are broken into."""
+_MOSTLY = 10
+"""So many blanks to a character of its words a table may have that takes more."""
+_BITS = 0xFF
+"""What of how words are set is kept for a line: one byte."""
 _MOST_ROWS = 20_000
 """Rows of a table of figures."""
 _MOST_BLANKS = 2_000_000
@@ -167,15 +171,20 @@ def _words(placed: Placed, rows: list[list[Cell]]) -> None:
         long = sum(len(cell.text) for cell in row) > _PROSE
         if long:
             placed.part()
-        if _length(row) > LONGEST_LINE or (any(len(cell.lines) > 1 for cell in row) and (long or len(row) == 1)):
-            for cell in row:
-                for line, _ in cell.pieces:
-                    _line(placed, line)
+        if _length(row) > LONGEST_LINE or ((long or len(row) == 1) and any(len(cell.lines) > 1 for cell in row)):
+            _line_by_line(placed, row)
         else:
             _side_by_side(placed, row)
         if long:
             placed.part()
     placed.part()
+
+
+def _line_by_line(placed: Placed, row: list[Cell]) -> None:
+    """The lines of the cells of a row, one below the other."""
+    for cell in row:
+        for line, _ in cell.pieces:
+            _line(placed, line)
 
 
 def _side_by_side(placed: Placed, row: list[Cell]) -> None:
@@ -203,7 +212,7 @@ def _common(row: Iterable[Cell]) -> int:
     for cell in row:
         for line, _ in cell.pieces:
             look &= line.look
-    return look & 0xFF if look >= 0 else 0
+    return look & _BITS if look >= 0 else 0
 
 
 def _set(cell: Cell, start: int) -> None:
@@ -220,27 +229,33 @@ def _figures(placed: Placed, rows: list[list[Cell]], whole: list[list[Cell]]) ->
     first = placed.line
     boxes: list[BoxRow] = []
     for row, every in zip(rows, whole, strict=True):
-        strokes = tuple(
-            [
-                (cell.left, cell.right, cell.over, cell.under)
-                for cell in every
-                if not cell.text and (cell.over or cell.under)
-            ]
-        )
-        if not row and not strokes:
-            continue
-        start = placed.at
-        begins, text = _set_row(row, columns, least)
-        if row:
-            placed.put(text, _common(row))
-        found = []
-        for cell, begin in zip(row, begins, strict=True):
-            _set(cell, start + begin)
-            found.append(_box(cell, start + begin))
-        boxes.append(BoxRow(tuple(found), Span(start, start + len(text)), strokes))
+        strokes = _strokes(every)
+        if row or strokes:
+            boxes.append(_box_row(placed, row, strokes, columns, least))
     spoken = [row for row in boxes if row.boxes]
     span = Span(spoken[0].span.start, spoken[-1].span.end)
     placed.tables.append(BoxTable(first, placed.line, tuple(boxes), span))
+
+
+def _strokes(row: list[Cell]) -> tuple[tuple[int, int, int, int], ...]:
+    """The lines drawn along the empty cells of a row."""
+    empty = [cell for cell in row if not cell.text and (cell.over or cell.under)]
+    return tuple([(cell.left, cell.right, cell.over, cell.under) for cell in empty])
+
+
+def _box_row(
+    placed: Placed, row: list[Cell], strokes: tuple[tuple[int, int, int, int], ...], columns: dict[int, int], least: int
+) -> BoxRow:
+    """A row of figures, written down."""
+    start = placed.at
+    begins, text = _set_row(row, columns, least)
+    if row:
+        placed.put(text, _common(row))
+    found = []
+    for cell, begin in zip(row, begins, strict=True):
+        _set(cell, start + begin)
+        found.append(_box(cell, start + begin))
+    return BoxRow(tuple(found), Span(start, start + len(text)), strokes)
 
 
 def _box(cell: Cell, start: int) -> Box:
@@ -255,12 +270,7 @@ def _box(cell: Cell, start: int) -> Box:
 def _columns(rows: list[list[Cell]]) -> dict[int, int]:
     """Where on the line each boundary of the grid's columns stands."""
     edges = sorted({edge for row in rows for cell in row for edge in (cell.left, cell.right)})
-    ending: dict[int, list[Cell]] = {edge: [] for edge in edges}
-    first, last = edges[0], edges[-1]
-    for row in rows:
-        for cell in row:
-            if len(row) > 1 and (cell.numeric or 2 * (cell.right - cell.left) <= last - first):
-                ending[cell.right].append(cell)
+    ending = _ending(rows, edges)
     at: dict[int, int] = {}
     before = 0
     for edge in edges:
@@ -272,10 +282,22 @@ def _columns(rows: list[list[Cell]]) -> dict[int, int]:
     return at
 
 
+def _ending(rows: list[list[Cell]], edges: list[int]) -> dict[int, list[Cell]]:
+    """The cells that make columns wide, by the boundary at which they end; words over half of the table do not."""
+    ending: dict[int, list[Cell]] = {edge: [] for edge in edges}
+    half = (edges[-1] - edges[0]) / 2
+    for row in rows:
+        if len(row) > 1:
+            for cell in row:
+                if cell.numeric or cell.right - cell.left <= half:
+                    ending[cell.right].append(cell)
+    return ending
+
+
 def _sprawls(columns: dict[int, int], rows: list[list[Cell]]) -> bool:
     """Whether a table would be mostly blanks, so many that they fill the memory."""
     size = columns[max(columns)] * len(rows)
-    return size > _MOST_BLANKS and size > 10 * sum([_length(row) for row in rows])
+    return size > _MOST_BLANKS and size > _MOSTLY * sum([_length(row) for row in rows])
 
 
 def _indent(cell: Cell) -> int:

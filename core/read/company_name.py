@@ -45,12 +45,11 @@ def nearest_name(lines: Iterator[str]) -> str | None:
     passed = 0
     for line in lines:
         bare = _piece(line)
-        blank = not bare.strip(_RULE)
-        other = not blank and is_no_name(bare)
-        if found and (blank or other):
-            break
-        passed += other
-        if not blank and not other:
+        if not bare.strip(_RULE) or is_no_name(bare):
+            if found:
+                break
+            passed += bool(bare.strip(_RULE))
+        else:
             found.append(bare)
         if passed > _MOST_LINES or len(found) == _MOST_LINES:
             break

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.dates import said
-from core.evidence import Recogniser, Rule
+from core.evidence import Recogniser, Rule, Verdict
 from core.read.company_name import first_name, in_a_sentence, nearest_name
 from core.read.filing import Header, Verdicts
 from core.vocabulary import words
+
+T = TypeVar("T")
 
 COVER = 14_000
 """Characters from the top that can be a cover page, or the head of an exhibit."""
@@ -68,21 +70,27 @@ class Cover(NamedTuple):
 
 def header_from_cover(text: str) -> Header:
     """Form, company, period and fiscal year end as the cover page says them, or an exhibit's number and company."""
-    cover = Cover(text[:COVER])
-    kind = FORM.first(cover)
-    form = kind.decided if kind is not None else None
-    exhibit = form is not None and form.startswith("EX-")
-    cover = Cover(cover.head, None if exhibit else form)
-    company, end = COMPANY.first(cover), PERIOD_END.first(cover) if not exhibit else None
-    period = end.decided if end is not None else None
+    head = text[:COVER]
+    form = FORM.first(Cover(head))
+    if form is not None and form.decided.startswith("EX-"):
+        company = COMPANY.first(Cover(head))
+        return Header(
+            form.decided, _decided(company), dated=exhibit_date(head), verdicts=Verdicts(form=form, company=company)
+        )
+    cover = Cover(head, _decided(form))
+    company, end = COMPANY.first(cover), PERIOD_END.first(cover)
+    day = _decided(end)
     return Header(
-        form=form,
-        company=company.decided if company is not None else None,
-        period_end=period,
-        fiscal_year_end=(period.month, period.day) if period and (form or "").startswith(ANNUAL) else None,
-        dated=exhibit_date(cover.head) if exhibit else None,
-        verdicts=Verdicts(kind, company, end),
+        form=cover.form,
+        company=_decided(company),
+        period_end=day,
+        fiscal_year_end=(day.month, day.day) if day and (cover.form or "").startswith(ANNUAL) else None,
+        verdicts=Verdicts(form, company, end),
     )
+
+
+def _decided(verdict: Verdict[T] | None) -> T | None:
+    return verdict.decided if verdict is not None else None
 
 
 def whole_dates(text: str) -> Iterator[date]:

@@ -25,6 +25,8 @@ class Format(StrEnum):
 
 QUARTERLY = ("10-Q", "10Q")
 """How the forms of quarterly reports begin."""
+CIK_DIGITS = 10
+"""Digits of the number that the Commission gives a company, with zeros at the left."""
 YEAR_END_MOVES = 10
 """Days by which the year of a filer with years of 52 or 53 weeks may end after the day that its header names."""
 

@@ -1,9 +1,14 @@
 """The header of an EDGAR submission: form, companies, dates."""
 
 import re
+from collections.abc import Hashable, Iterable
 from datetime import date
+from typing import NamedTuple, TypeVar
 
-from core.read.filing import Header, Registrant
+from core.evidence import Verdict, single
+from core.read.filing import CIK_DIGITS, Header, Registrant, Verdicts
+
+T = TypeVar("T", bound=Hashable)
 
 _FIELD = re.compile(r"^[ \t]*(?:<([A-Z][A-Z0-9-]*)>|([A-Z][A-Z /()-]*):)[ \t]*(.*)$", re.MULTILINE)
 _NAMES = {"COMPANY CONFORMED NAME", "CONFORMED-NAME"}
@@ -15,30 +20,47 @@ _FILED = {"FILED AS OF DATE", "FILING-DATE"}
 _YEAR_ENDS = {"FISCAL YEAR END", "FISCAL-YEAR-END"}
 
 
+class _Field(NamedTuple):
+    name: str
+    value: str
+
+
 def header_of(text: str) -> Header:
     """What a submission's header says, in either of its two spellings (`NAME: value`, `<NAME>value`)."""
+    fields = [_Field(found[1] or found[2], value) for found in _FIELD.finditer(text) if (value := found[3].strip())]
     first: dict[str, str] = {}
-    companies: list[Registrant] = []
-    for field in _FIELD.finditer(text):
-        name, value = field[1] or field[2], field[3].strip()
-        if not value:
-            continue
-        first.setdefault(name, value)
-        if name in _NAMES:
-            companies.append(Registrant(value))
-        elif name in _CIKS and companies and companies[-1].cik is None and value.isdigit():
-            companies[-1] = Registrant(companies[-1].company, value.zfill(10))
+    for field in fields:
+        first.setdefault(field.name, field.value)
+    companies = _companies(fields)
     main = companies[0] if companies else Registrant("")
+    form, company, end = _of(first, _FORMS), main.company or None, _day(_of(first, _PERIODS))
     return Header(
-        form=_of(first, _FORMS),
-        company=main.company or None,
+        form=form,
+        company=company,
         cik=main.cik,
         accession=_of(first, _ACCESSIONS),
-        period_end=_day(_of(first, _PERIODS)),
+        period_end=end,
         filed=_day(_of(first, _FILED)),
         fiscal_year_end=_month_day(_of(first, _YEAR_ENDS)),
         co_registrants=tuple(dict.fromkeys(companies[1:])),
+        verdicts=Verdicts(_said("form", form), _said("company", company), _said("period-end", end)),
     )
+
+
+def _companies(fields: Iterable[_Field]) -> list[Registrant]:
+    """The companies in their order, each with the number that follows its name."""
+    found: list[Registrant] = []
+    for name, value in fields:
+        if name in _NAMES:
+            found.append(Registrant(value))
+        elif name in _CIKS and found and found[-1].cik is None and value.isdigit():
+            found[-1] = Registrant(found[-1].company, value.zfill(CIK_DIGITS))
+    return found
+
+
+def _said(what: str, value: T | None) -> Verdict[T] | None:
+    """That the header says it, which settles it."""
+    return single(f"{what}/header", value) if value is not None else None
 
 
 def _of(fields: dict[str, str], names: set[str]) -> str | None:

@@ -108,7 +108,8 @@ class HtmlTable:
         before = [Cell("blank")] if self.spaced else []
         lines = tuple(line for line in lines if line) or ("",)
         if self.each > 1 and self.style.on("heads-span-otherwise"):
-            return [*before, Cell("head", lines, self.each - 1, bold=True, ruled=ruled), Cell("blank")]
+            head = Cell("head", lines, self.each - 1, bold=True, ruled=ruled)
+            return [*before, head, Cell("blank")] if self.own_close else [*before, Cell("blank"), head]
         return [*before, Cell("head", lines, self.each, bold=True, ruled=ruled)]
 
     def _spanners(self) -> Rows:

@@ -11,14 +11,14 @@ SEEDS = range(12)
 FLOORS = {
     "Items": 271 / 271,
     "notes": 192 / 192,
-    "statements": 81 / 84,
-    "tables": 265 / 271,
-    "cells": 6548 / 6824,
-    "periods": 5141 / 5267,
+    "statements": 84 / 84,
+    "tables": 271 / 271,
+    "cells": 6708 / 6832,
+    "periods": 5297 / 5423,
     "members": 226 / 228,
-    "scale": 241 / 241,
-    "currency": 241 / 241,
-    "units": 6544 / 6548,
+    "scale": 247 / 247,
+    "currency": 247 / 247,
+    "units": 6704 / 6708,
 }
 """What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5

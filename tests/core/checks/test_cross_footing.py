@@ -1,0 +1,70 @@
+"""From left to right."""
+
+from core.checks.amounts import amounts
+from core.checks.cross_footing import across
+from tests.core.drawn_statement import drawn
+
+TABLE = """
+                  East     West     Total
+    Sales         500      300      800
+    Costs         200      150      350
+    Taxes         90       40       130
+    Income        210      110      320
+    Assets        900      700      1,600
+    Debt          300      250      550
+"""
+
+
+def crossed(text: str) -> list[tuple[str, str]]:
+    statement = drawn(text)
+    return [(check.status.value, check.title) for check in across(statement, amounts(statement))]
+
+
+def test_every_row_adds_up_to_its_last_column() -> None:
+    found = crossed(TABLE)
+    assert [status for status, _ in found] == ["ties"] * 6
+    assert found[0][1] == "Sales, total: 800 is what the two columns of its row add to."
+
+
+def test_one_row_in_seven_may_be_off() -> None:
+    found = crossed(TABLE + "    Equity        600      450      1,150\n")
+    assert found[-1] == ("off", "Equity, total: printed 1,150; the two columns of its row add to 1,050.")
+    assert [status for status, _ in crossed(TABLE.replace("1,600", "1,700"))] == []
+
+
+def test_a_first_column_may_be_the_total() -> None:
+    flipped = TABLE.replace("East     West     Total", "Total    East     West")
+    assert crossed(flipped) == []
+    lines = [line.split() for line in TABLE.strip().split("\n")[1:]]
+    moved = [f"    {name}        {total}      {east}      {west}" for name, east, west, total in lines]
+    found = crossed("\n".join(["                  Total    East     West", *moved]))
+    assert [status for status, _ in found] == ["ties"] * 6
+    assert found[0][1] == "Sales, total: 800 is what the two columns of its row add to."
+
+
+def test_without_a_total_nothing_is_asked() -> None:
+    assert crossed(TABLE.replace("Total", "North")) == []
+    assert (
+        crossed("""
+                  East     Total
+    Sales         500      500
+    Costs         200      200
+    Taxes         90       90
+    Income        210      210
+    """)
+        == []
+    )
+
+
+def test_three_rows_are_too_few() -> None:
+    assert crossed("\n".join(TABLE.split("\n")[:5])) == []
+
+
+def test_a_row_without_one_of_its_columns_is_not_called_off() -> None:
+    found = crossed(TABLE + "    Equity        600      .        1,150\n")
+    assert [status for status, _ in found] == ["ties"] * 6
+
+
+def test_numbers_of_shares_are_no_part_of_the_total() -> None:
+    shares = TABLE.replace("East     West     Total", "Shares   East     Total")
+    assert crossed(shares) == []

@@ -24,7 +24,8 @@ from typing import NamedTuple
 from resources import VOCABULARY
 
 _TOKEN = re.compile(r"\\.|\{(\d+),(\d+)\}|<\w+>|[\[\]()|^$*]|\s+|[^\[\]()|^$*{<\s\\]+")
-_APOSTROPHE = "['\u2019`\u00b4]"
+_APOSTROPHES = "'\u2019`\u00b4"
+_APOSTROPHE = f"[{_APOSTROPHES}]"
 _BLANK = "[\\s\u00a0\u2000-\u200a\u202f\u3000]+"
 _OTHER_WORD = r"\S+\s+"
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<!\w)", r"(?!\w)"
@@ -157,11 +158,21 @@ def built(
 
 def _guard(phrases: Sequence[tuple[str, str | None]], parsed: Sequence["_Built"]) -> str:
     """What tells at most places, by one letter, that no phrase begins there; nothing where a phrase may begin with anything."""
-    firsts = [each.first for each in parsed]
-    if not firsts or None in firsts or not all(_before(phrase) for phrase, _ in phrases):
-        return ""
-    letters = frozenset[str]().union(*filter(None, firsts))
-    return f"{_EDGE_BEFORE}(?=[{''.join(map(re.escape, sorted(letters)))}])"
+    words, signs, ways = set[str](), set[str](), list[str]()
+    for (phrase, _), each in zip(phrases, parsed, strict=True):
+        if phrase[:1] == "^":
+            ways[:] = ["^"]
+        elif each.first is None:
+            return ""
+        else:
+            (words if _before(phrase) else signs).update(each.first)
+    ways += [f"{_EDGE_BEFORE}{_ahead(words)}"] if words else []
+    ways += [_ahead(signs)] if signs else []
+    return f"(?:{'|'.join(ways)})" if ways else ""
+
+
+def _ahead(letters: Iterable[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, sorted(letters)))}])"
 
 
 class _Built(NamedTuple):
@@ -271,7 +282,8 @@ class _Parser:
 def _letters(sign: str) -> _Piece:
     """Letters and other signs that stand for themselves."""
     parts = re.split("['\u2019]", sign)
-    first = frozenset(sign[0].lower()) if parts[0] and sign[0].isascii() else None
+    begins = sign[0].lower() if sign[0].isascii() else sign[0]
+    first = frozenset(begins if parts[0] else _APOSTROPHES)
     pattern = _APOSTROPHE.join(map(re.escape, parts))
     if len(parts) == 1:
         return _Piece(pattern, sign.lower(), first)

@@ -33,13 +33,7 @@ def chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, ag
     notes, opened = notes_of(lines, found, walls, begin, figures)
     notes_at = [note.first for note in notes]
     others = sorted([*walls, *notes_at, *(each.first for each in opened)])
-    schedules = (
-        []
-        if agreement
-        else _once(
-            lines, (title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin)
-        )
-    )
+    schedules = [] if agreement else _schedules(lines, found, begin)
     restated = repeated(titles, notes_at, walls)
     statements = [
         each
@@ -49,6 +43,12 @@ def chapters(lines: Lines, found: Found, fixed: list[Heading], begin: int, *, ag
         and not _between([s.first for s in schedules], each.first - _ABOVE, each.first)
     ]
     return [*notes, *_unlisted(opened, notes_at, figures), *statements, *schedules]
+
+
+def _schedules(lines: Lines, found: Found, begin: int) -> list[Heading]:
+    """The schedules from line `begin` on, each once."""
+    titles = [title for title in found.titles if title.kind is SectionKind.SCHEDULE and title.first >= begin]
+    return _once(lines, titles)
 
 
 def _unlisted(opened: list[Heading], notes_at: list[int], figures: list[int]) -> list[Heading]:

@@ -12,6 +12,8 @@ from core.outline.lines import Lines
 from core.outline.note_numbers import named_note, numbered_line
 from core.outline.title_rules import ask_titles
 
+_TITLE, _FULL = 120, 75
+"""Characters of a title at most, and of a full line of running text at least."""
 _BEGUN = 9
 """Characters at the beginning of a line in which the word Item or Part stands whole, a mark before it."""
 _IN_TITLES = ("statement", "statment", "sheet", "balance s", "note", "s i g n a")
@@ -36,7 +38,7 @@ def scan(lines: Lines) -> Found:
             ask(found, index, text)
     for index in sorted(lines.holding(_IN_TITLES).union(found.begun)):
         text = bare[index]
-        if kinds[index] == words and len(text) < 120 and index not in flowing and not _goes_on(lines, index):
+        if kinds[index] == words and len(text) < _TITLE and index not in flowing and not _goes_on(lines, index):
             ask_titles(lines, found, index, text)
     return found
 
@@ -60,7 +62,7 @@ _ASKED = _Asked()
 def _goes_on(lines: Lines, index: int) -> bool:
     """Whether the line above is a full line of running text."""
     above = lines.bare[index - 1]
-    return len(above) > 75 and lines.words(index - 1) and "    " not in above
+    return len(above) > _FULL and lines.words(index - 1) and "    " not in above
 
 
 def _ask_item(found: Found, index: int, text: str) -> None:

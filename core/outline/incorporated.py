@@ -92,15 +92,12 @@ def footnote_of(text: str, start: int, end: int) -> str:
 def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int | None:
     """The sequence of the document that an Item points to: the exhibit it names, or the annual report's."""
     text = body[: 2 * _LONGEST]
-    for number in _EXHIBIT.findall(text):
-        named = next((each for each in documents if _number(each) == number), None)
-        if named is not None:
-            return named.sequence
-        begun = [each for each in documents if _number(each).partition(".")[0] == number and number == _REPORT]
-        if begun:
-            return _closest(title, begun)
+    exhibits = {_number(each): each.sequence for each in reversed(documents)}
     reports = [each for each in documents if _number(each).partition(".")[0] == _REPORT]
-    if reports and words("incorporated", "annual").search(text):
+    named = [number for number in _EXHIBIT.findall(text) if number in exhibits or (number == _REPORT and reports)]
+    if named and named[0] in exhibits:
+        return exhibits[named[0]]
+    if reports and (named or words("incorporated", "annual").search(text)):
         return _closest(title, reports)
     return None
 

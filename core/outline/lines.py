@@ -67,6 +67,17 @@ _LEADS = re.compile(rb"(?<!%c)%c|%c(?=%c)" % (WORDS, WORDS, WORDS, RULE))
 _RULE = bytes([RULE])
 _NUMBERED = ("ARTI", "SECT", "CHAP")
 """How numbered headings begin that running text may follow on the same line."""
+_OWNER, _HEADING, _SHORTEST, _TOPPING, _RUNNING = 100, 95, 3, 60, 50
+"""Characters: of a line with the company's name at most; of a heading at most; of one that tops a table, more than and less
+than; of a line of running text at least, where the first line of a paragraph is set like the rest."""
+_PROSE, _LOOKED_AT, _SMALL_LETTERS = 45, 60, 25
+"""Characters of a line of running text at least; of it looked at; small letters among these."""
+_PAGE_TAIL, _LAST_COLUMNS = 45, 24
+"""Characters at the end of a line that hold a page number with its leader dots; the last figures of a row."""
+_NEAR, _WORD_LINES, _REACH = 12, 45, 121
+"""Lines: around a line within which the next with words is looked for; with words that rows of figures are counted in; in all."""
+_TITLE_SHARE = 0.75
+"""The share of the words of a title that begin with a capital at least."""
 _HEAD = 18
 """So many lines stand at most between the title of a statement and its first row of figures."""
 _ANCHORED = 3
@@ -156,6 +167,10 @@ class Lines:
         """The lines on which notes begin that are tagged so."""
         return frozenset(self.source.line_of(offset) - 1 for offset in self.blocks)
 
+    def tagged_note(self, first: int, last: int) -> bool:
+        """Whether a note that is tagged begins with the lines `[first, last)` or right below."""
+        return bool(self.noted) and not self.noted.isdisjoint(range(first, last + 1))
+
     @cached_property
     def tagged(self) -> list[tuple[int, str]]:
         """Where the blocks of text begin that inline XBRL tags, tables aside, and their concepts; by rising offset."""
@@ -183,7 +198,7 @@ class Lines:
 
     def company(self, text: str) -> bool:
         """Whether a line is only the company's name, as stands at the top of its statements."""
-        if not self.owner or len(text) > 100 or text[:1].lower() not in (self.owner[0][0], "t"):
+        if not self.owner or len(text) > _OWNER or text[:1].lower() not in (self.owner[0][0], "t"):
             return False
         words = _name_words(text)
         return words[: len(self.owner)] == self.owner and all(word in _WITH_OWNER for word in words[len(self.owner) :])
@@ -201,7 +216,7 @@ class Lines:
             elif last - first == 1 or not self._runs_on(first):
                 found.append(first)
         bare = self.bare
-        return sorted([*self.topped, *(index for index in found if len(bare[index]) < 95)])
+        return sorted([*self.topped, *(index for index in found if len(bare[index]) < _HEADING)])
 
     def _tops(self, index: int) -> bool:
         """Whether the first line of a table stands apart above it at the margin: its title, or a heading."""
@@ -211,14 +226,14 @@ class Lines:
             and not self.ruled(index + 1)
             and not self.words(index - 1)
             and not self.raw[index].startswith("    ")
-            and 3 < len(self.bare[index]) < 60
+            and _SHORTEST < len(self.bare[index]) < _TOPPING
         )
 
     def _runs_on(self, first: int) -> bool:
         """Whether the first line of a paragraph is set like the rest of it, so that it can be no heading."""
         text = self.bare[first]
         return (
-            len(text) > 50
+            len(text) > _RUNNING
             and not self.raw[first].startswith("        ")
             and not text.isupper()
             and text[:4].upper() not in _NUMBERED
@@ -249,7 +264,7 @@ class Lines:
         """Whether no words stand right above or below the lines `[first, last)`."""
         return not self.words(first - 1) and not self.words(last)
 
-    def next_words(self, index: int, within: int = 12) -> int | None:
+    def next_words(self, index: int, within: int = _NEAR) -> int | None:
         """The next line with words at or after this one, not more than `within` lines away."""
         kinds, words = self.kinds, WORDS
         for at in range(index, min(index + within, self.count)):
@@ -257,7 +272,7 @@ class Lines:
                 return at
         return None
 
-    def words_before(self, index: int, within: int = 12) -> int | None:
+    def words_before(self, index: int, within: int = _NEAR) -> int | None:
         """The last line with words before this one, not more than `within` lines away."""
         for at in range(index - 1, max(index - 1 - within, -1), -1):
             if self.kinds[at] == WORDS:
@@ -276,15 +291,15 @@ class Lines:
     def prose(self, index: int) -> bool:
         """Whether a line reads like running text: long, mostly small letters, no columns."""
         text = self.bare[index]
-        if len(text) < 45 or self.table[index]:
+        if len(text) < _PROSE or self.table[index]:
             return False
-        small = sum(map(str.islower, text[:60]))
-        return small > 25 and "    " not in text and not ("  " in text and has_figures(text))
+        small = sum(map(str.islower, text[:_LOOKED_AT]))
+        return small > _SMALL_LETTERS and "    " not in text and not ("  " in text and has_figures(text))
 
-    def figures_after(self, index: int, until: int, words: int = 45) -> int:
+    def figures_after(self, index: int, until: int, words: int = _WORD_LINES) -> int:
         """How many of the next lines with words after this one, before line `until`, are rows of figures."""
         count = rows = 0
-        for at in range(index + 1, min(index + 121, until, self.count)):
+        for at in range(index + 1, min(index + _REACH, until, self.count)):
             if self.kinds[at] != WORDS:
                 continue
             count += 1
@@ -296,7 +311,7 @@ class Lines:
             if self.looks is not None and self.table[at]:
                 rows += raw[-1:] in _FIGURED and "   " in raw
             else:
-                rows += has_figures(raw) and ("," in raw[-24:] or len(_NUMBERS.findall(raw)) > 1)
+                rows += has_figures(raw) and ("," in raw[-_LAST_COLUMNS:] or len(_NUMBERS.findall(raw)) > 1)
         return rows
 
 
@@ -324,7 +339,7 @@ def has_page(text: str) -> bool:
     """Whether a line ends in a page number, apart or behind leader dots, as lines of a contents page do."""
     if not text or not (text[-1].isdigit() or text[-1] in ".*)ivxIVX"):
         return False
-    tail = text[-45:]
+    tail = text[-_PAGE_TAIL:]
     if not ("   " in tail or ". " in tail or "..." in tail or "\t" in tail):
         return False
     if tail.endswith("...."):
@@ -337,7 +352,7 @@ def has_page(text: str) -> bool:
     return _LEADERS.search(tail, before, at) is not None
 
 
-def is_title(text: str, share: float = 0.75) -> bool:
+def is_title(text: str, share: float = _TITLE_SHARE) -> bool:
     """Whether words are set as a title: all capitals, or capitals at the beginning of every word that counts."""
     if text.isupper():
         return True

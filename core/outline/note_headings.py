@@ -77,7 +77,7 @@ def _of_a_list(it: NumberedTitle) -> bool:
 
 
 def _tagged(it: NumberedTitle) -> bool:
-    return it.line.line in it.lines.noted or it.last in it.lines.noted
+    return it.lines.tagged_note(it.line.line, it.last)
 
 
 Seen = Callable[[NumberedTitle], bool]

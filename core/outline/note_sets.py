@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from core.evidence import Clue, judged
 from core.outline.candidates import CHAPTER, Heading
@@ -21,8 +22,17 @@ _PARAGRAPH = 5.0
 """What a numbered paragraph that stands apart counts in a sequence of such: two of them are enough."""
 _NEAR = 30
 """Lines below the title of the notes within which the first paragraph of notes without titles begins."""
+_TAGGED = 3
+"""So many tagged notes make it plain that a set is tagged."""
 _LEAST_SENTENCE, _MOST_SENTENCE = 3, 60
 """Characters of the first sentence of a paragraph that can stand for its title."""
+
+
+class Counted(NamedTuple):
+    """The notes of a sequence, and how much speaks for them in sum."""
+
+    weight: float
+    notes: list[CountedNote]
 
 
 def numbered_notes(lines: Lines, opener: Heading, members: Sequence[NoteLine]) -> list[Heading]:
@@ -31,12 +41,16 @@ def numbered_notes(lines: Lines, opener: Heading, members: Sequence[NoteLine]) -
     Such paragraphs begin near the title; what is numbered further below are remarks to the tables of notes without numbers.
     """
     notes = titled_notes(lines, members) or _paragraphs(lines, members)
-    near = notes and (not _is_untitled(notes[0]) or notes[0].first - opener.last <= _NEAR)
-    return notes if near else []
+    if not notes or _tagged_otherwise(lines, opener, notes):
+        return []
+    far = notes[0].told_by(NOTE_PARAGRAPH) and notes[0].first - opener.last > _NEAR
+    return [] if far else notes
 
 
-def _is_untitled(note: Heading) -> bool:
-    return note.told_by(NOTE_PARAGRAPH)
+def _tagged_otherwise(lines: Lines, opener: Heading, notes: list[Heading]) -> bool:
+    """Whether the notes of this set are tagged, and none of these is among them."""
+    tagged = [line for line in lines.noted if opener.last <= line < notes[-1].last]
+    return len(tagged) >= _TAGGED and not any(lines.tagged_note(note.first, note.last) for note in notes)
 
 
 def titled_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
@@ -51,6 +65,15 @@ def titled_notes(lines: Lines, members: Sequence[NoteLine]) -> list[Heading]:
 
 def best_sequence(lines: Lines, members: Sequence[NoteLine]) -> list[CountedNote]:
     """The best sequence of one way of numbering among these lines; empty where none is good enough."""
+    return _best(lines, members).notes
+
+
+def weight_of(lines: Lines, members: Sequence[NoteLine]) -> float:
+    """How much speaks for the best sequence among these lines; none where it is not good enough."""
+    return _best(lines, members).weight
+
+
+def _best(lines: Lines, members: Sequence[NoteLine]) -> Counted:
     best: list[CountedNote] = []
     most = ENOUGH
     for alike in _by_form(members):
@@ -60,7 +83,7 @@ def best_sequence(lines: Lines, members: Sequence[NoteLine]) -> list[CountedNote
         )
         if weight > most:
             most, best = weight, [notes[index] for index in path]
-    return best
+    return Counted(most if best else 0.0, best)
 
 
 def _by_form(members: Iterable[NoteLine]) -> list[list[NoteLine]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.outline.candidates import HEADING, Found, Heading
 from core.outline.lines import Lines
 from core.outline.note_numbers import NoteLine
-from core.outline.note_sets import best_sequence, numbered_notes, titled_notes
+from core.outline.note_sets import best_sequence, numbered_notes, titled_notes, weight_of
 from core.outline.reasons import SECTION_SEQUENCE
 from core.outline.section import SectionKind
 from core.outline.titles import fold, is_continued, key
@@ -52,7 +52,8 @@ def notes_of(lines: Lines, found: Found, walls: list[int], listed: int, figures:
     opened: list[Heading] = []
     notes: list[Heading] = []
     for begin, end in _regions(titles, walls, lines.count):
-        for note_set in _sets(_lines_within(numbered, begin, end), _titles_within(titles, begin, end), figures):
+        parted = _sets(_lines_within(numbered, begin, end), _titles_within(titles, begin, end), figures)
+        for note_set in _joined(lines, parted, figures):
             opened.append(note_set.opener)
             notes += numbered_notes(lines, note_set.opener, note_set.members)
     if not opened:
@@ -96,12 +97,31 @@ def _sets(numbered: list[NoteLine], titles: list[Heading], figures: list[int]) -
     return sets
 
 
+def _joined(lines: Lines, sets: list[NoteSet], figures: list[int]) -> list[NoteSet]:
+    """Sets without those that only go on with the one before: together more speaks for their notes than apart, and no
+    statement stands between."""
+    joined = sets[:1]
+    for after in sets[1:]:
+        before = joined[-1]
+        together = [*before.members, *after.members]
+        apart = weight_of(lines, before.members) + weight_of(lines, after.members)
+        if not _stands_between(figures, before.opener, after.opener) and weight_of(lines, together) > apart:
+            joined[-1] = NoteSet(before.opener, together)
+        else:
+            joined.append(after)
+    return joined
+
+
+def _stands_between(figures: list[int], before: Heading, after: Heading) -> bool:
+    return bisect_right(figures, before.first) < bisect_left(figures, after.first)
+
+
 def _begins_anew(title: Heading, before: Heading, numbered: list[NoteLine], figures: list[int]) -> bool:
     below = next((line for line in numbered if line.line > title.first), None)
     first = below is not None and below.number == 1 and below.line - title.first < _FIRST_NOTE
     if first and below is not None and not is_continued(below.rest):
         return True
-    return bisect_right(figures, before.first) < bisect_left(figures, title.first)
+    return _stands_between(figures, before, title)
 
 
 def _untitled(lines: Lines, numbered: list[NoteLine], figures: list[int], walls: list[int]) -> list[Heading]:

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
 )
 """Addresses, numbers of telephones, times and dates, which are no headline."""
 _WIRE = re.compile(r"^(?:\s*[\[(][^()\[\]]{1,60}[\])])+\s*(?=\S)")
+_FIRST_LINES = 4
+"""Lines of a block that tell whether it is running text."""
 _MOST_LINES = 6
 """Lines of a headline at most, with what stands around it in the same block."""
 _CAPITALS = 0.6
@@ -37,9 +39,8 @@ def headline_of(lines: Lines, layout: Layout, kind: str) -> Heading | None:
     if text is None:
         return None
     best: Heading | None = None
-    for block in blocks[:text]:
-        told = _told(lines, block.first, block.last)
-        if told is not None and (best is None or _better(told, best)):
+    for told in filter(None, (_told(lines, block.first, block.last) for block in blocks[:text])):
+        if best is None or _better(told, best):
             best = told
     return best
 
@@ -55,20 +56,14 @@ def _is_release(lines: Lines, kind: str) -> bool:
 
 def _running(lines: Lines, first: int, last: int) -> bool:
     """Whether a block is the running text of a release: a date line, or two long lines that are no title."""
-    prose = sum(1 for index in range(first, min(last, first + 4)) if lines.prose(index))
+    prose = sum(1 for index in range(first, min(last, first + _FIRST_LINES)) if lines.prose(index))
     joined = " ".join(lines.bare[first : first + 2])
     return (prose >= 1 and _DATELINE.match(joined) is not None) or prose >= 2
 
 
 def _told(lines: Lines, first: int, last: int) -> Heading | None:
     """A block as a headline, without the wire's marks before it; None where it is clutter or running text."""
-    kept = [index for index in range(first, last) if lines.words(index)]
-    if not kept or len(kept) > _MOST_LINES:
-        return None
-    while kept and _is_aside(lines.bare[kept[0]]):
-        kept.pop(0)
-    while kept and _is_aside(lines.bare[kept[-1]]):
-        kept.pop()
+    kept = _without_asides(lines, [index for index in range(first, last) if lines.words(index)])
     if not kept:
         return None
     joined = " ".join(lines.bare[index] for index in kept)
@@ -77,6 +72,14 @@ def _told(lines: Lines, first: int, last: int) -> Heading | None:
         return None
     verdict = HEADLINE.of(SectionKind.HEADING)
     return Heading(SectionKind.HEADING, None, shown, kept[0], kept[-1] + 1, CHAPTER, verdict)
+
+
+def _without_asides(lines: Lines, kept: list[int]) -> list[int]:
+    """The lines of a block without what is the wire's or the contact's at its ends; none of one that is too long."""
+    if len(kept) > _MOST_LINES:
+        return []
+    own = [at for at, index in enumerate(kept) if not _is_aside(lines.bare[index])]
+    return kept[own[0] : own[-1] + 1] if own else []
 
 
 def is_clutter(text: str) -> bool:

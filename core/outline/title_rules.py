@@ -1,6 +1,7 @@
 """Tells titles by their words: statements, notes as a whole, schedules, signatures, the exhibit index, a contents page."""
 
 import re
+from typing import NamedTuple
 
 from core.outline.candidates import CHAPTER, PART, Found, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
@@ -11,6 +12,7 @@ from core.outline.reasons import (
     SCHEDULE_NUMBERED,
     SIGNATURES_TITLE,
     STATEMENT_TITLE,
+    Reason,
 )
 from core.outline.section import SectionKind
 from core.outline.titles import (
@@ -41,58 +43,63 @@ _NUMBER = re.compile(r"[-\u2013]?(?:F-?|S-?)?\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
 
 
+_LINE = 90
+"""Characters of a line that may be a title of one of the sorts told by its first word."""
+_FULL = 75
+"""Characters of a full line of prose, or of the rest of a title on a line of its own."""
+_TITLED = 0.5
+"""The share of a line's words that begin with capitals, where it names a statement."""
+_SOON, _EARLY = 20, 40
+"""Characters at the beginning of a line within which the title of the notes says so."""
+_BELOW, _OWNED = 6, 4
+"""So many lines below its number the title of a schedule stands, and so many below that of its company."""
+_LIST, _LISTED = 24, 12
+"""So many lines above are looked at for a list, and so many of them that have words."""
+_NAMES = ("sheet", "statement", "statment", "balance s")
+
+
+class _Titled(NamedTuple):
+    """A title, and the line behind its last one."""
+
+    title: str
+    last: int
+
+
 def ask_titles(lines: Lines, found: Found, index: int, text: str) -> None:
     """Whether a line is a title that names what it opens: a statement, the notes, a schedule, signatures, an index."""
-    first = text[0]
-    if first in "SsEeIiTtCcLlF" and len(text) < 90:
-        named = _named(lines, index, text)
-        if named is not None:
-            found.titles.append(named)
-            return
+    named = _named(lines, index, text) if text[0] in "SsEeIiTtCcLlF" and len(text) < _LINE else None
+    if named is None and _may_name(lines, index, text):
+        named = _statement(lines, index, text) or _notes(lines, index, text)
+    if named is not None:
+        found.titles.append(named)
+
+
+def _may_name(lines: Lines, index: int, text: str) -> bool:
+    """Whether a line speaks of statements or notes, is set as a title, and goes on with no line of prose."""
     low = text.lower()
-    if not ("sheet" in low or "statement" in low or "statment" in low or "balance s" in low or "note" in low[:20]):
-        return
-    if "   " not in text and not is_title(text, 0.5) and not lines.bold(index):
-        return
-    if len(lines.bare[index - 1]) > 75 and lines.words(index - 1) and lines.prose(index - 1):
-        return
-    titled = _statement(lines, index, text) or _notes(lines, index, text)
-    if titled is not None:
-        found.titles.append(titled)
+    if not (any(map(low.__contains__, _NAMES)) or "note" in low[:_SOON]):
+        return False
+    if "   " not in text and not is_title(text, _TITLED) and not lines.bold(index):
+        return False
+    return len(lines.bare[index - 1]) <= _FULL or not lines.words(index - 1) or not lines.prose(index - 1)
 
 
 def _named(lines: Lines, index: int, text: str) -> Heading | None:
     first = text[0]
-    if first in "Ss":
-        if _SIGNATURES.match(text) and not has_page(text):
-            return Heading(
-                SectionKind.SIGNATURES,
-                None,
-                clean(fold(text)),
-                index,
-                index + 1,
-                PART,
-                SIGNATURES_TITLE.of(SectionKind.SIGNATURES),
-            )
-        if text[:8].lower() == "schedule":
-            return _schedule(lines, index, text)
-    elif first in "Pp":
-        return None
+    if first in "Ss" and _SIGNATURES.match(text) and not has_page(text):
+        return _alone(SectionKind.SIGNATURES, fold(text), index, SIGNATURES_TITLE)
+    if first in "Ss" and text.lower().startswith("schedule"):
+        return _schedule(lines, index, text)
     if first in "EeIiLl" and "xhibit" in text.lower() and _EXHIBITS.match(text):
-        return Heading(
-            SectionKind.EXHIBIT_INDEX,
-            None,
-            clean(text),
-            index,
-            index + 1,
-            PART,
-            EXHIBIT_TITLE.of(SectionKind.EXHIBIT_INDEX),
-        )
+        return _alone(SectionKind.EXHIBIT_INDEX, text, index, EXHIBIT_TITLE)
     if first in "TtCcIiF" and _CONTENTS.match(text):
-        return Heading(
-            SectionKind.CONTENTS, None, clean(text), index, index + 1, PART, CONTENTS_TITLE.of(SectionKind.CONTENTS)
-        )
+        return _alone(SectionKind.CONTENTS, text, index, CONTENTS_TITLE)
     return None
+
+
+def _alone(kind: SectionKind, title: str, index: int, reason: Reason) -> Heading:
+    """A title that fills its line."""
+    return Heading(kind, None, clean(title), index, index + 1, PART, reason.of(kind))
 
 
 def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
@@ -103,35 +110,46 @@ def _schedule(lines: Lines, index: int, text: str) -> Heading | None:
     last = index + 1
     if title and not is_title(title):
         return None
-    following = lines.next_words(last, 6)
-    if not title and following is not None and is_title(lines.bare[following]):
-        after = lines.next_words(following + 1, 4)
-        owner = (
-            after is not None
-            and is_title(lines.bare[after])
-            and not has_page(lines.bare[after])
-            and "    " not in lines.bare[after]
-        )
-        title = clean(lines.bare[after if owner and after is not None else following])
     return Heading(
-        SectionKind.SCHEDULE, number, title, index, last, CHAPTER, SCHEDULE_NUMBERED.of(SectionKind.SCHEDULE)
+        SectionKind.SCHEDULE,
+        number,
+        title or _title_below(lines, last),
+        index,
+        last,
+        CHAPTER,
+        SCHEDULE_NUMBERED.of(SectionKind.SCHEDULE),
     )
+
+
+def _title_below(lines: Lines, last: int) -> str:
+    """The title of a schedule on a line below its number, or below the company's name there; empty where there is none."""
+    following = lines.next_words(last, _BELOW)
+    if following is None or not is_title(lines.bare[following]):
+        return ""
+    after = lines.next_words(following + 1, _OWNED)
+    owned = after is not None and is_title(lines.bare[after]) and not has_page(lines.bare[after])
+    return clean(lines.bare[after if owned and after is not None and "    " not in lines.bare[after] else following])
 
 
 def _statement(lines: Lines, index: int, text: str) -> Heading | None:
     pieces = _GAP.split(text) if "   " in text else [text]
-    title = next((piece for piece in pieces if is_statement_title(_without_owner(lines, piece))), "")
-    last = index + 1
-    joined = _joined(lines, index, pieces[0])
-    if joined is not None and is_statement_title(joined) and (lines.looks is None or not title or _ands(lines, index)):
-        title, last = joined, index + 2
-    if not title or title[:3].lower() == "of " or _listed(pieces, text):
+    title, last = _title_from(lines, index, pieces)
+    if not title or title.lower().startswith("of ") or _listed(pieces, text):
         return None
     if not is_title(title.partition(" (")[0]) and not lines.bold(index):
         return None
-    if lines.words(last) and lines.bare[last][:4].lower() == "data":
+    if lines.words(last) and lines.bare[last].lower().startswith("data"):
         return None
     return Heading(SectionKind.STATEMENT, None, title, index, last, CHAPTER, STATEMENT_TITLE.of(SectionKind.STATEMENT))
+
+
+def _title_from(lines: Lines, index: int, pieces: list[str]) -> _Titled:
+    """The title of a statement on this line, or on this and the next; empty where there is none."""
+    title = next((piece for piece in pieces if is_statement_title(_without_owner(lines, piece))), "")
+    joined = _joined(lines, index, pieces[0])
+    if joined is not None and is_statement_title(joined) and (lines.looks is None or not title or _ands(lines, index)):
+        return _Titled(joined, index + 2)
+    return _Titled(title, index + 1)
 
 
 def _without_owner(lines: Lines, text: str) -> str:
@@ -142,7 +160,7 @@ def _without_owner(lines: Lines, text: str) -> str:
 
 def _ands(lines: Lines, index: int) -> bool:
     """Whether the line below goes on with a title: `AND COMPREHENSIVE INCOME`."""
-    return lines.bare[index + 1][:4].lower() == "and "
+    return lines.bare[index + 1].lower().startswith("and ")
 
 
 def _listed(pieces: list[str], text: str) -> bool:
@@ -153,7 +171,7 @@ def _listed(pieces: list[str], text: str) -> bool:
 
 
 def _notes(lines: Lines, index: int, text: str) -> Heading | None:
-    if "note" not in text[:40].lower() or has_page(text):
+    if "note" not in text[:_EARLY].lower() or has_page(text):
         return None
     first = _without_owner(lines, _GAP.split(text)[0])
     last = index + 1
@@ -179,7 +197,7 @@ def _notes(lines: Lines, index: int, text: str) -> Heading | None:
 
 def _in_a_list(lines: Lines, index: int) -> bool:
     """Whether the lines above name two statements or more, as only a list of them does."""
-    above = [lines.bare[at] for at in range(max(0, index - 24), index) if lines.words(at)][-12:]
+    above = [lines.bare[at] for at in range(max(0, index - _LIST), index) if lines.words(at)][-_LISTED:]
     return sum(1 for text in above if statement_kind(text) is not None and _lists(text)) > 1
 
 
@@ -193,6 +211,6 @@ def _joined(lines: Lines, index: int, text: str) -> str | None:
     if not lines.words(index + 1):
         return None
     after = _GAP.split(lines.bare[index + 1])[0]
-    if after[0] in "($" or after[0].isdigit() or len(after) > 75 or not is_title(after):
+    if after[0] in "($" or after[0].isdigit() or len(after) > _FULL or not is_title(after):
         return None
     return f"{text} {after}"

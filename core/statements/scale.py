@@ -1,6 +1,7 @@
 """In what money, and in what multiple of it, a table's figures are printed."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule
@@ -34,20 +35,25 @@ class Printed(NamedTuple):
 
 def scale_in(texts: Iterable[str]) -> int | None:
     """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
-    for text in texts:
-        told = (
-            _SCALES.meaning(text)
-            if not _NOT_MONEY.might(text.lower())
-            else _SCALES.meaning(_NOT_MONEY.pattern.sub(" ", text))
-        )
-        if told is not None:
-            return int(told)
-    return None
+    return next((scale for text in texts if (scale := _scale_of(text)) is not None), None)
 
 
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
-    return next((code for text in texts if (code := _CURRENCIES.meaning(text)) is not None), None)
+    return next((code for text in texts if (code := _currency_of(text)) is not None), None)
+
+
+@lru_cache(maxsize=4096)
+def _scale_of(text: str) -> int | None:
+    """The scale that a text speaks of; titles and heads are asked again for every table below them."""
+    spoken = _NOT_MONEY.pattern.sub(" ", text) if _NOT_MONEY.might(text.lower()) else text
+    told = _SCALES.meaning(spoken)
+    return int(told) if told is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _currency_of(text: str) -> str | None:
+    return _CURRENCIES.meaning(text)
 
 
 def _titles_of_equity(printed: Printed) -> int | None:

@@ -102,3 +102,11 @@ def test_paragraphs_are_runs_of_words_and_cite_their_lines() -> None:
         "Kettles are\nmade here.",
     ]
     assert {block.kind for block in found.blocks} == {BlockKind.WORDS}
+
+
+def test_a_foot_right_above_each_break_is_furniture() -> None:
+    text = "".join(f"Kettles sell well in town {name}.\nHARBOR LAMP COMPANY ANNUAL REPORT\n\f\n" for name in "abcde")
+    found = layout(text)
+    words = [line for line, kind in zip(found.source.lines, found.kinds, strict=True) if kind == Line.WORDS]
+    assert words.count("HARBOR LAMP COMPANY ANNUAL REPORT") == 1, "all but the first printing"
+    assert sum(line.startswith("Kettles") for line in words) == 5

@@ -265,3 +265,18 @@ def test_parts_of_notes_set_like_the_notes_are_inside_them() -> None:
         "note: Segment Information",
         "heading: Segment Net Revenues",
     ]
+
+
+def test_a_running_head_above_a_list_begins_no_set() -> None:
+    first = "".join(f"{at}. {head}\n\n{PROSE}\n\n" for at, head in enumerate(("Policies", "Inventories", "Taxes"), 1))
+    running = f"NOTES TO CONSOLIDATED FINANCIAL STATEMENTS\n\n{PROSE}\n\n1. Wool of Sheep\n\n{PROSE}\n\n"
+    after = "".join(f"{at}. {head}\n\n{PROSE}\n\n" for at, head in enumerate(("Leases", "Debt", "Segments"), 4))
+    assert [note.split(":")[0] for note in notes_in(first + running + after)] == [f"note {at}" for at in range(1, 7)]
+
+
+def test_notes_that_are_numbered_anew_are_a_set_of_their_own() -> None:
+    notes = "".join(f"{at}. {head}\n\n{PROSE}\n\n" for at, head in enumerate(("Policies", "Inventories", "Taxes"), 1))
+    again = f"NOTES TO FINANCIAL STATEMENTS OF THE LOOM\n\n{notes}"
+    title = "NOTES TO CONSOLIDATED FINANCIAL STATEMENTS\n\n"
+    found = [note.split(":")[0] for note in notes_in(notes + title + again.partition("\n\n")[2])]
+    assert found == ["note 1", "note 2", "note 3"] * 2

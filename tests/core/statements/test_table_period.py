@@ -55,3 +55,24 @@ def test_sections_of_two_years_are_about_neither() -> None:
     head, bonds = COSTS.split("Government", 1)
     twice = f"{head}1998\nGovernment{bonds}1997\nGovernment{bonds}"
     assert _periods("Securities held as of December 31, 1998 were as follows:", twice) == {NONE}
+
+
+def test_a_day_that_a_title_says_without_a_year_is_that_of_each_column() -> None:
+    """Though the fiscal year ends on another."""
+    sheet = read_statements("""                    CONSOLIDATED BALANCE SHEETS
+                              June 30
+                           (In thousands)
+
+                                        1998       1997
+                                      -------    -------
+Cash                                  $   120    $    90
+Inventories                               880        910
+                                      -------    -------
+Total assets                          $ 1,000    $ 1,000
+                                      =======    =======
+Accounts payable                      $   300    $   350
+Total liabilities                         500        600
+Stockholders' equity                      500        400
+Total liabilities and equity          $ 1,000    $ 1,000
+""")[0]
+    assert [f"{column.start or ''}..{column.end}" for column in sheet.columns] == ["..1998-06-30", "..1997-06-30"]

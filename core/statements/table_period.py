@@ -39,7 +39,7 @@ class Context:
     prints side by side; `ends` its titles' whole dates and `years` their years, in order; `year` the one above its captions;
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
-    tell; `spoken` the one time of the whole table.
+    tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the quarters.
     """
 
     day: Day | None = None
@@ -55,6 +55,7 @@ class Context:
     begins: date | None = None
     flows: bool | None = None
     spoken: "Spoken | None" = None
+    year_ended: date | None = None
 
 
 class _Heard(NamedTuple):
@@ -90,7 +91,21 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
+    told = replace(told, year_ended=_year_of_quarters(grid, over, heads))
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
+
+
+def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
+    """The last day of the one year that the sentence before a table of quarters names. Where a quarter is there twice, or a
+    heading or a caption names a year of its own, the columns are of several years."""
+    quarters = [head.said.quarter for head in heads if head.said.quarter is not None]
+    if len(quarters) < 2 or len(set(quarters)) < len(quarters) or any(_names_time(row.label) for row in grid.rows):
+        return None
+    for text in (*reversed(over.titles), _SENTENCE.split(over.lead)[-1]):
+        time = said(text)
+        if time.dates or time.years:
+            return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
+    return None
 
 
 def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
@@ -117,12 +132,13 @@ def _ends(piece: Said) -> bool:
 
 
 def _with_prose(told: Context, lead: Said) -> Context:
-    """The same with what the prose before the table says, where the table itself does not."""
+    """The same with what the prose before the table says, where the table itself does not: what it says is of a day does not
+    last as long as something of which prose told before."""
     return replace(
         told,
         day=told.day or _day_of([lead]),
         day_in_prose=told.day is None,
-        length=told.length or _length_of([lead]),
+        length=told.length or (None if told.instant else _length_of([lead])),
         instant=told.instant or lead.instant,
     )
 

@@ -64,7 +64,7 @@ def _own_date(asked: Asked) -> date | None:
 
 
 def _numbered_part(asked: Asked) -> date | None:
-    said, year = asked.head.said, asked.year
+    said, year = asked.head.said, asked.head.year if asked.around.parted else asked.year
     if not asked.numbered or year is None:
         return None
     if said.quarter is not None:
@@ -154,7 +154,12 @@ COLUMN_END: Recogniser[Asked, date] = Recogniser(
     (
         Rule("own-date", 10.0, "the head prints the whole date", _own_date),
         Rule("numbered-part", 9.0, "the head names a quarter or a half of a fiscal year", _numbered_part),
-        Rule("quarter-of-told-year", 8.5, "the sentence before the table names the year of its quarters", _quarter_of_told_year),
+        Rule(
+            "quarter-of-told-year",
+            8.5,
+            "the sentence before the table names the year of its quarters",
+            _quarter_of_told_year,
+        ),
         Rule("year-to-date", 8.0, "year to date ends when the period of the filing does", _to_date),
         Rule("own-day-and-year", 8.0, "the head prints the day, and the year on another line", _own_day),
         Rule("titles-date", 7.0, "a title prints a date of the year in the head", _titles_date),

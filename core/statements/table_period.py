@@ -39,7 +39,8 @@ class Context:
     prints side by side; `ends` its titles' whole dates and `years` their years, in order; `year` the one above its captions;
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
-    tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the quarters.
+    tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
+    quarters; `parted`: its quarters stand under headings of several times.
     """
 
     day: Day | None = None
@@ -56,6 +57,7 @@ class Context:
     flows: bool | None = None
     spoken: "Spoken | None" = None
     year_ended: date | None = None
+    parted: bool = False
 
 
 class _Heard(NamedTuple):
@@ -91,7 +93,8 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    told = replace(told, year_ended=_year_of_quarters(grid, over, heads))
+    parted = any(head.said.quarter is not None for head in heads) and _sections_differ(grid)
+    told = replace(told, year_ended=_year_of_quarters(grid, over, heads), parted=parted)
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
 
 
@@ -132,26 +135,28 @@ def _ends(piece: Said) -> bool:
 
 
 def _with_prose(told: Context, lead: Said) -> Context:
-    """The same with what the prose before the table says, where the table itself does not: what it says is of a day does not
-    last as long as something of which prose told before."""
+    """The same with what the prose before the table says, where the table itself does not."""
     return replace(
         told,
         day=told.day or _day_of([lead]),
         day_in_prose=told.day is None,
-        length=told.length or (None if told.instant else _length_of([lead])),
+        length=told.length or _length_of([lead]),
         instant=told.instant or lead.instant,
     )
 
 
 def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head], one: "Spoken | None") -> Context:
-    """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day."""
+    """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day,
+    nor does what a title calls of a day last as long as something else of which prose tells."""
     flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
-    in_prose = told.day_in_prose and not any(piece.instant for piece in heard.printed)
+    titled_instant = any(piece.instant for piece in heard.printed)
+    length_in_prose = not any(piece.lasting for piece in heard.printed)
     return replace(
         told,
         flows=flows,
-        instant=told.instant and not (flows and in_prose),
-        length_in_prose=not any(piece.lasting for piece in heard.printed),
+        instant=told.instant and not (flows and told.day_in_prose and not titled_instant),
+        length=None if titled_instant and length_in_prose and not flows else told.length,
+        length_in_prose=length_in_prose,
         spoken=one,
     )
 

@@ -211,7 +211,8 @@ def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
     """Whether a line is only what the figures count: `(In thousands)`."""
     left = len(text) - len(text.lstrip())
     over = sum(reach.left < len(text) and left < reach.right for reach in columns)
-    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top)))
+    middle = len(columns) > 2 and abs(columns[0].left + columns[-1].right - left - len(text.rstrip())) <= 2 * _SQUARE
+    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top, middle)))
 
 
 class _Reader:

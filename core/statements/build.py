@@ -116,7 +116,9 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
-    rows = timed(with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar))
+    rows = timed(
+        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
+    )
     return Statement(
         names.name(table),
         kind,

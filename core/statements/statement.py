@@ -91,6 +91,9 @@ class Column:
     verdict: Verdict[Period] | None = None
 
 
+_NO_COLUMN = Column("")
+
+
 class Row(NamedTuple):
     """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
     (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity);
@@ -144,10 +147,12 @@ class Statement:
     currency_verdict: Verdict[str] | None = None
 
     def time(self, row: Row, figure: Figure) -> Period:
-        """When a figure is of: its own time, else the day of its row, else the period of its column."""
+        """When a figure is of: as it is tagged, its own time, else the day of its row, else the period of its column."""
+        if figure.fact is not None and figure.fact.period is not None:
+            return Period(figure.fact.period.start, figure.fact.period.end)
         if figure.time is not None:
             return figure.time
         if row.date is not None:
             return Period(None, row.date)
-        column = self.columns[figure.column]
+        column = self.columns[figure.column] if figure.column < len(self.columns) else _NO_COLUMN
         return Period(column.start, column.end)

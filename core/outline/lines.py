@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.document.block import RULE, WORDS, BlockKind, Layout
 from core.markup.css import BOLD, ITALIC, UNDERLINED
@@ -76,6 +76,8 @@ _PAGE_TAIL, _LAST_COLUMNS = 45, 24
 """Characters at the end of a line that hold a page number with its leader dots; the last figures of a row."""
 _NEAR, _WORD_LINES, _REACH = 12, 45, 121
 """Lines: around a line within which the next with words is looked for; with words that rows of figures are counted in; in all."""
+_REMEMBERED = 2048
+"""Lines of which it is kept whether they are set as titles: several rules ask it of the same."""
 _TITLE_SHARE = 0.75
 """The share of the words of a title that begin with a capital at least."""
 _HEAD = 18
@@ -352,6 +354,7 @@ def has_page(text: str) -> bool:
     return _LEADERS.search(tail, before, at) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_title(text: str, share: float = _TITLE_SHARE) -> bool:
     """Whether words are set as a title: all capitals, or capitals at the beginning of every word that counts."""
     if text.isupper():

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule
 from core.source import Span
-from core.tables.heads import UNITS_LINE, YEAR, Bracketed, Head, Over, Placed, without_mark
+from core.tables.heads import YEAR, Head, Over, Placed, says_units, without_mark
 from core.tables.lexicon import Lexicon
 from core.tables.text.columns import Reach
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
@@ -63,14 +63,15 @@ class _Below(NamedTuple):
 
 class HeadWords(NamedTuple):
     """Words of a head's line that are to be placed over columns `reaches`, and what there is to tell by: `low` and `high`
-    the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
-    their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
-    `lowest` line, over a line of years (`yearly`)."""
+    the columns that no neighbour is nearer to, `shared` those right under them; the strokes under them; the words right
+    below; whether they are alone in their line (`lone`), with a stroke of another head (`beside`), over one stroke that
+    reaches `across` all columns, in the `lowest` line, over a line of years (`yearly`)."""
 
     part: Segment
     reaches: Sequence[Reach]
     low: int
     high: int
+    shared: list[int]
     strokes: Sequence[tuple[int, int]]
     below: Sequence[_Below]
     lone: bool
@@ -88,13 +89,6 @@ class HeadWords(NamedTuple):
     def off(self) -> float:
         """How far they stand from the middle of the whole head."""
         return abs((self.reaches[0].left + self.reaches[-1].right) / 2 - self.middle)
-
-    @property
-    def shared(self) -> list[int]:
-        """The columns right under them."""
-        part, reaches = self.part, self.reaches
-        near = range(self.low, self.high + 1)
-        return [n for n in near if reaches[n].left < part.right and part.left < reaches[n].right]
 
     @property
     def near(self) -> int:
@@ -209,9 +203,11 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, l
 
 def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
     """Whether a line is only what the figures count: `(In thousands)`."""
+    if ")" not in text:
+        return False
     left = len(text) - len(text.lstrip())
-    over = sum(reach.left < len(text) and left < reach.right for reach in columns)
-    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top)))
+    over = sum([reach.left < len(text) and left < reach.right for reach in columns])
+    return says_units(text, over, len(columns), top=top)
 
 
 class _Reader:
@@ -267,7 +263,10 @@ class _Reader:
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
             lone = len(parts) == 1
-            yield HeadWords(part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly)
+            shared = [n for n in _crossed((part.left, part.right), self.reaches) if low <= n <= high]
+            yield HeadWords(
+                part, self.reaches, low, high, shared, strokes, below, lone, beside, across, lowest, self.yearly
+            )
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
         """Words that stand each over a column of its own, with one blank between them only."""

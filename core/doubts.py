@@ -5,7 +5,7 @@ One finding a kind and subject, with several places where there are several: a r
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -313,12 +313,21 @@ def _thin_margin(read: Reading) -> Iterator[Finding]:
     """Decisions for which little more speaks than for another one: one finding a question."""
     thin: dict[Question, list[Judgement]] = defaultdict(list)
     for judgement in of_filing(read.outline, read.statements):
-        if judgement.verdict is not None and judgement.verdict.thin:
+        if (
+            judgement.verdict is not None
+            and judgement.verdict.thin
+            and _matters(judgement, judgement.verdict.alternative)
+        ):
             thin[judgement.question].append(judgement)
     for question, judgements in thin.items():
         yield Finding(
             Severity.INFO, _unsure(question, judgements), tuple(one.cite for one in judgements), Doubt.THIN_MARGIN
         )
+
+
+def _matters(judgement: Judgement, alternative: Hashable) -> bool:
+    """Whether a reader should know what else it could be: among tables that are no statements the kind is but a name."""
+    return judgement.question is not Question.STATEMENT or not PRIMARY.isdisjoint({judgement.decided, alternative})
 
 
 def _unsure(question: Question, judgements: list[Judgement]) -> str:

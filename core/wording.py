@@ -64,7 +64,7 @@ def question(asked: Question) -> str:
 
 
 def thing(value: Hashable, asked: Question | None = None) -> str:
-    """What was decided, in words: `an Item`, `the year to December 31, 2003`, `thousands`."""
+    """What was decided, in words: `an Item`, `July 1, 2003 to December 31, 2003`, `thousands`."""
     if asked is Question.SCALE and isinstance(value, int):
         return _SCALES.get(value, f"{value:,}s")
     if isinstance(value, SectionKind):
@@ -93,7 +93,7 @@ def _other(value: Hashable) -> str:
 def _period(value: Period) -> str:
     if value.end is None:
         return "no known time"
-    return f"from {day(value.start)} to {day(value.end)}" if value.start else f"at {day(value.end)}"
+    return f"{day(value.start)} to {day(value.end)}" if value.start else f"the day {day(value.end)}"
 
 
 def day(value: date) -> str:

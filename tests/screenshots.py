@@ -25,6 +25,7 @@ class Picture(NamedTuple):
     view: str | None = None
     size: tuple[int, int] = SMALL
     theme: str = "light"
+    why: str | None = None
 
 
 def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> Iterator[Picture]:
@@ -43,6 +44,7 @@ def pictures() -> Iterator[Picture]:
     yield Picture("note", last, "doc-1/part-2/item-8/note-1")
     yield Picture("compare", both, "part-2/item-7", "compare")
     yield Picture("checks", last, view="checks")
+    yield Picture("why", last, "balance-sheet", why="balance-sheet:4:1")
     yield Picture("as-filed", tagged, "note-13-table-5", size=(1440, 900))
     yield Picture("welcome", (), view="welcome")
     if SEED.exists():
@@ -52,9 +54,9 @@ def pictures() -> Iterator[Picture]:
 def main(arguments: list[str]) -> int:
     """Draws all of them; the first exit code that is not 0."""
     folder = Path(arguments[0]) if arguments else DOCS
-    for name, files, select, view, size, theme in pictures():
+    for name, files, select, view, size, theme, why in pictures():
         out = folder / f"{name}.png"
-        code = snapshot(files, out=out, select=select, view=view, size=size, theme=theme)
+        code = snapshot(files, out=out, select=select, view=view, size=size, theme=theme, why=why)
         if code:
             return code
         sys.stdout.write(f"{out} {out.stat().st_size / 1000:.0f} kB\n")

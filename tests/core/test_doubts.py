@@ -168,6 +168,18 @@ def test_a_decision_by_a_thin_margin(tmp_path: Path) -> None:
     )
 
 
+def test_which_of_two_kinds_an_ordinary_table_is_matters_little(tmp_path: Path) -> None:
+    path = tmp_path / "kettle.txt"
+    path.write_text(PLAIN)
+    analysis = analyse(path)
+    ordinary: Verdict[StatementKind] | None = judged(
+        (Clue("made/a", 3.0, StatementKind.SELECTED_DATA), Clue("made/b", 2.5, StatementKind.OTHER))
+    )
+    unsure = tuple(replace(one, kind=StatementKind.SELECTED_DATA, verdict=ordinary) for one in analysis.statements)
+    thin = doubts(Reading(analysis.filing, analysis.layouts, (), unsure))
+    assert [one.kind for one in thin] == []
+
+
 def test_every_place_of_a_doubt_is_in_the_filing(tmp_path: Path) -> None:
     gap = PLAIN.replace("3. Income Taxes\n", "\n").replace("ITEM 2.", "    ")
     places = [place for finding in found(tmp_path, gap) for place in finding.cites]

@@ -56,7 +56,7 @@ def test_what_was_asked_before_it_was_made_is_answered(qtbot: QtBot, session: Se
     qtbot.addWidget(made)
     made.fold(folded=False)
     made.show()
-    assert first(made).startswith("Time: at December 31, ")
+    assert first(made).startswith("Time: the day December 31, ")
 
 
 def test_folded_away_it_asks_to_be_unfolded(view: DetailsView) -> None:

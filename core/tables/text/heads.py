@@ -63,15 +63,14 @@ class _Below(NamedTuple):
 
 class HeadWords(NamedTuple):
     """Words of a head's line that are to be placed over columns `reaches`, and what there is to tell by: `low` and `high`
-    the columns that no neighbour is nearer to, `shared` those right under them; the strokes under them; the words right
-    below; whether they are alone in their line (`lone`), with a stroke of another head (`beside`), over one stroke that
-    reaches `across` all columns, in the `lowest` line, over a line of years (`yearly`)."""
+    the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
+    their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
+    `lowest` line, over a line of years (`yearly`); `shared` the columns right under them."""
 
     part: Segment
     reaches: Sequence[Reach]
     low: int
     high: int
-    shared: list[int]
     strokes: Sequence[tuple[int, int]]
     below: Sequence[_Below]
     lone: bool
@@ -79,6 +78,7 @@ class HeadWords(NamedTuple):
     across: bool
     lowest: bool
     yearly: bool
+    shared: Sequence[int]
 
     @property
     def middle(self) -> float:
@@ -93,9 +93,8 @@ class HeadWords(NamedTuple):
     @property
     def near(self) -> int:
         """The column under them, or the one whose middle is nearest."""
-        shared = self.shared
-        if shared:
-            return shared[0]
+        if self.shared:
+            return self.shared[0]
         return min(range(self.low, self.high + 1), key=lambda n: abs(self.reaches[n].middle - self.middle))
 
     @property
@@ -262,10 +261,9 @@ class _Reader:
         below = self.below.get(at + 1, [])
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
-            lone = len(parts) == 1
-            shared = [n for n in _crossed((part.left, part.right), self.reaches) if low <= n <= high]
+            lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
             yield HeadWords(
-                part, self.reaches, low, high, shared, strokes, below, lone, beside, across, lowest, self.yearly
+                part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly, shared
             )
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
@@ -403,6 +401,11 @@ def _under(lines: Sequence[TableLine], at: int) -> list[tuple[int, int]]:
 def _over_one(stroke: tuple[int, int], parts: Sequence[Segment]) -> bool:
     """Whether a stroke is drawn under one head; under several it only ends the head."""
     return sum(stroke[0] <= part.left and part.right <= stroke[1] for part in parts) == 1
+
+
+def _shared(part: Segment, reaches: Sequence[Reach], low: int, high: int) -> list[int]:
+    """The columns from `low` to `high` that words stand right over."""
+    return [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
 
 
 def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> Columns:

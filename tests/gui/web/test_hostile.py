@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.web import serving
 from gui.web.page_view import RenderedPage
 from tests.gui.web.conftest import Opened
+from tests.gui.web.hands import answer, is_painted
 from tests.gui.web.hostile import REACHES, SHOWN, hostile
 from tests.gui.web.made_up import as_filed
-from tests.gui.web.hands import answer, is_painted
 
 OPEN = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob: file: filing:"
 

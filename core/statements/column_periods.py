@@ -64,7 +64,7 @@ def _own_date(asked: Asked) -> date | None:
 
 
 def _numbered_part(asked: Asked) -> date | None:
-    said, year = asked.head.said, asked.head.year if asked.around.parted else asked.year
+    said, year = asked.head.said, asked.year
     if not asked.numbered or year is None:
         return None
     if said.quarter is not None:

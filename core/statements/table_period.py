@@ -40,7 +40,7 @@ class Context:
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
     tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
-    quarters; `parted`: its quarters stand under headings of several times.
+    quarters.
     """
 
     day: Day | None = None
@@ -57,7 +57,6 @@ class Context:
     flows: bool | None = None
     spoken: "Spoken | None" = None
     year_ended: date | None = None
-    parted: bool = False
 
 
 class _Heard(NamedTuple):
@@ -93,8 +92,7 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    parted = any(head.said.quarter is not None for head in heads) and _sections_differ(grid)
-    told = replace(told, year_ended=_year_of_quarters(grid, over, heads), parted=parted)
+    told = replace(told, year_ended=_year_of_quarters(grid, over, heads))
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
 
 

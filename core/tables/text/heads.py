@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule
 from core.source import Span
-from core.tables.heads import UNITS_LINE, YEAR, Bracketed, Head, Over, Placed, without_mark
+from core.tables.heads import YEAR, Head, Over, Placed, says_units, without_mark
 from core.tables.lexicon import Lexicon
 from core.tables.text.columns import Reach
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
@@ -65,7 +65,7 @@ class HeadWords(NamedTuple):
     """Words of a head's line that are to be placed over columns `reaches`, and what there is to tell by: `low` and `high`
     the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
     their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
-    `lowest` line, over a line of years (`yearly`)."""
+    `lowest` line, over a line of years (`yearly`); `shared` the columns right under them."""
 
     part: Segment
     reaches: Sequence[Reach]
@@ -78,6 +78,7 @@ class HeadWords(NamedTuple):
     across: bool
     lowest: bool
     yearly: bool
+    shared: Sequence[int]
 
     @property
     def middle(self) -> float:
@@ -90,18 +91,10 @@ class HeadWords(NamedTuple):
         return abs((self.reaches[0].left + self.reaches[-1].right) / 2 - self.middle)
 
     @property
-    def shared(self) -> list[int]:
-        """The columns right under them."""
-        part, reaches = self.part, self.reaches
-        near = range(self.low, self.high + 1)
-        return [n for n in near if reaches[n].left < part.right and part.left < reaches[n].right]
-
-    @property
     def near(self) -> int:
         """The column under them, or the one whose middle is nearest."""
-        shared = self.shared
-        if shared:
-            return shared[0]
+        if self.shared:
+            return self.shared[0]
         return min(range(self.low, self.high + 1), key=lambda n: abs(self.reaches[n].middle - self.middle))
 
     @property
@@ -209,10 +202,12 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, l
 
 def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
     """Whether a line is only what the figures count: `(In thousands)`."""
+    if ")" not in text:
+        return False
     left = len(text) - len(text.lstrip())
-    over = sum(reach.left < len(text) and left < reach.right for reach in columns)
+    over = sum([reach.left < len(text) and left < reach.right for reach in columns])
     middle = len(columns) > 2 and abs(columns[0].left + columns[-1].right - left - len(text.rstrip())) <= 2 * _SQUARE
-    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top, middle)))
+    return says_units(text, over, len(columns), top=top, middle=middle)
 
 
 class _Reader:
@@ -267,8 +262,10 @@ class _Reader:
         below = self.below.get(at + 1, [])
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
-            lone = len(parts) == 1
-            yield HeadWords(part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly)
+            lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
+            yield HeadWords(
+                part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly, shared
+            )
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
         """Words that stand each over a column of its own, with one blank between them only."""
@@ -405,6 +402,11 @@ def _under(lines: Sequence[TableLine], at: int) -> list[tuple[int, int]]:
 def _over_one(stroke: tuple[int, int], parts: Sequence[Segment]) -> bool:
     """Whether a stroke is drawn under one head; under several it only ends the head."""
     return sum(stroke[0] <= part.left and part.right <= stroke[1] for part in parts) == 1
+
+
+def _shared(part: Segment, reaches: Sequence[Reach], low: int, high: int) -> list[int]:
+    """The columns from `low` to `high` that words stand right over."""
+    return [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
 
 
 def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> Columns:

@@ -37,6 +37,13 @@ def test_tabs_reach_the_next_eighth_column() -> None:
     assert decode(b"Cash\t\t120\nInventories\t880\n").text == "Cash            120\nInventories     880\n"
 
 
+@pytest.mark.parametrize(
+    ("data", "text"), [(b"\tCash", "        Cash"), (b"a\n\tCash\nb", "a\n        Cash\nb"), (b"\t", "        ")]
+)
+def test_a_tab_at_the_beginning_of_a_text_or_a_line(data: bytes, text: str) -> None:
+    assert decode(data).text == text
+
+
 def test_a_form_feed_gets_a_line_of_its_own() -> None:
     assert decode(b"- 1 -\fItem 2\n\f\nItem 3").text == "- 1 -\n\f\nItem 2\n\f\nItem 3"
 

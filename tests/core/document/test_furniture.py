@@ -1,0 +1,144 @@
+"""Page numbers, breaks and running heads: what is furniture of a printed page, and what is content."""
+
+import pytest
+
+from core.document.block import FURNITURE
+from core.document.furniture import PAGE_NUMBER, Number, NumberAlone, number, page_break
+from core.document.plain import lay_out
+from core.source import Source
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("<PAGE>", ""),
+        ("<page>", ""),
+        ("<PAGE> 12", "12"),
+        ("<PAGE>   F-3", "F-3"),
+        ("<PAGE12>", "12"),
+        ("</PAGE>", ""),
+        ("<PAGE", ""),
+        ("PAGE 12", None),
+        ("<PAGES OF THE REPORT>", None),
+        ("<PAGE> that is not the label of anything", None),
+        ("", None),
+    ],
+)
+def test_a_break_may_have_the_label_of_its_page(line: str, label: str | None) -> None:
+    assert page_break(line) == label
+
+
+@pytest.mark.parametrize(
+    ("line", "prefix", "value", "label"),
+    [
+        ("12", "", 12, "12"),
+        ("- 12 -", "", 12, "12"),
+        ("Page 12", "", 12, "12"),
+        ("Page 12 of 40", "", 12, "12"),
+        ("(12)", "", 12, "12"),
+        ("xii", "", 12, "xii"),
+        ("iv", "", 4, "iv"),
+    ],
+)
+def test_numbers_that_a_page_may_have(line: str, prefix: str, value: int, label: str) -> None:
+    found = number(7, line)
+    assert found is not None
+    assert (found.line, found.prefix, found.value, found.label) == (7, prefix, value, label)
+
+
+def test_the_number_of_a_page_may_have_its_part_before_it() -> None:
+    first, other = number(0, "F-12"), number(0, "S-12")
+    assert first is not None
+    assert other is not None
+    assert first.value == other.value == 12
+    assert first.prefix != other.prefix
+
+
+@pytest.mark.parametrize("line", ["1,204", "12 lamps", "lamps 12", "1204", "Page", "12.5%", "$12", "12 13", "xylo"])
+def test_numbers_that_no_page_has(line: str) -> None:
+    assert number(0, line) is None
+
+
+@pytest.mark.parametrize(("line", "sure"), [("- 12 -", True), ("Page 12", True), ("12", False), ("- 12", False)])
+def test_some_numbers_are_written_as_only_those_of_pages_are(line: str, sure: bool) -> None:
+    found = number(0, line)
+    assert found is not None
+    assert found.sure is sure
+
+
+PLAIN = Number(9, "", 12, "12", sure=False, plain=True)
+BRACKETED = PLAIN._replace(plain=False)
+DASHED = PLAIN._replace(sure=True, plain=False)
+
+
+def alone(one: Number, sides: str = "", *, counted: bool = False) -> NumberAlone:
+    """`sides` are those of above, below, beside and foot that hold."""
+    held = sides.split()
+    return NumberAlone(one, "above" in held, "below" in held, "beside" in held, counted, "foot" in held)
+
+
+@pytest.mark.parametrize(
+    ("subject", "rule"),
+    [
+        (alone(PLAIN, "above below", counted=True), "counts-on"),
+        (alone(PLAIN, "beside", counted=True), "counts-on"),
+        (alone(PLAIN, "foot", counted=True), "counts-on"),
+        (alone(PLAIN, "above", counted=True), None),
+        (alone(PLAIN, "below", counted=True), None),
+        (alone(PLAIN, "above beside"), "at-break"),
+        (alone(PLAIN, "below beside"), "at-break"),
+        (alone(PLAIN, "beside"), None),
+        (alone(PLAIN, "above below"), None),
+        (alone(PLAIN, "foot"), None),
+        (alone(BRACKETED, "above below beside"), None),
+        (alone(DASHED, "above"), "as-pages-are"),
+        (alone(DASHED, "below"), "as-pages-are"),
+        (alone(DASHED, "beside"), "as-pages-are"),
+        (alone(DASHED), None),
+    ],
+)
+def test_a_number_alone_is_its_pages_by_one_of_three_signs(subject: NumberAlone, rule: str | None) -> None:
+    verdict = PAGE_NUMBER.first(subject)
+    assert (verdict.clues[0].rule if verdict is not None else None) == (f"page-number/{rule}" if rule else None)
+
+
+THINGS = ("lamps", "wicks", "masts", "ropes", "boats", "nets", "bells")
+
+
+def words(page: int) -> str:
+    """The text of a page, which no other page has."""
+    return "\n".join(
+        f"The {THINGS[(page + at) % 7]} of the harbor, {'ab'[at % 2] * (page + 1)}{at}, are of brass."
+        for at in range(14)
+    )
+
+
+def furniture(text: str) -> list[str]:
+    """The lines of a text that are its pages' furniture, breaks aside."""
+    layout = lay_out(Source(1, text))
+    found = (line for line, kind in zip(layout.source.lines, layout.kinds, strict=True) if kind == FURNITURE)
+    return [line.strip() for line in found if line.strip() and not line.startswith("<PAGE>")]
+
+
+def test_numbers_that_count_on_are_furniture_and_one_that_does_not_is_content() -> None:
+    text = "\n".join(f"{words(page)}\n\n{page}\n" for page in (3, 4, 5))
+    assert furniture(text) == ["3", "4", "5"]
+    other = "\n".join(f"{words(page)}\n\n{page}\n" for page in (30, 4, 51))
+    assert "4" not in furniture(other)
+
+
+def test_running_heads_are_furniture_from_the_second_printing_on() -> None:
+    text = "\n<PAGE>\n".join(f"HARBOR LAMP COMPANY\n\n{words(page)}" for page in range(4))
+    assert furniture(text) == ["HARBOR LAMP COMPANY"] * 3
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_head_that_is_printed_once_or_twice_is_content(pages: int) -> None:
+    heads = ["HARBOR LAMP COMPANY"] * pages + ["Oil of the town", "Gas of the land"]
+    text = "\n<PAGE>\n".join(f"{head}\n\n{words(page)}" for page, head in enumerate(heads))
+    assert "HARBOR LAMP COMPANY" not in furniture(text)
+
+
+def test_pages_have_the_numbers_printed_on_them() -> None:
+    text = "\n<PAGE>\n".join(f"{words(page)}\n\n- {page} -" for page in (3, 4))
+    assert [page.number for page in lay_out(Source(1, text)).pages] == ["3", "4"]

@@ -6,14 +6,16 @@ One finding a kind and subject, with several places where there are several: a r
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import WORDS, Layout
 from core.figures import GROUPED
 from core.finding import Finding, Severity
-from core.judgements import Judgement, Question, of_filing
+from core.judgements import Judgement, Question, unsure
 from core.outline.missing import missing_items
 from core.outline.section import ListedItem, Section, SectionKind
 from core.outline.titles import statement_kind
@@ -35,7 +37,8 @@ class Doubt(StrEnum):
     NO_WORDS = "no-words"
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """What was read of a filing, as far as doubts look at it."""
 
     filing: Filing
@@ -43,9 +46,10 @@ class Reading(NamedTuple):
     outline: tuple[Section, ...]
     statements: tuple[Statement, ...]
 
-    def sections(self) -> Iterator[Section]:
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
         """Every section, parents before their children."""
-        yield from _walk(self.outline)
+        return tuple(_walk(self.outline))
 
 
 _NAMES_SHOWN = 4
@@ -88,7 +92,7 @@ def _statement_missing(read: Reading) -> Iterator[Finding]:
     """Titles of primary statements below which no such statement was found, by document."""
     found = [one for one in read.statements if one.kind in PRIMARY]
     lacking: dict[int, list[Section]] = defaultdict(list)
-    for section in read.sections():
+    for section in read.sections:
         if (wanted := _announced(section)) and not any(one.kind in wanted and _holds(section, one) for one in found):
             lacking[section.document].append(section)
     for here in lacking.values():
@@ -187,7 +191,7 @@ def _unread_table(read: Reading) -> Iterator[Finding]:
 def _taken(read: Reading, document: int) -> list[Span]:
     """The stretches of a document in which no unread table is looked for, in order."""
     tables = (span for one in read.statements if one.cite.document == document for span in one.cite.spans)
-    shut = (one.span for one in read.sections() if one.document == document and one.kind in _NO_TABLES)
+    shut = (one.span for one in read.sections if one.document == document and one.kind in _NO_TABLES)
     return sorted((*tables, *shut))
 
 
@@ -236,7 +240,7 @@ def _note_gap(read: Reading) -> Iterator[Finding]:
     """Numberings of notes in which numbers are left out."""
     notes = [
         _Numbered(int(section.number), section)
-        for section in read.sections()
+        for section in read.sections
         if section.kind is SectionKind.NOTE and section.number and section.number.isdigit()
     ]
     gaps = [(before, after) for before, after in pairwise(notes) if after.leaves_out(before)]
@@ -288,12 +292,8 @@ _SUBJECTS = {
 def _thin_margin(read: Reading) -> Iterator[Finding]:
     """Decisions for which little more speaks than for another one: one finding a question."""
     thin: dict[Question, list[Judgement]] = defaultdict(list)
-    for judgement in of_filing(read.outline, read.statements):
-        if (
-            judgement.verdict is not None
-            and judgement.verdict.thin
-            and _matters(judgement, judgement.verdict.alternative)
-        ):
+    for judgement in unsure(read.outline, read.statements):
+        if judgement.verdict is not None and _matters(judgement, judgement.verdict.alternative):
             thin[judgement.question].append(judgement)
     for question, judgements in thin.items():
         yield Finding(

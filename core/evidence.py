@@ -7,7 +7,7 @@ most, with the best alternative. Words for the reader are made from verdicts at 
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -72,6 +72,11 @@ class Recogniser(Generic[S, T]):
     name: str
     asks: str
     rules: tuple[Rule[S, T], ...]
+    _says: tuple[Callable[[S], T | None], ...] = field(init=False, repr=False)
+    """What is asked of every subject, at hand."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_says", tuple(rule.says for rule in self.rules))
 
     def first(self, subject: S) -> Verdict[T] | None:
         """The verdict of the first rule that is not silent; for questions whose rules are ordered from sure to unsure."""
@@ -86,8 +91,8 @@ class Recogniser(Generic[S, T]):
         if _hearing is not None:
             verdict = self.first(subject)
             return verdict.decided if verdict is not None else None
-        for rule in self.rules:
-            said = rule.says(subject)
+        for says in self._says:
+            said = says(subject)
             if said is not None:
                 return said
         return None
@@ -97,7 +102,7 @@ class Recogniser(Generic[S, T]):
 
         Subjects of which all rules say the same share one verdict, so that it costs no more than asking the rules.
         """
-        verdict = _weighed(self, tuple([rule.says(subject) for rule in self.rules]))
+        verdict = _weighed(self, tuple([says(subject) for says in self._says]))
         return _told(verdict) if verdict is not None else None
 
     def clues(self, subject: S) -> tuple[Clue, ...]:

@@ -84,6 +84,20 @@ def of_filing(sections: Iterable[Section], statements: Iterable[Statement]) -> I
             yield from of_row(statement, at)
 
 
+def unsure(sections: Iterable[Section], statements: Iterable[Statement]) -> Iterator[Judgement]:
+    """The decisions about a filing for which little more speaks than for another; in the order of `of_filing`."""
+    yield from (judgement for judgement in _headings(sections) if _is_thin(judgement.verdict))
+    for one in statements:
+        yield from (judgement for judgement in of_statement(one) if _is_thin(judgement.verdict))
+        yield from (of_column(one, at) for at, column in enumerate(one.columns) if _is_thin(column.verdict))
+        rows = [at for at, row in enumerate(one.rows) if _is_thin(row.role_verdict) or _is_thin(row.unit_verdict)]
+        yield from (judgement for at in rows for judgement in of_row(one, at) if _is_thin(judgement.verdict))
+
+
+def _is_thin(verdict: Verdict[Any] | None) -> bool:
+    return verdict is not None and verdict.thin
+
+
 def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:
     for section in sections:
         yield of_section(section)

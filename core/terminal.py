@@ -181,8 +181,7 @@ def _row(caption: str, left: int, figures: Iterable[tuple[str, int]]) -> str:
 def _ending(analysis: Analysis) -> str:
     """How many tables and sums there are, and every sum that does not tie."""
     off = [check for check in analysis.checks if check.status is Status.OFF]
-    ties = sum(check.status is Status.TIES for check in analysis.checks)
-    lines = [f"{len(analysis.tables)} other tables, {ties} sums tie, {len(off)} do not."]
+    lines = [f"{len(analysis.tables)} other tables, {_tally(analysis)}"]
     lines += [f"⚠ {line}" for line in map(sentence, off)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -193,6 +192,14 @@ def sentence(check: Check) -> str:
     return f"{check.title}{apart}"
 
 
+def _tally(analysis: Analysis) -> str:
+    """How many sums tie and how many do not; where nothing was checked, nothing ties."""
+    if not analysis.checks:
+        return "no sums to check."
+    ties, off = (sum(check.status is status for check in analysis.checks) for status in (Status.TIES, Status.OFF))
+    return f"{ties} sums tie, {off} do not."
+
+
 def checked(analysis: Analysis) -> str:
     """What `check` prints: every sum that does not tie with its place, and how many do."""
     lines = []
@@ -201,6 +208,7 @@ def checked(analysis: Analysis) -> str:
             place = check.cites[0]
             line = analysis.filing.document(place.document).source.line_of(place.start)
             lines.append(f"{analysis.filing.name}:{place.document}:{line}: {sentence(check)}")
-    ties = sum(check.status is Status.TIES for check in analysis.checks)
-    lines.append(f"{ties} sums tie, {sum(check.status is Status.OFF for check in analysis.checks)} do not.")
+    if not analysis.checks:
+        lines += [finding.message for finding in analysis.findings]
+    lines.append(_tally(analysis).capitalize())
     return "".join(f"{line}\n" for line in lines)

@@ -16,9 +16,9 @@ longest stretch of letters that each phrase cannot do without. Both come from th
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from resources import VOCABULARY
@@ -26,7 +26,8 @@ from resources import VOCABULARY
 _TOKEN = re.compile(r"\\.|\{(\d+),(\d+)\}|<\w+>|[\[\]()|^$*]|\s+|[^\[\]()|^$*{<\s\\]+")
 _APOSTROPHES = "'\u2019`\u00b4"
 _APOSTROPHE = f"[{_APOSTROPHES}]"
-_BLANK = "[\\s\u00a0\u2000-\u200a\u202f\u3000]+"
+_BLANK = r"(?u:\s+)"
+"""Blanks of any kind, also where letters are ASCII; a set of them by name would take long to compile."""
 _OTHER_WORD = r"\S+\s+"
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<!\w)", r"(?!\w)"
 
@@ -44,14 +45,41 @@ class Entry(NamedTuple):
     seen: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """A set of phrases ready to be looked for, in text of any case."""
+    """A set of phrases ready to be looked for, in text of any case. Nothing is built before it is first asked for, so that a
+    start does not wait for words that no filing has shown yet. `phrases` gives each with its meaning, `beside` the words that
+    `<name>` stands for."""
 
-    pattern: re.Pattern[str]
-    needs: tuple[str, ...]
-    """One of these stands, in small letters, in every text that the pattern finds something in; empty: no quick look."""
-    meanings: tuple[str | None, ...]
+    phrases: Callable[[], Sequence[tuple[str, str | None]]]
+    beside: Callable[[], Mapping[str, Sequence[str]]] = dict
+    guarded: bool = True
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All phrases as one expression; the group that was found is named by the phrase's number."""
+        if not self._parsed:
+            return re.compile(r"(?!)")
+        guard = _guard(self.phrases(), self._parsed) if self.guarded else ""
+        either = "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(self._parsed))
+        # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
+        return re.compile(f"{guard}(?:{either})", re.IGNORECASE | re.ASCII)
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """One of these stands, in small letters, in every text that the pattern finds something in; empty: no quick look."""
+        if not all(each.needs for each in self._parsed):
+            return ()
+        return tuple(dict.fromkeys(run for each in self._parsed for run in each.needs))
+
+    @cached_property
+    def meanings(self) -> tuple[str | None, ...]:
+        """What each phrase stands for."""
+        return tuple(means for _, means in self.phrases())
+
+    @cached_property
+    def _parsed(self) -> tuple["_Built", ...]:
+        return tuple(_Parser(phrase, self.beside()).parsed() for phrase, _ in self.phrases())
 
     def might(self, lower: str) -> bool:
         """Whether a text in small letters is worth a search: the quick look."""
@@ -92,8 +120,12 @@ def entries(subject: str) -> tuple[Entry, ...]:
 @cache
 def words(subject: str, *sorts: str) -> Words:
     """The phrases of a subject, of these sorts or of all, as something to look for. A phrase without a meaning means its sort."""
-    chosen = [entry for entry in entries(subject) if not sorts or entry.sort in sorts]
-    return built([(entry.phrase, entry.means or entry.sort) for entry in chosen], lists(subject))
+
+    def chosen() -> list[tuple[str, str | None]]:
+        wanted = (entry for entry in entries(subject) if not sorts or entry.sort in sorts)
+        return [(entry.phrase, entry.means or entry.sort) for entry in wanted]
+
+    return Words(chosen, partial(lists, subject))
 
 
 @cache
@@ -145,15 +177,11 @@ def built(
     *,
     guarded: bool = True,
 ) -> Words:
-    """Phrases with their meanings as something to look for; `beside` are the words that `<name>` stands for, by the name.
+    """Phrases with their meanings as something to look for, at once: PhraseError where one is not of the language.
     `guarded`: one look at a letter tells most places where none begins; it only makes the search quicker."""
-    parsed = [_Parser(phrase, beside).parsed() for phrase, _ in phrases]
-    guard = _guard(phrases, parsed) if guarded else ""
-    pattern = guard + "(?:" + "|".join(f"(?P<p{at}>{each.pattern})" for at, each in enumerate(parsed)) + ")"
-    needs = dict.fromkeys(run for each in parsed for run in each.needs) if all(each.needs for each in parsed) else ()
-    # ASCII: with other letters, case folded by `re` and by `lower` are not the same, and the quick look would miss some.
-    compiled = re.compile(pattern if parsed else r"(?!)", re.IGNORECASE | re.ASCII)
-    return Words(compiled, tuple(needs), tuple(means for _, means in phrases))
+    made = Words(lambda: phrases, lambda: beside or {}, guarded)
+    made.pattern  # noqa: B018 - built now, so that a phrase that is none says so here
+    return made
 
 
 def _guard(phrases: Sequence[tuple[str, str | None]], parsed: Sequence["_Built"]) -> str:

@@ -18,7 +18,7 @@ from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
 
-FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html);;All files (*)"
+FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html *.mhtml *.mht *.gz *.zip);;All files (*)"
 SOON = 20
 """Milliseconds until a page that is left has given the source its place."""
 

@@ -16,7 +16,7 @@ from gui.jobs import Jobs, Step
 from gui.session import Session, Shown
 from gui.settings import Settings
 
-SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml"})
+SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".gz", ".zip"})
 MOST = 100
 """Filings taken from one folder."""
 PAUSE = 12

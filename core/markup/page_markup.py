@@ -28,12 +28,10 @@ def filed(markup: str) -> bytes | None:
     root = tree(markup).root
     if root is None:
         return None
-    if AT in markup.lower():  # the filing's own would send the reader to other places
-        for element in root.xpath(f"//*[@{AT}]"):
-            del element.attrib[AT]
+    if AT in markup.lower():
+        _disown(root)
     found = walk(root)
     place(found)
-    _disown(root)
     for item in found.items:
         for line in _lines(item):
             if line.offset >= 0:
@@ -46,7 +44,7 @@ def filed(markup: str) -> bytes | None:
 
 
 def _disown(root: Any) -> None:
-    """Takes out what the filer set under our own name: only we say where a text stands."""
+    """Takes out what the filer set under our own name: it would send the reader to other places."""
     for element in root.xpath(f"//*[@{AT}]"):
         del element.attrib[AT]
 

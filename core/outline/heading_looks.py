@@ -53,7 +53,8 @@ _ESCAPED = "- "
 
 def look_of(lines: Lines, first: int, last: int) -> Look | None:
     """In what way the lines `[first, last)` are set as a heading, None where they are not."""
-    if sum(map(str.isalpha, lines.bare[last - 1])) < _LEAST_LETTERS:
+    text = lines.bare[last - 1]
+    if not text[:_LEAST_LETTERS].isalpha() and sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         return None
     if lines.looks is not None and lines.styled:
         return _styled(lines, lines.looks[first], first, last)
@@ -73,8 +74,10 @@ def _plain(lines: Lines, first: int, last: int) -> Look | None:
 
 def last_of(lines: Lines, taken: bytearray, first: int) -> int:
     """Where a heading that begins here ends: capitals, and centred lines, may go on over three lines."""
-    capitals, centred = lines.bare[first].isupper(), is_centred(lines, first)
     last = first + 1
+    if not lines.words(last):
+        return last
+    capitals, centred = lines.bare[first].isupper(), is_centred(lines, first)
     while last < first + _MOST_LINES and lines.words(last) and not taken[last] and not lines.table[last]:
         if not _goes_on(lines, last, capitals=capitals, centred=centred):
             break

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
-from functools import cached_property
+from collections.abc import Collection, Iterable
+from functools import cached_property, lru_cache
 
 from core.document.block import RULE, WORDS, BlockKind, Layout
+from core.facts.fact import PlacedFact
 from core.markup.css import BOLD, ITALIC, UNDERLINED
-from core.markup.hypertext import Hypertext
 from core.outline.titles import clean
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019.&/-]*")
@@ -76,6 +76,8 @@ _PAGE_TAIL, _LAST_COLUMNS = 45, 24
 """Characters at the end of a line that hold a page number with its leader dots; the last figures of a row."""
 _NEAR, _WORD_LINES, _REACH = 12, 45, 121
 """Lines: around a line within which the next with words is looked for; with words that rows of figures are counted in; in all."""
+_REMEMBERED = 2048
+"""Lines of which it is kept whether they are set as titles: several rules ask it of the same."""
 _TITLE_SHARE = 0.75
 """The share of the words of a title that begin with a capital at least."""
 _HEAD = 18
@@ -160,7 +162,7 @@ class Lines:
     @cached_property
     def blocks(self) -> list[int]:
         """Where the notes begin that inline XBRL tags as blocks of text."""
-        return _blocks_of(self.markup) if self.markup is not None else []
+        return _blocks_of(self._told)
 
     @cached_property
     def noted(self) -> frozenset[int]:
@@ -174,8 +176,15 @@ class Lines:
     @cached_property
     def tagged(self) -> list[tuple[int, str]]:
         """Where the blocks of text begin that inline XBRL tags, tables aside, and their concepts; by rising offset."""
+        return [
+            (each.cite.start, concept) for each in self._told if not (concept := each.fact.concept).endswith(_TABLE)
+        ]
+
+    @cached_property
+    def _told(self) -> list[PlacedFact]:
+        """The facts that are blocks of text, by rising offset."""
         facts = self.markup.facts if self.markup is not None else ()
-        return [(cite.start, fact.concept) for fact, cite in facts if fact.block and not fact.concept.endswith(_TABLE)]
+        return [each for each in facts if each.fact.block]
 
     @cached_property
     def styled(self) -> bool:
@@ -241,10 +250,11 @@ class Lines:
 
     def holding(self, wanted: tuple[str, ...]) -> set[int]:
         """The lines that hold one of these words, which are in small letters, in any letters."""
-        text = self.source.text.replace("\u0130", "I").lower()  # the one letter that is two when it is small
+        # One byte a letter: quicker to make small, and to look through, than letters of all kinds.
+        text = self.source.text.encode("latin-1", "replace").lower()
         starts = self.source.starts
         found: set[int] = set()
-        for word in wanted:
+        for word in map(str.encode, wanted):
             at = text.find(word)
             while at >= 0:
                 line = bisect_right(starts, at)
@@ -352,6 +362,7 @@ def has_page(text: str) -> bool:
     return _LEADERS.search(tail, before, at) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_title(text: str, share: float = _TITLE_SHARE) -> bool:
     """Whether words are set as a title: all capitals, or capitals at the beginning of every word that counts."""
     if text.isupper():
@@ -367,12 +378,12 @@ def title_of(lines: Lines, first: int, last: int, rest: str) -> str:
     return clean(" ".join([rest, *lines.bare[first + 1 : last]]))
 
 
-def _blocks_of(markup: Hypertext) -> list[int]:
-    """Where the blocks of text begin that are notes, by rising offset: those that lie in no other block."""
+def _blocks_of(told: Iterable[PlacedFact]) -> list[int]:
+    """Where those of these blocks of text begin that are notes: those that lie in no other block."""
     begun: list[int] = []
     end = -1
-    for fact, cite in markup.facts:
-        if fact.block and cite.start >= end:
+    for fact, cite in told:
+        if cite.start >= end:
             end = cite.end
             if not fact.concept.endswith(_PARTS):
                 begun.append(cite.start)

@@ -66,7 +66,7 @@ class Builder:
         """The top sections; every heading is used once."""
         self.headings = headings
         self.ends = self._ends()
-        sections, _ = self._level(0, len(headings), self.prefix)
+        sections = self._level(0, len(headings), self.prefix)
         return with_references(sections, self.document.source.text)
 
     def _ends(self) -> list[int]:
@@ -84,22 +84,22 @@ class Builder:
             return not (before.kind is SectionKind.EXHIBIT_INDEX and heading.told_by(EXHIBIT_ENTRY))
         return before.level >= heading.level
 
-    def _level(self, index: int, end: int, prefix: str) -> tuple[tuple[Section, ...], int]:
+    def _level(self, index: int, end: int, prefix: str) -> tuple[Section, ...]:
         sections = []
         while index < end:
             stop = self.ends[index]
             sections.append(self._section(index, stop, prefix))
             index = stop
-        return tuple(sections), index
+        return tuple(sections)
 
     def _section(self, index: int, stop: int, prefix: str) -> Section:
         heading = self.headings[index]
         name = self._name(heading, prefix)
         start = self._start(heading)
         end = self._start(self.headings[stop]) if stop < len(self.headings) else len(self.document.source.text)
-        children, _ = self._level(index + 1, stop, f"{name}/")
+        children = self._level(index + 1, stop, f"{name}/") if stop > index + 1 else ()
         mark = self._mark(heading)
-        elsewhere = self._elsewhere(heading, children, mark, end)
+        elsewhere = self._elsewhere(heading, children, mark, end) if heading.kind is SectionKind.ITEM else _NOWHERE
         incorporated = elsewhere.extent is not None and elsewhere.extent.decided is Extent.WHOLE
         return Section(
             name,
@@ -180,8 +180,6 @@ class Builder:
 
     def _elsewhere(self, heading: Heading, children: tuple[Section, ...], mark: Span, end: int) -> _Elsewhere:
         """Whether an Item that ends at `end` stands in another document, and in which."""
-        if heading.kind is not SectionKind.ITEM:
-            return _NOWHERE
         text = self.document.source.text
         sentence = heading.told_by(ITEMS_IN_A_SENTENCE) or heading.told_by(ITEMS_NAMED)
         start = mark.start if sentence else mark.end

@@ -1,7 +1,6 @@
 """Tells whether a numbered line is the heading of a note: the rules, and how much each counts."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from core.evidence import CERTAIN, Recogniser, Rule, Verdict
@@ -55,75 +54,108 @@ def _above_is_title(it: NumberedTitle) -> bool:
     return len(above) < _ABOVE and is_title(above)
 
 
-def _apart(it: NumberedTitle) -> bool:
+def _is_apart(it: NumberedTitle) -> bool:
     return it.lines.apart(it.line.line) or _above_is_title(it)
 
 
-def _blank_below(it: NumberedTitle) -> bool:
-    return not it.run_in and not it.lines.words(it.last)
+def _apart(it: NumberedTitle) -> SectionKind | None:
+    return NOTE if _is_apart(it) else None
 
 
-def _set_off(it: NumberedTitle) -> bool:
+def _text_above(it: NumberedTitle) -> SectionKind | None:
+    return None if _is_apart(it) else NO_NOTE
+
+
+def _known_topic(it: NumberedTitle) -> SectionKind | None:
+    return NOTE if it.titled and has_topic(it.shown) else None
+
+
+def _figures(it: NumberedTitle) -> SectionKind | None:
+    return NO_NOTE if has_figures(it.lines.raw[it.line.line]) else None
+
+
+def _blank_below(it: NumberedTitle) -> SectionKind | None:
+    return NOTE if not it.run_in and not it.lines.words(it.last) else None
+
+
+def _set_off(it: NumberedTitle) -> SectionKind | None:
     looks = it.lines.looks
-    return looks is not None and it.lines.styled and looks[it.line.line] & (BOLD | ITALIC | UNDERLINED) != 0
+    if looks is None or not it.lines.styled:
+        return None
+    return NOTE if looks[it.line.line] & (BOLD | ITALIC | UNDERLINED) else None
 
 
-def _sentence_runs_on(it: NumberedTitle) -> bool:
-    return not it.titled and it.lines.words(it.last) and len(it.shown) > _LONG
+def _sentence_runs_on(it: NumberedTitle) -> SectionKind | None:
+    return NO_NOTE if not it.titled and it.lines.words(it.last) and len(it.shown) > _LONG else None
 
 
-def _of_a_list(it: NumberedTitle) -> bool:
-    return _OF_A_LIST.match(it.rest) is not None
+def _of_a_list(it: NumberedTitle) -> SectionKind | None:
+    return NO_NOTE if _OF_A_LIST.match(it.rest) is not None else None
 
 
-def _tagged(it: NumberedTitle) -> bool:
-    return it.lines.tagged_note(it.line.line, it.last)
-
-
-Seen = Callable[[NumberedTitle], bool]
-
-
-def _for(rule: str, weight: float, knows: str, seen: Seen) -> Rule[NumberedTitle, SectionKind]:
-    return Rule(rule, weight, knows, lambda it: NOTE if seen(it) else None)
-
-
-def _against(rule: str, weight: float, knows: str, seen: Seen) -> Rule[NumberedTitle, SectionKind]:
-    return Rule(rule, weight, knows, lambda it: NO_NOTE if seen(it) else None)
+def _tagged(it: NumberedTitle) -> SectionKind | None:
+    return NOTE if it.lines.tagged_note(it.line.line, it.last) else None
 
 
 NOTE_HEADING: Recogniser[NumberedTitle, SectionKind] = Recogniser(
     "note-heading",
     "Is a numbered line the heading of a note?",
     (
-        _for("word-note", 4.0, "the word Note stands before the number", lambda it: it.line.named),
-        _for("capitals", 4.0, "its title is in capitals", lambda it: it.capitals),
-        _for("title-words", 3.0, "its words begin with capitals", lambda it: it.titled and not it.capitals),
-        _for("tagged", 4.0, "a block of text that is tagged as a note begins here", _tagged),
-        _for("set-off", 2.0, "it is bold, slanted or underlined in an HTML document", _set_off),
-        _for("apart", 2.0, "no text stands right above it", _apart),
-        _for("blank-below", 2.0, "no text stands right below it", _blank_below),
-        _for("known-topic", 1.0, "its title names what notes are about", lambda it: it.titled and has_topic(it.shown)),
-        _against("sentence", 1.0, "its words are set like a sentence", lambda it: not it.titled),
-        _against("text-above", 3.0, "text stands right above it", lambda it: not _apart(it)),
-        _against("text-behind", 2.0, "text runs on behind its title", lambda it: it.run_in),
-        _against("sentence-runs-on", 5.0, "it is a long sentence that goes on in the next line", _sentence_runs_on),
-        _against(
+        Rule("word-note", 4.0, "the word Note stands before the number", lambda it: NOTE if it.line.named else None),
+        Rule("capitals", 4.0, "its title is in capitals", lambda it: NOTE if it.capitals else None),
+        Rule(
+            "title-words",
+            3.0,
+            "its words begin with capitals",
+            lambda it: NOTE if it.titled and not it.capitals else None,
+        ),
+        Rule("tagged", 4.0, "a block of text that is tagged as a note begins here", _tagged),
+        Rule("set-off", 2.0, "it is bold, slanted or underlined in an HTML document", _set_off),
+        Rule("apart", 2.0, "no text stands right above it", _apart),
+        Rule("blank-below", 2.0, "no text stands right below it", _blank_below),
+        Rule("known-topic", 1.0, "its title names what notes are about", _known_topic),
+        Rule("sentence", 1.0, "its words are set like a sentence", lambda it: None if it.titled else NO_NOTE),
+        Rule("text-above", 3.0, "text stands right above it", _text_above),
+        Rule("text-behind", 2.0, "text runs on behind its title", lambda it: NO_NOTE if it.run_in else None),
+        Rule("sentence-runs-on", 5.0, "it is a long sentence that goes on in the next line", _sentence_runs_on),
+        Rule(
             "listed",
             8.0,
             "the number before or after stands right beside it, without text between",
-            lambda it: it.listed,
+            lambda it: NO_NOTE if it.listed else None,
         ),
-        _against("bare-number", 1.0, "neither a word nor a mark stands beside the number", lambda it: it.line.bare),
-        _against("gap-inside", 4.0, "a gap parts its words, as columns do", lambda it: _GAP in it.rest),
-        _against("in-a-table", 3.0, "it stands inside a table", lambda it: bool(it.lines.table[it.line.line])),
-        _against("over-long", 3.0, "it is longer than titles are", lambda it: len(it.shown) > _OVER_LONG),
-        _against("figures", 5.0, "it ends in a column of figures", lambda it: has_figures(it.lines.raw[it.line.line])),
-        _against("goes-on", _EXCLUDED, "it ends in a comma or semicolon", lambda it: it.rest[-1] in ",;"),
-        _against("continued", _EXCLUDED, "it was begun on an earlier page", lambda it: is_continued(it.rest)),
-        _against(
-            "page-behind", _EXCLUDED, "a page number stands behind it, as in a list", lambda it: has_page(it.rest)
+        Rule(
+            "bare-number",
+            1.0,
+            "neither a word nor a mark stands beside the number",
+            lambda it: NO_NOTE if it.line.bare else None,
         ),
-        _against("exhibit-list", _EXCLUDED, "it names exhibits, schedules or their list", _of_a_list),
+        Rule(
+            "gap-inside", 4.0, "a gap parts its words, as columns do", lambda it: NO_NOTE if _GAP in it.rest else None
+        ),
+        Rule(
+            "in-a-table", 3.0, "it stands inside a table", lambda it: NO_NOTE if it.lines.table[it.line.line] else None
+        ),
+        Rule(
+            "over-long", 3.0, "it is longer than titles are", lambda it: NO_NOTE if len(it.shown) > _OVER_LONG else None
+        ),
+        Rule("figures", 5.0, "it ends in a column of figures", _figures),
+        Rule(
+            "goes-on", _EXCLUDED, "it ends in a comma or semicolon", lambda it: NO_NOTE if it.rest[-1] in ",;" else None
+        ),
+        Rule(
+            "continued",
+            _EXCLUDED,
+            "it was begun on an earlier page",
+            lambda it: NO_NOTE if is_continued(it.rest) else None,
+        ),
+        Rule(
+            "page-behind",
+            _EXCLUDED,
+            "a page number stands behind it, as in a list",
+            lambda it: NO_NOTE if has_page(it.rest) else None,
+        ),
+        Rule("exhibit-list", _EXCLUDED, "it names exhibits, schedules or their list", _of_a_list),
     ),
 )
 """What speaks for the heading of a note, and what for a line within one or for an entry of a list."""

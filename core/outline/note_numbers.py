@@ -32,7 +32,17 @@ _MOST_ROMAN = 39
 """Roman figures of notes are I, V and X; other letters are a letter."""
 _BEFORE_A = ord("A") - 1
 _ROMAN = "I"
-_CALLED_NOTE, _ALONE = "note ", ""
+_CALLED_NOTE = "note "
+
+
+class _Form(NamedTuple):
+    """What stands before and behind a number."""
+
+    before: str
+    behind: str
+
+
+_NOTE_FORM = _Form(_CALLED_NOTE, "")
 
 
 class NoteLine(NamedTuple):
@@ -70,7 +80,7 @@ def named_note(line: int, text: str) -> list[NoteLine]:
     printed = match["letter"] or match["roman"]
     if printed and not printed.isupper():
         return []
-    return _read(line, match, _CALLED_NOTE, match["rest"], match["word"])
+    return _read(line, match, _NOTE_FORM, match["rest"], match["word"])
 
 
 def numbered_line(line: int, text: str) -> list[NoteLine]:
@@ -82,7 +92,7 @@ def numbered_line(line: int, text: str) -> list[NoteLine]:
     close = _DASH.sub("-", match["close"].strip())
     if (rest and not _begins_title(rest)) or _is_word(match, text):
         return []
-    return [each._replace(form=match["open"] + each.form + close) for each in _read(line, match, _ALONE, rest)]
+    return _read(line, match, _Form(match["open"], close), rest)
 
 
 def _is_word(match: re.Match[str], text: str) -> bool:
@@ -98,18 +108,20 @@ def _begins_title(rest: str) -> bool:
     return any(map(str.isalpha, rest[:_TITLE_NEAR])) or _OF_A_YEAR.match(rest) is not None
 
 
-def _read(line: int, match: re.Match[str], called: str, rest: str, word: str | None = None) -> list[NoteLine]:
+def _read(line: int, match: re.Match[str], form: _Form, rest: str, word: str | None = None) -> list[NoteLine]:
     """A matched number as figures, as a letter and as Roman figures: `I` can be the ninth letter or the first number."""
     found: list[NoteLine] = []
-    if match["number"] or word:
-        value = int(match["number"]) if match["number"] else _in_words(word or "")
-        found.append(NoteLine(line, f"{called}1", value, str(value), rest))
-    if match["letter"]:
-        letter = match["letter"]
-        found.append(NoteLine(line, f"{called}A", ord(letter) - _BEFORE_A, letter, rest))
-    value = roman(match["roman"] or match["letter"] or "")
+    before, behind = form
+    number, letter, figures = match["number"], match["letter"], match["roman"]
+    if number or word:
+        value = int(number) if number else _in_words(word or "")
+        found.append(NoteLine(line, f"{before}1{behind}", value, str(value), rest))
+        return found
+    if letter:
+        found.append(NoteLine(line, f"{before}A{behind}", ord(letter) - _BEFORE_A, letter, rest))
+    value = roman(figures or letter or "")
     if 0 < value <= _MOST_ROMAN:
-        found.append(NoteLine(line, f"{called}{_ROMAN}", value, str(value), rest))
+        found.append(NoteLine(line, f"{before}{_ROMAN}{behind}", value, str(value), rest))
     return found
 
 

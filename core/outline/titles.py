@@ -99,6 +99,7 @@ def _plain(title: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def statement_kind(title: str) -> str | None:
     """The primary statement that a title names (`balance_sheet`, `cash_flow` ...), or None.
 

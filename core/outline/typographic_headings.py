@@ -137,7 +137,7 @@ def seen_apart(lines: Lines, index: int) -> SetApart | None:
 def _says(lines: Lines, text: str) -> str | None:
     """What the first words of a line say that it is, where that is no heading."""
     low = text.lower()
-    if any(mark in low for mark in _MARKS):
+    if any(map(low.__contains__, _MARKS)):
         return SIGNED
     if lines.company(text):
         return COMPANY

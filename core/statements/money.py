@@ -47,11 +47,11 @@ class Moneys:
             self._currencies.setdefault(document, currency.decided)
 
     def scale(self, kind: StatementKind, parts: Sequence[Table]) -> Verdict[int] | None:
-        """What the money of a table is multiplied by; None where nothing tells."""
+        """What the money of a table is multiplied by."""
         scales = self._scales.get(parts[0].grid.document, set())
         common = next(iter(scales)) if len(scales) == 1 else None
         own = [_printed(kind, part) for part in parts]
-        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common))
+        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common, last=True))
 
     def currency(self, kind: StatementKind, table: Table) -> Verdict[str] | None:
         """The currency of a table that counts money; None where nothing tells."""

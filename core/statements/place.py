@@ -14,7 +14,10 @@ class Place(NamedTuple):
 
     def within(self, kind: SectionKind) -> Section | None:
         """The innermost section of this kind that holds the table."""
-        return next((section for section in reversed(self.path) if section.kind is kind), None)
+        for section in reversed(self.path):
+            if section.kind is kind:
+                return section
+        return None
 
     @property
     def last(self) -> Section | None:
@@ -42,7 +45,9 @@ def places(outline: tuple[Section, ...], document: int) -> Callable[[int], Place
         path: list[Section] = []
         level = top
         while level:
-            keys = starts.setdefault(id(level), [section.span.start for section in level])
+            keys = starts.get(id(level))
+            if keys is None:
+                keys = starts[id(level)] = [section.span.start for section in level]
             at = bisect_right(keys, offset) - 1
             if at < 0 or offset >= level[at].span.end:
                 break

@@ -19,7 +19,8 @@ _DOMESTIC = ("10-K", "10-Q", "10K", "10Q", "8-K", "ARS", "DEF", "EX-")
 class Printed(NamedTuple):
     """What a table says of its money, and what its filing says besides: the words above its captions (`stub`), those of its
     head without the columns of shares, its titles from the nearest, the end of the prose before it, its first headings; the
-    currencies of the signs at its figures; the scale and the currency that the statements of its document agree on."""
+    currencies of the signs at its figures; the scale and the currency that the statements of its document agree on. `last`:
+    whether nothing else is left to be asked."""
 
     kind: StatementKind
     stub: str = ""
@@ -31,6 +32,7 @@ class Printed(NamedTuple):
     common_scale: int | None = None
     common_currency: str | None = None
     form: str = ""
+    last: bool = False
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
@@ -86,6 +88,12 @@ SCALE: Recogniser[Printed, int] = Recogniser(
             lambda printed: scale_in(printed.captions),
         ),
         Rule("document", 3.0, "the statements of the document all say so", _documents),
+        Rule(
+            "as-printed",
+            1.0,
+            "nothing at the table or in its document names a multiple",
+            lambda printed: 1 if printed.last else None,
+        ),
     ),
 )
 

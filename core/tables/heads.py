@@ -129,3 +129,8 @@ UNITS_LINE: Recogniser[Bracketed, bool] = Recogniser(
         Rule("over-several", 3, "Over one column of several they are of that column.", _over_several),
     ),
 )
+
+
+def says_units(text: str, over: int, columns: int, *, top: bool) -> bool:
+    """What UNITS_LINE decides; words without a bracket are not asked for more."""
+    return ")" in text and bool(UNITS_LINE.decide(Bracketed(text, over, columns, top)))

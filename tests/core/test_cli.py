@@ -94,3 +94,13 @@ def test_a_size_that_is_none_is_said(capfd: pytest.CaptureFixture[str]) -> None:
         main.main(["snapshot", "kettle.txt", "--to", "out.png", "--size", "big"])
     assert ended.value.code == 2
     assert capfd.readouterr().err == "tieout: big is no size such as 1280x800 (see main.py snapshot --help)\n"
+
+
+def test_what_has_no_words_never_ties(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "picture.htm"
+    path.write_text('<html><body><img src="page1.gif"></body></html>')
+    assert cli.run(["check", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The main document has no words: what it shows may be pictures.",
+        "No sums to check.",
+    ]

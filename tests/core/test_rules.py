@@ -76,7 +76,7 @@ def test_rules_are_counted_over_filings(tmp_path: Path) -> None:
     path.write_text(submission())
     counts = {each.named.name: each.times for each in rules_report.counts([path, path])}
     assert counts["statement-kind/title-above"] == 2
-    assert sum(times for name, times in counts.items() if name.startswith("units-line/")) > 0
+    assert sum(times for name, times in counts.items() if name.startswith("columns-under/")) > 0
 
 
 @pytest.mark.usefixtures("kettles")

@@ -10,8 +10,9 @@ from gui.main_window import MainWindow
 from gui.start import open_window
 from gui.views.source import SourceView
 from gui.web.page_view import RenderedPage
+from tests.gui.web.hands import middle
 from tests.gui.web.made_up import ten_k
-from tests.gui.web.test_page_view import lit, middle
+from tests.gui.web.test_page_view import lit
 from tests.journeys.conftest import Hand
 
 

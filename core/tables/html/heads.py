@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.source import Cite, Span
 from core.tables.grid import GridColumn
-from core.tables.heads import UNITS_LINE, Bracketed, Head, Over, Placed, without_mark
+from core.tables.heads import Head, Over, Placed, says_units, without_mark
 from core.tables.html.columns import Place, Places
 from core.tables.html.figured import FiguredBox, FiguredRow
 from core.tables.lexicon import Lexicon
@@ -28,11 +28,12 @@ def read_head(rows: Sequence[FiguredRow], places: Places, lexicon: Lexicon) -> H
 
 def _place(placed: Placed, line: int, boxes: Sequence[FiguredBox], places: Places, *, lowest: bool) -> None:
     """Puts the boxes of one row over their columns, or over the captions."""
-    named = [each for each in boxes if not places.captions(each.box.left, each.box.right)]
-    for each in boxes:
-        first, last = _columns(each, named, places)
-        words = Bracketed(each.box.text, last - first + 1, len(places.found), len(named) == 1 and not lowest)
-        if each not in named or UNITS_LINE.decide(words):
+    beside = [places.captions(each.box.left, each.box.right) for each in boxes]
+    named = [each for each, captions in zip(boxes, beside, strict=True) if not captions]
+    top = len(named) == 1 and not lowest
+    for each, captions in zip(boxes, beside, strict=True):
+        first, last = (0, 0) if captions else _columns(each, named, places)
+        if captions or says_units(each.box.text, last - first + 1, len(places.found), top=top):
             placed.stubs.setdefault(line, []).append(each.box.text)
         else:
             span = Span(each.box.start, each.box.start + len(each.box.text))
@@ -44,13 +45,16 @@ def _columns(each: FiguredBox, row: Sequence[FiguredBox], places: Places) -> tup
     under = places.under(each.box.left, each.box.right)
     if under is None:
         return (places.nearest(each.box.left, each.box.right),) * 2
+    if under[0] == under[1]:
+        return under
     own = [n for n in range(under[0], under[1] + 1) if _most_over(each, row, places.found[n])]
     return (own[0], own[-1]) if own else under
 
 
 def _most_over(each: FiguredBox, row: Sequence[FiguredBox], place: Place) -> bool:
     """Whether no other words of a row reach over more of a column."""
-    return all(_shared(other, place) <= _shared(each, place) for other in row if other is not each)
+    most = _shared(each, place)
+    return all(other is each or _shared(other, place) <= most for other in row)
 
 
 def _shared(each: FiguredBox, place: Place) -> int:

@@ -37,7 +37,9 @@ def read_rows(document: int, body: Sequence[FiguredRow], places: Places) -> list
             above = max(rule, under)
             _rule_below(found, above)
             continue
-        read = _row(document, row, places, least)._replace(above=_RULES[rule], below=_RULES[under])
+        read = _row(document, row, places, least)
+        if rule or under:
+            read = read._replace(above=_RULES[rule], below=_RULES[under])
         if rule and found:
             _rule_below(found, max(rule, _RULES.index(found[-1].below)))
         if found and not rule and _goes_on(found[-1], read):
@@ -105,7 +107,8 @@ def _cell(document: int, each: FiguredBox, number: int) -> GridCell:
             number, box.text, None, Cite(document, (Span(box.start, box.start + len(box.text)),)), mark=mark
         )
     cell = cell_of(document, box.text, box.start, token, number)
-    return cell if cell.mark else cell._replace(mark=box.text[token.end :].strip() or mark)
+    behind = box.text[token.end :].strip() or mark
+    return cell._replace(mark=behind) if behind and not cell.mark else cell
 
 
 def _goes_on(before: GridRow, row: GridRow) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule
 from core.source import Span
-from core.tables.heads import UNITS_LINE, YEAR, Bracketed, Head, Over, Placed, without_mark
+from core.tables.heads import YEAR, Head, Over, Placed, says_units, without_mark
 from core.tables.lexicon import Lexicon
 from core.tables.text.columns import Reach
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
@@ -202,9 +202,11 @@ def read_head(lines: Sequence[TableLine], columns: Sequence[Reach], edge: int, l
 
 def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
     """Whether a line is only what the figures count: `(In thousands)`."""
+    if ")" not in text:
+        return False
     left = len(text) - len(text.lstrip())
-    over = sum(reach.left < len(text) and left < reach.right for reach in columns)
-    return bool(UNITS_LINE.decide(Bracketed(text, over, len(columns), top)))
+    over = sum([reach.left < len(text) and left < reach.right for reach in columns])
+    return says_units(text, over, len(columns), top=top)
 
 
 class _Reader:

@@ -133,12 +133,15 @@ def _within(first: Leftmost) -> bool | None:
 
 
 def _within_captions(first: Leftmost) -> bool:
-    column, section = first.column, first.section
-    covered = _words_over(column.left, column.right, section)
-    if column.filled * _SPARSER <= first.most and covered >= _COVERING * column.filled:
+    column = first.column
+    emptier, amounts = column.filled * _SPARSER <= first.most, first.opening or not first.sparse
+    if amounts and not emptier:
+        return False
+    covered = _words_over(column.left, column.right, first.section)
+    if emptier and covered >= _COVERING * column.filled:
         return True
     uncovered = len(first.inside) > _FEW and covered < 2 * len(first.inside)
-    return not (first.opening or not first.sparse or uncovered or first.headed)
+    return not (amounts or uncovered or first.headed)
 
 
 def _captions_reach_over(first: Leftmost) -> bool | None:

@@ -17,12 +17,19 @@ from tests.core.markup.hostile import ALL, END, QUICK, SLOW, Came
 
 ROOT = Path(__file__).parent.parent.parent.parent
 WORDLESS = ("only comments",)
+pytestmark = pytest.mark.timeout(900)
+"""What a document may take is told in seconds of a core's time, and each ends its process at such a limit; how long the
+clock on the wall runs meanwhile depends on what else the machine does."""
+FEW, GROWN = 4_000, 4
+"""So many runs in one block, and so many times as many."""
+LEANING = 2.5
+"""How far a time may grow beyond the document: caches and the collector of garbage make it lean; a square would be `GROWN`."""
 
 
 def run(names: Iterable[str]) -> dict[str, Came]:
     """What came of each of these documents; of none that ended its process."""
     command = [sys.executable, "-m", "tests.core.markup.hostile", *names]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=True)
     return {name: Came(*came) for name, came in map(json.loads, done.stdout.splitlines())}
 
 
@@ -53,7 +60,6 @@ def test_a_hostile_document_opens_and_says_what_was_not_read(name: str, quick: d
 
 
 @pytest.mark.fuzz
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", SLOW)
 def test_a_huge_document_opens_and_says_what_was_not_read(name: str, slow: dict[str, Came]) -> None:
     came = slow[name]
@@ -62,13 +68,22 @@ def test_a_huge_document_opens_and_says_what_was_not_read(name: str, slow: dict[
     assert came.memory < 1000
 
 
+def drawing_time(markup: str) -> float:
+    """Seconds of a core's time that it takes to draw a document; the better of two times."""
+    times = []
+    for _ in range(2):
+        began = time.process_time()
+        drawn = filed(markup)
+        times.append(time.process_time() - began)
+        assert drawn is not None
+        assert b">The end<" in drawn
+    return min(times)
+
+
 @pytest.mark.parametrize("part", ["<b>a</b> c ", "x<br>", "<script></script>x", "<tr><td>a</td><td>1</td></tr>"])
 def test_many_runs_of_one_block_are_drawn_in_a_time_that_grows_with_them(part: str) -> None:
-    began = time.process_time()
-    drawn = filed(f"<html><body>{part * 15_000}{END}")
-    assert time.process_time() - began < 2
-    assert drawn is not None
-    assert b">The end<" in drawn
+    few, many = (drawing_time(f"<html><body>{part * (FEW * times)}{END}") for times in (1, GROWN))
+    assert many < few * GROWN * LEANING
 
 
 def test_what_has_only_words_is_not_drawn() -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.web import engine
 from gui.web.drawn_document import Filed
 from gui.web.page_view import RenderedPage
+from tests.gui.web.hands import PATIENCE
 
 Opened = Callable[[Filed], RenderedPage]
 
@@ -22,7 +23,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
 
     def open_page(filed: Filed) -> RenderedPage:
         page.open(filed)
-        qtbot.waitUntil(lambda: page.ready, timeout=10_000)
+        qtbot.waitUntil(lambda: page.ready, timeout=PATIENCE)
         return page
 
     yield open_page

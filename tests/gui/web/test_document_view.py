@@ -18,8 +18,9 @@ from gui.theme import load
 from gui.views.source import SourceView
 from gui.web import drawn_document, engine
 from tests.gui import made_up
+from tests.gui.web.hands import PATIENCE, answer, click, middle
 from tests.gui.web.made_up import lines_as_page
-from tests.gui.web.test_page_view import CITE, answer, drawn, lit, middle
+from tests.gui.web.test_page_view import CITE, drawn, lit
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def view(qtbot: QtBot, jobs: Jobs) -> Iterator[SourceView]:
 
 
 def is_drawn(view: SourceView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: view.paper.as_filed and not view.waiting, timeout=10_000)
+    qtbot.waitUntil(lambda: view.paper.as_filed and not view.waiting, timeout=PATIENCE)
 
 
 def place(view: SourceView, words: str) -> int:
@@ -85,8 +86,10 @@ def test_what_is_pointed_at_is_lit_on_the_page_and_seen_on_the_text_after_the_sw
     assert page is not None
     figure = made_up.cite_of(view._session.analyses[0], "$17,900")
     view._session.point_at(made_up.PATH, figure)
-    qtbot.waitUntil(lambda: lit(page, qtbot, "strong") == "$17,900" or lit(page, qtbot, "soft") == "$17,900")
-    qtbot.waitUntil(lambda: view.place.text().startswith("Item 8 · line "), timeout=5000)
+    qtbot.waitUntil(
+        lambda: lit(page, qtbot, "strong") == "$17,900" or lit(page, qtbot, "soft") == "$17,900", timeout=PATIENCE
+    )
+    qtbot.waitUntil(lambda: view.place.text().startswith("Item 8 · line "), timeout=PATIENCE)
     view.paper.show_as_filed(wanted=False)
     assert view.page.is_comfortable(view.page.lit[0].span)
     assert view.place.text().startswith("Item 8 · line ")
@@ -98,11 +101,9 @@ def test_a_click_on_a_figure_of_the_page_selects_its_cell(view: SourceView, qtbo
     assert page is not None
     figure = made_up.cite_of(session.analyses[0], "2,250")
     page.reveal(figure.spans[0])
-    qtbot.waitUntil(lambda: 0 < middle(page, qtbot, "2,250").y() < page.height(), timeout=5000)
-    with qtbot.waitSignal(session.pointed, timeout=5000):
-        spot = middle(page, qtbot, "2,250")
-        button, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        qtbot.mouseClick(page.view.focusProxy(), button, no, spot)
+    qtbot.waitUntil(lambda: 0 < middle(page, qtbot, "2,250").y() < page.height(), timeout=PATIENCE)
+    with qtbot.waitSignal(session.pointed, timeout=PATIENCE):
+        click(page, qtbot, "2,250")
     assert session.pointing is not None
     assert session.pointing.figure is not None
     assert session.pointing.figure.figure.text == "2,250"
@@ -116,14 +117,14 @@ def test_the_page_and_its_word_find_as_the_text_does(view: SourceView, qtbot: Qt
     assert page is not None
     view.open_find()
     qtbot.keyClicks(view.find_bar.line, "inventories")
-    qtbot.waitUntil(lambda: view.finder.done)
+    qtbot.waitUntil(lambda: view.finder.done, timeout=PATIENCE)
     assert view.find_bar.count.text() == "1 of 2"
-    qtbot.waitUntil(lambda: str(lit(page, qtbot, "current")).lower() == "inventories", timeout=5000)
+    qtbot.waitUntil(lambda: str(lit(page, qtbot, "current")).lower() == "inventories", timeout=PATIENCE)
     view.find_next()
     assert view.find_bar.count.text() == "2 of 2"
     assert str(lit(page, qtbot, "found")).lower() == "inventories|inventories"
     view.find_bar.leave()
-    qtbot.waitUntil(lambda: lit(page, qtbot, "found") == "", timeout=5000)
+    qtbot.waitUntil(lambda: lit(page, qtbot, "found") == "", timeout=PATIENCE)
 
 
 def test_a_page_that_ends_leaves_the_text_and_a_word(view: SourceView, qtbot: QtBot) -> None:
@@ -132,7 +133,7 @@ def test_a_page_that_ends_leaves_the_text_and_a_word(view: SourceView, qtbot: Qt
     assert page is not None
     view._session.point_at(made_up.PATH, made_up.cite_of(view._session.analyses[0], "2,250"))
     os.kill(page.page.renderProcessPid(), signal.SIGKILL)
-    qtbot.waitUntil(view.page.isVisible, timeout=5000)
+    qtbot.waitUntil(view.page.isVisible, timeout=PATIENCE)
     assert view.paper.word.text() == "Shown as text: the page cannot be drawn here (it ended by itself)."
     assert view.page.sees(offset)
     assert not view.bar.sides.isVisible()
@@ -142,7 +143,7 @@ def test_a_page_that_ended_is_drawn_again_with_the_next_document(view: SourceVie
     is_drawn(view, qtbot)
     assert view.paper.page is not None
     os.kill(view.paper.page.page.renderProcessPid(), signal.SIGKILL)
-    qtbot.waitUntil(view.page.isVisible, timeout=5000)
+    qtbot.waitUntil(view.page.isVisible, timeout=PATIENCE)
     view.show_document(2)
     is_drawn(view, qtbot)
     assert not view.paper.word.isVisible()
@@ -155,7 +156,7 @@ def test_where_the_engine_is_missing_the_text_says_so(
     request.addfinalizer(engine.lacking.cache_clear)
     monkeypatch.setitem(sys.modules, "PySide6.QtWebEngineCore", None)
     view: SourceView = request.getfixturevalue("view")
-    qtbot.waitUntil(view.paper.word.isVisible, timeout=5000)
+    qtbot.waitUntil(view.paper.word.isVisible, timeout=PATIENCE)
     assert view.page.isVisible()
     assert view.paper.word.text() == "Shown as text: the page cannot be drawn here (Qt's web engine is not installed)."
 
@@ -168,7 +169,7 @@ def test_requests_that_were_refused_are_told_in_a_quiet_line(
     view: SourceView = request.getfixturevalue("view")
     is_drawn(view, qtbot)
     words = "2 requests to other places were refused."
-    qtbot.waitUntil(lambda: view.paper.word.text() == words, timeout=5000)
+    qtbot.waitUntil(lambda: view.paper.word.text() == words, timeout=PATIENCE)
     view.paper.show_as_filed(wanted=False)
     assert not view.paper.word.isVisible()
 
@@ -180,10 +181,8 @@ def test_a_link_to_a_document_of_the_submission_shows_it(
     view: SourceView = request.getfixturevalue("view")
     is_drawn(view, qtbot)
     assert view.paper.page is not None
-    spot = middle(view.paper.page, qtbot, "exhibit")
-    button, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    qtbot.mouseClick(view.paper.page.view.focusProxy(), button, no, spot)
-    qtbot.waitUntil(lambda: view.document is not None and view.document.sequence == 2, timeout=5000)
+    click(view.paper.page, qtbot, "exhibit")
+    qtbot.waitUntil(lambda: view.document is not None and view.document.sequence == 2, timeout=PATIENCE)
 
 
 def test_in_the_dark_the_paper_stays_white(view: SourceView, qtbot: QtBot) -> None:
@@ -192,6 +191,6 @@ def test_in_the_dark_the_paper_stays_white(view: SourceView, qtbot: QtBot) -> No
     assert page is not None
     view.set_theme(load("dark"))
     view._session.point_at(made_up.PATH, made_up.cite_of(view._session.analyses[0], "2,250"))
-    qtbot.waitUntil(lambda: drawn(page, CITE), timeout=5000)
+    qtbot.waitUntil(lambda: drawn(page, CITE), timeout=PATIENCE)
     assert drawn(page, CITE.fromString("#ffffff"))
     assert answer(page, qtbot, "getComputedStyle(document.body).colorScheme") == "normal"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.web import serving
 from gui.web.page_view import RenderedPage
 from tests.gui.web.conftest import Opened
+from tests.gui.web.hands import answer, is_painted
 from tests.gui.web.hostile import REACHES, SHOWN, hostile
 from tests.gui.web.made_up import as_filed
-from tests.gui.web.test_page_view import answer
 
 OPEN = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob: file: filing:"
 
@@ -106,6 +106,7 @@ def test_no_link_and_no_button_leads_away(opened: Opened, qtbot: QtBot, server: 
     x, y = (int(part) * page.view.zoomFactor() for part in str(answer(page, qtbot, place.format(link))).split())
     before = len(settled(page, qtbot))
     at = QPoint(round(x), round(y))
+    is_painted(page, qtbot)
     qtbot.mouseClick(page.view.focusProxy(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     qtbot.wait(150)
     assert shown(page, qtbot).startswith("calm ")

@@ -4,29 +4,21 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.source import Span
 from gui.text.monospace_view import Lit
 from gui.theme import load
-from gui.web.page import APART
 from gui.web.page_view import RenderedPage
 from tests.gui.web.conftest import Opened
+from tests.gui.web.hands import PATIENCE, answer, click, is_painted, middle, turn_wheel
 from tests.gui.web.made_up import as_filed, lines_as_page, table
 
 ROWS = [(f"Line 😀 number {number}", f"${number},250") for number in range(200)]
 TEXT, HTML = table(ROWS)
 CITE = load("light").cite
-
-
-def answer(page: RenderedPage, qtbot: QtBot, script: str) -> object:
-    """What our own script says on the page."""
-    said: list[object] = []
-    page.page.runJavaScript(script, APART, said.append)
-    qtbot.waitUntil(lambda: bool(said), timeout=5000)
-    return said[0]
 
 
 def lit(page: RenderedPage, qtbot: QtBot, name: str) -> object:
@@ -44,37 +36,14 @@ def drawn(page: RenderedPage, colour: QColor) -> bool:
     )
 
 
-def middle(page: RenderedPage, qtbot: QtBot, words: str) -> QPoint:
-    """The middle of the first sign of some words that are found as they stand in one run."""
-    script = """(() => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-            const index = walker.currentNode.data.indexOf("%s");
-            if (index < 0) continue;
-            const range = new Range();
-            range.setStart(walker.currentNode, index);
-            range.setEnd(walker.currentNode, index + 1);
-            const box = range.getBoundingClientRect();
-            return `${Math.round(box.left + box.width / 2)} ${Math.round(box.top + box.height / 2)}`;
-        }
-    })()"""
-    x, y = str(answer(page, qtbot, script % words)).split()
-    zoom = page.view.zoomFactor()
-    return QPoint(round(int(x) * zoom), round(int(y) * zoom))
-
-
-def click(page: RenderedPage, qtbot: QtBot, at: QPoint) -> None:
-    qtbot.mouseClick(page.view.focusProxy(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-
-
 def test_a_figure_is_lit_and_scrolled_to(opened: Opened, qtbot: QtBot) -> None:
     page = opened(as_filed(TEXT, HTML))
     at = TEXT.index("$150,250")
     assert not drawn(page, CITE)
     page.set_lit((Lit(Span(at, at + 8), strong=True), Lit(Span(0, 6), strong=False)))
     page.reveal(Span(at, at + 8))
-    qtbot.waitUntil(lambda: page.sees(at), timeout=5000)
-    qtbot.waitUntil(lambda: drawn(page, CITE), timeout=5000)
+    qtbot.waitUntil(lambda: page.sees(at), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: drawn(page, CITE), timeout=PATIENCE)
     assert lit(page, qtbot, "strong") == "$150,250"
     assert lit(page, qtbot, "soft") == "Line 😀"
     assert 100 < middle(page, qtbot, "150,250").y() < 300
@@ -88,7 +57,7 @@ def test_what_is_asked_before_the_page_is_there_is_done_when_it_is(opened: Opene
     page.set_lit((Lit(Span(at, at + 17), strong=True),))
     page.set_matches([Span(at, at + 4)], 0)
     page.reveal_all([Span(at, at + 17)])
-    qtbot.waitUntil(lambda: page.sees(at), timeout=5000)
+    qtbot.waitUntil(lambda: page.sees(at), timeout=PATIENCE)
     assert lit(page, qtbot, "strong") == "Line 😀 number 120"
     assert lit(page, qtbot, "current") == "Line"
 
@@ -96,26 +65,26 @@ def test_what_is_asked_before_the_page_is_there_is_done_when_it_is(opened: Opene
 @pytest.mark.parametrize("words", ["Line", "😀", "number", "1,250", ",250"])
 def test_a_click_says_which_character_it_was_on(opened: Opened, qtbot: QtBot, words: str) -> None:
     page = opened(as_filed(TEXT, HTML))
-    at = middle(page, qtbot, words)
-    with qtbot.waitSignal(page.clicked, timeout=5000) as said:
-        click(page, qtbot, at)
+    with qtbot.waitSignal(page.clicked, timeout=PATIENCE) as said:
+        click(page, qtbot, words)
     assert said.args == [TEXT.index(words)] or TEXT[said.args[0] :].startswith(words)
 
 
 def test_selecting_words_is_no_click_and_they_can_be_copied(opened: Opened, qtbot: QtBot) -> None:
     page = opened(as_filed(TEXT, HTML))
+    is_painted(page, qtbot)
     clicks: list[int] = []
     page.clicked.connect(clicks.append)
     target, button = page.view.focusProxy(), Qt.MouseButton.LeftButton
     qtbot.mousePress(target, button, Qt.KeyboardModifier.NoModifier, middle(page, qtbot, "Line"))
     qtbot.mouseMove(target, middle(page, qtbot, "number"))
     qtbot.mouseRelease(target, button, Qt.KeyboardModifier.NoModifier, middle(page, qtbot, "number"))
-    qtbot.waitUntil(lambda: page.selected_words().split() != [], timeout=5000)
+    qtbot.waitUntil(lambda: page.selected_words().split() != [], timeout=PATIENCE)
     page.select_all()
-    qtbot.waitUntil(lambda: "$199,250" in page.selected_words(), timeout=5000)
+    qtbot.waitUntil(lambda: "$199,250" in page.selected_words(), timeout=PATIENCE)
     QGuiApplication.clipboard().clear()
     page.copy()
-    qtbot.waitUntil(lambda: "$199,250" in QGuiApplication.clipboard().text(), timeout=5000)
+    qtbot.waitUntil(lambda: "$199,250" in QGuiApplication.clipboard().text(), timeout=PATIENCE)
     assert clicks == []
 
 
@@ -128,11 +97,12 @@ def test_a_link_is_underlined_and_named_while_the_pointer_is_on_it(opened: Opene
     figure = Span(TEXT.index("$0,250"), TEXT.index("$0,250") + 6)
     page.link = lambda offset: figure if figure.start <= offset < figure.end else None
     page.tip = lambda _offset: "Line, 2003"
+    is_painted(page, qtbot)
     qtbot.mouseMove(page.view.focusProxy(), middle(page, qtbot, "0,250"))
-    qtbot.waitUntil(lambda: lit(page, qtbot, "hover") == "$0,250", timeout=5000)
+    qtbot.waitUntil(lambda: lit(page, qtbot, "hover") == "$0,250", timeout=PATIENCE)
     assert title(page, qtbot) == "Line, 2003"
     qtbot.mouseMove(page.view.focusProxy(), middle(page, qtbot, "number"))
-    qtbot.waitUntil(lambda: lit(page, qtbot, "hover") == "", timeout=5000)
+    qtbot.waitUntil(lambda: lit(page, qtbot, "hover") == "", timeout=PATIENCE)
     assert title(page, qtbot) == ""
 
 
@@ -140,7 +110,7 @@ def test_the_place_at_the_top_follows_the_reader(opened: Opened, qtbot: QtBot) -
     page = opened(as_filed(TEXT, HTML))
     at = TEXT.index("Line 😀 number 90")
     page.reveal(Span(at, at + 5), near_top=True)
-    qtbot.waitUntil(lambda: abs(page.top_offset() - at) < 60, timeout=5000)
+    qtbot.waitUntil(lambda: abs(page.top_offset() - at) < 60, timeout=PATIENCE)
 
 
 def test_a_wide_page_is_made_small_enough_and_zooming_is_from_there(opened: Opened, qtbot: QtBot) -> None:
@@ -152,29 +122,18 @@ def test_a_wide_page_is_made_small_enough_and_zooming_is_from_there(opened: Open
     page.zoom(0)
     assert page.view.zoomFactor() == fitted
     page.resize(900, 400)
-    qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=5000)
+    qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=PATIENCE)
 
 
 def test_the_wheel_zooms_with_ctrl_and_scrolls_without(opened: Opened, qtbot: QtBot) -> None:
     page = opened(as_filed(TEXT, HTML))
-    turn_wheel(page, -1, Qt.KeyboardModifier.NoModifier)
-    qtbot.waitUntil(lambda: page.top_offset() > 0, timeout=5000)
+    turn_wheel(page, qtbot, -1, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: page.top_offset() > 0, timeout=PATIENCE)
     assert page.view.zoomFactor() == 1.0
-    turn_wheel(page, 1, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.view.zoomFactor() > 1.0, timeout=5000)
-    turn_wheel(page, -1, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=5000)
-
-
-def turn_wheel(page: RenderedPage, notches: int, modifiers: Qt.KeyboardModifier) -> None:
-    target = page.view.focusProxy()
-    assert target is not None
-    at = QPointF(target.rect().center())
-    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    turn = QPoint(0, 120 * notches)
-    upright = False
-    event = QWheelEvent(at, target.mapToGlobal(at), QPoint(), turn, none, modifiers, phase, upright)
-    QGuiApplication.sendEvent(target, event)
+    turn_wheel(page, qtbot, 1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.view.zoomFactor() > 1.0, timeout=PATIENCE)
+    turn_wheel(page, qtbot, -1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.view.zoomFactor() == 1.0, timeout=PATIENCE)
 
 
 def test_another_size_keeps_the_place(opened: Opened, qtbot: QtBot) -> None:
@@ -183,7 +142,7 @@ def test_another_size_keeps_the_place(opened: Opened, qtbot: QtBot) -> None:
     page = opened(as_filed(words, lines))
     at = words.index("Passage 90")
     page.reveal(Span(at, at + 10), near_top=True)
-    qtbot.waitUntil(lambda: at <= page.top_offset() < at + 60, timeout=5000)
+    qtbot.waitUntil(lambda: at <= page.top_offset() < at + 60, timeout=PATIENCE)
     page.resize(330, 300)
     qtbot.wait(400)
     assert at <= page.top_offset() < at + 60
@@ -199,18 +158,18 @@ def test_a_place_without_signs_is_where_the_next_one_stands(opened: Opened, qtbo
     page = opened(as_filed(TEXT, HTML))
     at = TEXT.index("Line 😀 number 120")
     page.reveal(Span(at, at), near_top=True)
-    qtbot.waitUntil(lambda: abs(page.top_offset() - at) < 60, timeout=5000)
+    qtbot.waitUntil(lambda: abs(page.top_offset() - at) < 60, timeout=PATIENCE)
 
 
 def test_links_within_the_page_scroll_and_those_to_other_documents_are_told(opened: Opened, qtbot: QtBot) -> None:
     rows = "<br>" * 200
     html = f'<a href="#end" data-at="0">down</a> <a href="ex13.htm" data-at="5">exhibit</a>{rows}<p id="end" data-at="13">end</p>'
     page = opened(as_filed("down exhibit\nend\n", html.encode()))
-    with qtbot.waitSignal(page.linked, timeout=5000) as said:
-        click(page, qtbot, middle(page, qtbot, "exhibit"))
+    with qtbot.waitSignal(page.linked, timeout=PATIENCE) as said:
+        click(page, qtbot, "exhibit")
     assert said.args == ["ex13.htm"]
-    click(page, qtbot, middle(page, qtbot, "down"))
-    qtbot.waitUntil(lambda: page.top_offset() == 13, timeout=5000)
+    click(page, qtbot, "down")
+    qtbot.waitUntil(lambda: page.top_offset() == 13, timeout=PATIENCE)
     assert page.page.refused.addresses == set()
 
 
@@ -221,12 +180,12 @@ def test_pictures_of_the_submission_are_shown(opened: Opened, qtbot: QtBot) -> N
     )
     html = b'<body><img src="Logo.BMP" width="100" height="100"><img src="gone.gif"></body>'
     page = opened(as_filed("", html, {"logo.bmp": red}))
-    qtbot.waitUntil(lambda: drawn(page, QColor("#ff0000")), timeout=5000)
+    qtbot.waitUntil(lambda: drawn(page, QColor("#ff0000")), timeout=PATIENCE)
     assert page.page.refused.addresses == set()
 
 
 def test_a_page_whose_process_ends_has_failed(opened: Opened, qtbot: QtBot) -> None:
     page = opened(as_filed(TEXT, HTML))
-    with qtbot.waitSignal(page.failed, timeout=5000):
+    with qtbot.waitSignal(page.failed, timeout=PATIENCE):
         os.kill(page.page.renderProcessPid(), signal.SIGKILL)
     assert not page.ready

@@ -11,7 +11,7 @@ from core.finding import Finding
 from core.outline.section import Extent, Section
 from core.read.filing import Document, Filing
 from core.source import Cite
-from core.statements.statement import Column, Figure, Row, Statement
+from core.statements.statement import Column, Figure, Period, Row, Statement
 from core.wording import because
 
 Json = dict[str, Any]
@@ -85,10 +85,10 @@ class _Writer:
             "currency": statement.currency,
             "scale": statement.scale,
             "columns": [_column(column) for column in statement.columns],
-            "rows": [self.row(row) for row in statement.rows],
+            "rows": [self.row(statement, row) for row in statement.rows],
         }
 
-    def row(self, row: Row) -> Json:
+    def row(self, statement: Statement, row: Row) -> Json:
         return {
             "label": row.label,
             "depth": row.depth,
@@ -96,11 +96,11 @@ class _Writer:
             "unit": row.unit.value if row.unit else None,
             "concept": row.concept,
             "location": self.place(row.cite),
-            "cells": [self.figure(figure) for figure in row.figures],
+            "cells": [self.figure(figure, statement.time(row, figure)) for figure in row.figures],
             "date": _day(row.date),
         }
 
-    def figure(self, figure: Figure) -> Json:
+    def figure(self, figure: Figure, time: Period) -> Json:
         """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`.
         `unit` is null where it counts what its row does."""
         mixed = figure.value is not None and "/" in figure.text
@@ -112,6 +112,8 @@ class _Writer:
             "fraction": amount(figure.value) if mixed else None,
             "unit": figure.unit.value if figure.unit else None,
             "fact": _fact(figure.fact) if figure.fact is not None else None,
+            "start": _day(time.start),
+            "end": _day(time.end),
         }
 
     def check(self, check: Check) -> Json:

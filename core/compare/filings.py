@@ -401,11 +401,11 @@ def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key |
     if figure.column >= len(statement.columns) or not (row.label or row.known):
         return None
     column = statement.columns[figure.column]
-    end = row.date or column.end
+    start, end = statement.time(row, figure)
     if end is None:
         return None
     name = row.known or f"{_plain(heading)}|{_plain(row.label)}"
-    return _Key(statement.kind, name, row.counts(figure) or "", column.start, end, _plain(column.member or ""))
+    return _Key(statement.kind, name, row.counts(figure) or "", start, end, _plain(column.member or ""))
 
 
 def _plain(words_: str) -> str:

@@ -77,7 +77,7 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
     unit = UNITS[counted] if counted else ""
     scale = statement.scale if unit == "money" else 1
     value = "" if figure.value is None else f"{figure.value * scale:f}"
-    start, end = (day.isoformat() if day else "" for day in (column.start, column.end or row.date))
+    start, end = (day.isoformat() if day else "" for day in statement.time(row, figure))
     source = analysis.filing.document(figure.cite.document).source
     place = [figure.cite.document, source.line_of(figure.cite.start), figure.cite.start, figure.cite.end]
     said = [row.role.value, unit, row.concept or "", str(figure.column + 1), words(head(column)), start, end]

@@ -18,6 +18,7 @@ from core.statements.lead_in import Above
 from core.statements.money import Moneys
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
+from core.statements.row_dates import Timing, timed
 from core.statements.rows import Part, rows_of
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
@@ -114,6 +115,10 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
     rows = rows_of(kind, table.grid.document, placed, calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
+    cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
+    rows = timed(
+        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
+    )
     return Statement(
         names.name(table),
         kind,
@@ -122,8 +127,8 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
         Cite(table.grid.document, tuple(Span(*part.grid.span) for part in parts)),
         currency.decided if currency is not None else None,
         scale.decided if scale is not None else 1,
-        with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols),
-        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
+        tuple(cols),
+        rows,
         verdict=table.verdict.verdict,
         scale_verdict=scale,
         currency_verdict=currency,

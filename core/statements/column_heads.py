@@ -80,7 +80,7 @@ def head_of(column: GridColumn) -> Head:
     label = column.label
     if not label:
         return Head("")
-    whole = said(label)
+    whole = _nearest_length(said(label), column.heads)
     if _is_comparison(label.lower(), whole):
         return Head(label)
     if not (whole.dates or whole.years or whole.days):
@@ -97,6 +97,15 @@ def _dated_head(column: GridColumn, whole: Said) -> Head:
     if end is not None:
         return Head(label, whole.dates, end, said=whole)
     return Head(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole)
+
+
+def _nearest_length(whole: Said, heads: Sequence[str]) -> Said:
+    """What a whole head says, with the length nearest to the figures: a title `For the three and six months` over it is of
+    all its columns."""
+    if not whole.lengths or whole.months is None or len(heads) < 2:
+        return whole
+    low = next((part for head in reversed(heads) if (part := said(head)).lengths and part.months is not None), whole)
+    return whole if low.months == whole.months else whole._replace(months=low.months)
 
 
 def _last_year(whole: Said, lowest: Said | None) -> int | None:

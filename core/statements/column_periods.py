@@ -72,6 +72,14 @@ def _numbered_part(asked: Asked) -> date | None:
     return asked.calendar.half(year, said.half) if said.half is not None else None
 
 
+def _quarter_of_told_year(asked: Asked) -> date | None:
+    """A quarter of the one year of which the sentence before the table tells when it ended."""
+    ended, calendar, quarter = asked.around.year_ended, asked.calendar, asked.head.said.quarter
+    if not asked.numbered or ended is None or quarter is None or not calendar.near(ended):
+        return None
+    return calendar.quarter(ended.year - calendar.shift, quarter)
+
+
 def _to_date(asked: Asked) -> date | None:
     """The day of the year on which the filing's period ends; of a later year than that nothing is known."""
     said, until = asked.head.said, asked.calendar.until
@@ -146,6 +154,12 @@ COLUMN_END: Recogniser[Asked, date] = Recogniser(
     (
         Rule("own-date", 10.0, "the head prints the whole date", _own_date),
         Rule("numbered-part", 9.0, "the head names a quarter or a half of a fiscal year", _numbered_part),
+        Rule(
+            "quarter-of-told-year",
+            8.5,
+            "the sentence before the table names the year of its quarters",
+            _quarter_of_told_year,
+        ),
         Rule("year-to-date", 8.0, "year to date ends when the period of the filing does", _to_date),
         Rule("own-day-and-year", 8.0, "the head prints the day, and the year on another line", _own_day),
         Rule("titles-date", 7.0, "a title prints a date of the year in the head", _titles_date),

@@ -123,7 +123,7 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
         return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
     counted, to = units(row, heading, above, making.part.table), making.part.to
     figures = tuple(
-        [_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None, None)) for cell in row.cells]
+        [_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None, None, None)) for cell in row.cells]
     )
     if counted.apart is not None:
         figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])

@@ -66,7 +66,8 @@ class Unit(StrEnum):
 class Figure(NamedTuple):
     """One printed figure: `text` as printed, `value` with its sign and not scaled (nil dash is 0, None for words); `fact`
     what it is tagged as, in an inline XBRL document; `unit` what it counts where that is not what its row counts: a price
-    beside a number of shares, a percentage beside an amount."""
+    beside a number of shares, a percentage beside an amount; `time` when, where that is not its column's: an opening
+    balance, a row that is a date."""
 
     column: int
     text: str
@@ -74,6 +75,7 @@ class Figure(NamedTuple):
     cite: Cite
     fact: Fact | None = None
     unit: Unit | None = None
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ class Column:
     end: datetime.date | None = None
     member: str | None = None
     verdict: Verdict[Period] | None = None
+
+
+_NO_COLUMN = Column("")
 
 
 class Row(NamedTuple):
@@ -140,3 +145,14 @@ class Statement:
     verdict: Verdict[StatementKind] | None = None
     scale_verdict: Verdict[int] | None = None
     currency_verdict: Verdict[str] | None = None
+
+    def time(self, row: Row, figure: Figure) -> Period:
+        """When a figure is of: as it is tagged, its own time, else the day of its row, else the period of its column."""
+        if figure.fact is not None and figure.fact.period is not None:
+            return Period(figure.fact.period.start, figure.fact.period.end)
+        if figure.time is not None:
+            return figure.time
+        if row.date is not None:
+            return Period(None, row.date)
+        column = self.columns[figure.column] if figure.column < len(self.columns) else _NO_COLUMN
+        return Period(column.start, column.end)

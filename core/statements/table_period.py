@@ -39,7 +39,8 @@ class Context:
     prints side by side; `ends` its titles' whole dates and `years` their years, in order; `year` the one above its captions;
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
-    tell; `spoken` the one time of the whole table.
+    tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
+    quarters.
     """
 
     day: Day | None = None
@@ -55,6 +56,7 @@ class Context:
     begins: date | None = None
     flows: bool | None = None
     spoken: "Spoken | None" = None
+    year_ended: date | None = None
 
 
 class _Heard(NamedTuple):
@@ -90,7 +92,21 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
+    told = replace(told, year_ended=_year_of_quarters(grid, over, heads))
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
+
+
+def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
+    """The last day of the one year that the sentence before a table of quarters names. Where a quarter is there twice, or a
+    heading or a caption names a year of its own, the columns are of several years."""
+    quarters = [head.said.quarter for head in heads if head.said.quarter is not None]
+    if len(quarters) < 2 or len(set(quarters)) < len(quarters) or any(_names_time(row.label) for row in grid.rows):
+        return None
+    for text in (*reversed(over.titles), _SENTENCE.split(over.lead)[-1]):
+        time = said(text)
+        if time.dates or time.years:
+            return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
+    return None
 
 
 def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
@@ -133,14 +149,17 @@ def _with_prose(told: Context, lead: Said) -> Context:
 
 
 def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head], one: "Spoken | None") -> Context:
-    """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day."""
+    """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day,
+    nor does what a title calls of a day last as long as something else of which prose tells."""
     flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
-    in_prose = told.day_in_prose and not any(piece.instant for piece in heard.printed)
+    titled_instant = any(piece.instant for piece in heard.printed)
+    length_in_prose = not any(piece.lasting for piece in heard.printed)
     return replace(
         told,
         flows=flows,
-        instant=told.instant and not (flows and in_prose),
-        length_in_prose=not any(piece.lasting for piece in heard.printed),
+        instant=told.instant and not (flows and told.day_in_prose and not titled_instant),
+        length=None if titled_instant and length_in_prose and not flows else told.length,
+        length_in_prose=length_in_prose,
         spoken=one,
     )
 

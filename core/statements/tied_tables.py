@@ -38,7 +38,7 @@ def _amounts(statement: Statement, unit: Unit | None) -> Iterator[_Amount]:
     """The amounts of rows that count this, in units of money."""
     for row in statement.rows:
         for figure in row.figures if row.unit is unit else ():
-            end = row.date or statement.columns[figure.column].end
+            end = statement.time(row, figure).end
             if end is not None and figure.unit is None and figure.value is not None and abs(figure.value) >= _LEAST:
                 yield _Amount(statement.cite.document, end, abs(figure.value) * statement.scale)
 

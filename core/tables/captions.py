@@ -21,6 +21,8 @@ _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
 _OPEN_SIGNS = tuple(",;-(&/–")
 _CARRIED_SIGNS = frozenset("-–&")
 """Signs with which the rest of a caption begins."""
+_WHOLE = (" net", " Net", " NET", " other", " Other", " OTHER")
+"""Last words of captions that are whole: `Other income, net`."""
 _BACK = 2
 """Columns. A line that stands so far left of the row above is no rest of its caption."""
 _SHORTEST_FULL = 25
@@ -144,7 +146,8 @@ def _small_below(lines: Lines) -> bool | None:
 
 def _unfinished_row(lines: Lines) -> bool | None:
     flush = lines.piece.left >= lines.group[0].left
-    return True if flush and not lines.piece.heads and asks_for_more(lines.upper) else None
+    unfinished = asks_for_more(lines.upper) and not lines.upper.endswith(_WHOLE)
+    return True if flush and not lines.piece.heads and unfinished else None
 
 
 def _bracket_below(lines: Lines) -> bool | None:
@@ -311,8 +314,6 @@ SAME_ROW: Recogniser[Lines, bool] = Recogniser(
 
 _LONGEST_CELL = 400
 """Characters. A caption that is as long does not go on in the next row."""
-_WHOLE = (" net", " Net", " other", " Other")
-"""Last words of headings that are whole: `Other income, net`."""
 
 
 class Rows(NamedTuple):

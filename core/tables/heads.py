@@ -13,7 +13,7 @@ from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.lexicon import Lexicon
 
-UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share")
+UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share|\b000'?s\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNITS_STUB = r"\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of"
 _PERIOD_STUB = r"(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
@@ -98,12 +98,14 @@ def without_mark(text: str) -> str:
 
 
 class Bracketed(NamedTuple):
-    """Words of a head: how many of the columns they stand over, and whether they are alone at its top."""
+    """Words of a head: how many of the columns they stand over, whether they are alone at its top, and whether they are
+    alone in their line and in the middle of all columns."""
 
     text: str
     over: int
     columns: int
     top: bool
+    middle: bool = False
 
 
 def _no_units(words: Bracketed) -> bool | None:
@@ -116,8 +118,12 @@ def _alone_on_top(words: Bracketed) -> bool | None:
     return True if words.top else None
 
 
-def _over_several(words: Bracketed) -> bool | None:
-    return words.over != 1 < words.columns
+def _in_the_middle(words: Bracketed) -> bool | None:
+    return True if words.middle else None
+
+
+def _over_all(words: Bracketed) -> bool | None:
+    return words.over != 1 or words.columns == 1
 
 
 UNITS_LINE: Recogniser[Bracketed, bool] = Recogniser(
@@ -126,11 +132,12 @@ UNITS_LINE: Recogniser[Bracketed, bool] = Recogniser(
     (
         Rule("no-units", 5, "Units of a whole table stand in brackets: `(In thousands)`.", _no_units),
         Rule("alone-on-top", 4, "Alone over all other heads they are of the whole table.", _alone_on_top),
-        Rule("over-several", 3, "Over one column of several they are of that column.", _over_several),
+        Rule("middle", 3, "Alone in their line, in the middle of all columns, they are of all.", _in_the_middle),
+        Rule("over-all", 3, "Over one column of several they are of that column.", _over_all),
     ),
 )
 
 
-def says_units(text: str, over: int, columns: int, *, top: bool) -> bool:
+def says_units(text: str, over: int, columns: int, *, top: bool, middle: bool = False) -> bool:
     """What UNITS_LINE decides; words without a bracket are not asked for more."""
-    return ")" in text and bool(UNITS_LINE.decide(Bracketed(text, over, columns, top)))
+    return ")" in text and bool(UNITS_LINE.decide(Bracketed(text, over, columns, top, middle)))

@@ -261,7 +261,7 @@ def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Itera
     if found is not None:
         yield Detail("Value", _amount(statement, row, found.figure))
         yield Detail("Printed", found.figure.text)
-        if words := _period(_column(statement, found), row):
+        if words := _period(statement, row, found.figure):
             yield Detail("Period", words)
     unit = row.counts(found.figure) if found is not None else row.unit
     if unit is not None:
@@ -287,10 +287,13 @@ def _unit_of(statement: Statement, unit: Unit) -> str:
     return words.get(unit, unit.value)
 
 
-def _period(column: Column | None, row: Row) -> str:
-    if column is not None and column.end is not None:
-        return period_words(Period(column.start, column.end))
-    return f"at {day_words(row.date)}" if row.date is not None else ""
+def _period(statement: Statement, row: Row, figure: Figure) -> str:
+    """When a figure is of; a day that is its own, and not its column's, is said to be one."""
+    start, end = statement.time(row, figure)
+    if end is None:
+        return ""
+    own = figure.time is not None or row.date is not None
+    return f"at {day_words(end)}" if own and start is None else period_words(Period(start, end))
 
 
 # where

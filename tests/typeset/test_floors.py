@@ -13,12 +13,12 @@ FLOORS = {
     "notes": 192 / 192,
     "statements": 84 / 84,
     "tables": 271 / 271,
-    "cells": 6708 / 6832,
-    "periods": 5297 / 5423,
-    "members": 226 / 228,
+    "cells": 6724 / 6816,
+    "periods": 5427 / 5439,
+    "members": 227 / 228,
     "scale": 247 / 247,
     "currency": 247 / 247,
-    "units": 6704 / 6708,
+    "units": 6720 / 6724,
 }
 """What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5

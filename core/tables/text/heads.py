@@ -206,7 +206,8 @@ def _says_units(text: str, columns: Sequence[Reach], *, top: bool) -> bool:
         return False
     left = len(text) - len(text.lstrip())
     over = sum([reach.left < len(text) and left < reach.right for reach in columns])
-    return says_units(text, over, len(columns), top=top)
+    middle = len(columns) > 2 and abs(columns[0].left + columns[-1].right - left - len(text.rstrip())) <= 2 * _SQUARE
+    return says_units(text, over, len(columns), top=top, middle=middle)
 
 
 class _Reader:

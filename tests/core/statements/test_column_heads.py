@@ -1,7 +1,7 @@
 """What spanners lend to the columns under them, and what they do not."""
 
 from core.source import Cite, Span
-from core.statements.column_heads import Length, heads_of
+from core.statements.column_heads import Length, head_of, heads_of
 from core.tables.grid import GridColumn
 
 CITE = Cite(1, (Span(0, 1),))
@@ -46,3 +46,9 @@ def test_a_spanner_parted_between_its_count_and_its_unit_is_one() -> None:
 def test_a_count_of_something_else_is_no_spanner() -> None:
     found = _heads(("Nine stores", "1998"), ("Sales", "1997"))
     assert [months for _, months, _ in found] == [None, None]
+
+
+def test_the_length_nearest_to_the_figures_counts() -> None:
+    heads = ("For the three and six months ended June 30, 1994", "Three Months Ended June 30,", "1994")
+    head = head_of(GridColumn(" ".join(heads), heads, CITE, 0, 1))
+    assert head.said.months == 3

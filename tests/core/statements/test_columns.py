@@ -122,3 +122,42 @@ Gadgets                  39.8          39.0         2.1
         "1997-12-31",
         "",
     ]
+
+
+QUARTERS = """                                First    Second     Third    Fourth
+                              Quarter   Quarter   Quarter   Quarter
+                              -------   -------   -------   -------"""
+SALES = """Net sales                      1,200     1,300     1,400     1,500
+Gross profit                     300       310       350       360
+Net income                        50        60        70        80
+"""
+
+
+def test_quarters_are_of_the_year_of_which_the_sentence_before_them_tells() -> None:
+    lead = "Results by quarter of the year ended December 31, 1998 were:"
+    assert _note(lead, QUARTERS, SALES) == [
+        "1998-01-01..1998-03-31",
+        "1998-04-01..1998-06-30",
+        "1998-07-01..1998-09-30",
+        "1998-10-01..1998-12-31",
+    ]
+
+
+def test_quarters_under_a_sentence_of_two_years_have_no_period() -> None:
+    none = [".."] * 4
+    lead = "Results by quarter of the years ended December 31, 1998 and 1997 were:"
+    assert _note(lead, QUARTERS, SALES) == none
+
+
+WOODS = """Pine                              1,200        1,100
+Oak                               4,000        3,900
+Total                             5,200        5,000
+"""
+
+
+def test_what_a_title_calls_of_a_day_does_not_last_as_long_as_prose_says() -> None:
+    lead = """Lines of credit are large enough for what is needed in the three months ended March 31, 1999, as they
+were in the year ended December 31, 1997, and cover all purchases of the season.
+
+Wood at December 31, 1998 and 1997 was:"""
+    assert _note(lead, YEARS, WOODS) == [DAY, DAY_BEFORE]

@@ -183,3 +183,20 @@ def test_a_caption_is_cited_with_a_span_for_each_of_its_lines() -> None:
     cite = grid.rows[0].label_cite
     assert cite is not None
     assert [source[a:b] for a, b in cite.spans] == ["Receivables, less", "allowance of $37"]
+
+
+def test_a_row_that_ends_in_net_is_whole() -> None:
+    text = """
+                                                1999       1998
+    Receivables, net                           4,985      4,165
+    Wool, at cost or market,
+      less what was paid before                3,921      3,723
+    Prepaid insurance and other                  120        110
+    Mills, at cost                             2,000      1,900
+    """
+    assert [row.label for row in read(text)[0].rows] == [
+        "Receivables, net",
+        "Wool, at cost or market, less what was paid before",
+        "Prepaid insurance and other",
+        "Mills, at cost",
+    ]

@@ -135,3 +135,33 @@ def test_a_grid_tells_why_it_is_one_and_where_its_head_ends() -> None:
         1,
         ["head-or-body/over-figures"],
     )
+
+
+def test_units_in_the_middle_below_the_heads_are_of_the_whole_table() -> None:
+    text = """
+                   Wool       Flax       Hemp
+                         (In thousands)
+    Sales         4,985      4,165      1,200
+    Costs         3,921      3,723      1,100
+    """
+    assert drawn(text).splitlines()[0] == "[(In thousands)] Wool | Flax | Hemp"
+
+
+def test_units_below_the_only_head_are_of_the_whole_table() -> None:
+    text = """
+                    Amount
+                (000's omitted)
+    Wool             4,985
+    Flax             3,921
+    """
+    assert drawn(text).splitlines()[0] == "[(000's omitted)] Amount"
+
+
+def test_units_below_one_head_of_several_are_of_that_column() -> None:
+    text = """
+                   Wool       Flax            Hemp
+                                     (In thousands)
+    Sales         4,985      4,165           1,200
+    Costs         3,921      3,723           1,100
+    """
+    assert drawn(text).splitlines()[0] == "[] Wool | Flax | Hemp (In thousands)"

@@ -1,0 +1,182 @@
+"""The time of figures that is not their column's: what each rule says, and what it must not."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from core.dates import Day, said
+from core.source import Cite, Span
+from core.statements.calendar import FiscalCalendar
+from core.statements.row_dates import BLOCK_TIME, Edge, Heading, Moment, Timing, moment, timed
+from core.statements.statement import Column, Figure, Period, Role, Row, StatementKind
+
+END = date(2021, 12, 31)
+CALENDAR = FiscalCalendar((12, 31), END, known={2021: END}, until=END)
+YEAR = Column("2021", date(2021, 1, 1), END)
+BEFORE = Column("2020", date(2020, 1, 1), date(2020, 12, 31))
+MEMBERS = (Column("Goods"), Column("Services"))
+_CITE = Cite(1, (Span(0, 1),))
+A_YEAR = "2021-01-01..2021-12-31"
+
+
+def rows(*captions: str, columns: int) -> tuple[Row, ...]:
+    """Rows with a figure in each column; a caption that ends in `#` is a heading."""
+    made = []
+    for caption in captions:
+        heading = caption.endswith("#")
+        figures = () if heading else tuple(Figure(at, "1", None, _CITE) for at in range(columns))
+        made.append(Row(caption.rstrip("#"), 0, Role.LINE, None, None, _CITE, figures))
+    return tuple(made)
+
+
+def times(columns: Sequence[Column], *captions: str, kind: StatementKind = StatementKind.NOTE) -> list[str]:
+    """The own times of the figures of each row that has figures, `-` where it is the column's."""
+    told = timed(rows(*captions, columns=len(columns)), Timing(kind, columns, CALENDAR))
+    return [" ".join(map(drawn, (figure.time for figure in row.figures))) for row in told if row.figures]
+
+
+def drawn(time: Period | None) -> str:
+    return "-" if time is None else str(time.end) if time.start is None else f"{time.start}..{time.end}"
+
+
+@pytest.mark.parametrize(
+    ("caption", "says"),
+    [
+        ("Balance at December 31, 2020", date(2020, 12, 31)),
+        ("Balances as of July 1, 2021", date(2021, 7, 1)),
+        ("BALANCE AT JUNE 30, 2021 (Note 4)", date(2021, 6, 30)),
+        ("Unvested shares, March 31, 2021", date(2021, 3, 31)),
+        ("Funded status as of December 31, 2021", END),
+        ("December 31, 2021", END),
+        ("Balance at beginning of year", Edge.OPENING),
+        ("Beginning balance", Edge.OPENING),
+        ("Cash and cash equivalents at beginning of the period (a)", Edge.OPENING),
+        ("Outstanding at end of year", Edge.CLOSING),
+        ("Ending balances", Edge.CLOSING),
+        ("Balance at January 1", Day(1, 1)),
+    ],
+)
+def test_a_caption_tells_a_day_or_an_end_of_the_period(caption: str, says: Moment) -> None:
+    assert moment(caption, CALENDAR) == says
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Net income",
+        "Total for the year ended December 31, 2021",
+        "Notes due June 15, 2021",
+        "June 15, 2021",
+        "Change in unrealized gains on assets held at end of period",
+        "Adjustment to beginning balance",
+        "Balance, beginning and end of year",
+        "Revenue that was included in contract liabilities at the beginning of the period",
+        "Balances from January 1, 2021 to June 30, 2021",
+        "Shares issued at December 31, 2021",
+        "2024",
+    ],
+)
+def test_what_is_no_balance_of_a_sure_day_tells_none(caption: str) -> None:
+    assert moment(caption, CALENDAR) is None
+
+
+def test_balances_at_both_ends_have_the_days_of_each_column() -> None:
+    assert times([YEAR, BEFORE], "Beginning balance", "Additions", "Ending balance") == [
+        "2020-12-31 2019-12-31",
+        "- -",
+        "2021-12-31 2020-12-31",
+    ]
+    cash = times([YEAR], "Net change in cash", "Cash at beginning of year", "Cash at end of year")
+    assert cash == ["-", "2020-12-31", "2021-12-31"]
+
+
+def test_a_roll_forward_under_days_goes_over_the_year() -> None:
+    a_day = [Column("2021", None, END)]
+    assert times(a_day, "Balance at beginning of year", "Additions", "Balance at end of year") == [
+        "2020-12-31",
+        A_YEAR,
+        "-",
+    ]
+    assert times(a_day, "Additions", "Balance at end of year") == ["-", "-"]
+
+
+def test_days_without_a_year_are_ends_of_the_period() -> None:
+    assert times([YEAR], "Balance at January 1", "Additions", "Balance at June 30") == ["2020-12-31", "-", "-"]
+    assert times([YEAR], "Balance at December 31", "Additions", "Balance at December 31") == [
+        "2020-12-31",
+        "-",
+        "2021-12-31",
+    ]
+    assert times([YEAR], "Balance at December 31") == ["-"]
+
+
+def test_between_two_dated_balances_lies_what_happened() -> None:
+    assert times(
+        MEMBERS[:1], "Balance at December 31, 2020", "Additions", "Goodwill, gross", "Balance at December 31, 2021"
+    ) == [
+        "2020-12-31",
+        A_YEAR,
+        "-",
+        "2021-12-31",
+    ]
+    backwards = times(MEMBERS[:1], "Balance at December 31, 2021", "Additions", "Balance at December 31, 2020")
+    assert backwards == ["2021-12-31", "-", "2020-12-31"]
+    assert times(MEMBERS[:1], "Balance at June 30, 2018", "Additions", "Balance at December 31, 2021")[1] == "-"
+
+
+def test_an_opening_balance_on_the_first_day_is_of_the_day_before() -> None:
+    captions = ("Balance at January 1, 2021", "Additions", "Balance at December 31, 2021")
+    assert times(MEMBERS[:1], *captions) == ["2020-12-31", A_YEAR, "2021-12-31"]
+    printed = FiscalCalendar((12, 31), END, until=END, printed={date(2021, 1, 1)})
+    told = timed(rows(*captions, columns=1), Timing(StatementKind.NOTE, MEMBERS[:1], printed))
+    assert drawn(told[0].figures[0].time) == "2021-01-01"
+
+
+def test_dated_balances_do_not_speak_where_the_columns_are_of_different_times() -> None:
+    assert times([YEAR, BEFORE], "Balance at December 31, 2019", "Additions") == ["- -", "- -"]
+    assert times([YEAR], "Balance at December 31, 2020", "Additions", kind=StatementKind.BALANCE_SHEET) == ["-", "-"]
+
+
+def test_headings_of_time_tell_it_for_the_rows_below() -> None:
+    captions = ("Three months ended June 30, 2021#", "Sales", "Three months ended June 30, 2020#", "Sales")
+    assert times(MEMBERS[:1], *captions) == ["2021-04-01..2021-06-30", "2020-04-01..2020-06-30"]
+    assert times(MEMBERS[:1], "December 31, 2021#", "Bonds", "December 31, 2020#", "Bonds") == [
+        "2021-12-31",
+        "2020-12-31",
+    ]
+    assert times([YEAR], "December 31, 2021#", "Bonds") == ["-"]
+    assert times([YEAR, BEFORE], *captions) == ["- -", "- -"]
+
+
+def test_blocks_of_years_with_balances_at_both_ends() -> None:
+    block = ("Balance at beginning of year", "Additions", "Balance at end of year")
+    assert times(MEMBERS[:1], "2020#", *block, "2021#", *block)[3:] == ["2020-12-31", A_YEAR, "2021-12-31"]
+    ends = (Column("Balance at Beginning of Year"), Column("Charged"), Column("Balance at End of Year"))
+    years = ("2019#", "Bad debts", "2020#", "Bad debts", "2021#", "Bad debts")
+    assert times(ends, *years)[2] == f"2020-12-31 {A_YEAR} 2021-12-31"
+
+
+def test_a_sum_without_caption_closes_the_balances_below_a_heading() -> None:
+    told = times(
+        MEMBERS[:1],
+        "Balance, December 31, 2020#", "Goodwill", "Impairment to date", "", "Acquired",
+        "Balance, December 31, 2021#", "Goodwill", "Impairment to date", "",
+    )  # fmt: skip
+    assert told == [*["2020-12-31"] * 3, A_YEAR, *["2021-12-31"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lasts", "period"),
+    [
+        ("Year ended December 31, 2021", False, A_YEAR),
+        ("2021", True, A_YEAR),
+        ("2021", False, "2021-12-31"),
+        ("December 31, 2020", False, "2020-12-31"),
+        ("2024", False, "-"),
+        ("June 30, 2022", False, "-"),
+        ("Goods", False, "-"),
+    ],
+)
+def test_what_a_heading_says_of_its_block(heading: str, lasts: bool, period: str) -> None:
+    assert drawn(BLOCK_TIME.decide(Heading(said(heading), CALENDAR, lasts))) == period

@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.document.block import WORDS, Layout
+from core.figures import GROUPED
 from core.finding import Finding, Severity
-from core.glimpse import ListedItem, items_named
 from core.judgements import Judgement, Question, unsure
-from core.outline.numbering import Order, item_numbers
-from core.outline.section import Section, SectionKind
+from core.outline.missing import missing_items
+from core.outline.section import ListedItem, Section, SectionKind
 from core.outline.titles import statement_kind
 from core.read.filing import READ, Filing
 from core.source import Cite, Source, Span, cite
@@ -162,7 +162,7 @@ def _timeless(statement: Statement) -> list[str]:
 
 # tables
 
-_AMOUNT = re.compile(r"(?<![\d,.])(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d{1,3}\.\d{1,2})(?![\d,])")
+_AMOUNT = re.compile(rf"(?<![\d,.])(?:{GROUPED}(?:\.\d++)?|\d{{1,3}}\.\d{{1,2}})(?![\d,])")
 """What is certainly a figure: grouped by commas, or with decimals."""
 _ENDS_APART = re.compile(r"\d[)%]{0,2} {2}")
 """A figure with a gap behind it: a quick look, which every row of two figures passes."""
@@ -265,39 +265,15 @@ class _Numbered(NamedTuple):
 
 
 def _item_missing(read: Reading) -> Iterator[Finding]:
-    """Items that the contents page lists and the body lacks."""
-    for page in read.sections:
-        layout = read.layouts[page.document - 1] if page.kind is SectionKind.CONTENTS else None
-        there = _items_there(read, page.document) if layout is not None else []
-        if layout is None or not there:
-            continue
-        lacking = [item.number for item in _listed_on(page, layout) if not _covered(item, there)]
-        if lacking:
-            items, were = ("Item", "was") if len(lacking) == 1 else ("Items", "were")
-            names = listed(dict.fromkeys(lacking), _NAMES_SHOWN)
-            what = f"The contents page lists {items} {names}, which {were} not found."
-            yield Finding(Severity.WARNING, what, (page.cite,), Doubt.ITEM_MISSING)
-
-
-def _items_there(read: Reading, document: int) -> list[tuple[str, Order, Order]]:
-    """The numbers of the Items that a document has."""
-    numbers = (
-        item_numbers(section.number or "")
-        for section in read.sections
-        if section.kind is SectionKind.ITEM and section.document == document
-    )
-    return [each for each in numbers if each is not None]
-
-
-def _covered(item: ListedItem, there: Iterable[tuple[str, Order, Order]]) -> bool:
-    """Whether one of the Items has, alone or with others, what a line of the contents page lists."""
-    return any(begin <= item.first <= end or item.first <= begin <= item.last for _, begin, end in there)
-
-
-def _listed_on(page: Section, layout: Layout) -> list[ListedItem]:
-    """The Items that a contents page names."""
-    line_of = layout.source.line_of
-    return items_named(layout, line_of(page.span.start) - 1, line_of(max(page.span.start, page.span.end - 1)))
+    """Items that the contents page of a document lists and its text lacks."""
+    lacking: dict[int, list[ListedItem]] = defaultdict(list)
+    for item in missing_items(read.outline):
+        lacking[item.cite.document].append(item)
+    for items in lacking.values():
+        word, were = ("Item", "was") if len(items) == 1 else ("Items", "were")
+        names = listed(dict.fromkeys(item.number for item in items), _NAMES_SHOWN)
+        what = f"The contents page lists {word} {names}, which {were} not found."
+        yield Finding(Severity.WARNING, what, tuple(item.cite for item in items), Doubt.ITEM_MISSING)
 
 
 # verdicts

@@ -11,18 +11,10 @@ from core.outline.headings import scan
 from core.outline.lines import Lines
 from core.outline.note_headings import NOTE_HEADING
 from core.outline.note_titles import numbered_title
-from core.outline.numbering import Order, as_roman
+from core.outline.numbering import as_roman
 from core.outline.section import SectionKind
 from core.outline.typographic_headings import seen_apart
 from core.source import Source
-
-
-class ListedItem(NamedTuple):
-    """An Item that a line names: its number as printed, and the first and last of those it stands for."""
-
-    number: str
-    first: Order
-    last: Order
 
 
 class Tried(NamedTuple):
@@ -43,12 +35,6 @@ def _found(layout: Layout, first: int, last: int) -> Found:
     """The candidates in lines `[first, last)`, whose indexes are then counted from `first`."""
     part = Source(layout.source.document, "\n".join(layout.source.lines[first:last]))
     return scan(Lines(Layout(part, layout.kinds[first:last], (), ())))
-
-
-def items_named(layout: Layout, first: int, last: int) -> list[ListedItem]:
-    """The Items that lines `[first, last)` name, those without a number of their own (Item X) aside."""
-    items = _found(layout, first, last).items
-    return [ListedItem(item.number, item.first, item.final) for item in items if item.plain and item.first.number]
 
 
 _AROUND = 8

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
 from core.evidence import Recogniser, Rule
 from core.source import Source, Span
@@ -27,7 +28,7 @@ _WORDED = re.compile(r"(?P<words>[A-Z0-9][^\n]{2,60}?\bpage)[ ]+-?[ ]*(?P<label>
 _CONTINUED = re.compile(r"cont(?:inued|'d|d)?[ .:)\]]*$")
 _AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:19|20)\d\d\b.*[ ]{2}|[ ]{2}.*\b(?:19|20)\d\d\b"
+    rf"\b{YEAR}\b.*[ ]{{2}}|[ ]{{2}}.*\b{YEAR}\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )

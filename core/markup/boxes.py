@@ -1,7 +1,7 @@
 """An HTML table while it is read: its cells laid over a grid, what is printed in several cells folded into one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.figures import is_numeric
 from core.markup.css import DOUBLE, SINGLE
@@ -218,11 +218,16 @@ def _figures(rows: list[list[Cell]]) -> Iterator[Cell]:
 def _lists_pages(rows: list[list[Cell]], figures: list[Cell]) -> bool:
     """Whether the figures are pages: behind Parts, Items and notes, or rising behind the names of statements."""
     paged = [row for row in rows if len(row) > 1 and _PAGE.match(row[-1].text)]
-    listed = sum(1 for row in paged if _LISTED.match(row[0].text))
+    listed = _saying(_LISTED.match, paged)
     if listed >= _LISTED_PAGES and 2 * listed >= len(figures):
         return True
-    named = sum(1 for row in paged if _NAMED.search(row[0].text))
+    named = _saying(_NAMED.search, paged)
     return named >= _LISTED_PAGES and all(_PLAIN.match(cell.text) for cell in figures) and _rise(paged)
+
+
+def _saying(look: Callable[[str], re.Match[str] | None], rows: list[list[Cell]]) -> int:
+    """The number of rows whose first cell says this."""
+    return sum(look(row[0].text) is not None for row in rows)
 
 
 def _rise(rows: list[list[Cell]]) -> bool:

@@ -94,9 +94,11 @@ def exhibit_meant(body: str, title: str, documents: tuple[Document, ...]) -> int
     text = body[: 2 * _LONGEST]
     exhibits = {_number(each): each.sequence for each in reversed(documents)}
     reports = [each for each in documents if _number(each).partition(".")[0] == _REPORT]
-    named = [number for number in _EXHIBIT.findall(text) if number in exhibits or (number == _REPORT and reports)]
-    if named and named[0] in exhibits:
-        return exhibits[named[0]]
+    known = {*exhibits, _REPORT} if reports else set(exhibits)
+    named = [number for number in _EXHIBIT.findall(text) if number in known]
+    exhibit = exhibits.get(named[0]) if named else None
+    if exhibit is not None:
+        return exhibit
     if reports and (named or words("incorporated", "annual").search(text)):
         return _closest(title, reports)
     return None

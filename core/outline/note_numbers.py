@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.outline.numbering import as_roman, roman
 from core.vocabulary import meanings
 
@@ -24,7 +25,7 @@ _PLAIN = r"(?:(?P<number>\d{1,2})|(?P<roman>[IVX]{2,6})|(?P<letter>[A-Z]))"
 _CLOSE = rf"(?P<close>\s?[.):]{{1,2}}|\s?[{_DASHES}]{{1,2}}|)"
 _GLUED = r"(?P<glued>(?<=[.)])[A-Z][A-Za-z]{2}.*)"
 _NUMBERED = re.compile(rf"(?P<open>\(?){_PLAIN}{_CLOSE}(?:\s+(?P<rest>\S.*)|{_GLUED})?$")
-_OF_A_YEAR = re.compile(r"(?:19|20)\d\d [A-Z]")
+_OF_A_YEAR = re.compile(rf"{YEAR} [A-Z]")
 _TITLE_NEAR = 3
 """Characters among which a title has its first letter: a quotation mark or a bracket may stand before it."""
 _MOST_ROMAN = 39

@@ -2,6 +2,7 @@
 
 import re
 
+from core.date_forms import YEAR
 from core.document.block import BlockKind, Layout
 from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines, is_title
@@ -15,7 +16,8 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"@|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}|www\.|a\.m\.|p\.m\.|logo\]|^\w+ \d{1,2}, (?:19|20)\d\d$",
+    r"@|\(\d{3}\)\s?\d{3}|\b\d{3}[-/.]\d{3}[-/.]\d{4}|www\.|a\.m\.|p\.m\.|logo\]"
+    rf"|^\w+ \d{{1,2}}, {YEAR}$",
     re.IGNORECASE,
 )
 """Addresses, numbers of telephones, times and dates, which are no headline."""

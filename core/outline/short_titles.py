@@ -2,6 +2,7 @@
 
 import re
 
+from core.date_forms import YEAR
 from core.outline.candidates import CHAPTER, Heading
 from core.outline.lines import Lines, has_figures, is_title
 from core.outline.reasons import STATEMENT_NAME_ALONE, STATEMENT_NAME_BESIDE, Reason
@@ -10,7 +11,7 @@ from core.outline.titles import statement_kind
 from core.vocabulary import meanings
 
 _GAP = re.compile(r"\s{3,}")
-_YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
+_YEAR = re.compile(rf"{YEAR}$|(?:\S+ )?\d{{1,2}},? {YEAR}$")
 _NAMES = meanings("statement_titles", "alone")
 _BEGINNINGS = tuple(_NAMES)
 _CAPTIONS = {
@@ -19,6 +20,8 @@ _CAPTIONS = {
     "balance_sheet": ("total assets", "current assets", "total liabilities", "current liabilities"),
 }
 """Captions of which each statement has two at least."""
+_LONGEST = 120
+"""Characters of a line that names a statement and the heads of its columns."""
 _LONG, _TOP = 90, 25
 """So many lines a statement has at most; among so many first ones an equity statement has its opening balances."""
 
@@ -58,12 +61,17 @@ def _name(text: str) -> str:
     return text.lower().removeprefix("consolidated ")
 
 
+def _may_name(lines: Lines, index: int) -> bool:
+    """Whether a line begins like the name of a statement and is set like a title: a first look."""
+    text = lines.bare[index]
+    return _name(text).startswith(_BEGINNINGS) and bool(lines.words(index)) and len(text) <= _LONGEST and is_title(text)
+
+
 def _pieces(lines: Lines, index: int) -> list[str] | None:
     """The name and the column heads beside it; None where a line is not set so."""
-    text = lines.bare[index]
-    if not _name(text).startswith(_BEGINNINGS) or not lines.words(index) or len(text) > 120 or not is_title(text):
+    if not _may_name(lines, index):
         return None
-    pieces = _GAP.split(text)
+    pieces = _GAP.split(lines.bare[index])
     if _name(pieces[0]) not in _NAMES:
         return None
     if len(pieces) == 1:

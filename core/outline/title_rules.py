@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.outline.candidates import CHAPTER, PART, Found, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.reasons import (
@@ -40,7 +41,7 @@ _GAP = re.compile(r"\s{3,}")
 _ON_PAGE = re.compile(r"[a-z)] {3,}(?:F-?|S-?)?\d{1,3}$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"(?<=\S )(?:consolidated|condensed|combined|statements?|balance|notes)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[-\u2013]?(?:F-?|S-?)?\d{1,3}")
-_YEAR = re.compile(r"(?:19|20)\d\d$|(?:\S+ )?\d{1,2},? (?:19|20)\d\d$")
+_YEAR = re.compile(rf"{YEAR}$|(?:\S+ )?\d{{1,2}},? {YEAR}$")
 
 
 _LINE = 90

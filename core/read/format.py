@@ -23,17 +23,22 @@ def format_of(body: str, kind: str | None) -> Format:
     head = body[:_SAMPLE].lstrip()
     if _ATTACHED.match(head):
         return Format.BINARY
-    kind = (kind or "").upper()
-    if kind in _RENDERED or kind.startswith("EX-101"):
-        return Format.BINARY
-    if kind.startswith("EX-27"):
-        return Format.DATA
+    typed = _typed((kind or "").upper())
+    if typed is not None:
+        return typed
     inline = "xmlns:ix=" in head or "<ix:header" in head
     if inline or _is_html(head):
         return Format.IXBRL if inline else Format.HTML
     if head.startswith("<?xml") or re.match(r"<(?:XML|XBRL)>\s*<", head):
         return Format.BINARY
     return Format.TEXT
+
+
+def _typed(kind: str) -> Format | None:
+    """The format that a document's type alone tells; None for most."""
+    if kind in _RENDERED or kind.startswith("EX-101"):
+        return Format.BINARY
+    return Format.DATA if kind.startswith("EX-27") else None
 
 
 def _is_html(head: str) -> bool:

@@ -85,6 +85,12 @@ def head_of(column: GridColumn) -> Head:
         return Head(label)
     if not (whole.dates or whole.years or whole.days):
         return Head(label, said=whole)
+    return _dated_head(column, whole)
+
+
+def _dated_head(column: GridColumn, whole: Said) -> Head:
+    """A head that names a date or a part of one."""
+    label = column.label
     lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
     year = _last_year(whole, lowest)
     end = _whole_date(whole, lowest) or next((one for one in whole.dates if one.year == year), None)

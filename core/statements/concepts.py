@@ -171,13 +171,8 @@ _BALANCES = frozenset(f"us-gaap:CashAndCashEquivalentsAt{when}OfPeriod" for when
 
 def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
     """The concept of every row of a primary statement, None where the caption is not one we know."""
-    if kind is StatementKind.BALANCE_SHEET:
-        tables = _balance_tables(rows)
-    elif kind is StatementKind.CASH_FLOW:
-        tables = _flow_tables(rows)
-    elif kind in _TABLES:
-        tables = [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
-    else:
+    tables = _tables_of(kind, rows)
+    if tables is None:
         return [None] * len(rows)
     found = [
         concept_of(row.label, where) if row.figures and row.label else None
@@ -186,6 +181,17 @@ def row_concepts(kind: StatementKind, rows: list[Row]) -> list[str | None]:
     if kind is StatementKind.EQUITY:
         return [_EQUITY if row.date and _is_balance(row) else concept for row, concept in zip(rows, found, strict=True)]
     return found
+
+
+def _tables_of(kind: StatementKind, rows: list[Row]) -> list[tuple[str, ...]] | None:
+    """The tables in which the caption of each row is looked up; None for what is no primary statement."""
+    if kind is StatementKind.BALANCE_SHEET:
+        return _balance_tables(rows)
+    if kind is StatementKind.CASH_FLOW:
+        return _flow_tables(rows)
+    if kind in _TABLES:
+        return [("per_share",) if row.unit is Unit.PER_SHARE else _TABLES[kind] for row in rows]
+    return None
 
 
 _EQUITY = "us-gaap:StockholdersEquity"

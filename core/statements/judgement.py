@@ -177,15 +177,24 @@ def _tell(layout: Layout | None, tables: list[JudgedTable]) -> None:
         return
     own = [table for table in tables if table.grid.document == layout.source.document]
     missing = PRIMARY - {table.judged.kind for table in own}
-    tags = Tags(layout.markup.facts if missing else ())
+    if not missing:
+        return
+    tags = Tags(layout.markup.facts)
+    for kind, table in _fullest(tags, own, missing).items():
+        table.judged = among(Among(table.judged, tagged=kind))
+
+
+def _fullest(
+    tags: Tags, tables: list[JudgedTable], missing: frozenset[StatementKind]
+) -> dict[StatementKind, JudgedTable]:
+    """Of each missing statement the table whose tags say most for it."""
     told: dict[StatementKind, _Told] = {}
-    for table in own if missing else ():
+    for table in tables:
         facts = _facts(tags, table.grid)
         kind = told_kind(facts)
         if kind in missing and (kind not in told or len(facts) > told[kind].facts):
             told[kind] = _Told(len(facts), table)
-    for kind, (_, table) in told.items():
-        table.judged = among(Among(table.judged, tagged=kind))
+    return {kind: one.table for kind, one in told.items()}
 
 
 def _facts(tags: Tags, grid: Grid) -> list[Fact]:

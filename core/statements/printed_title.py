@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from core.date_forms import YEAR
 from core.outline.titles import clean, statement_kind
 from core.statements.lead_in import Above, is_statement_title
 from core.statements.place import Place
@@ -10,11 +11,11 @@ from core.statements.statement import StatementKind
 from core.tables.grid import Grid
 
 _HALF = re.compile(r"(?i)((?:consolidated |condensed |combined )*statements?)\b")
-_BARE_YEARS = re.compile(r"(?:\s+(?:19|20)\d\d){2,}$")
+_BARE_YEARS = re.compile(rf"(?:\s+{YEAR}){{2,}}$")
 _LONGEST = 80
 """Characters of a line above a table that may be a title without naming the statement in full."""
 _PLAIN = {
-    kind: re.compile(rf"(?i)(?:consolidated |condensed )*(?:{names})(?: ?\([^()]*\))?(?: +(?:19|20)\d\d)*[.: ]*$")
+    kind: re.compile(rf"(?i)(?:consolidated |condensed )*(?:{names})(?: ?\([^()]*\))?(?: +{YEAR})*[.: ]*$")
     for kind, names in {
         StatementKind.BALANCE_SHEET: "balance sheets?|financial (?:position|condition)",
         StatementKind.INCOME_STATEMENT: "(?:net )?income|earnings|operations|results of operations|income statements?",

@@ -117,8 +117,8 @@ def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
     return Context(
         day=_day_of(heard.printed),
         title_day=_day_of(heard.above),
-        days=next((piece.days for piece in heard.titles if len(piece.days) > 1), ()),
-        ends=tuple(end for piece in titles if _ends(piece) for end in piece.dates),
+        days=_days_beside(heard.titles),
+        ends=_ends(titles),
         years=tuple(year for piece in titles for year in piece.years),
         year=heard.stub.years[0] if len(heard.stub.years) == 1 else None,
         length=_length_of(heard.above if said_in_heads else heard.printed),
@@ -127,9 +127,14 @@ def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
     )
 
 
-def _ends(piece: Said) -> bool:
-    """Whether the dates of a title are the ends of its periods: not those of a time from its beginning on."""
-    return not piece.inception and piece.begins is None
+def _days_beside(titles: Sequence[Said]) -> tuple[Day, ...]:
+    """The days of the first title that prints several side by side."""
+    return next((piece.days for piece in titles if len(piece.days) > 1), ())
+
+
+def _ends(titles: Sequence[Said]) -> tuple[date, ...]:
+    """The dates of titles that are the ends of periods: not those of a time from its beginning on."""
+    return tuple(end for piece in titles if not piece.inception and piece.begins is None for end in piece.dates)
 
 
 def _with_prose(told: Context, lead: Said) -> Context:

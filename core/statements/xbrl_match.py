@@ -34,14 +34,13 @@ class Instance:
         return replace(statement, rows=tuple([self._row(statement, row) for row in statement.rows]))
 
     def _row(self, statement: Statement, row: Row) -> Row:
-        told = [figure for figure in row.figures if figure.value and figure.fact is None]
+        told = [figure for figure in row.figures if figure.value]
         if not told or any(figure.fact for figure in row.figures):
             return row
         found = [self._at(statement, row, figure) for figure in told]
-        common = set.intersection(*[set(facts) for facts in found])
-        if len(common) != 1 or (len(told) == 1 and len(statement.columns) > 1):
+        concept = _only([set(facts) for facts in found])
+        if concept is None or (len(told) == 1 and len(statement.columns) > 1):
             return row
-        concept = common.pop()
         facts = {figure.cite: facts[concept] for figure, facts in zip(told, found, strict=True)}
         figures = tuple([figure._replace(fact=facts.get(figure.cite)) for figure in row.figures])
         return row._replace(concept=concept, figures=figures, line=line_of(concept, row.concept))
@@ -58,6 +57,12 @@ class Instance:
             for fact in self._facts.get((column.end, abs(figure.value) * scale), ())
             if _same_start(fact, column)
         }
+
+
+def _only(concepts: list[set[str]]) -> str | None:
+    """The one concept that all of these sets hold; None where they share none, or several."""
+    common = set.intersection(*concepts)
+    return common.pop() if len(common) == 1 else None
 
 
 def _same_start(fact: Fact, column: Column) -> bool:

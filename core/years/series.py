@@ -200,7 +200,7 @@ class _Table:
 
     def add(self, path: Path, statement: Statement, usual: int = _YEAR) -> None:
         """Take in a statement; filings come latest first. `usual` are the months of periods that do not say theirs."""
-        columns = {n: p for n, column in enumerate(statement.columns) if (p := self._period(column, usual)) is not None}
+        columns = self._periods_of(statement, usual)
         self.periods.update(columns.values())
         fresh = lines(statement)
         told = [_told(row, columns, path, statement) for row in statement.rows]
@@ -214,6 +214,11 @@ class _Table:
                 self._place(at, statement, fresh, placed)
             if id(line) in placed:
                 _take(placed[id(line)], line, told[at], statement, has_figures=bool(statement.rows[at].figures))
+
+    def _periods_of(self, statement: Statement, usual: int) -> dict[int, Period]:
+        """The periods of the columns that have one, by the column's index."""
+        found = ((at, self._period(column, usual)) for at, column in enumerate(statement.columns))
+        return {at: period for at, period in found if period is not None}
 
     def _period(self, column: Column, usual: int) -> Period | None:
         """The period of a column; one that ends some days off (52 weeks, a bare year) is the one that is known."""

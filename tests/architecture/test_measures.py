@@ -4,9 +4,9 @@ import pytest
 
 from tests.architecture.measures import ROOT, Measures, measured
 
-MOST_BRANCHED = 0.035
+MOST_BRANCHED = 0.04
 """Share of functions over complexity 10."""
-WORST = 13
+WORST = 14
 LONG_PATTERNS = 0
 NUMBERS = 86
 

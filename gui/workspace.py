@@ -196,8 +196,8 @@ class Panes(QSplitter):
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
-            if name == YEARS:
-                self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
+            if name in (YEARS, COMPARE):
+                self._named[name].leave_asked.connect(lambda: self.show_page(name))  # type: ignore[attr-defined]
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
             polish(self._named[name])

@@ -18,8 +18,11 @@ _SURE = 80
 _ELSEWHERE = 35
 """What is taken off where one of two only points elsewhere."""
 _COMPARED = frozenset(SectionKind) - {SectionKind.HEADING}
-_ANNUAL_REPORT = "EX-13"
+_ANNUAL_REPORT, _DATA = "EX-13", "EX-27"
+"""Exhibits that are one by their number alone: the annual report to shareholders, the financial data schedule."""
 _TITLE_ONLY = frozenset((SectionKind.HEADING, SectionKind.STATEMENT, SectionKind.NOTE, SectionKind.SCHEDULE))
+_ONLY = frozenset((SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX))
+"""Sections that a filing has one of."""
 _TOPICS = {
     ("10-Q", 1, "1"): "8",
     ("10-Q", 1, "2"): "7",
@@ -176,32 +179,40 @@ def _matches(olds: list[_Place], news: list[_Place]) -> list[_Match]:
 def _likeness(old: _Place, new: _Place) -> float:
     """0 to 110: notes are known by their title, since their numbers move; Items by what they are about."""
     one, other = old.section, new.section
-    if one.kind is SectionKind.DOCUMENT or other.kind is SectionKind.DOCUMENT:
+    if SectionKind.DOCUMENT in (one.kind, other.kind):
         return _documents(old, new) if one.kind is other.kind else 0
-    topic = old.topic is not None and old.topic == new.topic
-    if one.kind is not other.kind and not topic:
-        return 0
-    if one.kind is not SectionKind.ITEM and not topic and _type_of_document(old) != _type_of_document(new):
-        return _apart_from_item(old, new)
     elsewhere = _ELSEWHERE if one.incorporated != other.incorporated else 0
-    if one.kind in (SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX):
+    if old.topic is not None and old.topic == new.topic:
+        return max(_titles(one, other), _ALIKE + elsewhere) + _SAME_NUMBER - elsewhere
+    if one.kind is not other.kind:
+        return 0
+    if one.kind is not SectionKind.ITEM and _type_of_document(old) != _type_of_document(new):
+        return _apart_from_item(old, new)
+    return _of_kind(one, other) - elsewhere
+
+
+def _of_kind(one: Section, other: Section) -> float:
+    """How alike two sections of one kind and one sort of document are."""
+    if one.kind in _ONLY:
         return _ALIKE + _SAME_NUMBER
-    alike = fuzz.token_sort_ratio(one.title.lower(), other.title.lower())
     same = one.number is not None and one.number == other.number
+    alike = _titles(one, other)
     if one.kind is SectionKind.PART:
         return max(alike, _ALIKE) + _SAME_NUMBER if same else 0
-    if topic:
-        return max(alike, _ALIKE + elsewhere) + _SAME_NUMBER - elsewhere
     if one.kind is SectionKind.HEADING and alike < _SURE:
         return 0
-    return alike + (_SAME_NUMBER if same else 0) - elsewhere
+    return alike + (_SAME_NUMBER if same else 0)
+
+
+def _titles(one: Section, other: Section) -> float:
+    return fuzz.token_sort_ratio(one.title.lower(), other.title.lower())
 
 
 def _apart_from_item(old: _Place, new: _Place) -> float:
     """A note or a statement that stands in the report itself in one filing, and in an exhibit in the other."""
     if old.section.kind not in _TITLE_ONLY or old.section.kind is SectionKind.HEADING:
         return 0
-    alike = fuzz.token_sort_ratio(old.section.title.lower(), new.section.title.lower())
+    alike = _titles(old.section, new.section)
     return alike if alike >= _SURE else 0
 
 
@@ -218,13 +229,8 @@ def _documents(old: _Place, new: _Place) -> float:
         return _ALIKE + _SAME_NUMBER if one.document == other.document else 0
     if _type_of_document(old) != _type_of_document(new):
         return 0
-    alike = fuzz.token_sort_ratio(one.title.lower(), other.title.lower())
-    same = _type(one) == _type(other)
-    alone = _type(one).startswith((_ANNUAL_REPORT, "EX-27"))
-    return (
-        max(alike, _ALIKE) + _SAME_NUMBER
-        if same and (alone or alike >= _ALIKE)
-        else alike
-        if alone or alike >= _SURE
-        else 0
-    )
+    alike = _titles(one, other)
+    alone = _type(one).startswith((_ANNUAL_REPORT, _DATA))
+    if _type(one) == _type(other) and (alone or alike >= _ALIKE):
+        return max(alike, _ALIKE) + _SAME_NUMBER
+    return alike if alone or alike >= _SURE else 0

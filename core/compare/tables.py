@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from core.compare.change import Aligned, Change, ChangeKind
 from core.compare.words import folded
@@ -135,7 +135,7 @@ def _alike(old: Sheet, new: Sheet) -> float:
     names = (old.names & new.names).total() / max(1, min(old.names.total(), new.names.total()))
     size = min(old.names.total(), new.names.total()) / max(1, old.names.total(), new.names.total())
     figures = (old.figures & new.figures).total() / max(1, min(old.figures.total(), new.figures.total()))
-    title = _TITLE * (old.title == new.title or fuzz.ratio(old.title, new.title) / 100)
+    title = _TITLE * (old.title == new.title or Indel.normalized_similarity(old.title, new.title))
     return names * (1 + size) / 2 + _OF_FIGURES * figures + title * (bool(old.title) and bool(new.title))
 
 
@@ -209,14 +209,12 @@ def _joined(old: Sheet, new: Sheet) -> dict[int, int]:
     """Which row of the newer table is which of the older one: by caption and place, and the rest by all that speaks for it."""
     found = _by_name(old.lines, new.lines)
     taken = set(found.values())
-    left_old = [line for line in old.lines if line.at not in taken and line.cells]
-    left_new = [line for line in new.lines if line.at not in found and line.cells]
+    left_old = {line.at for line in old.lines if line.at not in taken and line.cells}
+    left_new = {line.at for line in new.lines if line.at not in found and line.cells}
     if left_old and left_new:
-        found |= {
-            j: i
-            for i, j in _by_evidence(old, new)
-            if j not in found and i not in taken and new.lines[j].block == old.lines[i].block
-        }
+        for i, j in _by_evidence(old, new):
+            if i in left_old and j in left_new and new.lines[j].block == old.lines[i].block:
+                found[j] = i
     return found
 
 
@@ -266,26 +264,12 @@ def rows(old: Sheet | None, new: Sheet | None) -> Iterator[Aligned]:
     """The rows of two tables, in the order of the newer one, those that went where they stood; a head of its columns first."""
     heads = [_head(one.statement) if one is not None else None for one in (old, new)]
     yield _as_it_is(heads[0], heads[1])
-    if old is None or new is None:
-        for one in (old, new):
-            for line in one.lines if one is not None else ():
-                yield _alone(line, newer=old is None, rolled=False)
+    if old is not None and new is not None:
+        yield from _Both(old, new, _joined(old, new)).rows()
         return
-    joined = _joined(old, new)
-    both = _Both(old, new, joined)
-    taken = set(joined.values())
-    at = 0
-    for line in new.lines:
-        if line.at in joined:
-            while at < joined[line.at]:
-                if at not in taken:
-                    yield both.gone(old.lines[at])
-                at += 1
-            at = max(at, joined[line.at] + 1)
-            yield both.row(old.lines[joined[line.at]], line)
-        else:
-            yield both.came(line)
-    yield from (both.gone(line) for line in old.lines[at:] if line.at not in taken)
+    for one in (old, new):
+        for line in one.lines if one is not None else ():
+            yield _alone(line, newer=old is None, rolled=False)
 
 
 def _as_it_is(old: Passage | None, new: Passage | None) -> Aligned:
@@ -298,7 +282,7 @@ class _Both:
     """Two tables, and what is the same row in both (by the index of the newer one)."""
 
     def __init__(self, old: Sheet, new: Sheet, joined: Mapping[int, int]) -> None:
-        self._old, self._new = old, new
+        self._old, self._new, self._joined = old, new, joined
         untimed = [
             self._same(mine, theirs)
             for j, i in joined.items()
@@ -317,6 +301,20 @@ class _Both:
         prints = [amount(each, each.value or _NOUGHT, scale) for each, scale in zip((one, other), scales, strict=True)]
         plain = differs(*prints) in (None, Difference.ROUNDING)
         return plain or (one.value == other.value and one.unit not in (None, Unit.MONEY))
+
+    def rows(self) -> Iterator[Aligned]:
+        """Every row of both."""
+        taken = set(self._joined.values())
+        at = 0
+        for line in self._new.lines:
+            mine = self._joined.get(line.at)
+            if mine is None:
+                yield self.came(line)
+                continue
+            yield from (self.gone(one) for one in self._old.lines[at:mine] if one.at not in taken)
+            at = max(at, mine + 1)
+            yield self.row(self._old.lines[mine], line)
+        yield from (self.gone(one) for one in self._old.lines[at:] if one.at not in taken)
 
     def row(self, old: Line, new: Line) -> Aligned:
         """A row that both have."""

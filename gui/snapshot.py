@@ -107,6 +107,7 @@ def settle_all(window: "MainWindow") -> None:
     panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
     wait_until(lambda: not panes.drawing and all(panes.parts.made(view) for view in views), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(SOURCE), "waiting", False), PATIENCE)
+    wait_until(lambda: getattr(panes.parts.made(CHART), "ready", True), PATIENCE)
     settle()
 
 

@@ -42,10 +42,20 @@ def foot(statement: Statement) -> tuple[Check, ...]:
 
 
 def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
+    readings: list[_Reading] = []
+    for line, found in _totals(statement, read):
+        if found is not None:
+            readings.append(_Reading(line, found))
+        elif statement.kind in PRIMARY:
+            yield Weighed(_unread(statement, line))
+    yield from _read(statement, read, readings)
+
+
+def _totals(statement: Statement, read: Amounts) -> Iterator[tuple[Line, Sum | None]]:
+    """Every total of two lines or more with the reading that holds, None where none does over several lines."""
     if statement.kind in _NOT_SUMS:
         return
     stacks: dict[Unit | None, list[Addend]] = {}
-    readings: list[_Reading] = []
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
@@ -53,14 +63,33 @@ def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
         if found is not None and _holds(found):
             del stack[len(stack) - len(found.addends) :]
             _put(stack, line, _taken(line, found))
-            readings += [_Reading(line, found)] if len(found.addends) > 1 else []
+            if len(found.addends) > 1:
+                yield line, found
             continue
         if total:
             _leave(stack, line)
-            if found is None and len(stack) > 1 and statement.kind in PRIMARY:
-                yield Weighed(_unread(statement, line))
+            if found is None and len(stack) > 1:
+                yield line, None
         _put(stack, line, addend(line))
-    yield from _read(statement, read, readings)
+
+
+class Part(NamedTuple):
+    """A row that is added into a total, with its sign."""
+
+    sign: int
+    row: int
+
+
+def parts_of(statement: Statement) -> dict[int, tuple[Part, ...]]:
+    """For every row that is read as a sum of others, which ones with which signs: by their indexes, from the top."""
+    if len(statement.rows) < 2 or not statement.columns or statement.kind is StatementKind.EQUITY:
+        return {}
+    at = {id(row): index for index, row in enumerate(statement.rows)}
+    return {
+        at[id(line.row)]: tuple(Part(sign, at[id(one.line.row)]) for sign, one in found.addends)
+        for line, found in _totals(statement, amounts(statement))
+        if found is not None
+    }
 
 
 class _Reading(NamedTuple):

@@ -11,7 +11,7 @@ from core.years.series import StitchedCell, Told
 from core.years.stitched import Across
 from gui import format as shown
 from gui.models.sheet import Cell, SheetModel, Tone
-from gui.session import SheetOptions
+from gui.options import SheetOptions
 
 RESTATED = "◆ "
 """Stands before a figure that an earlier filing prints otherwise."""

@@ -25,8 +25,9 @@ TOTAL_OF = "total "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A row of one source. `name` is its caption for comparing, `words` all the words of it; `heading` is the row that it stands under, `above` the name of the last row without figures before
-    it, whatever its depth; `scale` that of its statement; `printed` is what it prints, by period."""
+    """A row of one source. `name` is its caption for comparing, `words` all the words of it. `heading` is the row that it stands
+    under, `above` the name of the last row without figures before it, whatever its depth. `scale` is that of its statement;
+    `printed` is what it prints, by period."""
 
     source: int
     index: int

@@ -318,8 +318,7 @@ def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...
         start = _start(there, lengths[0].says) if lengths else None
         return _Other(other_end._replace(says=Period(start, there.end)), ends[0].weight - other_end.weight)
     for clue in lengths[1:]:
-        other = Period(_start(ended, clue.says), ended.end)
-        if other != period:
+        if clue.says != lengths[0].says and (other := Period(_start(ended, clue.says), ended.end)) != period:
             return _Other(clue._replace(says=other), lengths[0].weight - clue.weight)
     return None
 

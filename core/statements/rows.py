@@ -118,7 +118,7 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     place = row.label_cite or Cite(making.document, (row.span,))
     when = row_date(row.label, making.calendar) if making.kind is _EQUITY else None
     ruled = index > 0 and row.above is not _NONE
-    role = role_of(Ruled(row, row.label.lower(), ruled))
+    role = role_of(_new(Ruled, (row, row.label.lower(), ruled)))
     if not row.cells:
         return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
     counted, to = units(row, heading, above, making.part.table), making.part.to
@@ -188,16 +188,10 @@ ROW_ROLE: Recogniser[Ruled, Role] = Recogniser(
 
 
 def role_of(of: Ruled) -> Verdict[Role]:
-    """What a row is for, by the first rule that speaks: one and the same value for each rule."""
-    for rule in ROW_ROLE.rules:
-        if (role := rule.says(of)) is not None:
-            return _role_by(rule.name, rule.weight, role)
-    raise AssertionError("the last rule always speaks")
-
-
-@cache
-def _role_by(rule: str, weight: float, role: Role) -> Verdict[Role]:
-    return single(f"{ROW_ROLE.name}/{rule}", role, weight)
+    """What a row is for, by the first rule that speaks."""
+    verdict = ROW_ROLE.first(of)
+    assert verdict is not None  # noqa: S101 - the last rule always speaks
+    return verdict
 
 
 def row_date(label: str, calendar: FiscalCalendar) -> date | None:

@@ -181,7 +181,7 @@ def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUn
     said = _said(of)
     verdict = said or OTHERWISE_UNIT.first(of)
     columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not columns and all(cell.unit is _PLAIN for cell in row.cells):
+    if not any(columns) and all(cell.unit is _PLAIN for cell in row.cells):
         return RowUnit(_decided(verdict), None, verdict)
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED

@@ -112,7 +112,7 @@ def _unsure_rows(statement: Statement) -> Iterator[Judgement]:
 
 
 def _is_thin(verdict: Verdict[Any] | None) -> bool:
-    return verdict is not None and verdict.thin
+    return verdict is not None and verdict.alternative is not None and verdict.thin
 
 
 def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The commands without a window: inspect, text, check, compare, export, why, rules, learn.
-=======
-"""The commands without a window: inspect, text, check, compare, years, export, why, rules.
->>>>>>> main
+"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn.
 
 Exit codes: 0 done, 1 a sum is off, 2 nothing done.
 """
@@ -21,14 +17,10 @@ from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
-<<<<<<< HEAD
-COMMANDS = ("inspect", "text", "check", "compare", "export", "why", "rules", "learn")
-=======
 if TYPE_CHECKING:
     from core.years.history import History
 
-COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules")
->>>>>>> main
+COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn")
 """The first words that `run` takes."""
 
 TIES, OFF, FAILED = 0, 1, 2

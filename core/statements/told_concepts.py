@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.statements.caption_table import Known
+from core.statements.concepts import line_of
 from core.statements.naming import Line, counted, namer, sure
 from core.statements.placed_concepts import has_others, laid, placed
 from core.statements.statement import PRIMARY, Role, Row, Statement, StatementKind
@@ -55,8 +56,11 @@ def _named(row: Row, line: Line | None, end: date | None) -> Row:
     told = namer().verdict(line)
     if told is None:
         return row
-    concept = f"{_PREFIX}{as_of(told.decided, end)}" if sure(told) else None
-    return row._replace(concept=concept, concept_verdict=told)
+    if not sure(told):
+        return row._replace(concept_verdict=told)
+    usual = f"{_PREFIX}{told.decided}"
+    known = row.line or line_of(usual, usual)
+    return row._replace(concept=f"{_PREFIX}{as_of(told.decided, end)}", line=known, concept_verdict=told)
 
 
 def lines_of(statement: Statement, shared: bool) -> Iterator[Line | None]:

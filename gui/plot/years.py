@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from core.checks.check import Status
 from core.statements.statement import Figure, Statement, StatementKind
 from core.years.change import bases
 from core.years.stitched import Across
@@ -82,13 +83,13 @@ class YearsSubject(Subject):
 
     def mark(self, row: int, figure: Figure) -> Mark:
         """Whether it does not tie in its own filing, or was restated."""
-        model = self._page.model
-        if model.statement is not self.statement:
+        page = self._page
+        cell = page.across.cells.get((row, figure.column)) if page.across is not None else None
+        if cell is None:
             return Mark.NONE
-        if model.off(figure):
+        if any(check.status is Status.OFF for check in page.model.checks_of(cell.told)):
             return Mark.OFF
-        cell = self._page.across.cells.get((row, figure.column)) if self._page.across else None
-        return Mark.RESTATED if cell is not None and cell.restated else Mark.NONE
+        return Mark.RESTATED if cell.restated else Mark.NONE
 
     def point(self, row: int, figure: Figure, rows: tuple[int, ...]) -> None:
         """Points at a figure's place in its filing."""

@@ -152,7 +152,12 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _timeless(statement: Statement) -> list[str]:
     """The columns of figures that have no time and stand for nothing else, by their heads."""
-    figures = Counter(figure.column for row in statement.rows for figure in row.figures if figure.value is not None)
+    figures = Counter(
+        figure.column
+        for row in statement.rows
+        for figure in row.figures
+        if figure.value is not None and (figure.time is None or figure.time.end is None)
+    )
     return [
         f"“{column.label}”" if column.label else f"column {at + 1}"
         for at, column in enumerate(statement.columns)

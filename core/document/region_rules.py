@@ -145,6 +145,12 @@ class LineAbove(NamedTuple):
         return len(self.text) <= self.edge + _OVERHANG
 
     @property
+    def below_head(self) -> bool:
+        """Whether the line above it stands over the figures, or in columns."""
+        before = self.before.lstrip()
+        return len(self.before) - len(before) >= self.edge - _NEAR_EDGE or WIDE.search(before) is not None
+
+    @property
     def says_units(self) -> bool:
         """Whether it says what the figures count, or when."""
         return len(self.bare) < _LONGEST_UNITS and UNITS.search(self.bare) is not None
@@ -163,7 +169,7 @@ def _units_beside(line: LineAbove) -> Above | None:
 
 
 def _prose_above(line: LineAbove) -> Above | None:
-    in_prose = len(line.before) > max(line.edge + _OVERHANG, _PROSE_WIDTH)
+    in_prose = len(line.before) > max(line.edge + _OVERHANG, _PROSE_WIDTH) and not line.below_head
     sentence = line.bare.endswith(".") and len(line.text) > _SENTENCE
     return Above.APART if line.short and (in_prose or sentence or line.blanks > 2) else None
 

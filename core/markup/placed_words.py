@@ -24,13 +24,16 @@ _PARAGRAPH = 1.8
 """Of the height of letters: lines farther apart than this belong to different paragraphs."""
 _MOST_BETWEEN = 2
 """Lines of one cell, headings of rows, between two lines of a table."""
-_MOST_WRAPPED = 6
+_MOST_WRAPPED = 12
 """Such lines that stay in the room of the captions: longer captions are wrapped into them."""
 _DEEPEST = float("inf")
 _LONGEST_HEADING = 60
 """Characters of such a heading."""
 _OPENING, _CLOSING = frozenset("$€£¥( "), frozenset(")% ")
 """Signs that belong to the figure at their right, or at their left, however far it is."""
+_MONEY, _FIGURE_ENDS = frozenset("$€£¥"), frozenset("0123456789)%")
+_LEADERS = ".."
+"""Dots that lead to the next column, however near it is."""
 
 
 class Piece:
@@ -58,7 +61,7 @@ class Piece:
     def line(self) -> Line | None:
         """Its only line; None where it holds more, or something else."""
         only = self.items[0] if len(self.items) == 1 else None
-        return only if isinstance(only, Line) and not only.typed else None
+        return only if isinstance(only, Line) else None
 
 
 class Board:
@@ -142,14 +145,21 @@ def _row(pieces: list[Piece]) -> _Row:
     cell: list[Piece] = []
     right = 0.0
     for piece in sorted(pieces, key=lambda one: one.left):
+        led = cell and _ends_cell(cell[-1].words, piece.words)
         apart = cell and piece.left - right > _BLANK * piece.size
-        if apart and not (_OPENING.issuperset(cell[-1].words) or _CLOSING.issuperset(piece.words)):
+        if led or (apart and not (_OPENING.issuperset(cell[-1].words) or _CLOSING.issuperset(piece.words))):
             cells.append(_Placed(tuple(cell), cell[0].left, right))
             cell = []
         right = max(right, piece.right) if cell else piece.right
         cell.append(piece)
     cells.append(_Placed(tuple(cell), cell[0].left, right))
     return _Row(tuple(cells), min(one.top for one in pieces), max(one.size for one in pieces))
+
+
+def _ends_cell(before: str, words: str) -> bool:
+    """Whether a cell ends between these words however near they are: behind leader dots, and before a figure's sign where
+    another figure ends."""
+    return before.endswith(_LEADERS) or (words in _MONEY and before[-1:] in _FIGURE_ENDS)
 
 
 def _laid_out(rows: list[_Row]) -> Iterator[Any]:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule
-from core.tables.text.lines import FIGURES, WORDS, YEARS, TableLine, segments
+from core.tables.captions import asks_for_more
+from core.tables.text.lines import BLANK, FIGURES, WORDS, YEARS, TableLine, segments
 from core.tables.text.sections import Section
 
 _NARROWEST, _WIDEST = 8, 28
-"""Columns of the page where captions begin when there is a margin with words."""
+"""Columns past the leftmost words where captions begin when there is a margin with words."""
 _SEARCHED = 37
-"""Columns in which the margin and the beginning of the captions lie."""
+"""Columns past the leftmost words in which the margin and the beginning of the captions lie."""
 _AT_LEFT = 3
-"""Columns. What begins farther left is in the margin."""
+"""Columns past the leftmost words. What begins farther left is in the margin."""
 _LEAST_BESIDE, _LEAST_INSIDE = 3, 2
 """Lines: with words of the margin beside a caption; of captions alone that begin where those do."""
 _INSIDE, _CROSSING, _CAPITALS = 1 / 3, 1 / 10, 4 / 5
@@ -21,14 +22,24 @@ _INSIDE, _CROSSING, _CAPITALS = 1 / 3, 1 / 10, 4 / 5
 captions, at most; of the words in the margin, those in capitals, at least."""
 
 
+_SET_OUT = 4
+"""Columns by which totals may stand farther left than other captions."""
+
+
 class Margin(NamedTuple):
-    """A table's body whose captions may begin at `start`: its lines with words, how many begin at each place where
-    captions may, and how many have a caption at `start` beside words of the margin."""
+    """A table's body whose captions may begin at `start`: its lines with words, the leftmost of them at `left`, how many begin
+    at each place where captions may, and how many have a caption at `start` beside words of the margin."""
 
     spoken: Sequence[TableLine]
+    left: int
     inside: Counter[int]
     start: int
     beside: int
+
+    @property
+    def edge(self) -> int:
+        """Where the captions begin that are set out."""
+        return min(self.start, *self.inside)
 
 
 def _few_inside(margin: Margin) -> bool | None:
@@ -37,21 +48,21 @@ def _few_inside(margin: Margin) -> bool | None:
 
 def _few_beside(margin: Margin) -> bool | None:
     few = margin.beside < _LEAST_BESIDE or margin.inside[margin.start] < _LEAST_INSIDE
-    return False if few or not _NARROWEST <= margin.start <= _WIDEST else None
+    return False if few or not _NARROWEST <= margin.start - margin.left <= _WIDEST else None
 
 
 def _captions_left(margin: Margin) -> bool | None:
-    return False if min(margin.inside) < margin.start else None
+    return False if margin.edge < margin.start - _SET_OUT else None
 
 
 def _words_cross(margin: Margin) -> bool | None:
-    crossing = [line for line in margin.spoken if line.indent < margin.start and _crosses(line, margin.start)]
+    crossing = [line for line in margin.spoken if line.indent < margin.edge and _crosses(line, margin.start)]
     return False if len(crossing) > _CROSSING * len(margin.spoken) else None
 
 
 def _small_letters(margin: Margin) -> bool | None:
-    start = margin.start
-    words = [line.text[:start] for line in margin.spoken if line.indent < start and not _crosses(line, start)]
+    start, edge = margin.start, margin.edge
+    words = [line.text[:start] for line in margin.spoken if line.indent < edge and not _crosses(line, start)]
     return None if sum(text.upper() == text for text in words) >= _CAPITALS * len(words) else False
 
 
@@ -61,7 +72,12 @@ MARGIN: Recogniser[Margin, bool] = Recogniser(
     (
         Rule("few-inside", 5, "A third of the lines begin where captions do.", _few_inside),
         Rule("few-beside", 5, "Several captions have words of the margin beside them, at one place.", _few_beside),
-        Rule("captions-left", 4, "No caption begins between the margin and the others.", _captions_left),
+        Rule(
+            "captions-left",
+            4,
+            "No caption begins between the margin and the others, but for totals that are set out.",
+            _captions_left,
+        ),
         Rule("words-cross", 4, "Words of the margin end before the captions begin.", _words_cross),
         Rule("small-letters", 3, "They are printed in capitals.", _small_letters),
         Rule("margin", 3, "What stands so beside captions is the margin.", lambda _: True),
@@ -71,40 +87,59 @@ MARGIN: Recogniser[Margin, bool] = Recogniser(
 
 def without_margin(section: Section) -> Section:
     """A table with the words of its margin, if it has one, as lines of their own before the lines they stand in."""
-    start = _caption_start(section.body)
-    if not start:
+    margin = _margin(section.body)
+    if margin is None:
         return section
+    start, edge = margin.start, margin.edge
     body: list[TableLine] = []
-    opened, runs = 0, False
+    opened, runs, alone = 0, False, ""
     for line in section.body:
-        if line.kind < WORDS or line.indent >= start or _crosses(line, start):
+        if line.kind < WORDS or line.indent >= edge or _crosses(line, start):
             body.append(line)
             runs = False
             continue
-        words = line.text[:start].rstrip()
-        heading = line._replace(kind=WORDS, text=words, figures=(), weak=(), loose=False, aside=True)
+        words, rest = line.text[:start].rstrip(), _rest(line, start)
+        heading = [line._replace(kind=WORDS, text=words, figures=(), weak=(), loose=False, aside=True)]
+        if runs and alone and rest is not None and not asks_for_more(alone):
+            heading.insert(0, line._replace(kind=BLANK, text="", figures=(), weak=()))
         opened = opened if runs else len(body)
-        body.insert(opened, heading)
-        opened, runs = opened + 1, True
-        if (rest := _rest(line, start)) is not None:
+        body[opened:opened] = heading
+        opened, runs, alone = opened + len(heading), True, words if rest is None else ""
+        if rest is not None:
             body.append(rest)
     return section._replace(body=body)
 
 
-def _caption_start(body: Sequence[TableLine]) -> int:
-    """Where captions begin past a margin with words; 0 where there is none."""
+def _margin(body: Sequence[TableLine]) -> Margin | None:
+    """The margin of a table with words in it; None where there is none."""
     spoken = [line for line in body if line.kind >= WORDS]
-    inside = Counter([line.indent for line in spoken if _NARROWEST <= line.indent <= _WIDEST])
-    starts = _beside_margin(spoken) if inside else []
+    left = min((line.indent for line in spoken), default=0)
+    inside = Counter([line.indent for line in spoken if _NARROWEST <= line.indent - left <= _WIDEST])
+    starts = _beside_margin(spoken, left) if inside else []
     if not starts:
-        return 0
-    start, count = Counter(starts).most_common(1)[0]
-    return start if MARGIN.decide(Margin(spoken, inside, start, count)) else 0
+        return None
+    start, beside = _start(starts)
+    margin = Margin(spoken, left, inside, start, beside)
+    return margin if MARGIN.decide(margin) else None
 
 
-def _beside_margin(spoken: Sequence[TableLine]) -> list[int]:
+class _Start(NamedTuple):
+    """Where captions begin, and how many begin there beside words of the margin, or a little farther in: a caption's rest."""
+
+    start: int
+    beside: int
+
+
+def _start(starts: Sequence[int]) -> _Start:
+    """The place where most captions beside the margin begin, or a little left of it."""
+    usual = Counter(starts).most_common(1)[0][0]
+    start = min(one for one in starts if usual - _SET_OUT <= one <= usual)
+    return _Start(start, sum(start <= one <= start + _SET_OUT for one in starts))
+
+
+def _beside_margin(spoken: Sequence[TableLine], left: int) -> list[int]:
     """Where the second words of lines begin whose first stand in the margin."""
-    parted = (segments(line.text[:_SEARCHED]) for line in spoken if line.indent < _AT_LEFT)
+    parted = (segments(line.text[: left + _SEARCHED]) for line in spoken if line.indent < left + _AT_LEFT)
     return [parts[1].left for parts in parted if len(parts) > 1]
 
 

@@ -22,6 +22,8 @@ _BLANK = 0.9
 """Of the height of letters: words farther apart than this stand in different columns."""
 _PARAGRAPH = 1.8
 """Of the height of letters: lines farther apart than this belong to different paragraphs."""
+_APART = 3.2
+"""Of the height of letters: lines farther apart, two empty ones between them, are of different tables."""
 _MOST_BETWEEN = 2
 """Lines of one cell, headings of rows, between two lines of a table."""
 _MOST_WRAPPED = 12
@@ -194,8 +196,9 @@ def _stand_over(heads: Sequence[_Row], body: Sequence[_Row]) -> bool:
 
 
 def _end_of_captions(rows: Sequence[_Row], bands: Sequence[_Band]) -> float:
-    """How far captions reach to the right: the first cells of lines with figures."""
+    """How far captions reach to the right: the first cells of lines with figures, those that are words if there are any."""
     first = [row.cells[0] for row in rows if any(map(_holds_figure, row.cells[1:]))]
+    first = [cell for cell in first if not _holds_figure(cell)] or first
     return max((cell.right for cell in first if bands and cell.middle < bands[0].left), default=0.0)
 
 
@@ -205,6 +208,8 @@ def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
     edge = _DEEPEST
     while at < len(rows) and at - end <= _MOST_WRAPPED:
         cells = rows[at].cells
+        if at > begin and _begins_apart(rows[at - 1], rows[at]):
+            break
         if len(cells) > 1:
             edge = min(edge, _first_figure(cells))
             end = at + 1
@@ -212,6 +217,12 @@ def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
             break
         at += 1
     return end
+
+
+def _begins_apart(above: _Row, below: _Row) -> bool:
+    """Whether a title stands far below a table: words, no page number."""
+    far = below.top - above.top > _APART * below.size
+    return far and len(below.cells) == 1 and not _holds_figure(below.cells[0])
 
 
 def _first_figure(cells: Sequence[_Placed]) -> float:

@@ -172,13 +172,10 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
     parts = [_named_part(row, timing.calendar) for row in rows]
-    if timing.one_time:
-        blocks, years = _blocks(rows, timing), _years_across(rows, timing)
-    else:
-        blocks, years = [], []
-    if not (blocks or years or any(moments) or any(parts)):
+    blocks = [*_blocks(rows, timing), *_years_across(rows, timing)] if timing.one_time else []
+    if not (blocks or any(moments) or any(parts)):
         return rows
-    own = _own_times(rows, moments, parts, (*blocks, *years), timing) if timing.one_time else [None] * len(rows)
+    own = _own_times(rows, moments, parts, blocks, timing) if timing.one_time else [None] * len(rows)
     rolls = _rolls(rows, moments)
     return tuple(
         row if not row.figures else _timed(row, _Told(says, period, part, roll), timing)
@@ -207,7 +204,7 @@ def _years_across(rows: Sequence[Row], timing: Timing) -> list["Block"]:
         if row.figures and _is_time(row.label):
             period = BLOCK_TIME.decide(Heading(said(row.label), timing.calendar, lasts=True))
             if period is not None and period.start is not None:
-                found.append(Block(at, at + 1, period, mixed=False))
+                found.append(Block(at, at + 1, period, mixed=False, across=True))
     return found
 
 
@@ -224,12 +221,14 @@ _BOTH = (Edge.OPENING, Edge.CLOSING)
 
 
 class Block(NamedTuple):
-    """A heading of time with the rows below it, up to the next such heading: its place, and what it says."""
+    """A heading of time with the rows below it, up to the next such heading: its place, and what it says. `across`: it is
+    one row of figures, whose columns go from balance to balance."""
 
     first: int
     last: int
     period: Period
     mixed: bool
+    across: bool = False
 
 
 class Heading(NamedTuple):
@@ -441,7 +440,7 @@ def _own_times(
         last = now
     for block in blocks:
         for at in range(block.first, block.last):
-            if found[at] is None and rows[at].figures:
+            if (found[at] is None or block.across) and rows[at].figures:
                 found[at] = _in_block(_Told(moments[at], None, parts[at], rolls=False), rows[at], block, timing)
     return found
 
@@ -449,7 +448,7 @@ def _own_times(
 def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | None:
     """The time of a row below a heading of time."""
     start, end = block.period
-    told = of.moment
+    told = None if block.across else of.moment
     if isinstance(of.part, Part) and (period := timing.within(of.part, block.period)) is not None:
         return period
     if told is Edge.OPENING:

@@ -23,7 +23,7 @@ _ENDS_IN_MONTH = re.compile(rf"(?i)\b{MONTH}\.?$")
 _DAY_BEGINS = re.compile(r"(?:[12]?\d|3[01])(?:,|$)|(?:19|20)\d\d\b")
 """How the rest of a date begins whose month ends the line above."""
 _OPEN_SIGNS = tuple(",;-(&/–")
-_POSSESSIVE = re.compile(r"(?i)(?:['’]s|s['’])$")
+_POSSESSIVE = re.compile(r"(?i)s['’]$")
 """How a word ends that asks what is theirs: `stockholders'`."""
 _CARRIED_SIGNS = frozenset("-–&")
 """Signs with which the rest of a caption begins."""
@@ -36,7 +36,7 @@ _BACK = 2
 _SHORTEST_FULL = 25
 """Characters. A caption that fills its column is at least as long."""
 _FULL = 0.5
-"""... or fills at least so much of a narrow one."""
+"""... or fills at least so much of a narrow one, if what is below stands deeper."""
 _SHORTEST_CAPITALS = 4
 """Characters. Fewer capitals are an abbreviation, no heading."""
 _SHORTEST_WORD = 4
@@ -247,7 +247,8 @@ def _one_deeper(lines: Lines) -> bool | None:
 def _has_room(lines: Lines) -> bool | None:
     last = lines.group[-1]
     first_word = lines.lower.split(" ", 1)[0]
-    shortest = min(_SHORTEST_FULL, _FULL * lines.zone)
+    hangs = lines.piece.left > last.left and lines.lower[-1:] != ":"
+    shortest = min(_SHORTEST_FULL, _FULL * lines.zone) if hangs else _SHORTEST_FULL
     return False if last.right + 1 + len(first_word) <= lines.zone or len(last.text) < shortest else None
 
 

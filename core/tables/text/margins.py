@@ -35,6 +35,8 @@ class Margin(NamedTuple):
     inside: Counter[int]
     start: int
     beside: int
+    set_out: int
+    """Columns by which totals may stand farther left."""
 
     @property
     def edge(self) -> int:
@@ -52,7 +54,14 @@ def _few_beside(margin: Margin) -> bool | None:
 
 
 def _captions_left(margin: Margin) -> bool | None:
-    return False if margin.edge < margin.start - _SET_OUT else None
+    return False if margin.edge < margin.start - margin.set_out else None
+
+
+def _margin_names_rows(margin: Margin) -> bool | None:
+    """Figures beside words of the margin and no caption between them: these words are the caption."""
+    beside = (line for line in margin.spoken if line.indent < margin.edge)
+    firsts = ((line, next((one.start for one in line.figures if one.start >= margin.start), 0)) for line in beside)
+    return False if any(first and not line.text[margin.start : first].strip(". $") for line, first in firsts) else None
 
 
 def _words_cross(margin: Margin) -> bool | None:
@@ -78,6 +87,7 @@ MARGIN: Recogniser[Margin, bool] = Recogniser(
             "No caption begins between the margin and the others, but for totals that are set out.",
             _captions_left,
         ),
+        Rule("names-rows", 4, "No figures stand beside words of the margin without a caption.", _margin_names_rows),
         Rule("words-cross", 4, "Words of the margin end before the captions begin.", _words_cross),
         Rule("small-letters", 3, "They are printed in capitals.", _small_letters),
         Rule("margin", 3, "What stands so beside captions is the margin.", lambda _: True),
@@ -118,8 +128,12 @@ def _margin(body: Sequence[TableLine]) -> Margin | None:
     starts = _beside_margin(spoken, left) if inside else []
     if not starts:
         return None
-    start, beside = _start(starts)
-    margin = Margin(spoken, left, inside, start, beside)
+    numbered = _numbers(spoken, left)
+    if numbered and left >= _AT_LEFT:
+        return None
+    set_out = 0 if numbered else _SET_OUT
+    start, beside = _start(starts, set_out)
+    margin = Margin(spoken, left, inside, start, beside, set_out)
     return margin if MARGIN.decide(margin) else None
 
 
@@ -130,11 +144,17 @@ class _Start(NamedTuple):
     beside: int
 
 
-def _start(starts: Sequence[int]) -> _Start:
+def _start(starts: Sequence[int], set_out: int) -> _Start:
     """The place where most captions beside the margin begin, or a little left of it."""
     usual = Counter(starts).most_common(1)[0][0]
-    start = min(one for one in starts if usual - _SET_OUT <= one <= usual)
-    return _Start(start, sum(start <= one <= start + _SET_OUT for one in starts))
+    start = min(one for one in starts if usual - set_out <= one <= usual)
+    return _Start(start, sum(start <= one <= start + set_out for one in starts))
+
+
+def _numbers(spoken: Sequence[TableLine], left: int) -> bool:
+    """Whether what stands in the margin are numbers of a list."""
+    words = [line.text.lstrip()[:1] for line in spoken if line.indent < left + _AT_LEFT]
+    return 2 * sum(map(str.isdigit, words)) > len(words)
 
 
 def _beside_margin(spoken: Sequence[TableLine], left: int) -> list[int]:

@@ -147,9 +147,7 @@ def _row(pieces: list[Piece]) -> _Row:
     cell: list[Piece] = []
     right = 0.0
     for piece in sorted(pieces, key=lambda one: one.left):
-        led = cell and _ends_cell(cell[-1].words, piece.words)
-        apart = cell and piece.left - right > _BLANK * piece.size
-        if led or (apart and not (_OPENING.issuperset(cell[-1].words) or _CLOSING.issuperset(piece.words))):
+        if cell and _ends_cell(cell[-1].words, piece.words, apart=piece.left - right > _BLANK * piece.size):
             cells.append(_Placed(tuple(cell), cell[0].left, right))
             cell = []
         right = max(right, piece.right) if cell else piece.right
@@ -158,10 +156,12 @@ def _row(pieces: list[Piece]) -> _Row:
     return _Row(tuple(cells), min(one.top for one in pieces), max(one.size for one in pieces))
 
 
-def _ends_cell(before: str, words: str) -> bool:
-    """Whether a cell ends between these words however near they are: behind leader dots, and before a figure's sign where
-    another figure ends."""
-    return before.endswith(_LEADERS) or (words in _MONEY and before[-1:] in _FIGURE_ENDS)
+def _ends_cell(before: str, words: str, *, apart: bool) -> bool:
+    """Whether a cell ends between these words: where they are `apart`, but for signs that belong to a figure; and however near
+    they are behind leader dots, and before a figure's sign where another figure ends."""
+    if before.endswith(_LEADERS) or (words in _MONEY and before[-1:] in _FIGURE_ENDS):
+        return True
+    return apart and not (_OPENING.issuperset(before) or _CLOSING.issuperset(words))
 
 
 def _laid_out(rows: list[_Row]) -> Iterator[Any]:

@@ -61,9 +61,19 @@ def whole_part(text: str, calendar: FiscalCalendar) -> Period | None:
     time = said(text)
     if time.begins or time.to_date or time.trailing or without_time(text):
         return None
-    if len(time.dates) == 1 and not time.years and time.lasting and time.quarter is None:
-        return Period(calendar.start(time.dates[0], time.months, time.weeks), time.dates[0])
-    if time.dates or len(time.years) != 1 or not (time.quarter or time.half):
+    return _ended(time, calendar) if time.dates else _of_named_year(time, calendar)
+
+
+def _ended(time: Said, calendar: FiscalCalendar) -> Period | None:
+    """What lasted until the one day that is said."""
+    if len(time.dates) > 1 or time.years or not time.lasting or time.quarter is not None:
+        return None
+    return Period(calendar.start(time.dates[0], time.months, time.weeks), time.dates[0])
+
+
+def _of_named_year(time: Said, calendar: FiscalCalendar) -> Period | None:
+    """A quarter or a half of the one year that is said."""
+    if len(time.years) != 1 or not (time.quarter or time.half):
         return None
     end = calendar.end(time.years[0])
     return in_year(_part(time), Period(None, end), calendar) if end is not None else None

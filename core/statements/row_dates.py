@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -176,11 +177,8 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     if not (blocks or any(moments) or any(parts)):
         return rows
     own = _own_times(rows, moments, parts, blocks, timing) if timing.one_time else [None] * len(rows)
-    rolls = _rolls(rows, moments)
-    return tuple(
-        row if not row.figures else _timed(row, _Told(says, period, part, roll), timing)
-        for row, says, period, part, roll in zip(rows, moments, own, parts, rolls, strict=True)
-    )
+    told = map(_Told, moments, own, parts, _rolls(rows, moments))
+    return tuple([_timed(row, one, timing) if row.figures else row for row, one in zip(rows, told, strict=True)])
 
 
 _PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
@@ -289,16 +287,23 @@ def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
     heads = [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
     many = len({rows[at].label for at in heads}) >= _SEVERAL
+    always = many or timing.by_parts
     found = []
     for at, after in pairwise((*heads, len(rows))):
-        time = said(rows[at].label)
-        lasts = many or timing.by_parts or any(map(_moves, rows[at + 1 : after]))
-        period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
-        if period is None:
+        block = _block(rows, at, after, timing, always=always)
+        if block is None:
             return []
-        found.append(Block(at + 1, after, period, time.instant and time.lasting))
+        found.append(block)
     several = len({block.period for block in found}) > 1
     return found if several or not any(column.end for column in timing.columns) else []
+
+
+def _block(rows: Sequence[Row], at: int, after: int, timing: Timing, *, always: bool) -> Block | None:
+    """The block below a heading, down to the next; None where it does not tell its time. `always`: it is a time that lasted."""
+    time = said(rows[at].label)
+    lasts = always or any(map(_moves, rows[at + 1 : after]))
+    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
+    return Block(at + 1, after, period, time.instant and time.lasting) if period is not None else None
 
 
 def _moves(row: Row) -> bool:
@@ -344,7 +349,11 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
         return _in_column(told.period, told.moment, column, timing)
     if isinstance(told.part, Part) and timing.kind not in PRIMARY:
         return timing.within(told.part, Period(column.start, column.end))
-    period = _lasting(told, column, timing)
+    return _at_moment(told, _lasting(told, column, timing))
+
+
+def _at_moment(told: _Told, period: Period) -> Period | None:
+    """The time of a row by its own caption, in a column of this period."""
     if period.end is None or period.start is None:
         return None
     if isinstance(told.moment, Day):
@@ -362,7 +371,7 @@ def _in_column(period: Period, told: Moment | None, column: Column, timing: Timi
         return _at_edge(period, column)
     start, end = _part_in_column(period, column, timing)
     if told is Edge.OPENING:
-        return Period(None, start - _A_DAY) if start is not None else _UNKNOWN
+        return _day_before(start) or _UNKNOWN
     return Period(None if told is Edge.CLOSING else start, end)
 
 
@@ -382,10 +391,19 @@ def _at_edge(period: Period, column: Column) -> Period:
     """The time of a row in a column: one of its ends where the columns go from balance to balance."""
     if period.start is None or period.end is None:
         return period
-    lower = column.label.lower()
-    if _OPENING.search(lower) is not None:
+    edge = _edge_of(column.label)
+    if edge is Edge.OPENING:
         return Period(None, period.start - _A_DAY)
-    return Period(None, period.end) if _CLOSING.search(lower) is not None else period
+    return Period(None, period.end) if edge is Edge.CLOSING else period
+
+
+@lru_cache(maxsize=64)
+def _edge_of(head: str) -> Edge | None:
+    """The balance that the head of a column names; it is asked of each of the column's figures."""
+    lower = head.lower()
+    if _OPENING.search(lower) is not None:
+        return Edge.OPENING
+    return Edge.CLOSING if _CLOSING.search(lower) is not None else None
 
 
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:
@@ -452,10 +470,14 @@ def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | Non
     if isinstance(of.part, Part) and (period := timing.within(of.part, block.period)) is not None:
         return period
     if told is Edge.OPENING:
-        return block.period if timing.by_parts else Period(None, start - _A_DAY) if start is not None else None
+        return block.period if timing.by_parts else _day_before(start)
     if told is Edge.CLOSING or (block.mixed and _STANDS.search(row.label) is not None):
         return Period(None, end)
     return block.period if told is None else None
+
+
+def _day_before(start: date | None) -> Period | None:
+    return Period(None, start - _A_DAY) if start is not None else None
 
 
 class _Balance(NamedTuple):

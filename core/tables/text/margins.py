@@ -108,16 +108,25 @@ def without_margin(section: Section) -> Section:
             body.append(line)
             runs = False
             continue
-        words, rest = line.text[:start].rstrip(), _rest(line, start)
-        heading = [line._replace(kind=WORDS, text=words, figures=(), weak=(), loose=False, aside=True)]
-        if runs and alone and rest is not None and not asks_for_more(alone):
-            heading.insert(0, line._replace(kind=BLANK, text="", figures=(), weak=()))
+        rest = _rest(line, start)
+        heading = _heading(line, start, apart=runs and rest is not None and _is_whole(alone))
         opened = opened if runs else len(body)
         body[opened:opened] = heading
-        opened, runs, alone = opened + len(heading), True, words if rest is None else ""
+        opened, runs, alone = opened + len(heading), True, heading[-1].text if rest is None else ""
         if rest is not None:
             body.append(rest)
     return section._replace(body=body)
+
+
+def _heading(line: TableLine, start: int, *, apart: bool) -> list[TableLine]:
+    """The words of a line in the margin as a line, an empty one before it where they are `apart` from those above."""
+    words = line._replace(kind=WORDS, text=line.text[:start].rstrip(), figures=(), weak=(), loose=False, aside=True)
+    return [words._replace(kind=BLANK, text="", aside=False), words] if apart else [words]
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words that stand alone in a line of the margin are a heading by themselves."""
+    return bool(words) and not asks_for_more(words)
 
 
 def _margin(body: Sequence[TableLine]) -> Margin | None:
@@ -126,14 +135,11 @@ def _margin(body: Sequence[TableLine]) -> Margin | None:
     left = min((line.indent for line in spoken), default=0)
     inside = Counter([line.indent for line in spoken if _NARROWEST <= line.indent - left <= _WIDEST])
     starts = _beside_margin(spoken, left) if inside else []
-    if not starts:
-        return None
-    numbered = _numbers(spoken, left)
-    if numbered and left >= _AT_LEFT:
+    numbered = bool(starts) and _numbers(spoken, left)
+    if not starts or (numbered and left >= _AT_LEFT):
         return None
     set_out = 0 if numbered else _SET_OUT
-    start, beside = _start(starts, set_out)
-    margin = Margin(spoken, left, inside, start, beside, set_out)
+    margin = Margin(spoken, left, inside, *_start(starts, set_out), set_out)
     return margin if MARGIN.decide(margin) else None
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.document.block import Layout
-from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
@@ -64,6 +63,10 @@ def statements(
 def _instance(filing: Filing) -> Instance:
     """The facts of the XBRL instances that a submission of 2009 to 2018 has beside its documents."""
     raw = [document.raw for document in filing.documents if document.raw and document.hypertext is None]
+    if not raw:
+        return Instance(())
+    from core.facts.instance import read_instance  # late: few filings have one
+
     return Instance(fact for text in raw for fact in read_instance(text))
 
 

@@ -87,6 +87,8 @@ _PIECE = re.compile(
     rf"(?: ?[)%]*(?: ?\(\w{{1,2}}\)|\*+|[+#†‡])?| ?\(\w{{1,2}}\) ?\)|{MINUS})$"
 )
 _NIL_PIECE = re.compile(rf"[$£€¥]? ?(?:[{DASHES}]{{1,3}}|-0-) ?%?$")
+_PIECE_SIGNS = frozenset(f"(. $£€¥UCA{DASHES}")
+"""What these begin with besides digits: a quick look, which most words do not pass."""
 _LONGEST_PIECE = 26
 """Characters. A longer text is no figure."""
 _FIRST = re.compile(rf"[\d{DASHES}](?<![^\s|.$(£¥€][{DASHES}])")
@@ -284,8 +286,9 @@ def parse(text: str) -> Decimal | None:
 def is_numeric(text: str) -> bool:
     """Whether a text is a figure or a dash for none, or what of it stands in a cell when its sign and its closing bracket
     have cells of their own: `(1,234`."""
-    short = len(text) < _LONGEST_PIECE
-    return short and (_PIECE.match(text) is not None or _NIL_PIECE.match(text) is not None)
+    if len(text) >= _LONGEST_PIECE or not (text[:1] in _PIECE_SIGNS or text[:1].isdigit()):
+        return False
+    return _PIECE.match(text) is not None or _NIL_PIECE.match(text) is not None
 
 
 def currency_code(sign: str) -> str | None:

@@ -22,6 +22,7 @@ from core.statements.rows import Part, rows_of
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
+from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
@@ -59,7 +60,7 @@ def statements(
     names = _Names()
     made = [_statement(table, calendar, moneys, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
-    return with_tied([instance.named(statement) for statement in made] if instance else made)
+    return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
 
 
 def _instance(filing: Filing) -> Instance:

@@ -97,7 +97,7 @@ def of_filing(sections: Iterable[Section], statements: Iterable[Statement]) -> I
 def unsure(sections: Iterable[Section], statements: Iterable[Statement]) -> Iterator[Judgement]:
     """The decisions about a filing for which little more speaks than for another, in the order of `of_filing`; of concepts
     none, as a row of which two are likely is told none."""
-    yield from (judgement for judgement in _headings(sections) if _is_thin(judgement.verdict))
+    yield from map(of_section, _thin_headings(sections))
     for one in statements:
         yield from (judgement for judgement in of_statement(one) if _is_thin(judgement.verdict))
         yield from (of_column(one, at) for at, column in enumerate(one.columns) if _is_thin(column.verdict))
@@ -113,6 +113,13 @@ def _unsure_rows(statement: Statement) -> Iterator[Judgement]:
 
 def _is_thin(verdict: Verdict[Any] | None) -> bool:
     return verdict is not None and verdict.alternative is not None and verdict.thin
+
+
+def _thin_headings(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        if _is_thin(section.verdict):
+            yield section
+        yield from _thin_headings(section.children)
 
 
 def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:

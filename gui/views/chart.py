@@ -252,6 +252,9 @@ class ChartView(QWidget):
             self._later.start(0 if library.is_here() else AFTER)
 
     def _fetch(self) -> None:
+        if not self.isVisible():  # the window was closed meanwhile, or the pane: asked again when it is shown
+            self._asked = False
+            return
         if library.is_here() or self._jobs is None:
             self._make_canvas()
         else:

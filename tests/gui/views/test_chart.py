@@ -184,6 +184,20 @@ def test_the_room_is_kept_with_a_word_until_the_library_is_there(qtbot: QtBot, s
     jobs.shut()
 
 
+def test_a_window_that_was_closed_asks_for_no_library(qtbot: QtBot, session: Session) -> None:
+    """Its threads have ended."""
+    jobs = Jobs()
+    view = ChartView(session, jobs=jobs)
+    qtbot.addWidget(view)
+    view.show()
+    session.show(PATH, None, "income-statement")
+    view.draw()
+    jobs.shut()
+    view.close()
+    view._fetch()
+    assert not jobs.busy()
+
+
 # zoom
 
 

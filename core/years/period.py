@@ -122,3 +122,8 @@ def known_as(period: Period, known: Iterable[Period]) -> Period:
     """The known period that this is; itself where none of its length ends within some days of it."""
     near = [one for one in known if one.months == period.months and abs((one.end - period.end).days) <= NEAR]
     return min(near, key=lambda one: abs((one.end - period.end).days), default=period)
+
+
+def in_order(period: Period) -> tuple[date, int]:
+    """For sorting periods by time, the shorter of those that end together first."""
+    return period.end, period.months or 0

@@ -20,7 +20,7 @@ from core.years.clusters import Cluster, clustered
 from core.years.differences import Difference, Pair
 from core.years.line import Line, caption_key, lines
 from core.years.order import Entry, ordered
-from core.years.period import Period
+from core.years.period import Period, in_order
 from core.years.sources import LeftOut, Source, Sources, sources
 
 
@@ -150,7 +150,7 @@ class _Writer:
     def __init__(self, chosen: Sequence[Source], clusters: Sequence[Cluster]) -> None:
         self._sources, self._clusters = chosen, clusters
         every = {period for cluster in clusters for line in cluster.lines.values() for period in line.printed}
-        self.periods = tuple(sorted(every, key=lambda one: (one.end, one.months or 0)))
+        self.periods = tuple(sorted(every, key=in_order))
         self._pairs: dict[tuple[int, int, Period], Pair] = {}
 
     def row(self, entry: Entry) -> StitchedRow:

@@ -126,7 +126,7 @@ class WindowDesk:
             return False
         from core.years.stitched import has_years  # a start with one filing does without it
 
-        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
+        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement)
 
     def export_years(self) -> None:
         """Writes the table over all years to a file of the reader's choice."""

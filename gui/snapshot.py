@@ -101,12 +101,13 @@ def settle(milliseconds: int = 150) -> None:
 
 def settle_all(window: "MainWindow") -> None:
     """Waits until every pane is made and has drawn what is shown, however busy the machine is."""
-    from gui.view_factory import CHART, SHEET, SOURCE
+    from gui.view_factory import CHART, SHEET, SOURCE, YEARS
 
     settle()
     panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
     wait_until(lambda: not panes.drawing and all(panes.parts.made(view) for view in views), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(SOURCE), "waiting", False), PATIENCE)
+    wait_until(lambda: not getattr(panes.parts.made(YEARS), "waiting", False), PATIENCE)
     settle()
 
 

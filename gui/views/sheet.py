@@ -199,7 +199,7 @@ class SheetView(QWidget):
             return False
         from core.years.stitched import has_years  # a start with one filing does without it
 
-        return has_years(self.session.analyses, places.analysis, statement.kind)
+        return has_years(self.session.analyses, places.analysis, statement)
 
     def _describe(self, statement: Statement, places: Places) -> None:
         self._entitle()

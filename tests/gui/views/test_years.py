@@ -1,5 +1,6 @@
 """The page of a statement over all years: what it follows, what a cell points at, its switches, its chart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.analysis import Analysis
+from core.analysis import Analysis, analyse
 from core.statements.statement import StatementKind
 from gui.models.years import RESTATED
 from gui.session import ChartKind, Session
 from gui.views.chart import ChartView
-from gui.views.years import YearsView
+from gui.views.years import ONCE, YearsView
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 
@@ -182,3 +183,40 @@ def test_closing_a_filing(qtbot: QtBot, view: YearsView, earlier: Analysis) -> N
     assert view.across is None
     assert view.session.table is view.session.statement
     assert Path(earlier.path) not in {one.path for one in view.session.analyses}
+
+
+@pytest.fixture
+def samples(qtbot: QtBot) -> YearsView:
+    """The page for a note's table of two samples."""
+    session = Session()
+    folder = Path(__file__).parents[3] / "resources" / "samples"
+    analyses = [analyse(folder / f"pellwick-ladder-10k-{year}.txt") for year in (2002, 2003)]
+    for one in analyses:
+        session.open(one)
+    session.show(analyses[1].path, None, "note-2-table-1")
+    view = YearsView(session)
+    view.hold_chart(ChartView(session, subject=view.subject))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.across is not None)
+    return view
+
+
+def test_a_table_of_a_note_over_all_years(samples: YearsView, qtbot: QtBot) -> None:
+    """It stands first among the statements, which can be chosen beside it, and comes back when it is shown again."""
+    assert heads(samples)[:3] == ["2001 10-K 2002", "2002 10-K 2003", "2003 10-K 2003"]
+    assert samples.kinds.itemText(0) == "Inventories"
+    assert samples.model.cell(0, 0).text == "Finished goods"
+    cash = samples.kinds.findText("Cash flows")
+    samples._choose_kind(cash)
+    qtbot.waitUntil(lambda: samples.across is not None and samples.across.statement.kind is StatementKind.CASH_FLOW)
+
+
+def test_a_table_of_one_filing_alone_says_so(samples: YearsView, qtbot: QtBot) -> None:
+    session = samples.session
+    newer = next(one for one in session.analyses if one.path.name.endswith("2003.txt"))
+    older = next(one for one in session.analyses if one is not newer)
+    session.open(replace(older, tables=()))
+    session.show(newer.path, None, "note-10-table-1")
+    qtbot.waitUntil(lambda: samples.stack.currentIndex() == 1)
+    assert samples.empty.text() == ONCE

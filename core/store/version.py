@@ -9,8 +9,8 @@ from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FOLDERS = ("core", "resources")
-_RULES = (".py", ".toml")
-"""How the names of files end that say how filings are read: the sources, and the words and forms that are data."""
+_OF_THE_WINDOW = frozenset({"icons", "samples", "schema", "themes", "web", "__pycache__"})
+"""Folders with nothing that says how filings are read; all other files do, whatever kind of data they are."""
 _PACKAGES = ("lxml-", "cssselect2-", "tinycss2-")
 """How the records of the packages begin that take part in reading."""
 _RECORD = ".dist-info"
@@ -33,9 +33,9 @@ def version() -> bytes:
 def _files(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_RULES):
+            if not entry.is_dir():
                 yield entry.path
-            elif entry.is_dir():
+            elif entry.name not in _OF_THE_WINDOW:
                 yield from _files(entry.path)
 
 

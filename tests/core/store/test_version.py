@@ -12,7 +12,7 @@ from core.store.version import version
 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    for name in ("core/read/a.py", "core/b.py", "resources/vocabulary/c.toml", "resources/web/d.js"):
+    for name in ("core/read/a.py", "core/b.py", "resources/vocabulary/c.toml", "resources/e.tsv", "resources/web/d.js"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     monkeypatch.setattr(module, "_ROOT", tmp_path)
@@ -26,7 +26,7 @@ def now() -> bytes:
     return version()
 
 
-@pytest.mark.parametrize("name", ["core/read/a.py", "core/b.py", "resources/vocabulary/c.toml"])
+@pytest.mark.parametrize("name", ["core/read/a.py", "core/b.py", "resources/vocabulary/c.toml", "resources/e.tsv"])
 def test_any_change_of_rules_is_another_version(program: Path, name: str) -> None:
     before = now()
     (program / name).write_text(name[::-1])

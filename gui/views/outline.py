@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.outline.section import SectionKind
-from gui.models.outline import DOUBT_MARK, ROOT, TABLE, Ask, Node, OutlineModel
+from gui.models.filings import COMPANY
+from gui.models.outline import DOUBT_MARK, GROUPS, ROOT, TABLE, Ask, Node, OutlineModel
 from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend
@@ -38,6 +39,8 @@ ROW, STEP, GAP = 24, 14, 8
 OFF_MARK = "▲"
 LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 QUIET = frozenset({SectionKind.PART.value, SectionKind.DOCUMENT.value, TABLE})
+PLANT_AFTER, PLANT_EVERY = 400, 20
+"""Milliseconds after the last filing came till the sections of those not looked at are made, and between one and the next."""
 OPEN_AT_FIRST = frozenset({ROOT, SectionKind.PART.value, SectionKind.DOCUMENT.value})
 
 
@@ -119,7 +122,7 @@ class RowPainter(QStyledItemDelegate):
             bold = QFont(plain)
             bold.setWeight(QFont.Weight.DemiBold)
             self._fonts = (plain, QFontMetrics(plain)), (bold, QFontMetrics(bold))
-        return self._fonts[node.kind == ROOT]
+        return self._fonts[node.kind == COMPANY or (node.kind == ROOT and node.parent == 0)]
 
     def _colour(self, node: Node) -> QColor:
         if node.off:
@@ -214,6 +217,11 @@ def _place(node: Node) -> str | None:
     return node.shown.statement if node.kind == TABLE else node.shown.section
 
 
+def _key(node: Node) -> tuple[str, str, Shown]:
+    """What a line is known by."""
+    return node.kind, node.title, node.shown
+
+
 class OutlineView(QWidget):
     """The filter box and the tree. What is chosen here is shown by the session; what the session shows is selected."""
 
@@ -227,7 +235,10 @@ class OutlineView(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._expanded: set[Shown] | None = None
+        self._expanded: set[tuple[str, str, Shown]] | None = None
+        self._unfolded: set[Path] = set()
+        self._planting = QTimer(self, singleShot=True)
+        self._planting.timeout.connect(self._plant)
         self.model = OutlineModel(session, self)
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setRecursiveFilteringEnabled(True)
@@ -257,6 +268,7 @@ class OutlineView(QWidget):
         self.tree.link_chosen.connect(self.follow)
         self.tree.customContextMenuRequested.connect(self._menu)
         self._session.opened.connect(self._opened)
+        self._session.closed.connect(self._unfolded.discard)
         self._session.shown.connect(self._select)
         for analysis in self._session.analyses:
             self._opened(analysis)
@@ -301,16 +313,32 @@ class OutlineView(QWidget):
     # the tree tells the session
 
     def _show(self, node: Node) -> None:
-        if node.shown != self._session.current:
+        if node.kind not in GROUPS and node.shown != self._session.current:
             self._session.show(node.shown.path, node.shown.section, node.shown.statement)
 
     def _menu(self, point: QPoint) -> None:
         node = self.tree.node(self.tree.indexAt(point))
         if node is None:
             return
-        path: Path = node.shown.path
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        (self._group_menu if node.kind in GROUPS else self._filing_menu)(menu, node)
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _group_menu(self, menu: QMenu, node: Node) -> None:
+        """What can be done with all filings of a company or a year."""
+        paths = self.model.below(node)
+        menu.addAction("Expand All", self.tree.expandAll)
+        menu.addAction("Collapse All", self.tree.collapseAll)
+        menu.addSeparator()
+        menu.addAction(f"Close These {len(paths)} Filings", lambda: self._close(paths))
+
+    def _close(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.close_asked.emit(path)
+
+    def _filing_menu(self, menu: QMenu, node: Node) -> None:
+        path: Path = node.shown.path
         if node.refers_to is not None:
             menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
             menu.addSeparator()
@@ -323,12 +351,11 @@ class OutlineView(QWidget):
         menu.addSeparator()
         menu.addAction("Reload Filing", lambda: self.reload_asked.emit(path))
         menu.addAction("Close Filing", lambda: self.close_asked.emit(path))
-        menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def place_asked(self) -> str | None:
         """The place of the current line, for one who asks why it is read so."""
         node = self.tree.node(self.tree.currentIndex())
-        return _place(node) if node is not None else None
+        return _place(node) if node is not None and node.kind not in GROUPS else None
 
     def _ask(self, node: Node) -> None:
         self._show(node)
@@ -338,13 +365,37 @@ class OutlineView(QWidget):
 
     def _opened(self, analysis: object) -> None:
         path = getattr(analysis, "path", None)
-        if path is not None:
-            self._open_below(self.model.find(Shown(path)))
+        if path is None:
+            return
+        if path in self._unfolded or self._session.current is None:
+            self._unfold(path)
+        self._open_above(self.model.find(Shown(path)))
+        self._planting.start(PLANT_AFTER)
+
+    def _unfold(self, path: Path) -> None:
+        """Opens what should be open of a filing at first."""
+        self._unfolded.add(path)
+        self._open_below(self.model.find(Shown(path)))
+
+    def _open_above(self, index: QModelIndex) -> None:
+        """Opens the company and the year of a filing, so that the filing is in sight."""
+        above = index.parent()
+        if above.isValid():
+            self._open_above(above)
+            node = self.model.node(above)
+            if node is not None and node.kind in GROUPS:
+                self.tree.expand(self.proxy.mapFromSource(above))
+
+    def _plant(self) -> None:
+        """Makes the sections of one more filing that nobody has looked at, so that the filter need not wait for them."""
+        if self.model.plant_next():
+            self._planting.start(PLANT_EVERY)
 
     def _open_below(self, index: QModelIndex) -> None:
         """Opens what should be open at first, from this index down; goes no deeper than what is open."""
         node = self.model.node(index)
         if node is not None and self._opens(index, node):
+            self.model.fetchMore(index)
             self.tree.expand(self.proxy.mapFromSource(index))
             for row in range(self.model.rowCount(index)):
                 self._open_below(self.model.index(row, 0, index))
@@ -356,6 +407,8 @@ class OutlineView(QWidget):
         if not isinstance(shown, Shown):
             self.tree.setCurrentIndex(QModelIndex())
             return
+        if shown.path not in self._unfolded:
+            self._unfold(shown.path)
         index = self.proxy.mapFromSource(self.model.find(shown))
         if index.isValid():
             self.tree.setCurrentIndex(index)
@@ -371,14 +424,14 @@ class OutlineView(QWidget):
 
     def _filter(self, words: str) -> None:
         if words and self._expanded is None:
-            self._expanded = {node.shown for index, node in self._nodes() if self.tree.isExpanded(index)}
+            self._expanded = {_key(node) for index, node in self._nodes() if self.tree.isExpanded(index)}
         self.proxy.setFilterFixedString(words)
         if words:
             self.tree.expandAll()
         elif self._expanded is not None:
             kept, self._expanded = self._expanded, None
             for index, node in self._nodes():
-                self.tree.setExpanded(index, node.shown in kept)
+                self.tree.setExpanded(index, _key(node) in kept)
         self._select(self._session.current)
 
     def _nodes(self) -> list[tuple[QModelIndex, Node]]:

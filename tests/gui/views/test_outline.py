@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -91,10 +92,54 @@ def test_escape_empties_the_filter_and_down_leaves_it(qtbot: QtBot, view: Outlin
     assert view.focusWidget() is view.tree
 
 
-def test_a_second_filing_is_a_second_root(session: Session, view: OutlineView, earlier: Analysis) -> None:
+def test_a_second_filing_stands_with_the_first(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.show(session.analyses[0].path, "part-2/item-8/note-2", "inventories")
     session.open(earlier)
-    assert view.proxy.rowCount() == 2
-    assert view.tree.isExpanded(view.proxy.index(1, 0))
+    company = view.proxy.index(0, 0)
+    assert (view.proxy.rowCount(), company.data()) == (1, "Harbor Lamp Company")
+    assert view.tree.isExpanded(company)
+    assert view.tree.currentIndex().data() == "Inventories"
+    first, second = view.proxy.index(0, 0, company), view.proxy.index(1, 0, company)
+    assert view.tree.isExpanded(first)
+    assert view.proxy.hasChildren(second)
+    assert not view.tree.isExpanded(second)
+    session.show(earlier.path)
+    assert view.tree.isExpanded(second)
+
+
+def test_a_line_over_filings_shows_nothing(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    session.show(earlier.path)
+    before = session.current
+    qtbot.mouseClick(
+        view.tree.viewport(), Qt.MouseButton.LeftButton, pos=view.tree.visualRect(view.proxy.index(0, 0)).center()
+    )
+    assert view.tree.currentIndex() == view.proxy.index(0, 0)
+    assert session.current == before
+    assert view.place_asked() is None
+
+
+def test_the_filter_finds_in_filings_that_nobody_looked_at(
+    session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    view.filter.setText("invent")
+    lines = tree(view.proxy).splitlines()
+    assert sum(line.strip() == "# Inventories" for line in lines) == 2
+    view.filter.clear()
+    assert view.tree.isExpanded(view.proxy.index(0, 0))
+
+
+def test_all_filings_of_a_company_are_closed_at_once(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.open(earlier)
+    view.close_asked.connect(session.close)
+    menu, node = QMenu(view), view.tree.node(view.proxy.index(0, 0))
+    assert node is not None
+    view._group_menu(menu, node)
+    menu.actions()[-1].trigger()
+    assert session.analyses == ()
 
 
 def test_it_draws_in_both_themes(view: OutlineView, session: Session) -> None:

@@ -1,6 +1,6 @@
 """The tree of the open filings: companies, fiscal years, filings, their sections, and the tables of each section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -17,7 +17,7 @@ from core.source import Cite
 from core.statements.statement import Statement
 from core.wording import because
 from gui.models.filings import COMPANY, FILING, YEAR, Branch, Entry, Key, arranged, entry
-from gui.models.titles import calm, section_title
+from gui.models.titles import calm, filing_title, section_title
 from gui.plain import tip
 from gui.session import Session, Shown
 
@@ -48,8 +48,6 @@ class Ask(IntEnum):
     """bool: nothing of its own to read here: an Item incorporated by reference."""
     DOUBTS = Qt.ItemDataRole.UserRole + 9
     """int: how many findings are about it."""
-    FILTER = Qt.ItemDataRole.UserRole + 8
-    """str: what the filter looks in."""
 
 
 class Node(NamedTuple):
@@ -87,6 +85,7 @@ class OutlineModel(QAbstractItemModel):
         self._doubted: dict[int, int] = {}
         self._widths: dict[int, int] = {}
         self._of: dict[Shown, int] = {}
+        self._words: dict[int, str] = {}
         for analysis in session.analyses:
             self._put(session.places(analysis.path))
         session.opened.connect(lambda analysis: self._put(session.places(analysis.path)))
@@ -121,15 +120,63 @@ class OutlineModel(QAbstractItemModel):
         below = self._children[self._children[node.parent][node.row]]
         return sum(self._total(known, self._nodes[each]) for each in below)
 
-    def below(self, node: Node) -> list[Path]:
+    def filings_of(self, node: Node) -> list[Path]:
         """The filings of a company or a year; of another node its own."""
         if node.kind not in GROUPS:
             return [node.shown.path]
         return [
             path
             for each in self._children[self._children[node.parent][node.row]]
-            for path in self.below(self._nodes[each])
+            for path in self.filings_of(self._nodes[each])
         ]
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """The ids of the filings' nodes, in their order."""
+        return tuple(self._filings(0))
+
+    def _filings(self, ident: int) -> Iterator[int]:
+        for child in self._children[ident]:
+            if self._nodes[child].kind == ROOT:
+                yield child
+            elif self._nodes[child].kind not in GROUPS:
+                return  # filings stand before sections
+            yield from self._filings(child)
+
+    def children_of(self, ident: int) -> Sequence[int]:
+        """The ids of a node's children, without the filings among them."""
+        return [child for child in self._children.get(ident, ()) if self._nodes[child].kind != ROOT]
+
+    def node_of(self, ident: int) -> Node:
+        """A node by its id."""
+        return self._nodes[ident]
+
+    def below(self, ident: int) -> Iterator[int]:
+        """The ids of all nodes below one, in the order of the tree."""
+        for child in self.children_of(ident):
+            yield child
+            yield from self.below(child)
+
+    def full_title(self, ident: int) -> str:
+        """The title of a filing where it does not stand below its company."""
+        return filing_title(self._places[self._nodes[ident].shown.path].analysis.filing)
+
+    def words_of(self, ident: int) -> str:
+        """What the filter looks in, folded."""
+        node = self._nodes[ident]
+        return (
+            ""
+            if node.kind == ROOT or node.kind in GROUPS
+            else f"{_word(node.kind)} {node.number} {node.title}".casefold()
+        )
+
+    def words_below(self, root: int) -> str:
+        """What the filter looks in of a whole filing, a line a node; kept, for each keystroke asks for it."""
+        words = self._words.get(root)
+        if words is None:
+            self._plant(root)
+            words = self._words[root] = "\n".join(map(self.words_of, self.below(root)))
+        return words
 
     def find(self, shown: Shown) -> QModelIndex:
         """The index of what is shown, or of the nearest thing around it."""
@@ -154,7 +201,7 @@ class OutlineModel(QAbstractItemModel):
     def plant_next(self) -> bool:
         """Makes the sections of one more filing; whether there was one without."""
         if self._bare:
-            self._plant(min(self._bare))
+            self.words_below(min(self._bare))
         return bool(self._bare)
 
     # QAbstractItemModel
@@ -230,17 +277,13 @@ class OutlineModel(QAbstractItemModel):
                 return node.faint
             case Ask.DOUBTS:
                 return node.doubts
-            case Ask.FILTER:
-                return (
-                    "" if node.kind == ROOT or node.kind in GROUPS else f"{_word(node.kind)} {node.number} {node.title}"
-                )
             case _:
                 return None
 
     def _hint(self, node: Node) -> str:
         """What the tooltip says; made when it is asked for, for few ever are."""
         if node.kind in GROUPS:
-            return f"{node.title}\n{len(self.below(node)):,} filings"
+            return f"{node.title}\n{len(self.filings_of(node)):,} filings"
         places = self._places[node.shown.path]
         if node.kind == ROOT:
             return f"{places.analysis.filing.name}\n{node.shown.path}"
@@ -342,7 +385,7 @@ class OutlineModel(QAbstractItemModel):
                 del self._children[ident][first:]
                 for each in sections:
                     self._forget(each)
-                for known in (self._inside, self._doubted, self._widths):
+                for known in (self._inside, self._doubted, self._widths, self._words):
                     known.pop(ident, None)
         self._bare.add(ident)
 
@@ -389,7 +432,7 @@ class OutlineModel(QAbstractItemModel):
             self._forget(child)
         node = self._nodes.pop(ident)
         self._bare.discard(ident)
-        for known in (self._inside, self._doubted, self._widths):
+        for known in (self._inside, self._doubted, self._widths, self._words):
             known.pop(ident, None)
         if self._of.get(node.shown) == ident:
             del self._of[node.shown]

@@ -143,17 +143,17 @@ def test_what_is_no_filing_is_told_as_ever(store: Store, filing: Path) -> None:
 @pytest.mark.parametrize(
     ("environment", "platform", "folder"),
     [
-        ({}, "linux", "/home/ann/.cache/tieout/readings"),
+        ({}, "linux", "/people/ann/.cache/tieout/readings"),
         ({"XDG_CACHE_HOME": "/var/c"}, "linux", "/var/c/tieout/readings"),
-        ({}, "darwin", "/home/ann/Library/Caches/tieout/readings"),
+        ({}, "darwin", "/people/ann/Library/Caches/tieout/readings"),
         ({"LOCALAPPDATA": "/local"}, "win32", "/local/tieout/readings"),
-        ({}, "win32", "/home/ann/AppData/Local/tieout/readings"),
+        ({}, "win32", "/people/ann/AppData/Local/tieout/readings"),
         ({"TIEOUT_STORE": "/other"}, "linux", "/other"),
         ({"TIEOUT_STORE": "off"}, "linux", None),
     ],
 )
 def test_where_readings_are_kept(environment: dict[str, str], platform: str, folder: str | None) -> None:
-    found = folder_of(environment, platform, lambda: Path("/home/ann"))
+    found = folder_of(environment, platform, lambda: Path("/people/ann"))
     assert found == (Path(folder) if folder else None)
 
 

@@ -124,7 +124,7 @@ class Calls:
 @pytest.mark.parametrize(
     "called",
     [os.system, os.mkdir, eval, print, getattr, subprocess.Popen, Path, analyse, pickle.loads, dict, type],
-    ids=str,
+    ids=lambda called: called.__name__,
 )
 def test_nothing_is_run(made: Analysis, tmp_path: Path, called: Callable[..., object]) -> None:
     evil = pickle.dumps(Calls(called, str(tmp_path / "made")), 4)

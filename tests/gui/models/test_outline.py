@@ -92,7 +92,7 @@ def test_a_company_is_marked_for_its_filings(session: Session, earlier: Analysis
     company = model.node(model.index(0, 0))
     assert company is not None
     assert model.off_inside(company) == 2
-    assert model.below(company) == [session.analyses[0].path, earlier.path]
+    assert model.filings_of(company) == [session.analyses[0].path, earlier.path]
     assert "2 filings" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 

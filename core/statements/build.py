@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.dates import MONTHS_A_QUARTER
 from core.document.block import Layout
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
@@ -124,7 +125,8 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     rows = timed(
-        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
+        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
+        Timing(kind, cols, calendar, _by_quarters(kind, table.reading)),
     )
     return Statement(
         names.name(table),
@@ -140,6 +142,12 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
         scale_verdict=scale,
         currency_verdict=currency,
     )
+
+
+def _by_quarters(kind: StatementKind, reading: Reading) -> bool:
+    """Whether a day alone, over a column or beside a row, is that on which a quarter ends."""
+    length = reading.around.length
+    return kind is StatementKind.QUARTERLY or (length is not None and length.months == MONTHS_A_QUARTER)
 
 
 def _section_of(place: Place) -> str | None:

@@ -38,7 +38,9 @@ _ANCHORS = frozenset(
     }
 )
 """The lines that a reclassification leaves as they were, and that a restatement changes."""
-_ANCHORED = frozenset({"net income", "net earnings", "total assets", "total stockholders equity", "stockholders equity"})
+_ANCHORED = frozenset(
+    {"net income", "net earnings", "total assets", "total stockholders equity", "stockholders equity"}
+)
 """The same by their captions, where a table's rows are told no concepts."""
 _SPLIT_LINES = 2
 """Lines per share, or of shares, that must have changed by one factor for a split."""

@@ -21,7 +21,8 @@ from core.compare.figures import Changed, changed_figures
 from core.compare.filings import Aligned, ChangeKind, Pair, compared, pairs, tally
 from core.places import Places
 from core.search import titled
-from core.years.stitched import filings_of, in_time, strangers
+from core.years.company import strangers
+from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel

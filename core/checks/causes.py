@@ -135,7 +135,8 @@ class _Case:
         odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside))
         against = self.vouched.get(term.figure.cite, 0.0)
         ranked = odds - against + _nearness(term, wanted) - _first_print(best)
-        odds -= min(against, _MOST_AGAINST)
+        if not all(one.equation.kind is Kind.SAME for one in group):
+            odds -= min(against, _MOST_AGAINST)  # else two amounts of one thing differ, however well each adds up
         return Suspect(term, wanted, (*group, *beside), slip, odds, ranked, witness > 0)
 
     def _slip(self, asked: Asked, figures: int) -> tuple[Decimal, Seen]:

@@ -17,6 +17,7 @@ from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.quarters import quarters
 from core.checks.statement_lines import Entry, Known, alike, apart, lines_of, said, same
+from core.checks.valuation import valuations
 from core.statements.statement import Row, Statement, StatementKind
 
 _Index = dict[tuple[date, Decimal], list[Known]]
@@ -47,6 +48,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
         yield from _repeats(table, indexes[table.scale])
+        yield from valuations(table, lines)
 
 
 def _index(lines: list[Known], scale: int) -> _Index:

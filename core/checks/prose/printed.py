@@ -68,6 +68,8 @@ _REVENUES = (
 _BEFORE_TAXES = stems("income before taxes")
 _COUNTED = (Unit.MONEY, Unit.SHARES, Unit.NUMBER, None)
 _YEAR_DIGITS = 4
+_MOST_CALLED = 1000
+"""Rows whose captions share a word, of which the first are looked at."""
 
 
 class Tables:
@@ -87,7 +89,8 @@ class Tables:
         self.by_stem: dict[str, list[Said]] = defaultdict(list)
         for line in self.lines:
             for stem in frozenset().union(*line.called):
-                self.by_stem[stem].append(line)
+                if len(self.by_stem[stem]) < _MOST_CALLED:
+                    self.by_stem[stem].append(line)
 
     def _by_concept(self) -> None:
         primary = [line for line in self.lines if line.primary]

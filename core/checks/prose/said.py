@@ -95,6 +95,8 @@ not amount amounts result
 """
 _COMMON = frozenset([word.rstrip("s").rstrip("e")[:_STEM] for word in _COMMON_WORDS.split()])
 """What is said of everything tells nothing."""
+_LONGEST, _MOST = 20_000, 60
+"""Characters of a passage, and amounts of a sentence: what has more is no prose."""
 _HEADING = 90
 """Characters of a heading at most."""
 
@@ -145,6 +147,8 @@ class _Reader:
     def read(self) -> Iterator[Mention]:
         """The amounts of each passage."""
         for start, end in self._passages():
+            if end - start > _LONGEST:
+                continue
             text = self._clean(start, end)
             if len(text) < _HEADING and text.rstrip()[-1:] not in ".;,":
                 self._head(text)
@@ -228,7 +232,7 @@ class _Sentence:
 
     def mentions(self, start: int) -> Iterator[Mention]:
         """The amounts of the sentence; `start` is where it begins in the document."""
-        if not self.found:
+        if not self.found or len(self.found) > _MOST:
             return
         around = stems(self.text) | stems(" ".join(self.reader.headings))
         in_order = self._in_order()

@@ -44,6 +44,14 @@ def _all(layout: Layout, statements: tuple[Statement, ...]) -> Iterator[Mention]
     yield from in_captions(layout, [one for one in statements if one.cite.document == layout.source.document])
 
 
+_REACH, _MOST_EQUAL = 40, 60
+"""Amounts before and behind another that are looked at; and amounts that say the same, of which the first are."""
+
+
+def _of_one_heading(one: Mention, other: Mention) -> bool:
+    return one.heading == other.heading and one.cite.document == other.cite.document
+
+
 class _Around(NamedTuple):
     """The amounts of a passage, those under its heading, and those that say the same."""
 
@@ -59,15 +67,12 @@ class _Around(NamedTuple):
 def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
     links = [same(one, tables) for one in found]
     equal: dict[Decimal, list[Mention]] = defaultdict(list)
-    passages: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    sections: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     for one in found:
-        equal[one.value].append(one)
-        passages[one.cite.document, one.passage].append(one)
-        sections[one.cite.document, one.heading].append(one)
-    for one, link in zip(found, links, strict=True):
-        document = one.cite.document
-        around = _Around(passages[document, one.passage], sections[document, one.heading], equal[one.value])
+        if len(equal[one.value]) < _MOST_EQUAL:
+            equal[one.value].append(one)
+    for at, (one, link) in enumerate(zip(found, links, strict=True)):
+        beside = [other for other in found[max(0, at - _REACH) : at + _REACH] if _of_one_heading(one, other)]
+        around = _Around([other for other in beside if other.passage == one.passage], beside, equal[one.value])
         if (late := _last_years(one, tables)) is not None:
             yield late
             continue

@@ -48,6 +48,11 @@ _REACH, _MOST_EQUAL = 40, 60
 """Amounts before and behind another that are looked at; and amounts that say the same, of which the first are."""
 
 
+def _around(one: Mention, near: list[Mention], equal: list[Mention]) -> "_Around":
+    beside = [other for other in near if _of_one_heading(one, other)]
+    return _Around([other for other in beside if other.passage == one.passage], beside, equal)
+
+
 def _of_one_heading(one: Mention, other: Mention) -> bool:
     return one.heading == other.heading and one.cite.document == other.cite.document
 
@@ -71,8 +76,7 @@ def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
         if len(equal[one.value]) < _MOST_EQUAL:
             equal[one.value].append(one)
     for at, (one, link) in enumerate(zip(found, links, strict=True)):
-        beside = [other for other in found[max(0, at - _REACH) : at + _REACH] if _of_one_heading(one, other)]
-        around = _Around([other for other in beside if other.passage == one.passage], beside, equal[one.value])
+        around = _around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
         if (late := _last_years(one, tables)) is not None:
             yield late
             continue

@@ -1,14 +1,15 @@
 """A history as the JSON that `years --json` prints, as `resources/schema/history.schema.json` describes it, and as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.analysis import Analysis
 from core.contract import amount
 from core.export.heads import KINDS
+from core.years.derived import Derived, derived
 from core.years.differences import Difference
 from core.years.history import History
-from core.years.period import Period
+from core.years.period import Period, in_order
 from core.years.series import Joined, Stitched, StitchedCell, StitchedRow, Told
 
 Json = dict[str, Any]
@@ -39,13 +40,24 @@ class _Writer:
         }
 
     def series(self, series: Stitched) -> Json:
+        computed = derived(series)
+        periods = sorted({*series.periods, *(one.period for one in computed)}, key=in_order)
+        at = {period: number for number, period in enumerate(periods)}
+        of_row: dict[int, list[Json]] = {}
+        for one in computed:
+            of_row.setdefault(one.row, []).append(self.computed(at[one.period], one))
+        columns = [at[period] for period in series.periods]
         return {
             "kind": series.kind.value,
             "member": series.member,
             "title": series.title,
             "currency": series.currency,
-            "columns": [self.column(period) for period in series.periods],
-            "rows": [self.row(row) for row in series.rows if any(row.cells)],
+            "columns": [self.column(period) for period in periods],
+            "rows": [
+                self.row(row, columns, of_row.get(number, []))
+                for number, row in enumerate(series.rows)
+                if any(row.cells)
+            ],
         }
 
     def column(self, period: Period) -> Json:
@@ -59,7 +71,8 @@ class _Writer:
             "fiscal_quarter": fiscal.quarter,
         }
 
-    def row(self, row: StitchedRow) -> Json:
+    def row(self, row: StitchedRow, columns: Sequence[int], computed: Sequence[Json]) -> Json:
+        printed = [self.cell(at, cell) for at, cell in zip(columns, row.cells, strict=True) if cell is not None]
         return {
             "label": row.label,
             "depth": row.depth,
@@ -68,7 +81,7 @@ class _Writer:
             "unit": row.unit.value if row.unit else None,
             "names": list(row.names),
             "joins": [_join(one) for one in row.joins],
-            "cells": [self.cell(column, cell) for column, cell in enumerate(row.cells) if cell is not None],
+            "cells": sorted((*printed, *computed), key=lambda cell: int(cell["column"])),
         }
 
     def cell(self, column: int, cell: StitchedCell) -> Json:
@@ -79,6 +92,10 @@ class _Writer:
             "computed": None,
             "values": [self.value(told) for told in (cell.told, *cell.others)],
         }
+
+    def computed(self, column: int, one: Derived) -> Json:
+        places = [self.location(told) for told in one.terms]
+        return {"column": column, "whole": amount(one.value), "difference": None, "computed": places, "values": []}
 
     def value(self, told: Told) -> Json:
         return {

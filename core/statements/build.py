@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.dates import MONTHS_A_QUARTER
 from core.document.block import Layout
-from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_units import TABLE_UNIT, counting, table_of
+from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
@@ -23,19 +23,22 @@ from core.statements.rows import Part, rows_of
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
+from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
 
 @dataclass(slots=True)
 class _Table:
-    """A grid on its way to a statement, with everything learnt of it so far; `parts` go on where it stops."""
+    """A grid on its way to a statement, with everything learnt of it so far: `units` what its columns count; `parts` go on
+    where it stops."""
 
     grid: Grid
     over: Above
     place: Place
     verdict: Judged
     reading: Reading
+    units: tuple[Unit | None, ...]
     parts: list["_Table"] = field(default_factory=list)
 
 
@@ -58,12 +61,16 @@ def statements(
     names = _Names()
     made = [_statement(table, calendar, moneys, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
-    return with_tied([instance.named(statement) for statement in made] if instance else made)
+    return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
 
 
 def _instance(filing: Filing) -> Instance:
     """The facts of the XBRL instances that a submission of 2009 to 2018 has beside its documents."""
     raw = [document.raw for document in filing.documents if document.raw and document.hypertext is None]
+    if not raw:
+        return Instance(())
+    from core.facts.instance import read_instance  # late: few filings have one
+
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
@@ -75,6 +82,7 @@ def _read(table: JudgedTable, place: Place) -> _Table:
         place,
         table.titled,
         read_columns(table.grid, table.over, table.judged.kind),
+        column_units(table.grid),
         [_read(part, place) for part in table.parts],
     )
 
@@ -108,16 +116,17 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
-    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
     for part in table.parts:
         to = _match(cols, columns(part.reading, kind, calendar))
-        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
+        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
     rows = rows_of(kind, table.grid.document, placed, calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     rows = timed(
-        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
+        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
+        Timing(kind, cols, calendar, _by_quarters(kind, table.reading)),
     )
     return Statement(
         names.name(table),
@@ -133,6 +142,12 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
         scale_verdict=scale,
         currency_verdict=currency,
     )
+
+
+def _by_quarters(kind: StatementKind, reading: Reading) -> bool:
+    """Whether a day alone, over a column or beside a row, is that on which a quarter ends."""
+    length = reading.around.length
+    return kind is StatementKind.QUARTERLY or (length is not None and length.months == MONTHS_A_QUARTER)
 
 
 def _section_of(place: Place) -> str | None:

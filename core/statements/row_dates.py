@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.date_forms import MONTH
 from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
-from core.statements.statement import Column, Figure, Period, Row, StatementKind
+from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.statement import PRIMARY, Column, Figure, Period, Row, StatementKind
 from core.vocabulary import words
 
 _A_DAY = timedelta(days=1)
@@ -131,16 +134,37 @@ def moment(label: str, calendar: FiscalCalendar) -> Moment | None:
 
 
 class Timing(NamedTuple):
-    """What the rows of a table are told their time by."""
+    """What the rows of a table are told their time by; `quarters`: what is headed by a day alone is the quarter to it."""
 
     kind: StatementKind
     columns: Sequence[Column]
     calendar: FiscalCalendar
+    quarters: bool = False
 
     @property
     def one_time(self) -> bool:
         """Whether the columns tell no different times: what they have was said once for all of them."""
         return len({(column.start, column.end) for column in self.columns if column.end is not None}) < 2
+
+    @property
+    def by_parts(self) -> bool:
+        """Whether the columns are parts of a year that is told for each block of rows."""
+        return sum(column.end is None and part_in(column.label) is not None for column in self.columns) > 1
+
+    @property
+    def across(self) -> bool:
+        """Whether the columns go from the balances at the beginning of a time to those at its end."""
+        labels = [column.label.lower() for column in self.columns]
+        return any(map(_OPENING.search, labels)) and any(map(_CLOSING.search, labels))
+
+    def within(self, part: Part, year: Period) -> Period | None:
+        """A part of a fiscal year; what is not known of it is not told."""
+        if not is_year(year, self.calendar):
+            return None
+        return in_year(part, year, self.calendar, lasts=self.quarters) or _UNKNOWN
+
+
+_UNKNOWN = Period(None, None)
 
 
 def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
@@ -148,15 +172,38 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
-    blocks = _blocks(rows, timing) if timing.one_time else []
-    if not blocks and not any(moments):
+    parts = [_named_part(row, timing.calendar) for row in rows]
+    blocks = [*_blocks(rows, timing), *_years_across(rows, timing)] if timing.one_time else []
+    if not (blocks or any(moments) or any(parts)):
         return rows
-    own = _own_times(rows, moments, blocks, timing.calendar) if timing.one_time else [None] * len(rows)
-    rolls = _rolls(rows, moments)
-    return tuple(
-        row if not row.figures else _timed(row, _Told(says, period, roll), timing)
-        for row, says, period, roll in zip(rows, moments, own, rolls, strict=True)
-    )
+    own = _own_times(rows, moments, parts, blocks, timing) if timing.one_time else [None] * len(rows)
+    told = map(_Told, moments, own, parts, _rolls(rows, moments))
+    return tuple([_timed(row, one, timing) if row.figures else row for row, one in zip(rows, told, strict=True)])
+
+
+_PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
+"""A quick look: what names a part of a year has one of these."""
+_LONGEST_PART = 40
+"""Characters. A longer caption names more than a part of a year."""
+
+
+def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
+    """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
+    if not row.figures or not row.label or len(row.label) > _LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+        return None
+    return part_of(row.label) or whole_part(row.label, calendar)
+
+
+def _years_across(rows: Sequence[Row], timing: Timing) -> list["Block"]:
+    """The rows that are years, each a block of its own, where the columns go from the balances at their beginning to those
+    at their end."""
+    found = []
+    for at, row in enumerate(rows) if timing.across else ():
+        if row.figures and _is_time(row.label):
+            period = BLOCK_TIME.decide(Heading(said(row.label), timing.calendar, lasts=True))
+            if period is not None and period.start is not None:
+                found.append(Block(at, at + 1, period, mixed=False, across=True))
+    return found
 
 
 def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
@@ -172,12 +219,14 @@ _BOTH = (Edge.OPENING, Edge.CLOSING)
 
 
 class Block(NamedTuple):
-    """A heading of time with the rows below it, up to the next such heading: its place, and what it says."""
+    """A heading of time with the rows below it, up to the next such heading: its place, and what it says. `across`: it is
+    one row of figures, whose columns go from balance to balance."""
 
     first: int
     last: int
     period: Period
     mixed: bool
+    across: bool = False
 
 
 class Heading(NamedTuple):
@@ -238,16 +287,28 @@ def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
     heads = [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
     many = len({rows[at].label for at in heads}) >= _SEVERAL
+    always = many or timing.by_parts
     found = []
     for at, after in pairwise((*heads, len(rows))):
-        time = said(rows[at].label)
-        lasts = many or any(_OPENING.search(row.label) for row in rows[at + 1 : after])
-        period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
-        if period is None:
+        block = _block(rows, at, after, timing, always=always)
+        if block is None:
             return []
-        found.append(Block(at + 1, after, period, time.instant and time.lasting))
+        found.append(block)
     several = len({block.period for block in found}) > 1
     return found if several or not any(column.end for column in timing.columns) else []
+
+
+def _block(rows: Sequence[Row], at: int, after: int, timing: Timing, *, always: bool) -> Block | None:
+    """The block below a heading, down to the next; None where it does not tell its time. `always`: it is a time that lasted."""
+    time = said(rows[at].label)
+    lasts = always or any(map(_moves, rows[at + 1 : after]))
+    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
+    return Block(at + 1, after, period, time.instant and time.lasting) if period is not None else None
+
+
+def _moves(row: Row) -> bool:
+    """Whether a row of a block tells that it is of a time that lasted: an opening balance, a quarter."""
+    return bool(row.figures) and (_OPENING.search(row.label) is not None or part_of(row.label) is not None)
 
 
 def _is_time(label: str) -> bool:
@@ -258,10 +319,12 @@ def _is_time(label: str) -> bool:
 
 
 class _Told(NamedTuple):
-    """What is told of a row: by its caption, by the rows around it, and whether it lies in a roll-forward."""
+    """What is told of a row: by its caption, by the rows around it, of which part of a year it is, and whether it lies in a
+    roll-forward."""
 
     moment: Moment | None
     period: Period | None
+    part: Part | Period | None
     rolls: bool
 
 
@@ -283,8 +346,14 @@ def _figure(figure: Figure, told: _Told, timing: Timing) -> Figure:
 def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     """The time of a figure in a column; None where it is the column's, as far as is known."""
     if told.period is not None:
-        return _at_edge(told.period, column)
-    period = _lasting(told, column, timing)
+        return _in_column(told.period, told.moment, column, timing)
+    if isinstance(told.part, Part) and timing.kind not in PRIMARY:
+        return timing.within(told.part, Period(column.start, column.end))
+    return _at_moment(told, _lasting(told, column, timing))
+
+
+def _at_moment(told: _Told, period: Period) -> Period | None:
+    """The time of a row by its own caption, in a column of this period."""
     if period.end is None or period.start is None:
         return None
     if isinstance(told.moment, Day):
@@ -296,14 +365,45 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     return period if told.rolls else None
 
 
+def _in_column(period: Period, told: Moment | None, column: Column, timing: Timing) -> Period:
+    """The time of a row in a column, which may be of a part of it."""
+    if not timing.by_parts:
+        return _at_edge(period, column)
+    start, end = _part_in_column(period, column, timing)
+    if told is Edge.OPENING:
+        return _day_before(start) or _UNKNOWN
+    return Period(None if told is Edge.CLOSING else start, end)
+
+
+def _part_in_column(period: Period, column: Column, timing: Timing) -> Period:
+    """The part of a year that a column is of; what is neither a part nor all of them is of no known time."""
+    part = part_in(column.label)
+    if part is not None:
+        return timing.within(part, period) or _UNKNOWN
+    return period if not without_time(column.label) or _ALL_PARTS.match(column.label) else _UNKNOWN
+
+
+_ALL_PARTS = re.compile(r"(?i)\W*(?:total|(?:full|whole|entire|fiscal) year|year\b)")
+"""How the head of a column begins that holds all quarters of a year."""
+
+
 def _at_edge(period: Period, column: Column) -> Period:
     """The time of a row in a column: one of its ends where the columns go from balance to balance."""
     if period.start is None or period.end is None:
         return period
-    lower = column.label.lower()
-    if _OPENING.search(lower) is not None:
+    edge = _edge_of(column.label)
+    if edge is Edge.OPENING:
         return Period(None, period.start - _A_DAY)
-    return Period(None, period.end) if _CLOSING.search(lower) is not None else period
+    return Period(None, period.end) if edge is Edge.CLOSING else period
+
+
+@lru_cache(maxsize=64)
+def _edge_of(head: str) -> Edge | None:
+    """The balance that the head of a column names; it is asked of each of the column's figures."""
+    lower = head.lower()
+    if _OPENING.search(lower) is not None:
+        return Edge.OPENING
+    return Edge.CLOSING if _CLOSING.search(lower) is not None else None
 
 
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:
@@ -338,11 +438,16 @@ def _rolls(rows: Sequence[Row], moments: Sequence[Moment | None]) -> list[bool]:
 
 
 def _own_times(
-    rows: Sequence[Row], moments: Sequence[Moment | None], blocks: Sequence[Block], calendar: FiscalCalendar
+    rows: Sequence[Row],
+    moments: Sequence[Moment | None],
+    parts: Sequence[Part | Period | None],
+    blocks: Sequence[Block],
+    timing: Timing,
 ) -> list[Period | None]:
     """The time of each row that does not hang on its column: a balance on its day, what lies between two of them, and the
     rows below a heading of time."""
-    found: list[Period | None] = [None] * len(rows)
+    calendar = timing.calendar
+    found: list[Period | None] = [part if isinstance(part, Period) else None for part in parts]
     last = None
     for now in _dated(rows, moments):
         _set(found, now, now.day)
@@ -353,19 +458,26 @@ def _own_times(
         last = now
     for block in blocks:
         for at in range(block.first, block.last):
-            if found[at] is None and rows[at].figures:
-                found[at] = _in_block(rows[at], moments[at], block)
+            if (found[at] is None or block.across) and rows[at].figures:
+                found[at] = _in_block(_Told(moments[at], None, parts[at], rolls=False), rows[at], block, timing)
     return found
 
 
-def _in_block(row: Row, told: Moment | None, block: Block) -> Period | None:
+def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | None:
     """The time of a row below a heading of time."""
     start, end = block.period
+    told = None if block.across else of.moment
+    if isinstance(of.part, Part) and (period := timing.within(of.part, block.period)) is not None:
+        return period
     if told is Edge.OPENING:
-        return Period(None, start - _A_DAY) if start is not None else None
+        return block.period if timing.by_parts else _day_before(start)
     if told is Edge.CLOSING or (block.mixed and _STANDS.search(row.label) is not None):
         return Period(None, end)
     return block.period if told is None else None
+
+
+def _day_before(start: date | None) -> Period | None:
+    return Period(None, start - _A_DAY) if start is not None else None
 
 
 class _Balance(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from core.statements.column_heads import Head, Length
 from core.statements.lead_in import Above, is_statement_title
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
-from core.vocabulary import Words, words
+from core.vocabulary import words
 
 _UNTIMED = (StatementKind.NOTE, StatementKind.OTHER)
 """Tables whose columns may be no periods, while all of the table is about one."""
@@ -31,8 +30,7 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;] +(?=[A-Z])")
 _TO_COME = re.compile(rf"\bthereafter\b|\b{YEAR} ?(?:-|–|to) ?{YEAR}\b|^{YEAR}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a table says of time outside its columns' heads.
 
     `day` (and whether only the prose above says it) and `title_day`, the one of its titles; `days` those that one title line
@@ -40,7 +38,7 @@ class Context:
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
     tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
-    quarters.
+    quarters; `blocks`: its headings name several times, so that its titles' year is not that of its columns.
     """
 
     day: Day | None = None
@@ -57,6 +55,7 @@ class Context:
     flows: bool | None = None
     spoken: "Spoken | None" = None
     year_ended: date | None = None
+    blocks: bool = False
 
 
 class _Heard(NamedTuple):
@@ -89,10 +88,10 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = _printed_context(heard, heads)
     if lead is not None:
         told = _with_prose(told, lead)
-    told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
+    told = told._replace(instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    told = replace(told, year_ended=_year_of_quarters(grid, over, heads))
+    told = told._replace(year_ended=_year_of_quarters(grid, over, heads), blocks=_of_blocks(grid, heads))
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
 
 
@@ -107,6 +106,12 @@ def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | 
         if time.dates or time.years:
             return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
     return None
+
+
+def _of_blocks(grid: Grid, heads: Sequence[Head]) -> bool:
+    """Whether the rows stand in blocks of several times under columns that are parts of any of them."""
+    parts = any(head.year is None and (head.is_part or head.day is not None) for head in heads)
+    return parts and _sections_differ(grid)
 
 
 def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
@@ -139,8 +144,7 @@ def _ends(titles: Sequence[Said]) -> tuple[date, ...]:
 
 def _with_prose(told: Context, lead: Said) -> Context:
     """The same with what the prose before the table says, where the table itself does not."""
-    return replace(
-        told,
+    return told._replace(
         day=told.day or _day_of([lead]),
         day_in_prose=told.day is None,
         length=told.length or _length_of([lead]),
@@ -154,8 +158,7 @@ def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head],
     flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
     titled_instant = any(piece.instant for piece in heard.printed)
     length_in_prose = not any(piece.lasting for piece in heard.printed)
-    return replace(
-        told,
+    return told._replace(
         flows=flows,
         instant=told.instant and not (flows and told.day_in_prose and not titled_instant),
         length=None if titled_instant and length_in_prose and not flows else told.length,
@@ -214,16 +217,12 @@ def _tells_flows(grid: Grid, years: int) -> bool | None:
     """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
     where they speak of neither, or of both, and the years of its columns do not tell."""
     captions = [row.label for row in grid.rows if row.label]
-    if _any_says(_OPENING, captions):
+    if _OPENING.in_any(captions):
         return True
-    flow, balance = _any_says(_FLOW, captions), _any_says(_BALANCE, captions)
+    flow, balance = _FLOW.in_any(captions), _BALANCE.in_any(captions)
     if flow is not balance:
         return flow
     return True if years >= _SEVERAL else None
-
-
-def _any_says(phrases: Words, captions: list[str]) -> bool:
-    return any(phrases.search(caption) is not None for caption in captions)
 
 
 class Spoken(NamedTuple):

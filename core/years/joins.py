@@ -121,7 +121,7 @@ def _may_be_one(one: Side, other: Side, line: Line, candidate: Line) -> bool:
     """A quick look: nothing is one line that has neither words, nor a concept, nor an amount in common."""
     if line.concept is not None and line.concept == candidate.concept:
         return True
-    if likeness(line.name, candidate.name) not in (Likeness.FOREIGN, Likeness.TELLING, Likeness.BARE):
+    if _likeness(line, candidate) not in (Likeness.FOREIGN, Likeness.TELLING, Likeness.BARE):
         return True
     return not one.sizes[line.index].isdisjoint(other.near[candidate.index])
 
@@ -171,7 +171,7 @@ def _clue(group: str, name: str, less: float = 0.0) -> Clue:
 
 
 def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
-    kind = likeness(line.name, candidate.name)
+    kind = _likeness(line, candidate)
     if kind is Likeness.EQUAL:
         yield _clue("caption", kind, log(max(one.names[line.name], other.names[candidate.name])))
         return
@@ -179,6 +179,15 @@ def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[C
         kind = Likeness.PART
     if kind is not Likeness.NEUTRAL:
         yield _clue("caption", kind)
+
+
+def _likeness(line: Line, candidate: Line) -> Likeness:
+    """How alike two captions are: as they are compared, or else with all the words that they have."""
+    kind = likeness(line.name, candidate.name)
+    if kind in (Likeness.EQUAL, Likeness.ALIKE, Likeness.BARE):
+        return kind
+    whole = likeness(line.words, candidate.words)
+    return whole if whole is not Likeness.FOREIGN else kind
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -217,7 +226,7 @@ def _in_other_part(one: str, other: str) -> bool:
 
 def _is_part(one: Line, other: Line) -> bool:
     """Whether one caption, perhaps after the caption above it, has all the words of the other."""
-    pairs = (one.name, other.full), (one.full, other.name)
+    pairs = (one.name, other.full), (one.full, other.name), (one.name, other.words), (one.words, other.name)
     return any(not _told_apart(a, b) and _has_words_of(a, b) for a, b in pairs if a and b)
 
 
@@ -231,8 +240,10 @@ def _has_words_of(one: str, other: str) -> bool:
 
 
 def _concepts(line: Line, candidate: Line) -> Iterator[Clue]:
-    if line.concept is not None and candidate.concept is not None:
-        yield _clue("concept", "equal" if line.concept == candidate.concept else "differ")
+    if line.concept is None or candidate.concept is None:
+        return
+    apart = "differ_alike" if line.name == candidate.name else "differ"
+    yield _clue("concept", "equal" if line.concept == candidate.concept else apart)
 
 
 # values

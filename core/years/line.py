@@ -25,13 +25,15 @@ TOTAL_OF = "total "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A row of one source. `heading` is the row that it stands under, `above` the name of the last row without figures before
-    it, whatever its depth; `scale` that of its statement; `printed` is what it prints, by period."""
+    """A row of one source. `name` is its caption for comparing, `words` all the words of it. `heading` is the row that it stands
+    under, `above` the name of the last row without figures before it, whatever its depth. `scale` is that of its statement;
+    `printed` is what it prints, by period."""
 
     source: int
     index: int
     row: Row
     name: str
+    words: str
     heading: "Line | None"
     above: str
     concept: str | None
@@ -84,7 +86,8 @@ def lines(source: Source, number: int) -> list[Line]:
         heading = open_headings[-1] if open_headings else None
         concept = known[index] if row.figures and concepts[known[index]] == 1 else None
         name, scale = grand[index].name if index in grand else _name(row, closed), source.statement.scale
-        line = Line(number, index, row, name, heading, above, concept, scale, printed(source, row))
+        words = fold(row.label.replace("(", " ").replace(")", " ")) or name
+        line = Line(number, index, row, name, words, heading, above, concept, scale, printed(source, row))
         found.append(line)
         if not row.figures:
             open_headings.append(line)

@@ -24,7 +24,8 @@ from core.compare.filings import ROLLED, Aligned, ChangeKind, Comparison, Pair, 
 from core.document.prose import PassageKind
 from core.places import Places
 from core.search import titled
-from core.years.stitched import filings_of, in_time, strangers
+from core.years.company import strangers
+from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
@@ -100,7 +101,7 @@ class CompareView(QWidget):
         self.following = self._button("›", "Next change (F8)", lambda: self.step_change(1))
         self.all = self._button("All sections", "All sections, most changed first", self._toggle_list)
         self.all.setCheckable(True)
-        self.leave = self._button("✕", "Leave the comparison (Esc)", self.leave_asked.emit)
+        self.leave = self._button("✕", "Back to the filing (Esc)", self.leave_asked.emit)
         self.restated = PlainLabel(parent=self)
         self.restated.setContentsMargins(14, 4, 14, 4)
         self.model = RowsModel[Changed](self._columns(), self)

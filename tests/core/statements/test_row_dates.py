@@ -180,3 +180,46 @@ def test_a_sum_without_caption_closes_the_balances_below_a_heading() -> None:
 )
 def test_what_a_heading_says_of_its_block(heading: str, lasts: bool, period: str) -> None:
     assert drawn(BLOCK_TIME.decide(Heading(said(heading), CALENDAR, lasts))) == period
+
+
+QUARTERS = (Column("First Quarter"), Column("Fourth Quarter"), Column("Year"), Column("Change"))
+
+
+def test_blocks_of_years_under_columns_that_are_quarters() -> None:
+    assert times(QUARTERS, "2021:#", "Sales", "2020:#", "Sales", "Customers at end of period") == [
+        f"2021-01-01..2021-03-31 2021-10-01..2021-12-31 {A_YEAR} -",
+        "2020-01-01..2020-03-31 2020-10-01..2020-12-31 2020-01-01..2020-12-31 -",
+        "2020-03-31 2020-12-31 2020-12-31 -",
+    ]
+
+
+def test_quarters_down_the_side_of_blocks_of_years() -> None:
+    captions = ("2021#", "First quarter", "Quarter ended June 30", "Year", "2020#", "First quarter")
+    assert times(MEMBERS[:1], *captions) == [
+        "2021-01-01..2021-03-31",
+        "2021-04-01..2021-06-30",
+        A_YEAR,
+        "2020-01-01..2020-03-31",
+    ]
+
+
+def test_a_quarter_down_the_side_is_never_its_columns_year() -> None:
+    assert times([YEAR, BEFORE], "Second quarter", "Year") == [
+        "2021-04-01..2021-06-30 2020-04-01..2020-06-30",
+        "- -",
+    ]
+    half = [Column("2021", date(2021, 1, 1), date(2021, 6, 30))]
+    assert times(half, "Second quarter") == ["-"]
+    assert times(MEMBERS[:1], "First quarter 2021", "Quarter ended June 30, 2020") == [
+        "2021-01-01..2021-03-31",
+        "2020-04-01..2020-06-30",
+    ]
+
+
+def test_years_down_the_side_of_what_goes_from_balance_to_balance() -> None:
+    ends = (Column("Beginning balance"), Column("Additions"), Column("Ending balance"))
+    assert times(ends, "2021", "2020") == [
+        f"2020-12-31 {A_YEAR} 2021-12-31",
+        "2019-12-31 2020-01-01..2020-12-31 2020-12-31",
+    ]
+    assert times(MEMBERS[:1], "2021", "2020") == ["-", "-"]

@@ -145,14 +145,14 @@ def _alike(old: Sheet, new: Sheet) -> float:
 def _lines(statement: Statement) -> Iterator[Line]:
     open_headings: list[tuple[int, str]] = []
     block: object = None
-    order = _order(statement)
+    called = _called(statement)
     for index, row in enumerate(statement.rows):
         while open_headings and open_headings[-1][0] >= row.depth:
             open_headings.pop()
         block = _block(row) or block
         under = open_headings[-1][1] if open_headings else ""
         name = caption_key(row.label) if row.label else ""
-        cells = tuple(_cell(statement, row, figure, order) for figure in row.figures)
+        cells = tuple(_cell(statement, row, figure, called) for figure in row.figures)
         yield Line(index, row, name, under, block, cells)
         if not row.figures:
             open_headings.append((row.depth, name))
@@ -176,27 +176,35 @@ def _letters(label: str) -> str:
     return _NO_LETTER.sub("", _DATED.sub("", label.lower()))
 
 
-def _order(statement: Statement) -> dict[int, int]:
-    """Of the columns of one time and of one name, the how manieth each is."""
+class _Called(NamedTuple):
+    """What tells a column from others of its time: its name where there are several, and the how manieth it is of that name."""
+
+    name: str
+    nth: int
+
+
+def _called(statement: Statement) -> dict[int, _Called]:
+    """What its columns are called."""
+    times = Counter((column.start, column.end) for column in statement.columns)
     seen: Counter[object] = Counter()
-    found: dict[int, int] = {}
+    found: dict[int, _Called] = {}
     for at, column in enumerate(statement.columns):
-        key = (column.start, column.end, _letters(column.member or column.label))
-        found[at] = seen[key]
-        seen[key] += 1
+        time = (column.start, column.end)
+        alone = column.end is not None and times[time] == 1
+        name = _letters(column.member or ("" if alone else column.label))
+        found[at] = _Called(name, seen[time, name])
+        seen[time, name] += 1
     return found
 
 
-def _cell(statement: Statement, row: Row, figure: Figure, order: Mapping[int, int]) -> Cell:
+def _cell(statement: Statement, row: Row, figure: Figure, called: Mapping[int, _Called]) -> Cell:
     """A figure with what it is of: its time, and what its column is called but for that."""
     time = statement.time(row, figure)
-    column = statement.columns[figure.column] if figure.column < len(statement.columns) else None
-    called = _letters(column.member or column.label) if column is not None else ""
-    nth = order.get(figure.column, 0)
+    column = called.get(figure.column, _Called("", 0))
     if time.end is None:
-        return Cell((called, nth), figure, timed=False)
+        return Cell(tuple(column), figure, timed=False)
     months = round((time.end - time.start).days / _MONTH) if time.start is not None else 0
-    return Cell((_near(time.end), months, called, nth), figure, timed=True)
+    return Cell((_near(time.end), months, *column), figure, timed=True)
 
 
 def _near(day: date) -> tuple[int, int]:

@@ -255,7 +255,7 @@ class Beside(QAbstractScrollArea):
         caption, _, figures = text.partition(" \t")
         if not caption:
             heads = figures.split(" \t")
-            return " \t" + " \t".join(measure.elidedText(one, Qt.TextElideMode.ElideRight, cell - 6) for one in heads)
+            return " \t" + " \t".join(measure.elidedText(one, Qt.TextElideMode.ElideLeft, cell - 6) for one in heads)
         if figures and measure.horizontalAdvance(caption) > width - count * cell:
             return f"{caption}{_BREAK}\t{figures}"
         return text

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.document.block import Layout
 from core.facts.instance import read_instance
@@ -15,11 +16,12 @@ from core.statements.columns import Reading, columns, read_columns, with_currenc
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
-from core.statements.money import Moneys
+from core.statements.money import Moneys, shares_at
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
 from core.statements.row_dates import Timing, timed
 from core.statements.rows import Part, rows_of
+from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
@@ -55,8 +57,8 @@ def statements(
     moneys = Moneys(filing.header.form)
     for table in tables:
         moneys.learn(table.verdict.kind, (table, *table.parts))
-    names = _Names()
-    made = [_statement(table, calendar, moneys, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
+    filed = _Filed(calendar, moneys, ShareScales(), _Names())
+    made = [_statement(table, filed, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
     return with_tied([instance.named(statement) for statement in made] if instance else made)
 
@@ -103,8 +105,17 @@ class _Names:
 _UNTAGGED = Tags()
 
 
-def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _Names, tags: Tags) -> Statement:
-    kind = table.verdict.kind
+class _Filed(NamedTuple):
+    """What all tables of a filing share."""
+
+    calendar: FiscalCalendar
+    moneys: Moneys
+    shares: ShareScales
+    names: _Names
+
+
+def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
+    kind, calendar, moneys = table.verdict.kind, filed.calendar, filed.moneys
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
@@ -114,13 +125,13 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
         placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
     rows = rows_of(kind, table.grid.document, placed, calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
-    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
+    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     rows = timed(
         with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
     )
     return Statement(
-        names.name(table),
+        filed.names.name(table),
         kind,
         table.verdict.title,
         _section_of(table.place),
@@ -132,6 +143,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
         verdict=table.verdict.verdict,
         scale_verdict=scale,
         currency_verdict=currency,
+        share_verdict=filed.shares.told(shares_at(kind, table), rows, scale) if _counts(_SHARES, rows) else None,
     )
 
 
@@ -142,12 +154,12 @@ def _section_of(place: Place) -> str | None:
     return section.id if section is not None else None
 
 
-_MONEY = frozenset((Unit.MONEY, Unit.PER_SHARE))
+_MONEY, _SHARES = frozenset((Unit.MONEY, Unit.PER_SHARE)), frozenset((Unit.SHARES,))
 
 
-def _counts_money(rows: Sequence[Row]) -> bool:
-    """Whether a row, or one of its figures, counts money."""
-    return any(row.unit in _MONEY or any(figure.unit in _MONEY for figure in row.figures) for row in rows)
+def _counts(units: frozenset[Unit], rows: Sequence[Row]) -> bool:
+    """Whether a row, or one of its figures, counts one of these."""
+    return any(row.unit in units or any(figure.unit in units for figure in row.figures) for row in rows)
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

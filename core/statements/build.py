@@ -10,6 +10,7 @@ from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
+from core.statements import natures
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import TABLE_UNIT, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
@@ -126,10 +127,10 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     rows = rows_of(kind, table.grid.document, placed, calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
-    cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
-    rows = timed(
-        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows, Timing(kind, cols, calendar)
-    )
+    cols: Sequence[Column] = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
+    if tags.any:
+        rows = with_values(rows, scale.decided if scale is not None else 1)
+    cols, rows = _with_times(table, cols, rows, calendar)
     return Statement(
         filed.names.name(table),
         kind,
@@ -145,6 +146,19 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
         currency_verdict=currency,
         share_verdict=filed.shares.told(shares_at(kind, table), rows, scale) if _counts(_SHARES, rows) else None,
     )
+
+
+def _with_times(
+    table: _Table, cols: Sequence[Column], rows: tuple[Row, ...], calendar: FiscalCalendar
+) -> tuple[Sequence[Column], tuple[Row, ...]]:
+    """The columns and rows of a table, the figures that are of another time than their column with it."""
+    kind = table.verdict.kind
+    if kind not in natures.KINDS:
+        return cols, timed(rows, Timing(kind, cols, calendar))
+    told = natures.natures_of(cols, rows)
+    around = natures.Around(calendar, table.reading.around.length)
+    cols = natures.columns_of(cols, told, around)
+    return cols, natures.rows_of(timed(rows, Timing(kind, cols, calendar)), cols, told, around)
 
 
 def _section_of(place: Place) -> str | None:

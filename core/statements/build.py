@@ -127,10 +127,10 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     rows = rows_of(kind, table.grid.document, placed, calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
-    cols: Sequence[Column] = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
+    cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     if tags.any:
         rows = with_values(rows, scale.decided if scale is not None else 1)
-    cols, rows = _with_times(table, cols, rows, calendar)
+    timely, rows = _with_times(table, cols, rows, calendar)
     return Statement(
         filed.names.name(table),
         kind,
@@ -139,7 +139,7 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
         Cite(table.grid.document, tuple(Span(*part.grid.span) for part in parts)),
         currency.decided if currency is not None else None,
         scale.decided if scale is not None else 1,
-        tuple(cols),
+        tuple(timely),
         rows,
         verdict=table.verdict.verdict,
         scale_verdict=scale,

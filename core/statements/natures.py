@@ -8,16 +8,17 @@ headings over it and of its column's head do together; its table leans as its li
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.dates import MONTHS_A_YEAR, without_time
+from core.dates import MONTHS_A_YEAR, said, without_time
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Length
-from core.statements.statement import Column, Figure, Period, Row, StatementKind
+from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 from resources import LINE_WORDS
 
 KINDS = frozenset(
@@ -38,7 +39,7 @@ _MOST = 5.0
 """A line leans no farther, so that one does not outweigh its table."""
 _LINE, _TABLE = 0.55, 0.73
 """How much the leaning of the line counts, and that of its table."""
-_SURE = 0.5
+_SURE = 0.7
 """A leaning nearer to zero tells nothing."""
 _OPEN = -1.4
 """What a column with a bare date or year leans by itself: most such are of a day."""
@@ -50,6 +51,11 @@ _LEANS = {
 """How far a column leans by the rule that told how long its period lasted."""
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged."""
+_SAYING = frozenset(
+    f"column-length/{name}"
+    for name in ("own-length", "spanner", "own-part", "both-ends", "beside-a-part", "by-quarters")
+) | {"column-period/tags"}
+"""Rules by which a head says itself of what its column is: single figures may be of something else, not the column."""
 _WEIGHT, _OTHER = 5.0, 3.0
 """The weight of the words against that of the head, where they differ."""
 
@@ -137,10 +143,15 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
         return {}
     lines: dict[tuple[int, int], float] = {}
     for at, (row, words) in enumerate(zip(rows, _captions(rows), strict=True)):
+        beside = None
         for figure in row.figures:
             head = heads[figure.column]
-            if head is not None and figure.value is not None:
-                lines[at, figure.column] = max(-_MOST, min(_MOST, words + head.words))
+            if head is None or figure.value is None:
+                continue
+            share = row.counts(figure) is Unit.PERCENT and beside is not None and beside.end == head.end
+            if not share:
+                beside = head
+            lines[at, figure.column] = max(-_MOST, min(_MOST, words + (beside or head).words))
     if not lines:
         return {}
     table = sum(lines.values()) / len(lines)
@@ -154,21 +165,31 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
 
 
 class _Head(NamedTuple):
-    """How far the words of a column's head lean, and the rule that told its length."""
+    """How far the words of a column's head lean, and the rule that told its length; the last day of its time."""
 
     words: float
     column: float
+    end: date | None
 
 
 def _leaning_of(column: Column) -> _Head:
-    return _Head(leaning(without_time(column.label)), _by_rule(column))
+    return _Head(leaning(without_time(column.label)), _by_rule(column), column.end)
+
+
+def _rules_of(column: Column) -> list[str]:
+    """The rules that told the time of a column."""
+    verdict = column.verdict
+    return [clue.rule for clue in verdict.clues if clue.says == verdict.decided] if verdict is not None else []
+
+
+def _is_said(column: Column) -> bool:
+    """Whether the head itself says how long its time lasted, or that it is a day."""
+    told = not _SAYING.isdisjoint(_rules_of(column))
+    return told or (column.start is None and said(column.label).instant)
 
 
 def _by_rule(column: Column) -> float:
-    rules = (
-        [clue.rule for clue in column.verdict.clues if clue.says == column.verdict.decided] if column.verdict else []
-    )
-    lasts = column.start is not None
+    rules, lasts = _rules_of(column), column.start is not None
     if "column-period/tags" in rules:
         return _BY_TAGS if lasts else -_BY_TAGS
     for rule in rules:
@@ -203,7 +224,7 @@ def columns_of(columns: Sequence[Column], natures: Natures, around: Around) -> S
 def _column(column: Column, natures: Natures, at: int, around: Around) -> Column:
     told = [nature for (_, where), nature in natures.items() if where == at]
     lasting = sum(nature is Nature.TIME for nature in told)
-    if 2 * lasting == len(told):
+    if 2 * lasting == len(told) or _is_said(column):
         return column
     period = _period(column, Nature.TIME if 2 * lasting > len(told) else Nature.DAY, around)
     if period is None:

@@ -18,6 +18,7 @@ from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
 from core.statements.money import Moneys, shares_at
+from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
 from core.statements.row_dates import Timing, timed
@@ -155,6 +156,7 @@ def _with_times(
     kind = table.verdict.kind
     if kind not in natures.KINDS:
         return cols, timed(rows, Timing(kind, cols, calendar))
+    cols = with_neighbours(cols, rows)
     told = natures.natures_of(cols, rows)
     around = natures.Around(calendar, table.reading.around.length)
     cols = natures.columns_of(cols, told, around)

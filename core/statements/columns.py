@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from core.dates import MONTHS_A_YEAR, on, without_time
-from core.evidence import Recogniser, Rule
+from core.evidence import Recogniser, Rule, single
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Head, heads_of
-from core.statements.column_periods import Asked, lasting, period_of
+from core.statements.column_periods import Asked, coming, lasting, period_of
 from core.statements.lead_in import Above
 from core.statements.scale import currency_in
 from core.statements.statement import PRIMARY, Column, Period, StatementKind
@@ -51,7 +51,21 @@ def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> 
     if not any(head.dated for head in reading.heads):
         return _from_titles(Table(reading, kind, calendar))
     found = tuple(_column(Asked(head, reading.around, kind, calendar)) for head in reading.heads)
+    if kind not in PRIMARY and coming(reading.around, calendar):
+        found = tuple(_with_coming(column, calendar) for column in found)
     return _undated_as_members(found) if kind in PRIMARY else found
+
+
+def _with_coming(column: Column, calendar: FiscalCalendar) -> Column:
+    """A column beside years to come: `Thereafter`, their total."""
+    if column.end is not None or not column.label:
+        return column
+    told = single("column-end/beside-years-to-come", Period(None, calendar.until), _BESIDE)
+    return replace(column, end=calendar.until, verdict=told)
+
+
+_BESIDE = 4.0
+"""The weight of the years to come for the time of the columns beside them."""
 
 
 def with_currencies(found: Sequence[Column]) -> tuple[Column, ...]:
@@ -178,6 +192,15 @@ def _spoken(table: Table) -> Period | None:
     return Period(calendar.start(end, months, time.weeks), end)
 
 
+def _years_to_come(table: Table) -> Period | None:
+    """The rows are years to come: what is due in them is told as of the last day of the filing."""
+    until, calendar = table.calendar.until, table.calendar
+    if until is None or table.reading.around.spoken is not None:
+        return None
+    ends = [calendar.end(year) for year in table.reading.around.row_years]
+    return Period(None, until) if sum(end is not None and end > until for end in ends) > 1 else None
+
+
 def _year_above_captions(table: Table) -> Period | None:
     around = table.reading.around
     if around.spoken is not None or around.year is None:
@@ -191,6 +214,7 @@ WHOLE_TABLE: Recogniser[Table, Period] = Recogniser(
     "Of what time is a table whose columns name none?",
     (
         Rule("spoken", 5.0, "its head, its titles or the sentence before it speak of one time", _spoken),
+        Rule("years-to-come", 4.5, "its captions are years behind the filing's last day", _years_to_come),
         Rule("year-above-captions", 4.0, "a year stands above its captions", _year_above_captions),
     ),
 )

@@ -27,6 +27,7 @@ _OPENING, _CLOSING, _ABOUT = (
     words("periods", "at_closing"),
     words("periods", "about_balance"),
 )
+_BALANCE_OF = words("periods", "balance_of")
 _STANDS = words("periods", "balance", "standing_between")
 _DIGITS = re.compile(r"\d")
 _HELD, _BETWEEN = words("periods", "held"), words("periods", "standing_between")
@@ -74,13 +75,18 @@ Moment = date | Day | Edge
 """What a caption says: a day, a day of whatever year its column is of, or an edge of the period of its column."""
 
 
+def _is_about(bare: str) -> bool:
+    """Whether a caption is about a balance and is not one: `allowance for losses` is one."""
+    return _ABOUT.search(bare) is not None and _BALANCE_OF.search(bare) is None
+
+
 def _balance_on(caption: Caption) -> Moment | None:
-    held = caption.whole is not None and _HELD.search(caption.bare) and not _ABOUT.search(caption.bare)
+    held = caption.whole is not None and _HELD.search(caption.bare) and not _is_about(caption.bare)
     return caption.whole if held else None
 
 
 def _as_of(caption: Caption) -> Moment | None:
-    named = caption.known is not None and _AT_ITS_DAY.search(caption.bare) and not _ABOUT.search(caption.bare)
+    named = caption.known is not None and _AT_ITS_DAY.search(caption.bare) and not _is_about(caption.bare)
     return caption.known if named else None
 
 
@@ -90,19 +96,19 @@ def _date_alone(caption: Caption) -> Moment | None:
 
 def _opening(caption: Caption) -> Moment | None:
     bare = caption.bare
-    return Edge.OPENING if _OPENING.search(bare) and not _ABOUT.search(bare) else None
+    return Edge.OPENING if _OPENING.search(bare) and not _is_about(bare) else None
 
 
 def _closing(caption: Caption) -> Moment | None:
     bare = caption.bare
-    return Edge.CLOSING if _CLOSING.search(bare) and not _ABOUT.search(bare) else None
+    return Edge.CLOSING if _CLOSING.search(bare) and not _is_about(bare) else None
 
 
 def _balance_day(caption: Caption) -> Moment | None:
     time, bare = caption.time, caption.bare
     if len(time.days) != 1 or time.dates or time.years or time.lasting:
         return None
-    return time.days[0] if _HELD.search(bare) and not _ABOUT.search(bare) else None
+    return time.days[0] if _HELD.search(bare) and not _is_about(bare) else None
 
 
 ROW_DATE: Recogniser[Caption, Moment] = Recogniser(

@@ -21,7 +21,8 @@ from core.statements.money import Moneys, shares_at
 from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
-from core.statements.row_dates import Timing, timed
+from core.statements.row_blocks import Timing
+from core.statements.row_dates import timed
 from core.statements.rows import Part, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
@@ -155,12 +156,12 @@ def _with_times(
     """The columns and rows of a table, the figures that are of another time than their column with it."""
     kind = table.verdict.kind
     if kind not in natures.KINDS:
-        return cols, timed(rows, Timing(kind, cols, calendar))
+        return cols, timed(rows, Timing(kind, cols, calendar, table.reading))
     cols = with_neighbours(cols, rows)
     told = natures.natures_of(cols, rows)
     around = natures.Around(calendar, table.reading.around.length)
     cols = natures.columns_of(cols, told, around)
-    return cols, natures.rows_of(timed(rows, Timing(kind, cols, calendar)), cols, told, around)
+    return cols, natures.rows_of(timed(rows, Timing(kind, cols, calendar, table.reading)), cols, told, around)
 
 
 def _section_of(place: Place) -> str | None:

@@ -38,6 +38,10 @@ class Reading(NamedTuple):
         return max((head.year for head in self.heads if head.year is not None and head.whole is None), default=None)
 
 
+NO_READING = Reading((), Context())
+"""Of a table of which nothing is read."""
+
+
 def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
     """What the heads and titles of a table say of its columns' periods."""
     heads = heads_of(grid.columns)

@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
+from core.statements.natures import leaning
+from core.statements.row_blocks import Block, Timing, blocks_of
 from core.statements.statement import Column, Figure, Period, Row, StatementKind
 from core.vocabulary import words
 
 _A_DAY = timedelta(days=1)
+_STANDING = -1.5
+"""A column whose head leans so far is of what there is on a day."""
 _LONGEST_ROLL = 380
 """Days between two balances that follow one another: a year of 53 weeks and some."""
-_SEVERAL = 3
-"""Balances are printed for two years; what is printed for more is what happened in them."""
 _OPENING, _CLOSING, _ABOUT = (
     words("periods", "at_opening"),
     words("periods", "at_closing"),
@@ -29,7 +30,6 @@ _OPENING, _CLOSING, _ABOUT = (
 )
 _BALANCE_OF = words("periods", "balance_of")
 _STANDS = words("periods", "balance", "standing_between")
-_DIGITS = re.compile(r"\d")
 _HELD, _BETWEEN = words("periods", "held"), words("periods", "standing_between")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*])$")
 """What may stand behind a caption: a reference to a note, a mark."""
@@ -136,31 +136,18 @@ def moment(label: str, calendar: FiscalCalendar) -> Moment | None:
     return ROW_DATE.decide(Caption(bare, said(label), calendar))
 
 
-class Timing(NamedTuple):
-    """What the rows of a table are told their time by."""
-
-    kind: StatementKind
-    columns: Sequence[Column]
-    calendar: FiscalCalendar
-
-    @property
-    def one_time(self) -> bool:
-        """Whether the columns tell no different times: what they have was said once for all of them."""
-        return len({(column.start, column.end) for column in self.columns if column.end is not None}) < 2
-
-
 def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     """The rows, the figures that are of another time than their column with it."""
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
-    blocks = _blocks(rows, timing) if timing.one_time else []
+    blocks = blocks_of(rows, timing) if timing.one_time else []
     if not blocks and not any(moments):
         return rows
     own = _own_times(rows, moments, blocks, timing.calendar) if timing.one_time else [None] * len(rows)
-    rolls = _rolls(rows, moments)
+    rolls, years = _rolls(rows, moments), any(block.alone for block in blocks)
     return tuple(
-        row if not row.figures else _timed(row, _Told(says, period, roll), timing)
+        row if not row.figures else _timed(row, _Told(says, period, roll, years), timing)
         for row, says, period, roll in zip(rows, moments, own, rolls, strict=True)
     )
 
@@ -177,98 +164,14 @@ def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | N
 _BOTH = (Edge.OPENING, Edge.CLOSING)
 
 
-class Block(NamedTuple):
-    """A heading of time with the rows below it, up to the next such heading: its place, and what it says."""
-
-    first: int
-    last: int
-    period: Period
-    mixed: bool
-
-
-class Heading(NamedTuple):
-    """A heading of which it is asked what time the rows below it are of; `lasts`: they go from balance to
-    balance, or there are more such headings than there are years of balances."""
-
-    time: Said
-    calendar: FiscalCalendar
-    lasts: bool
-
-    @property
-    def end(self) -> date | None:
-        """The one day that it prints, not after the last that the filing reports on."""
-        dates, until = set(self.time.dates), self.calendar.until
-        told = len(dates) == 1 and (until is None or max(dates) <= until) and self.time.begins is None
-        return dates.pop() if told else None
-
-
-def _ended(heading: Heading) -> Period | None:
-    end, time = heading.end, heading.time
-    if end is None or not time.lasting or time.lengths > 1:
-        return None
-    return Period(heading.calendar.start(end, time.months, time.weeks), end)
-
-
-def _on_a_day(heading: Heading) -> Period | None:
-    end, calendar = heading.end, heading.calendar
-    if end is None or heading.time.lasting:
-        return None
-    lasted = heading.lasts and calendar.near(end) and not heading.time.instant
-    return Period(calendar.start(end, MONTHS_A_YEAR, None) if lasted else None, end)
-
-
-def _of_a_year(heading: Heading) -> Period | None:
-    """A year alone is the fiscal year; that it is not its last day, balances on both its ends tell, or a third year."""
-    time, calendar = heading.time, heading.calendar
-    if time.dates or time.days or len(time.years) != 1 or time.months not in (None, MONTHS_A_YEAR):
-        return None
-    end = calendar.end(time.years[0])
-    if end is None or calendar.until is None or end > calendar.until:
-        return None
-    lasted = heading.lasts or time.months is not None
-    return Period(calendar.start(end, MONTHS_A_YEAR, None) if lasted else None, end)
-
-
-BLOCK_TIME: Recogniser[Heading, Period] = Recogniser(
-    "block-time",
-    "Of which time are the rows below a heading, where the columns are no periods?",
-    (
-        Rule("ended", 9.0, "the heading says how long, and until which day", _ended),
-        Rule("on-a-day", 8.0, "the heading is a day", _on_a_day),
-        Rule("of-a-year", 6.0, "the heading is a year", _of_a_year),
-    ),
-)
-
-
-def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
-    """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
-    heads = [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
-    many = len({rows[at].label for at in heads}) >= _SEVERAL
-    found = []
-    for at, after in pairwise((*heads, len(rows))):
-        time = said(rows[at].label)
-        lasts = many or any(_OPENING.search(row.label) for row in rows[at + 1 : after])
-        period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
-        if period is None:
-            return []
-        found.append(Block(at + 1, after, period, time.instant and time.lasting))
-    several = len({block.period for block in found}) > 1
-    return found if several or not any(column.end for column in timing.columns) else []
-
-
-def _is_time(label: str) -> bool:
-    """Whether a heading is about time alone, and names a year."""
-    return (
-        _DIGITS.search(label) is not None and not without_time(label) and bool(said(label).dates or said(label).years)
-    )
-
-
 class _Told(NamedTuple):
-    """What is told of a row: by its caption, by the rows around it, and whether it lies in a roll-forward."""
+    """What is told of a row: by its caption, by the rows around it, whether it lies in a roll-forward, and whether its
+    caption is a year and its columns name what stood or happened in it."""
 
     moment: Moment | None
     period: Period | None
     rolls: bool
+    year: bool
 
 
 def _timed(row: Row, told: _Told, timing: Timing) -> Row:
@@ -289,7 +192,7 @@ def _figure(figure: Figure, told: _Told, timing: Timing) -> Figure:
 def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     """The time of a figure in a column; None where it is the column's, as far as is known."""
     if told.period is not None:
-        return _at_edge(told.period, column)
+        return _at_edge(told, told.period, column)
     period = _lasting(told, column, timing)
     if period.end is None or period.start is None:
         return None
@@ -302,14 +205,15 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     return period if told.rolls else None
 
 
-def _at_edge(period: Period, column: Column) -> Period:
+def _at_edge(told: _Told, period: Period, column: Column) -> Period:
     """The time of a row in a column: one of its ends where the columns go from balance to balance."""
     if period.start is None or period.end is None:
         return period
     lower = column.label.lower()
     if _OPENING.search(lower) is not None:
         return Period(None, period.start - _A_DAY)
-    return Period(None, period.end) if _CLOSING.search(lower) is not None else period
+    stands = _CLOSING.search(lower) is not None or (told.year and leaning(lower) < _STANDING)
+    return Period(None, period.end) if stands else period
 
 
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:
@@ -350,7 +254,10 @@ def _own_times(
     rows below a heading of time."""
     found: list[Period | None] = [None] * len(rows)
     last = None
-    for now in _dated(rows, moments):
+    dated = list(_dated(rows, moments))
+    if _close_blocks(rows, dated):
+        return _above_totals(rows, dated)
+    for now in dated:
         _set(found, now, now.day)
         if last is not None and timedelta(0) < now.day - last.day <= timedelta(days=_LONGEST_ROLL):
             opened = _opened(last, now, calendar)
@@ -380,6 +287,24 @@ class _Balance(NamedTuple):
     first: int
     last: int
     day: date
+
+
+def _close_blocks(rows: Sequence[Row], dated: Sequence[_Balance]) -> bool:
+    """Whether the balances with a day are the totals of the blocks above them, and not the ends of a roll-forward."""
+    days = {one.day for one in dated}
+    return len(days) > 1 and all(rows[one.first].label.lower().startswith("total") for one in dated)
+
+
+def _above_totals(rows: Sequence[Row], dated: Sequence[_Balance]) -> list[Period | None]:
+    """The rows above each total on its day."""
+    found: list[Period | None] = [None] * len(rows)
+    first = 0
+    for one in dated:
+        for at in range(first, one.last + 1):
+            if rows[at].figures:
+                found[at] = Period(None, one.day)
+        first = one.last + 1
+    return found
 
 
 def _dated(rows: Sequence[Row], moments: Sequence[Moment | None]) -> Iterator[_Balance]:

@@ -19,6 +19,7 @@ from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Length
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
+from core.vocabulary import words
 from resources import LINE_WORDS
 
 KINDS = frozenset(
@@ -49,6 +50,9 @@ _LEANS = {
     "own-part": 3.0, "year-above-captions": -0.8,
 }  # fmt: skip
 """How far a column leans by the rule that told how long its period lasted."""
+_ROLLS = 2.0
+"""How far a table leans that goes from opening balances to closing ones."""
+_EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged."""
 _SAYING = frozenset(
@@ -142,26 +146,33 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
     if not any(head is not None for head in heads):
         return {}
     lines: dict[tuple[int, int], float] = {}
-    for at, (row, words) in enumerate(zip(rows, _captions(rows), strict=True)):
-        beside = None
-        for figure in row.figures:
-            head = heads[figure.column]
-            if head is None or figure.value is None:
-                continue
-            share = row.counts(figure) is Unit.PERCENT and beside is not None and beside.end == head.end
-            if not share:
-                beside = head
-            lines[at, figure.column] = max(-_MOST, min(_MOST, words + (beside or head).words))
+    rolls = False
+    for at, (row, caption) in enumerate(zip(rows, _captions(rows), strict=True)):
+        if row.figures and _EDGE.search(row.label) is not None:
+            rolls = True
+        else:
+            lines.update(((at, column), line) for column, line in _lines(row, caption, heads))
     if not lines:
         return {}
-    table = sum(lines.values()) / len(lines)
-    found: Natures = {}
-    for key, line in lines.items():
-        head = heads[key[1]]
-        nature = NATURE.decide(Leaning(line, table, head.column if head is not None else 0.0))
-        if nature is not None:
-            found[key] = nature
-    return found
+    table = sum(lines.values()) / len(lines) + (_ROLLS if rolls else 0.0)
+    natures = ((key, _nature(line, table, heads[key[1]])) for key, line in lines.items())
+    return {key: nature for key, nature in natures if nature is not None}
+
+
+def _nature(line: float, table: float, head: "_Head | None") -> Nature | None:
+    return NATURE.decide(Leaning(line, table, head.column if head is not None else 0.0))
+
+
+def _lines(row: Row, caption: float, heads: Sequence["_Head | None"]) -> Iterator[tuple[int, float]]:
+    """How far the figures of a row lean, by their columns; a share as the amount of the same day before it."""
+    beside = None
+    for figure in row.figures:
+        head = heads[figure.column]
+        if head is None or figure.value is None:
+            continue
+        if beside is None or beside.end != head.end or row.counts(figure) is not Unit.PERCENT:
+            beside = head
+        yield figure.column, max(-_MOST, min(_MOST, caption + beside.words))
 
 
 class _Head(NamedTuple):

@@ -47,7 +47,7 @@ def _rolls(column: Undated) -> Period | None:
     if left is None or right is None or (right - left <= 2 and leaning(column.label) <= 0):
         return None
     opened, closed = column.columns[left], column.columns[right]
-    if opened.start is not None or closed.start is not None or opened.end is None or closed.end is None:
+    if opened.end is None or closed.end is None:
         return None
     rolls = timedelta(0) < closed.end - opened.end <= _LONGEST_ROLL
     return Period(opened.end + _A_DAY, closed.end) if rolls else None

@@ -127,13 +127,18 @@ def blocks_of(rows: Sequence[Row], timing: Timing) -> list[Block]:
     found = []
     for at, after in pairwise((*heads, len(rows))):
         time = said(rows[at].label)
-        lasts = many or any(_OPENING.search(row.label) for row in rows[at + 1 : after])
+        lasts = many or _opens(rows[at + 1 : after])
         period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, timing.reading.around))
         if period is None:
             return []
         found.append(Block(at + 1, after, period, time.instant and time.lasting))
     several = len({block.period for block in found}) > 1
     return found if several or not any(column.end for column in timing.columns) else []
+
+
+def _opens(rows: Sequence[Row]) -> bool:
+    """Whether one of the rows is an opening balance."""
+    return any(_OPENING.search(row.label) for row in rows)
 
 
 def _years_down(rows: Sequence[Row], timing: Timing) -> list[Block]:

@@ -8,7 +8,8 @@ import pytest
 from core.dates import Day, said
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.row_dates import BLOCK_TIME, Edge, Heading, Moment, Timing, moment, timed
+from core.statements.row_blocks import BLOCK_TIME, Heading, Timing
+from core.statements.row_dates import Edge, Moment, moment, timed
 from core.statements.statement import Column, Figure, Period, Role, Row, StatementKind
 
 END = date(2021, 12, 31)

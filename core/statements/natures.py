@@ -54,7 +54,7 @@ _ROLLS = 2.0
 """How far a table leans that goes from opening balances to closing ones."""
 _EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
-"""How far a column leans whose figures are tagged."""
+"""How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
 _SAYING = frozenset(
     f"column-length/{name}"
     for name in ("own-length", "spanner", "own-part", "both-ends", "beside-a-part", "by-quarters")
@@ -207,6 +207,8 @@ def _by_rule(column: Column) -> float:
         home, _, name = rule.partition("/")
         if home == "whole-table" and name == "spoken" and not lasts:
             return _LEANS["spoken-day"]
+        if home == "column-beside" and name in ("rolls", "balance"):
+            return _BY_TAGS if lasts else -_BY_TAGS
         if home in ("column-length", "whole-table"):
             return _LEANS.get(name, 0.0)
     return _OPEN

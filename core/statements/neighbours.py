@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.evidence import Recogniser, Rule, Verdict
+from core.evidence import Recogniser, Rule, Verdict, single
 from core.statements.natures import leaning
 from core.statements.statement import Column, Period, Row, Unit
 
@@ -119,9 +119,25 @@ def with_neighbours(columns: Sequence[Column], rows: Sequence[Row]) -> list[Colu
     if not 0 < dated < len(columns):
         return found
     for at, column in enumerate(columns):
-        if column.end is None and (told := BESIDE.first(Undated(at, columns, rows))) is not None:
+        asked = Undated(at, columns, rows)
+        if column.end is None and (told := BESIDE.first(asked)) is not None:
             found[at] = _dated(column, told)
+            ends = (asked.dated(-1), asked.dated(1)) if told.clues[0].rule == ROLLS else ()
+            for end in ends:
+                if end is not None:
+                    found[end] = _balance(columns[end])
     return found
+
+
+def _balance(column: Column) -> Column:
+    """A column that another rolls to or from: it is of a day."""
+    return _dated(column, single(BALANCE, Period(None, column.end), _SURE))
+
+
+ROLLS, BALANCE = "column-beside/rolls", "column-beside/balance"
+"""The rules for a column between two balances, and for these."""
+_SURE = 6.0
+"""The weight of a roll-forward for the balances at its ends."""
 
 
 def _dated(column: Column, told: Verdict[Period]) -> Column:

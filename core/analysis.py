@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.checks.check import Check
-from core.checks.footing import foot
+from core.checks.equation import Equation
 from core.checks.tag_ties import tie_tags
-from core.checks.ties import tie
+from core.checks.tie_out import NOTHING, between, checks, proposed
 from core.collector import resting
 from core.document.block import Layout
 from core.document.html import lay_out_html
@@ -159,15 +159,17 @@ class _Stages:
 
     def checks(self, found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]) -> tuple[Check, ...]:
         """Every sum and agreement that was checked, in the order of the filing."""
-        checks: list[Check] = []
+        equations: list[Equation] = []
+        told: list[Check] = []
         for statement in found:
-            checks += self._run("checks", partial(foot, statement), (), 0)
-        primary = tuple(one for one in found if one.kind in PRIMARY)
-        others = tuple(one for one in found if one.kind not in PRIMARY)
-        checks += self._run("checks", lambda: tie(primary, others), (), self._characters)
+            own = self._run("checks", partial(proposed, statement), NOTHING, 0)
+            equations += own.equations
+            told += own.unread
+        equations += self._run("checks", lambda: between(found), [], self._characters)
+        told += self._run("checks", lambda: checks(equations, found), (), 0)
         if facts:
-            checks += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
-        return tuple(checks)
+            told += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
+        return tuple(told)
 
     def doubts(
         self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], found: tuple[Statement, ...]

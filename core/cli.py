@@ -1,4 +1,4 @@
-"""The commands without a window: inspect, text, check, compare, export, why, rules.
+"""The commands without a window: inspect, text, check, compare, years, export, why, rules.
 
 Exit codes: 0 done, 1 a sum is off, 2 nothing done.
 """
@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from core.analysis import analyse
 from core.checks.check import Status
@@ -17,7 +17,10 @@ from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
-COMMANDS = ("inspect", "text", "check", "compare", "export", "why", "rules")
+if TYPE_CHECKING:
+    from core.years.history import History
+
+COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules")
 """The first words that `run` takes."""
 
 TIES, OFF, FAILED = 0, 1, 2
@@ -92,6 +95,17 @@ def _parser() -> Parser:
     compare.add_argument("other", type=Path, metavar="OTHER")
     compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
     compare.set_defaults(run=_compare)
+    told = "the statements of one company over all the filings given, year beside year"
+    years = commands.add_parser("years", help=told, description=told)
+    years.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
+    out = years.add_mutually_exclusive_group()
+    out.add_argument(
+        "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
+    )
+    out.add_argument(
+        "--to", type=Path, metavar="OUT", help="a workbook, out.xlsx, with growth and common size as formulas"
+    )
+    years.set_defaults(run=_years)
     why = command("why", "tells why a place is read as it is: what was decided, the clues, and what else it could be")
     why.add_argument("place", metavar="PLACE", help=_PLACE)
     why.add_argument("--json", action="store_true", help="the same as one object")
@@ -156,6 +170,42 @@ def _compare(chosen: argparse.Namespace) -> int:
     except NoSectionError as error:
         raise UsageError(str(error)) from None
     return TIES
+
+
+def _years(chosen: argparse.Namespace) -> int:
+    from core.folder import files, read_all
+    from core.years.history import history, of_one_company
+
+    read_of = read_all(files(chosen.files))
+    own, others = of_one_company(read_of.analyses)
+    for path, why in read_of.unreadable.items():
+        sys.stderr.write(f"tieout: {path.name} is left out: {' '.join(why.split())}\n")
+    for one in others:
+        sys.stderr.write(f"tieout: {one.path.name} is left out: it is of another company\n")
+    if not own:
+        raise UsageError("there is no filing among these files")
+    _write_years(history(own), chosen)
+    return TIES
+
+
+def _write_years(told: "History", chosen: argparse.Namespace) -> None:
+    if chosen.json:
+        from core.export.history import as_json as history_json
+
+        _write_json(history_json(told))
+    elif chosen.to:
+        from core.export import export_history
+
+        try:
+            export_history(told, chosen.to)
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+        except OSError as error:
+            raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+    else:
+        from core.export.history import as_text
+
+        _write(as_text(told))
 
 
 def _why(chosen: argparse.Namespace) -> int:

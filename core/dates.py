@@ -309,12 +309,12 @@ def _century(year: int) -> int:
 
 def on(year: int, month: int, day: int) -> date:
     """This day of the year, or the last day of the month where the month is shorter."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, day if day <= _SHORTEST_MONTH else min(day, monthrange(year, month)[1]))
 
 
 def is_month_end(day: date) -> bool:
     """Whether it is the last day of its month."""
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day >= _SHORTEST_MONTH and day.day == monthrange(day.year, day.month)[1]
 
 
 def start_of(end: date, months: int | None, weeks: int | None) -> date:
@@ -327,7 +327,7 @@ def start_of(end: date, months: int | None, weeks: int | None) -> date:
     return before + timedelta(days=1)
 
 
-_LONGEST_MONTH = 31
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _IDLE = words("time", "idle")
 _NO_WORDS = re.compile(r"\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}|%")

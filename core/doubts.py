@@ -4,6 +4,7 @@ One finding a kind and subject, with several places where there are several: a r
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -152,22 +153,23 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _timeless(statement: Statement) -> list[str]:
     """The columns of figures that have no time and stand for nothing else, by their heads."""
+    bare = [at for at, column in enumerate(statement.columns) if column.end is None and column.member is None]
+    if not bare:
+        return []
     figures = Counter(figure.column for row in statement.rows for figure in row.figures if figure.value is not None)
-    return [
-        f"“{column.label}”" if column.label else f"column {at + 1}"
-        for at, column in enumerate(statement.columns)
-        if column.end is None and column.member is None and figures[at] >= _FIGURES_OF_A_COLUMN
-    ]
+    named = [(at, statement.columns[at].label) for at in bare if figures[at] >= _FIGURES_OF_A_COLUMN]
+    return [f"“{label}”" if label else f"column {at + 1}" for at, label in named]
 
 
 # tables
 
-_AMOUNT = re.compile(rf"(?<![\d,.])(?:{GROUPED}(?:\.\d++)?|\d{{1,3}}\.\d{{1,2}})(?![\d,])")
+_AMOUNT = rf"(?<![\d,.])(?:{GROUPED}(?:\.\d++)?|\d{{1,3}}\.\d{{1,2}})(?![\d,])"
 """What is certainly a figure: grouped by commas, or with decimals."""
-_ENDS_APART = re.compile(r"\d[)%]{0,2} {2}")
-"""A figure with a gap behind it: a quick look, which every row of two figures passes."""
-_APART = re.compile(r"[)%]{0,2}[ \t]{0,2}[ \t]{2}[ \t$(£€–—-]{0,80}")
-"""What stands between two figures of a row: blanks and signs, and no word."""
+_SIGNS = r"[ \t$(£€–—-]{0,80}"
+_APART = re.compile(rf"{_AMOUNT}[)%]{{0,2}}[ \t]{{0,2}}[ \t]{{2}}{_SIGNS}{_AMOUNT}")
+"""Two figures of a row: between them stand blanks and signs, and no word."""
+_MAYBE_APART = re.compile(rf"  (?<=[\d)%]  ){_SIGNS}\d")
+"""A gap behind a figure and a digit after it: a quick look, which begins with what is rare in prose."""
 _LINES_OF_FIGURES = 2
 """So many such lines near one another are rows of a table; one alone may be a sentence with odd blanks."""
 _NEAR = 3
@@ -209,23 +211,20 @@ def _runs(layout: Layout, taken: list[Span]) -> Iterator[Span]:
 
 def _rows(layout: Layout, taken: list[Span]) -> Iterator[int]:
     """The numbers of the lines that hold two figures apart, outside of the stretches that are taken."""
-    source, kinds = layout.source, layout.kinds
-    shut = iter((*taken, Span(len(source.text), len(source.text))))
-    span = next(shut)
-    for index, bare in enumerate(source.bare):
-        if "  " not in bare or kinds[index] != WORDS:
-            continue
-        start = source.starts[index]
-        while span.end <= start and span.end < len(source.text):
-            span = next(shut)
-        if start < span.start and _ENDS_APART.search(bare) and _figures_apart(bare):
-            yield index + 1
+    bare, kinds = layout.source.bare, layout.kinds
+    for lines in _free(layout.source, taken):
+        for index in lines:
+            line = bare[index]
+            if "  " in line and kinds[index] == WORDS and _MAYBE_APART.search(line) and _APART.search(line):
+                yield index + 1
 
 
-def _figures_apart(line: str) -> bool:
-    """Whether a line holds two figures with nothing but blanks and signs between them."""
-    figures = list(_AMOUNT.finditer(line))
-    return any(_APART.fullmatch(line, one.end(), other.start()) for one, other in pairwise(figures))
+def _free(source: Source, taken: list[Span]) -> Iterator[range]:
+    """The lines, by index, that begin outside of these stretches."""
+    first = 0
+    for span in (*taken, Span(len(source.text), len(source.text))):
+        yield range(first, bisect_left(source.starts, span.start))
+        first = max(first, bisect_left(source.starts, span.end))
 
 
 def _long(source: Source, run: list[int]) -> Iterator[Span]:

@@ -79,11 +79,14 @@ class Recogniser(Generic[S, T]):
         object.__setattr__(self, "_says", tuple(rule.says for rule in self.rules))
 
     def first(self, subject: S) -> Verdict[T] | None:
-        """The verdict of the first rule that is not silent; for questions whose rules are ordered from sure to unsure."""
-        for rule in self.rules:
-            said = rule.says(subject)
+        """The verdict of the first rule that is not silent; for questions whose rules are ordered from sure to unsure.
+
+        Subjects of which the same rule says the same share one verdict.
+        """
+        for at, says in enumerate(self._says):
+            said = says(subject)
             if said is not None:
-                return _told(Verdict(said, rule.weight, (self.clue(rule, said),)))
+                return _told(_alone(self, at, said))
         return None
 
     def decide(self, subject: S) -> T | None:
@@ -107,12 +110,19 @@ class Recogniser(Generic[S, T]):
 
     def clues(self, subject: S) -> tuple[Clue, ...]:
         """What every rule that is not silent says, in order: also those that `first` did not come to."""
-        said = ((rule, rule.says(subject)) for rule in self.rules)
-        return tuple(self.clue(rule, what) for rule, what in said if what is not None)
+        said = [says(subject) for says in self._says]
+        return tuple([self.clue(rule, what) for rule, what in zip(self.rules, said, strict=True) if what is not None])
 
     def clue(self, rule: Rule[S, T], said: T, cite: Cite | None = None) -> Clue:
         """A rule's word as a clue."""
         return Clue(f"{self.name}/{rule.name}", rule.weight, said, cite)
+
+
+@lru_cache(maxsize=4096)
+def _alone(recogniser: Recogniser[Any, T], at: int, said: T) -> Verdict[T]:
+    """The verdict where the rule at this place of a recogniser decides alone."""
+    rule = recogniser.rules[at]
+    return Verdict(said, rule.weight, (recogniser.clue(rule, said),))
 
 
 @lru_cache(maxsize=4096)

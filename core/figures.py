@@ -181,10 +181,17 @@ def common(line: str) -> list[Token] | None:
     gap = AT_BEGINNING if not at else LEADERS if caption.endswith("..") else NO_GAP
     found: list[Token] = []
     for match in _COMMON.finditer(line, at):
-        if match.start() != at:
+        before, end = match.span()
+        if before != at:
             return None
-        found.append(_common_token(match, gap))
-        at, gap = match.end(), NO_GAP
+        currency, shown, _, digits, _ = match.groups()
+        if digits == shown and currency is None:  # digits and no sign, as most are
+            start = end - len(digits)
+            token = (start, start, end, end, end, gap or start - at, NUMBER, digits, False, "", False, "")
+            found.append(_new(Token, token))
+        else:
+            found.append(_common_token(match, gap))
+        at, gap = end, NO_GAP
     return found if at == len(line) else None
 
 
@@ -199,11 +206,9 @@ def _common_token(match: re.Match[str], gap: int) -> Token:
     gap = gap or start - at
     if digits is None:
         token = (start, left, end, end, end, gap, NIL, "", False, currency or "", False, "")
-    elif tail or opened or currency:
+    else:
         right, percent = end - len(tail), tail[-1:] == "%"
         token = (start, left, right, end, end, gap, NUMBER, digits, bool(opened), currency or "", percent, "")
-    else:
-        token = (start, left, end, end, end, gap, NUMBER, digits, False, "", False, "")
     return _new(Token, token)
 
 

@@ -97,7 +97,7 @@ def unsure(sections: Iterable[Section], statements: Iterable[Statement]) -> Iter
 
 
 def _is_thin(verdict: Verdict[Any] | None) -> bool:
-    return verdict is not None and verdict.thin
+    return verdict is not None and verdict.alternative is not None and verdict.thin
 
 
 def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:

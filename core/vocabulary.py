@@ -70,7 +70,8 @@ class Words:
         """One of these stands, in small letters, in every text that the pattern finds something in; empty: no quick look."""
         if not all(each.needs for each in self._parsed):
             return ()
-        return tuple(dict.fromkeys(run for each in self._parsed for run in each.needs))
+        runs = dict.fromkeys(run for each in self._parsed for run in each.needs)
+        return tuple(run for run in runs if not any(other in run for other in runs if other != run))
 
     @cached_property
     def meanings(self) -> tuple[str | None, ...]:
@@ -87,7 +88,8 @@ class Words:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place of one of the phrases; None where there is none."""
-        return self.pattern.search(text) if self.might(text.lower()) else None
+        needs = self.needs  # the quick look itself, not a call to it: captions are asked by the thousand
+        return self.pattern.search(text) if not needs or any(map(text.lower().__contains__, needs)) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The same at the beginning of the text."""
@@ -96,6 +98,10 @@ class Words:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The same for the whole text."""
         return self.pattern.fullmatch(text) if self.might(text.lower()) else None
+
+    def in_any(self, texts: Sequence[str]) -> bool:
+        """Whether one of these texts has one of the phrases: with one quick look at all of them."""
+        return self.might("\n".join(texts).lower()) and any(self.search(text) is not None for text in texts)
 
     def meaning(self, text: str) -> str | None:
         """What the first phrase found in a text stands for; None where none is found."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QMimeData, QObject, QTimer, QUrl, Signal
 
 from core.analysis import Analysis
+from core.folder import SUFFIXES
 from core.outline.section import SectionKind
 from core.places import Places, walk
 from core.statements.statement import PRIMARY
@@ -16,7 +17,6 @@ from gui.jobs import Jobs, Step
 from gui.session import Session, Shown
 from gui.settings import Settings
 
-SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".gz", ".zip"})
 MOST = 100
 """Filings taken from one folder."""
 PAUSE = 12

@@ -34,6 +34,8 @@ def _one_more(longer: str, shorter: str) -> bool:
 
 def sentence(check: Check) -> str:
     """How a check came out, in a sentence, and what slip would explain it."""
+    if check.probability is not None:
+        return check.title
     if check.status is not Status.OFF or check.reported is None or check.expected is None:
         return check.title
     return f"{check.title} {slip(check.reported, check.expected)}".rstrip()

@@ -185,7 +185,8 @@ class Session(QObject):
         """Puts a table made of several filings over the shown statement, or takes it away: its columns are compared."""
         if statement is not self._over:
             self._over = statement
-            self.set_options(compare=None)
+            self._options = replace(self._options, compare=None)
+            self.options_changed.emit(self._options)
 
     def show(self, path: Path, section: str | None = None, statement: str | None = None) -> None:
         """Shows a section or a statement (its section is found; a section with one table of its own shows that table)."""

@@ -37,6 +37,8 @@ from gui.views.welcome import WelcomeView
 
 COLUMNS, MIDDLE = (52, 48), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
+YEARS_COLUMNS = (73, 27)
+"""The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
 AS_FILED = "source/as_filed"
 
@@ -69,6 +71,8 @@ class Panes(QSplitter):
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
         self._ordered = 0
+        self._shares: dict[bool, list[int]] = {}
+        """Where the panes are parted, with all years shown and without."""
         self._next_pane = QTimer(self, singleShot=True)
         self._next_pane.timeout.connect(self._draw_next)
         self.parts = Parts(session, theme, jobs)
@@ -125,9 +129,24 @@ class Panes(QSplitter):
         """Shows a page; asked for the one that is shown already, goes back to what the session shows."""
         if name == self.page and name in (COMPARE, CHECKS, YEARS):
             name = self._natural(self._session.current)
+        before = self.page
         self.pages.setCurrentWidget(self._page(name))
+        self._make_room(before)
         self._arrange()
         self.page_changed.emit(name)
+
+    def _make_room(self, before: str) -> None:
+        """Gives all years the room that they need, and the source its own when they go."""
+        if (before == YEARS) == (self.page == YEARS):
+            return
+        self._shares[before == YEARS] = self.sizes()
+        kept, (left, middle, right) = self._shares.get(self.page == YEARS), self.sizes()
+        if kept is not None and sum(kept) == left + middle + right:
+            self.setSizes(kept)
+        elif right:
+            shares = YEARS_COLUMNS if self.page == YEARS else COLUMNS
+            right = (middle + right) * shares[1] // sum(shares)
+            self.setSizes([left, sum(self.sizes()) - left - right, right])
 
     @staticmethod
     def _natural(shown: object) -> str:
@@ -315,6 +334,8 @@ class Panes(QSplitter):
         """Keeps where the splitters are."""
         self._keep_details()
         if self._session.current is not None:
+            if self.page == YEARS and False in self._shares:
+                self.setSizes(self._shares[False])
             self._settings.set_state("layout/columns", self.saveState())
         if TABLE in self._named:
             self._settings.set_state("layout/middle", self._split.saveState())

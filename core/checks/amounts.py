@@ -1,6 +1,5 @@
 """The figures of a table as whole numbers, column by column, and how a reader is told of them."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,39 +27,59 @@ class Line(NamedTuple):
 
 
 class Amounts(NamedTuple):
-    """All lines of a table that can be added up, by unit; `places` is the number of decimals that a whole number stands for."""
+    """All lines of a table that can be added up, by unit; `places` is the number of decimals that a whole number stands for,
+    `steps` how many of them the last printed digit of each column is worth."""
 
     lines: list[Line]
     places: dict[Unit | None, int]
+    steps: dict[Unit | None, tuple[int, ...]]
 
     def decimal(self, value: int, unit: Unit | None) -> Decimal:
         """A whole number as the amount it stands for, in the printed scale."""
         places = self.places[unit]
         if not places:
             return Decimal(value)
-        whole, rest = divmod(value, 10**places)
+        whole, rest = divmod(value, _TEN**places)
         return Decimal(value).scaleb(-places) if rest else Decimal(whole)
+
+    def worth(self, unit: Unit | None, scale: int) -> Decimal:
+        """What one of the whole numbers of a unit comes to in a table of this scale."""
+        return Decimal(scale).scaleb(-self.places[unit])
 
 
 def amounts(statement: Statement) -> Amounts:
     """Reads a table's figures; rows of percentages and of amounts per share are left out (never in a statement of equity,
     whose rows are all sums), and so are rows with decimals in a table that prints whole amounts."""
     equity = statement.kind is StatementKind.EQUITY
-    counted = [row for row in statement.rows if equity or row.unit in COUNTED]
-    places = _places_by_unit(counted)
+    counted = [row for row in statement.rows if row.figures and (equity or row.unit in COUNTED)]
     width = len(statement.columns)
     rates = frozenset(number for number, column in enumerate(statement.columns) if _is_rate(column))
-    lines = (_line(row, places.get(row.unit, 0), width, rates) for row in counted)
-    return Amounts([line for line in lines if line is not None], places)
+    decimals = _decimals(counted, width, rates)
+    places = {unit: max(columns, default=0) for unit, columns in decimals.items()}
+    steps = {unit: tuple([_TEN ** (places[unit] - one) for one in columns]) for unit, columns in decimals.items()}
+    lines = (_line(row, places[row.unit], width, rates) for row in counted)
+    return Amounts([line for line in lines if line is not None], places, steps)
 
 
-def _places_by_unit(rows: Iterable[Row]) -> dict[Unit | None, int]:
-    """The decimals with which each unit is printed: those of most of its rows, else none."""
-    printed: dict[Unit | None, list[int]] = {}
+def _decimals(rows: list[Row], width: int, rates: frozenset[int]) -> dict[Unit | None, list[int]]:
+    """The decimals with which each unit is printed in each column: those of most of its figures there, else none."""
+    if not any("." in figure.text for row in rows for figure in row.figures):
+        return {row.unit: [0] * width for row in rows}
+    printed: dict[Unit | None, list[list[int]]] = {row.unit: [[] for _ in range(width)] for row in rows}
     for row in rows:
-        if row.figures:
-            printed.setdefault(row.unit, []).append(_places(row.figures))
-    return {unit: max(places) if 2 * sum(map(bool, places)) > len(places) else 0 for unit, places in printed.items()}
+        _add_decimals(printed[row.unit], row, rates)
+    return {unit: [_usual(column) for column in columns] for unit, columns in printed.items()}
+
+
+def _add_decimals(columns: list[list[int]], row: Row, rates: frozenset[int]) -> None:
+    """Adds the decimals of a row's figures to those of their columns."""
+    for figure in row.figures:
+        if figure.value and figure.column < len(columns) and figure.column not in rates and not _is_rated(figure):
+            columns[figure.column].append(_places(figure))
+
+
+def _usual(places: list[int]) -> int:
+    return max(places) if 2 * sum(map(bool, places)) > len(places) else 0
 
 
 def _is_rate(column: Column) -> bool:
@@ -75,22 +94,22 @@ def counts_shares(column: Column) -> bool:
     return words.endswith("shares") or "number of" in words or "outstanding" in words
 
 
+_TEN = 10
+"""Of each digit that one more of the finer ones is worth."""
 _FINEST = 4
 """Decimals. Nothing that is added up is printed more exactly."""
 
 
-def _places(figures: Iterable[Figure]) -> int:
-    """The most decimals printed in these figures."""
-    most = 0
-    for figure in figures:
-        if "." in figure.text and figure.value is not None:
-            exponent = figure.value.as_tuple().exponent
-            most = max(most, -exponent if isinstance(exponent, int) else 0)
-    return min(most, _FINEST)
+def _places(figure: Figure) -> int:
+    """The decimals that a figure prints."""
+    if "." not in figure.text or figure.value is None:
+        return 0
+    exponent = figure.value.as_tuple().exponent
+    return min(_FINEST, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 def _line(row: Row, places: int, width: int, rates: frozenset[int]) -> Line | None:
-    factor = 10**places
+    factor = _TEN**places
     values: list[int | None] = [None] * width
     empty = True
     for figure in row.figures:

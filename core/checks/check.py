@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from core.source import Cite
 
@@ -21,6 +20,8 @@ class Rule(StrEnum):
     """A total of a note in a statement."""
     REPEAT_TIE = "repeat_tie"
     """A line of a statement printed again."""
+    PROSE_TIE = "prose_tie"
+    """An amount of a sentence in a table, or in another sentence."""
     TAG_TIE = "tag_tie"
     """What is printed and what is tagged."""
 
@@ -47,17 +48,12 @@ class Check:
     difference: Decimal | None
     cites: tuple[Cite, ...]
     subject: str = ""
+    probability: float | None = None
+    """Of something that is off, and of what is worth a look: how likely it is that the filing is wrong; else None."""
+    explains: tuple[str, ...] = ()
+    """The other sums that fail for the same cause, a sentence each."""
 
-
-class Held(NamedTuple):
-    """A reported amount held against what it should be; `cites` as those of a Check."""
-
-    reported: Decimal
-    expected: Decimal
-    cites: tuple[Cite, ...]
-
-
-def compared(rule: Rule, held: Held, subject: str, title: str, *, off: bool) -> Check:
-    """The check of a reported amount that was held against another."""
-    status = Status.OFF if off else Status.TIES
-    return Check(rule, status, title, held.reported, held.expected, held.reported - held.expected, held.cites, subject)
+    @property
+    def worth_a_look(self) -> bool:
+        """Whether it may be off, and is not certain enough to be called so."""
+        return self.status is Status.NOT_CHECKED and self.probability is not None

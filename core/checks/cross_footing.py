@@ -1,28 +1,82 @@
-"""Do the rows of a table with a total column add up from left to right?"""
+"""Do the rows of a table with a total column add up from left to right, and do balances roll forward across their row?"""
 
 from collections.abc import Iterator
+from itertools import product
+from math import log10
+from typing import NamedTuple
 
-from core.checks.amounts import Amounts, Line, caption, count, counts_shares, figure_at, say, slack
-from core.checks.check import Check, Held, Rule, compared
-from core.statements.statement import Column, Row, Statement
+from core.checks.amounts import Amounts, Line, caption, counts_shares, figure_at, slack
+from core.checks.check import Rule
+from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
+from core.statements.statement import Column, Row, Statement, StatementKind
 
 _ENOUGH = 4
 """Rows that must tie before a row that does not is called off."""
-_TIES_FOR_ONE = 6
+_FEW = 2
+"""The same where balances are rolled across, which few tables do by chance."""
+_TIES_FOR_ONE = 4
 """For each row that does not tie so many must: else the column is no total of these."""
+_ROLLED_FOR_ONE = 2
+"""The same where balances are rolled."""
 _LEAST_COLUMNS = 3
 """Two parts and their total."""
+_WIDEST_ROLL = 8
+"""Columns. No balance is rolled across more."""
+_EVIDENCE = 3.0
+"""Powers of ten by which the rows of a table must tie no accident."""
 
 
-def across(statement: Statement, read: Amounts) -> Iterator[Check]:
-    """One check a row, where the last (or the first) column is the total of the others and most rows say so."""
+class _Reading(NamedTuple):
+    """A column that is what others come to: the parts with their signs, the rows that tie and those that do not."""
+
+    total: int
+    parts: tuple[tuple[int, int], ...]
+    ties: list[Line]
+    missed: list[Line]
+    tried: int
+
+    def added(self, line: Line) -> int:
+        """What the parts of a row come to."""
+        return sum([sign * line.worth(column) for column, sign in self.parts])
+
+    def signed(self, line: Line) -> list[tuple[int, int]]:
+        """The parts that a row prints."""
+        return [(column, sign) for column, sign in self.parts if line.prints(column)]
+
+
+def across(statement: Statement, read: Amounts) -> Iterator[Equation]:
+    """One equation a row, where a column is the total of others, or a balance that is rolled forward, in most rows."""
+    reading = _total(statement, read) or _rolled(statement, read)
+    if reading is None:
+        return
+    evidence = _evidence(reading, read)
+    if evidence < _EVIDENCE:
+        return
+    usual = _usual(reading)
+    for line in reading.ties:
+        yield _equation(statement, read, reading, line, 0.0)
+    for line in reading.missed:
+        if _whole(line, reading, usual):
+            trust = Read(len(reading.ties), evidence, len(reading.missed))
+            yield _equation(statement, read, reading, line, misread(SUM, trust))
+
+
+def _total(statement: Statement, read: Amounts) -> _Reading | None:
+    """The column that is the total of others, where one says so and most rows agree; the parts are those that most rows
+    add up from."""
     width = len(statement.columns)
     for total in (width - 1, 0) if width >= _LEAST_COLUMNS else ():
-        if _is_total(statement.columns[total]) and (rows := _checked(statement, read, total)):
-            parts = _parts(statement, read, total)
-            for line in rows:
-                yield _check(statement, read, line, total, parts)
-            return
+        if not _is_total(statement.columns[total]):
+            continue
+        found = [_read(read, total, [(c, 1) for c in parts]) for parts in _part_sets(statement, read, total)]
+        best = max(found, key=lambda one: (len(one.ties), len(one.parts)), default=None)
+        if best is not None and _borne_out(best, _ENOUGH, _TIES_FOR_ONE):
+            return best._replace(tried=len(found))
+    return None
+
+
+def _borne_out(reading: _Reading, enough: int, ties_for_one: int) -> bool:
+    return len(reading.ties) >= enough and len(reading.missed) * ties_for_one <= len(reading.ties)
 
 
 def _is_total(column: Column) -> bool:
@@ -31,33 +85,18 @@ def _is_total(column: Column) -> bool:
     return "total" in label or "consolidated" in label
 
 
-def _parts(statement: Statement, read: Amounts, total: int) -> list[int]:
-    """The columns that a total column may be the total of."""
-    others = (column for column in range(len(statement.columns)) if column != total)
-    return [column for column in others if not _apart(statement, column) and not _marks(read, column)]
-
-
-def _checked(statement: Statement, read: Amounts, total: int) -> list[Line]:
-    """The rows that tie, then those that do not and should; none where too few tie."""
-    parts = _parts(statement, read, total)
-    ties: list[Line] = []
-    missed: list[Line] = []
-    for line in read.lines:
-        if line.values[total] and any(map(line.worth, parts)):
-            (ties if _tie(line, total, parts) else missed).append(line)
-    if len(ties) < _ENOUGH or len(missed) * _TIES_FOR_ONE > len(ties):
-        return []
-    usual = _usual(ties, parts)
-    return ties + [line for line in missed if _whole(line, total, parts, usual)]
-
-
-def _usual(ties: list[Line], parts: list[int]) -> set[int]:
-    """The columns in which most rows print something."""
-    return {c for c in parts if sum(1 for line in ties if line.prints(c)) * 2 > len(ties)}
+def _part_sets(statement: Statement, read: Amounts, total: int) -> Iterator[list[int]]:
+    """The columns that a total column may be the total of: all; all that are amounts; and either without one of them."""
+    others = [c for c in range(len(statement.columns)) if c != total and not _marks(read, c)]
+    amounts = [c for c in others if not _apart(statement, c)]
+    for columns in (amounts, others) if others != amounts else (amounts,):
+        if len(columns) > 1:
+            yield columns
+            yield from ([c for c in columns if c != left] for left in columns if len(columns) > 2)
 
 
 def _apart(statement: Statement, column: int) -> bool:
-    """Whether a column is not a part of the total: a number of shares, or comprehensive income beside its components."""
+    """Whether a column is hardly a part of the total: a number of shares, or comprehensive income beside its components."""
     words = f"{statement.columns[column].label} {statement.columns[column].member or ''}".lower().strip()
     beside = "comprehensive" in words and "accumulated" not in words and "other" not in words
     return beside or counts_shares(statement.columns[column])
@@ -73,33 +112,82 @@ def _marks(read: Amounts, column: int) -> bool:
     return all(value is not None and -_MARK < value < 0 for value in printed)
 
 
-def _whole(line: Line, total: int, parts: list[int], usual: set[int]) -> bool:
-    """Whether a row that does not tie prints all the columns that rows print, and is not simply a sum of another kind."""
-    added = _sum(line, parts)
-    return all(line.prints(c) for c in usual) and added not in (0, 2 * line.worth(total))
+def _read(read: Amounts, total: int, parts: list[tuple[int, int]]) -> _Reading:
+    reading = _Reading(total, tuple(parts), [], [], 1)
+    for line in read.lines:
+        if line.values[total] and any(line.worth(c) for c, _ in parts):
+            (reading.ties if _tie(line, reading, read) else reading.missed).append(line)
+    return reading
 
 
-def _sum(line: Line, parts: list[int]) -> int:
-    return sum(line.worth(c) for c in parts)
+def _tie(line: Line, reading: _Reading, read: Amounts) -> bool:
+    return abs(line.worth(reading.total) - reading.added(line)) <= _slack(line, reading, read)
 
 
-def _tie(line: Line, total: int, parts: list[int]) -> bool:
-    return abs(line.worth(total) - _sum(line, parts)) <= slack(len(parts))
+def _slack(line: Line, reading: _Reading, read: Amounts) -> int:
+    steps = read.steps[line.row.unit]
+    return slack(len(reading.signed(line))) * max(steps[reading.total], *[steps[c] for c, _ in reading.parts])
 
 
-def _check(statement: Statement, read: Amounts, line: Line, total: int, parts: list[int]) -> Check:
-    row: Row = line.row
-    reported = read.decimal(line.worth(total), row.unit)
-    expected = read.decimal(_sum(line, parts), row.unit)
-    printed = [c for c in parts if line.prints(c)]
-    ties = _tie(line, total, parts)
-    head = statement.columns[total].label or "Total"
-    what = f"{caption(row, statement)}, {head.lower()}"
-    columns = count(len(printed), "column")
-    title = (
-        f"{what}: {say(reported)} is what the {columns} of its row add to."
-        if ties
-        else f"{what}: printed {say(reported)}; the {columns} of its row add to {say(expected)}."
+_OPENS, _CLOSES = ("begin", "open"), ("end", "clos")
+
+
+def _rolled(statement: Statement, read: Amounts) -> _Reading | None:
+    """The last column as the first one and what the columns between add to it and take from it, as schedules have it."""
+    width = len(statement.columns)
+    if not _LEAST_COLUMNS < width <= _WIDEST_ROLL or not _is_roll(statement):
+        return None
+    between = range(1, width - 1)
+    choices = list(product((1, -1), repeat=len(between)))
+    found = [_read(read, width - 1, [(0, 1), *zip(between, signs, strict=True)]) for signs in choices]
+    best = max(found, key=lambda one: len(one.ties))
+    return best._replace(tried=len(found)) if _borne_out(best, _FEW, _ROLLED_FOR_ONE) else None
+
+
+def _is_roll(statement: Statement) -> bool:
+    """Whether the heads of the first and the last column speak of a beginning and an end."""
+    first, last = (
+        f"{column.label} {column.member or ''}".lower() for column in (statement.columns[0], statement.columns[-1])
     )
-    cites = tuple(figure_at(row, c).cite for c in (total, *printed))
-    return compared(Rule.FOOTING, Held(reported, expected, cites), what, title, off=not ties)
+    said = any(word in first for word in _OPENS) and any(word in last for word in _CLOSES)
+    return said or (statement.kind is StatementKind.SCHEDULE and first.startswith("balance") and "balance" in last)
+
+
+def _evidence(reading: _Reading, read: Amounts) -> float:
+    """How unlikely it is that so many rows tie by chance, as a power of ten; rows with one part say little."""
+    said = 0.0
+    for line in reading.ties:
+        if sum(1 for c, _ in reading.parts if line.worth(c)) > 1:
+            said += digits_left(line.worth(reading.total), _slack(line, reading, read))
+    return said - log10(reading.tried)
+
+
+def _usual(reading: _Reading) -> set[int]:
+    """The columns in which most rows print something."""
+    return {c for c, _ in reading.parts if sum(1 for line in reading.ties if line.prints(c)) * 2 > len(reading.ties)}
+
+
+def _whole(line: Line, reading: _Reading, usual: set[int]) -> bool:
+    """Whether a row that does not tie prints all the columns that rows print, and is not simply a sum of another kind."""
+    added = reading.added(line)
+    return all(line.prints(c) for c in usual) and added not in (0, 2 * line.worth(reading.total))
+
+
+def _equation(statement: Statement, read: Amounts, reading: _Reading, line: Line, wrong: float) -> Equation:
+    row: Row = line.row
+
+    def term(column: int, sign: int) -> Term:
+        return Term(sign, line.worth(column), figure_at(row, column), row, statement)
+
+    head = statement.columns[reading.total].label or "Total"
+    return Equation(
+        Kind.ACROSS,
+        Rule.FOOTING,
+        term(reading.total, 1),
+        tuple([term(column, sign) for column, sign in reading.signed(line)]),
+        _slack(line, reading, read),
+        read.worth(row.unit, statement.scale),
+        wrong,
+        f"{caption(row, statement)}, {head.lower()}",
+        all(sign > 0 for _, sign in reading.parts),
+    )

@@ -1,66 +1,30 @@
 """Do the subtotals and totals of a table add up, within rounding?
 
-A total is first read, then checked: the reading (which lines, which signs) must hold in the other columns before a column
-in which it does not hold is called off. A total for which no reading holds anywhere is not checked, and said to be so in
+A total is first read, then checked: the reading (which lines, which signs) must hold in other columns before a column in
+which it does not hold can be called off. A total for which no reading holds anywhere is not checked, and said to be so in
 the primary statements. Rounding: a total and its n addends, each rounded by half of the last printed unit, may differ by
-(n + 1) / 2 units, and always by 1.
+(n + 1) / 2 units, and always by 1; by 2 at most where all longer sums of the table come out exactly.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.amounts import Amounts, Line, amounts, caption, count, figure_at, period, say
-from core.checks.blame import Weighed, blame
+from core.checks.amounts import Amounts, Line, caption, figure_at, period
 from core.checks.check import Check, Rule, Status
-from core.checks.cross_footing import across
-from core.checks.equations import equations
-from core.checks.roll_forward import roll
-from core.checks.sums import Addend, Signs, Sum, addend, best_sum, plain_sum
-from core.source import Cite
+from core.checks.equation import MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
+from core.checks.exchanged import exchanged
+from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, plain_sum
 from core.statements.statement import PRIMARY, Column, Role, Statement, StatementKind, Unit
 
-_EVIDENCE = 2
-"""Addends that print something in a column which is called off."""
-_TEN = 10
-"""Printed units. A smaller difference may be rounding."""
 _SUMMED = (Role.SUBTOTAL, Role.TOTAL)
-_NOT_SUMS = frozenset({StatementKind.QUARTERLY})
+_NOT_SUMS = frozenset({StatementKind.QUARTERLY, StatementKind.EQUITY})
 
 
-def foot(statement: Statement) -> tuple[Check, ...]:
-    """Every sum of one table: down its columns, across its rows where it has a total column, and the equations of its kind."""
-    if len(statement.rows) < 2 or not statement.columns:
-        return ()
-    read = amounts(statement)
-    others = across(statement, read)
-    if statement.kind is StatementKind.EQUITY:
-        found = [Weighed(check) for check in (*roll(statement, read), *others)]
-    else:
-        found = [*_down(statement, read), *(Weighed(check) for check in (*others, *equations(statement, read)))]
-    return tuple(blame(statement, found))
+class Footed(NamedTuple):
+    """The sums down the columns of a table, and the totals that no lines add up to."""
 
-
-def _down(statement: Statement, read: Amounts) -> Iterator[Weighed]:
-    if statement.kind in _NOT_SUMS:
-        return
-    stacks: dict[Unit | None, list[Addend]] = {}
-    readings: list[_Reading] = []
-    for line in read.lines:
-        stack = stacks.setdefault(line.row.unit, [])
-        total = is_total(line)
-        found = best_sum(stack, line) if total else plain_sum(stack, line)
-        if found is not None and _holds(found):
-            del stack[len(stack) - len(found.addends) :]
-            _put(stack, line, _taken(line, found))
-            readings += [_Reading(line, found)] if len(found.addends) > 1 else []
-            continue
-        if total:
-            _leave(stack, line)
-            if found is None and len(stack) > 1 and statement.kind in PRIMARY:
-                yield Weighed(_unread(statement, line))
-        _put(stack, line, addend(line))
-    yield from _read(statement, read, readings)
+    equations: list[Equation]
+    unread: list[Check]
 
 
 class _Reading(NamedTuple):
@@ -70,6 +34,46 @@ class _Reading(NamedTuple):
     found: Sum
 
 
+def down(statement: Statement, read: Amounts) -> Footed:
+    """Every sum down the columns of one table."""
+    if statement.kind in _NOT_SUMS:
+        return Footed([], [])
+    readings, unread = _readings(statement, read)
+    if not readings:
+        return Footed([], [_unread(statement, line) for line in unread])
+    footing = _Footing(statement, read, readings)
+    return Footed([*footing.equations()], [_unread(statement, line) for line in unread])
+
+
+def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list[Line]]:
+    """Each total with the lines that it adds up, and the totals of a primary statement that nothing adds up to."""
+    stacks: dict[Unit | None, list[Addend]] = {}
+    readings: list[_Reading] = []
+    unread: list[Line] = []
+    for line in read.lines:
+        stack = stacks.setdefault(line.row.unit, [])
+        total = is_total(line)
+        found = _found(stack, line, read, total=total)
+        if found is not None:
+            del stack[len(stack) - len(found.addends) :]
+            readings += [_Reading(line, found)] if len(found.addends) > 1 else []
+        elif total:
+            _leave(stack, line)
+            if len(stack) > 1 and statement.kind in PRIMARY:
+                unread.append(line)
+        _put(stack, line, addend(line))
+    return readings, unread
+
+
+def _found(stack: list[Addend], line: Line, read: Amounts, *, total: bool) -> Sum | None:
+    """The reading of a line as a sum, if it is one."""
+    steps = read.steps[line.row.unit]
+    if not total:
+        return plain_sum(stack, line, steps)
+    found = best_sum(stack, line, steps)
+    return found if found is not None and _holds(found) else exchanged(stack, line, steps)
+
+
 _TIES_FOR_ONE = 3
 """For each column that a reading does not hold in, beyond the first, it must hold in so many."""
 
@@ -77,13 +81,6 @@ _TIES_FOR_ONE = 3
 def _holds(found: Sum) -> bool:
     """Whether a reading holds in enough columns for the others to be called off."""
     return len(found.off) <= max(1, len(found.ties) // _TIES_FOR_ONE)
-
-
-def _read(statement: Statement, read: Amounts, readings: list[_Reading]) -> Iterator[Weighed]:
-    trusted = {column for reading in readings for column in reading.found.ties}
-    periods = [period(column, statement.columns) for column in statement.columns] if readings else []
-    for line, found in readings:
-        yield from _checks(statement, read, line, found, trusted, periods)
 
 
 _TOTALS = (
@@ -119,97 +116,110 @@ def _leave(stack: list[Addend], line: Line) -> None:
         stack.pop()
 
 
-def _taken(line: Line, found: Sum) -> Addend:
-    """A total as an addend of the next one; where it is off, with what it should have been beside what is printed."""
-    taken = addend(line)
-    if found.off:
-        taken.mended = [
-            found.total(column) if column in found.off else value for column, value in enumerate(taken.values)
-        ]
-    return taken
+_EXACT = 4
+"""Sums of three lines and more that must come out exactly before a table is taken to be exact."""
+_LONG = 3
+_EXACT_SLACK = 2
+"""Units. In an exact table no sum may miss by more, however long."""
+_SIGNS_DOUBT = {Signs.PLAIN: 1.0, Signs.COSTS: 2.0, Signs.RUNNING: 2.0, Signs.SEARCHED: 20.0}
+_NOT_PRINTED, _UNCOUNTED, _TIMELESS, _LEFT_OUT, _UNMARKED = 5.0, 10.0, 5.0, 30.0, 5.0
+_PRIMARY_DOUBT, _OTHER_DOUBT = 0.5, 2.0
+"""Factors: how much likelier a reading is wrong in the column where it fails. An addend prints nothing there; rows stand
+between that were not counted; the column's head says no time; the difference is itself printed in the column; the total
+is not marked as one; the table is a primary statement; nothing is known of it."""
+_SEVERAL = 2
 
 
-def _checks(
-    statement: Statement, read: Amounts, line: Line, found: Sum, trusted: set[int], periods: list[str]
-) -> Iterator[Weighed]:
-    unit, what = line.row.unit, caption(line.row, statement)
-    for column in (*found.ties, *found.off):
-        status = Status.TIES if column in found.ties else _off_or_not(statement, read, line, found, column, trusted)
-        total, expected = line.worth(column), found.total(column)
-        reported, sum_of_parts = read.decimal(total, unit), read.decimal(expected, unit)
-        parts = [(sign, part.line.row) for sign, part in found.addends if part.line.prints(column)]
-        cites = [figure_at(line.row, column).cite, *[figure_at(row, column).cite for _, row in parts]]
-        subject = f"{what}, {periods[column]}"
-        title = _title(subject, found, status, reported, sum_of_parts, len(parts))
-        difference = read.decimal(total - expected, unit)
-        check = Check(Rule.FOOTING, status, title, reported, sum_of_parts, difference, tuple(cites), subject)
-        yield Weighed(check, tuple([sign for sign, _ in parts]), _doubted(found, column))
+class _Footing:
+    """Makes the equations of the readings of one table."""
 
+    def __init__(self, statement: Statement, read: Amounts, readings: list[_Reading]) -> None:
+        self.statement = statement
+        self.read = read
+        self.readings = readings
+        self.trusted = {column for reading in readings for column in reading.found.ties}
+        self.periods = [period(column, statement.columns) for column in statement.columns]
+        self.exact = self._is_exact()
 
-def _doubted(found: Sum, column: int) -> frozenset[Cite]:
-    """The addends that were taken for what they should have been, not for what is printed."""
-    if not found.mended:
-        return frozenset()
-    mended = [a for _, a in found.addends if a.mended is not None and a.mended[column] != a.values[column]]
-    return frozenset(figure_at(a.line.row, column).cite for a in mended if a.line.prints(column))
+    def _is_exact(self) -> bool:
+        long = [one for one in self.readings if len(one.found.addends) >= _LONG]
+        missed = [one.found.missing(one.line, column) for one in long for column in one.found.ties]
+        return len(missed) >= _EXACT and not any(missed)
+
+    def equations(self) -> Iterator[Equation]:
+        """One equation for each column of each reading."""
+        for line, found in self.readings:
+            unit = line.row.unit
+            steps = self.read.steps[unit]
+            worth = self.read.worth(unit, self.statement.scale)
+            what = caption(line.row, self.statement)
+            certain = evidence(found, line, steps) if found.ties else MOST_DIGITS
+            for column in (*found.ties, *found.off):
+                parts = tuple(
+                    [
+                        Term(sign, a.values[column], figure_at(a.line.row, column), a.line.row, self.statement)
+                        for sign, a in found.addends
+                        if a.line.prints(column)
+                    ]
+                )
+                if not parts:
+                    continue
+                whole = Term(1, line.worth(column), figure_at(line.row, column), line.row, self.statement)
+                slack = found.slack(steps[column])
+                wrong = 0.0
+                if column in found.off:
+                    wrong = self._misread(line, found, column, certain)
+                    slack = min(slack, _EXACT_SLACK * steps[column]) if self.exact else slack
+                subject = f"{what}, {self.periods[column]}"
+                plain = found.signs is Signs.PLAIN
+                yield Equation(Kind.SUM, Rule.FOOTING, whole, parts, slack, worth, wrong, subject, plain)
+
+    def _misread(self, line: Line, found: Sum, column: int, certain: float) -> float:
+        if not found.ties:
+            return misread(SUM, Read(1, certain, 1), [_SIGNS_DOUBT[found.signs]])
+        return misread(SUM, Read(len(found.ties), certain, len(found.off)), self._doubts(line, found, column))
+
+    def _doubts(self, line: Line, found: Sum, column: int) -> Iterator[float]:
+        yield _SIGNS_DOUBT[found.signs]
+        if self.statement.kind in PRIMARY:
+            yield _PRIMARY_DOUBT
+        if self.statement.kind is StatementKind.OTHER:
+            yield _OTHER_DOUBT
+        if not is_total(line):
+            yield _UNMARKED
+        if not all(a.line.prints(column) for _, a in found.addends):
+            yield _NOT_PRINTED
+        if sum(1 for _, a in found.addends if a.values[column]) < _SEVERAL:
+            yield _LEFT_OUT
+        if not _is_period(self.statement.columns[column]) and column not in self.trusted:
+            yield _TIMELESS
+        if self._uncounted(line, found, column):
+            yield _UNCOUNTED
+        if self._left_out(abs(found.missing(line, column)), line, column):
+            yield _LEFT_OUT
+
+    def _left_out(self, miss: int, line: Line, column: int) -> bool:
+        """Whether a column prints the difference itself, with either sign: a line left out, or taken in twice."""
+        amount = self.read.decimal(miss, line.row.unit)
+        figures = (figure.value for row in self.statement.rows for figure in row.figures if figure.column == column)
+        return any(value in (amount, -amount) for value in figures)
+
+    def _uncounted(self, line: Line, found: Sum, column: int) -> bool:
+        """Whether rows stand among the addends that could not be counted, or count something else."""
+        counted = {id(one.row) for one in self.read.lines if one.row.unit is line.row.unit}
+        first, inside = found.addends[0][1].line.row, False
+        for row in self.statement.rows:
+            inside = inside or row is first
+            if row is line.row:
+                return False
+            if inside and id(row) not in counted and any(f.column == column and f.value != 0 for f in row.figures):
+                return True
+        return False
 
 
 def _is_period(column: Column) -> bool:
     """Whether a column's own head names its time; else it is what the whole table is about."""
     return column.end is not None and bool(column.label) and column.member != column.label
-
-
-def _off_or_not(statement: Statement, read: Amounts, line: Line, found: Sum, column: int, trusted: set[int]) -> Status:
-    """Off, unless the difference is better explained by a line left out or taken in twice, or by a sign, than by a misprint."""
-    known = _is_period(statement.columns[column]) or column in trusted
-    several = sum(1 for _, a in found.addends if a.values[column]) >= _EVIDENCE
-    if not known or not several or _foreign(statement, line, found, column):
-        return Status.NOT_CHECKED
-    miss = abs(found.missing(line, column))
-    if _one_digit(miss):
-        return Status.OFF
-    if not all(a.line.prints(column) for _, a in found.addends) or _twice(found, column, miss):
-        return Status.NOT_CHECKED
-    left_out = _printed(statement, column, read.decimal(miss, line.row.unit))
-    return Status.NOT_CHECKED if left_out else Status.OFF
-
-
-def _twice(found: Sum, column: int, miss: int) -> bool:
-    """Whether a difference is twice one of the addends: its sign is another."""
-    return miss % 2 == 0 and miss // 2 in {abs(a.values[column]) for _, a in found.addends}
-
-
-def _printed(statement: Statement, column: int, amount: Decimal) -> bool:
-    """Whether a column prints this amount, with either sign."""
-    figures = (figure.value for row in statement.rows for figure in row.figures if figure.column == column)
-    return any(value in (amount, -amount) for value in figures)
-
-
-def _foreign(statement: Statement, line: Line, found: Sum, column: int) -> bool:
-    """Whether rows that count something else, as far as we can tell, stand among the addends: the tally may be theirs too."""
-    first, inside = found.addends[0][1].line.row, False
-    for row in statement.rows:
-        inside = inside or row is first
-        if row is line.row:
-            return False
-        if inside and row.unit is not line.row.unit and any(f.column == column and f.value for f in row.figures):
-            return True
-    return False
-
-
-def _one_digit(miss: int) -> bool:
-    """Whether one wrong digit makes this difference: 700, 40,000,000."""
-    return miss >= _TEN and not str(miss)[1:].strip("0")
-
-
-def _title(what: str, found: Sum, status: Status, reported: Decimal, expected: Decimal, parts: int) -> str:
-    lines = "two" if parts == 2 and found.signs is Signs.RUNNING else count(parts)
-    if status is Status.TIES:
-        return f"{what}: {say(reported)} is what its {lines} come to."
-    if status is Status.NOT_CHECKED:
-        return f"{what}: {say(reported)} is not what the {lines} before it come to; how it was added up is not plain."
-    verb = "add" if found.signs is Signs.PLAIN else "come"
-    return f"{what}: printed {say(reported)}; its {lines} {verb} to {say(expected)}."
 
 
 def _unread(statement: Statement, line: Line) -> Check:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.checks.amounts import caption, say
-from core.checks.check import Check, Held, Rule, compared
-from core.checks.statement_lines import Known, alike
+from core.checks.amounts import caption
+from core.checks.check import Rule
+from core.checks.equation import LINE, MOST_DIGITS, Equation, Kind, Read, Term, misread
+from core.checks.statement_lines import Known, alike, term_of
 from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
 
 _QUARTERS = 4
@@ -31,19 +32,16 @@ class _Year(NamedTuple):
     known: Known
 
 
-def quarters(table: Statement, lines: list[Known]) -> Iterator[Check]:
+def quarters(table: Statement, lines: list[Known]) -> Iterator[Equation]:
     """The years of a table of quarters: those that tie, and one that does not where most others do."""
     years = [year for end, numbers in _years(table).items() for year in _rows(table, end, numbers, lines)]
     missed = [year for year in years if not _ties(year, table.scale)]
-    told = _trusted(missed, ties=len(years) - len(missed))
+    held = len(years) - len(missed)
+    told = not missed or (len(missed) <= 1 and held >= _EVIDENCE)
+    wrong = misread(LINE, Read(held, MOST_DIGITS, 1)) if missed else 0.0
     for year in years:
         if told or year not in missed:
-            yield _check(year, table.scale)
-
-
-def _trusted(missed: list[_Year], *, ties: int) -> bool:
-    """Whether years that do not tie are misprints: none, or one among enough that do, by a single digit."""
-    return not missed or (len(missed) == 1 and ties >= _EVIDENCE and _misprint(missed[0]))
+            yield _equation(table, year, wrong)
 
 
 def _years(table: Statement) -> dict[date, list[int]]:
@@ -111,22 +109,10 @@ def _ties(year: _Year, scale: int) -> bool:
     return abs(_difference(year)) <= _ROUNDED * max(scale, year.known.statement.scale)
 
 
-def _misprint(year: _Year) -> bool:
-    """Whether one digit makes the difference."""
-    digits = str(abs(_difference(year)).to_integral_value())
-    return len(digits) > 1 and not digits[1:].strip("0")
-
-
-def _check(year: _Year, scale: int) -> Check:
-    """The year of the income statement held against the sum of its quarters, in the printed scale of the statement."""
-    amount, figure, _ = year.known.by_end[year.end]
-    unit = year.known.statement.scale
-    held = Held(amount / unit, year.total / unit, (figure.cite, *(part.cite for part in year.parts)))
-    subject = f"{caption(year.known.row, year.known.statement)}, {year.end.year}"
-    ties = _ties(year, scale)
-    title = (
-        f"{subject}: {say(held.reported)} is what the four quarters add to."
-        if ties
-        else f"{subject}: the income statement has {say(held.reported)}; the four quarters add to {say(held.expected)}."
-    )
-    return compared(Rule.REPEAT_TIE, held, subject, title, off=not ties)
+def _equation(table: Statement, year: _Year, wrong: float) -> Equation:
+    """The year of the income statement as the sum of its quarters, in whole amounts."""
+    known = year.known
+    parts = tuple([Term(1, int((part.value or 0) * table.scale), part, year.row, table) for part in year.parts])
+    subject = f"{caption(known.row, known.statement)}, {year.end.year}"
+    slack = _ROUNDED * max(table.scale, known.statement.scale)
+    return Equation(Kind.YEAR, Rule.REPEAT_TIE, term_of(known, year.end), parts, slack, Decimal(1), wrong, subject)

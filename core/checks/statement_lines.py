@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from core.checks.check import Rule
+from core.checks.equation import Equation, Kind, Term, digits_left
 from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, Unit
 
@@ -27,6 +29,11 @@ class Known(NamedTuple):
     statement: Statement
     row: Row
     by_end: dict[date, Entry]
+
+    @property
+    def scale(self) -> int:
+        """By what its printed amounts are multiplied."""
+        return self.statement.scale
 
 
 def _ends(statement: Statement) -> dict[int, date]:
@@ -60,3 +67,34 @@ def alike(one: Known, other: Known) -> bool:
     return bool(a) and (
         a == b or a.removeprefix("total ").removeprefix("net ") == b.removeprefix("total ").removeprefix("net ")
     )
+
+
+def term_of(known: Known, end: date, sign: int = 1) -> Term:
+    """A line's figure of one period in an equation of whole amounts."""
+    entry = known.by_end[end]
+    return Term(sign, int(entry.amount), entry.figure, known.row, known.statement)
+
+
+def rounding(one: Known, other: Known) -> int:
+    """By how much two figures of one amount may differ, in whole amounts."""
+    return max(one.scale, other.scale)
+
+
+def apart(one: Known, other: Known, end: date) -> bool:
+    """Whether two lines print different amounts for a period, whatever their signs."""
+    difference = abs(one.by_end[end].amount) - abs(other.by_end[end].amount)
+    return abs(difference) > rounding(one, other)
+
+
+def same(rule: Rule, one: Known, other: Known, end: date, wrong: float, subject: str) -> Equation:
+    """That a figure of one line is the amount of another, with either sign."""
+    amount, beside = one.by_end[end].amount, other.by_end[end].amount
+    sign = -1 if amount * beside < 0 else 1
+    part = term_of(other, end, sign)
+    slack = rounding(one, other)
+    return Equation(Kind.SAME, rule, term_of(one, end), (part,), slack, Decimal(1), wrong, subject)
+
+
+def said(one: Known, other: Known, ends: list[date]) -> float:
+    """How unlikely it is that two lines agree in these periods by chance, as a power of ten."""
+    return sum(digits_left(int(one.by_end[end].amount), rounding(one, other)) for end in ends)

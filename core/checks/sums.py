@@ -1,19 +1,21 @@
 """Finds the lines that a total adds up: the last ones above it, with the signs that tie in the most columns.
 
 A total takes in the lines nearest above it that no other total has taken in. How far up it reaches and with which signs
-is not said anywhere on the page, so each reading is tried, and the columns vote: a reading that holds in all columns,
-or in all but one, is how the table was added up.
+is not said anywhere on the page, so each reading is tried, and the columns vote. What a tie says depends on how easily it
+comes about by chance: how many readings were tried, and how many digits of the total rounding leaves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, product
+from math import log10
 from operator import mul
 from typing import NamedTuple
 
 from core.checks.amounts import Line, slack
+from core.checks.equation import digits_left
 
 _REACH = 60
 """Lines above a total that are looked at."""
@@ -22,9 +24,14 @@ _SEARCHED = 7
 _FEW = 3
 _SEVERAL = 2
 _ONE = 1
-_LITTLE, _MUCH = 8, 100
-"""How many times its rounding a total must be for its tie to say something; more where the signs were searched."""
 _SLACK = tuple(slack(k) for k in range(_REACH + 1))
+"""Rounding of a sum of so many lines, in its last printed digits."""
+ENOUGH = 0.8
+"""Powers of ten by which a tie must be no accident: rounding is a sixth of the total, for one reading tried."""
+ENOUGH_SEARCHED = 2.0
+"""The same where signs were searched."""
+_LEAST_SEARCHED = 2
+"""Columns that must tie where signs were searched: the first chose the signs."""
 
 
 class Signs(IntEnum):
@@ -42,13 +49,12 @@ class Signs(IntEnum):
 
 @dataclass(slots=True)
 class Addend:
-    """A line that no total has taken in yet. `mended` has what the line should have been where it was itself off."""
+    """A line that no total has taken in yet."""
 
     line: Line
     values: list[int]
     plain: int
     negative: bool
-    mended: list[int] | None = None
 
     known_cost: int = 0
 
@@ -67,18 +73,32 @@ class Sum(NamedTuple):
     addends: tuple[tuple[int, Addend], ...]
     ties: tuple[int, ...]
     off: tuple[int, ...]
-    mended: bool = False
+    tried: int = 1
+    """Readings that were tried until this one tied."""
 
     def total(self, column: int) -> int:
         """What the addends make in a column."""
-        total = 0
-        for sign, a in self.addends:
-            total += sign * ((a.mended or a.values) if self.mended else a.values)[column]
-        return total
+        return sum([sign * a.values[column] for sign, a in self.addends])
 
     def missing(self, line: Line, column: int) -> int:
         """The printed total less what its addends make."""
         return line.worth(column) - self.total(column)
+
+    def slack(self, step: int) -> int:
+        """By how much it may miss where the last printed digit is worth so much."""
+        return _SLACK[len(self.addends)] * step
+
+
+class Total(NamedTuple):
+    """A line that may be a total, the columns in which it can be checked, and what their last printed digits are worth."""
+
+    line: Line
+    columns: list[int]
+    steps: Sequence[int]
+
+    def within(self, column: int, lines: int) -> int:
+        """The rounding of a sum of so many lines in a column."""
+        return _SLACK[lines] * self.steps[column]
 
 
 def addend(line: Line) -> Addend:
@@ -101,31 +121,29 @@ def _is_cost(label: str) -> bool:
     return any(map(has, _COSTS)) and not any(map(has, _NO_COSTS))
 
 
-def best_sum(stack: list[Addend], line: Line) -> Sum | None:
+def best_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
     """The reading of a printed total as the sum of the last of `stack` that ties in the most columns; None if none ties."""
-    columns = _weighty(line)
-    if not columns or not stack:
+    total = Total(line, _weighty(line, steps), steps)
+    if not total.columns or not stack:
         return None
     near = stack[: -_REACH - 1 : -1]
-    found = _best(_readings(near, line, columns, mended=False), near, line, columns, mended=False)
-    if found is not None and not found.off:
-        return found
-    if any(a.mended for a in near):
-        found = _better(found, _best(_readings(near, line, columns, mended=True), near, line, columns, mended=True))
+    found = _best(_readings(near, total), near, total)
     if found is None or found.off:
-        found = _better(found, _search(near, line, columns))
+        found = _better(found, _search(near, total))
     return found
 
 
-def plain_sum(stack: list[Addend], line: Line) -> Sum | None:
+def plain_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
     """The reading of a row that is not printed as a total but adds up the rows above it in several columns, all of them."""
-    columns = _weighty(line)
-    if len(columns) < _SEVERAL or len(stack) < _SEVERAL:
+    total = Total(line, _weighty(line, steps), steps)
+    if len(total.columns) < _SEVERAL or len(stack) < _SEVERAL:
         return None
     near = stack[: -_REACH - 1 : -1]
-    for signs, k in _plain_ties(near, columns[0], line.worth(columns[0])):
-        found = Sum(signs, _signed(signs, near[:k]), tuple(columns), ())
-        if all(abs(found.missing(line, c)) <= _SLACK[k] for c in columns) and _says_something(found, line):
+    for signs, k in _plain_ties(near, total):
+        found = Sum(signs, _signed(signs, near[:k]), tuple(total.columns), (), k)
+        if all(abs(found.missing(line, c)) <= total.within(c, k) for c in total.columns) and _says_something(
+            found, total
+        ):
             return found
     return None
 
@@ -137,24 +155,25 @@ class _Tie(NamedTuple):
     lines: int
 
 
-def _plain_ties(near: list[Addend], column: int, target: int) -> Iterator[_Tie]:
-    """The plain ways in which two lines or more make a total in one column."""
-    total = 0
+def _plain_ties(near: list[Addend], total: Total) -> Iterator[_Tie]:
+    """The plain ways in which two lines or more make a total in its first column."""
+    column = total.columns[0]
+    target, so_far = total.line.worth(column), 0
     for k, a in enumerate(near, 1):
         value = a.values[column] * a.plain
-        total += value
-        within = _SLACK[k]
+        so_far += value
+        within = total.within(column, k)
         if k == 1:
             continue
-        if -within <= total - target <= within:
+        if -within <= so_far - target <= within:
             yield _Tie(Signs.PLAIN, k)
-        elif k <= _FEW and -within <= 2 * value - total - target <= within:
+        elif k <= _FEW and -within <= 2 * value - so_far - target <= within:
             yield _Tie(Signs.RUNNING, k)
 
 
-def _weighty(line: Line) -> list[int]:
+def _weighty(line: Line, steps: Sequence[int]) -> list[int]:
     """The columns in which a row prints more than nothing or one."""
-    return [column for column, value in enumerate(line.values) if value is not None and not -_ONE <= value <= _ONE]
+    return [c for c, value in enumerate(line.values) if value is not None and not -steps[c] <= value <= steps[c]]
 
 
 def _better(one: Sum | None, other: Sum | None) -> Sum | None:
@@ -166,46 +185,48 @@ def _better(one: Sum | None, other: Sum | None) -> Sum | None:
 Readings = dict[_Tie, list[int]]
 
 
-def _readings(near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Readings:
+def _readings(near: list[Addend], total: Total) -> Readings:
     """For each way of signs and number of lines, the columns in which it ties."""
     hits: Readings = defaultdict(list)
     signs = [a.plain for a in near]
     costs = [a.cost for a in near]
-    for column in columns:
-        target = line.worth(column)
-        printed = [(a.mended or a.values)[column] for a in near] if mended else [a.values[column] for a in near]
-        _add_plain(hits, column, target, list(map(mul, printed, signs)))
+    for column in total.columns:
+        printed = [a.values[column] for a in near]
+        _add_plain(hits, column, total, list(map(mul, printed, signs)))
         if costs != signs:
-            _add_costs(hits, column, target, list(map(mul, printed, costs)))
+            _add_costs(hits, column, total, list(map(mul, printed, costs)))
     return hits
 
 
-def _add_plain(hits: Readings, column: int, target: int, values: list[int]) -> None:
+def _add_plain(hits: Readings, column: int, total: Total, values: list[int]) -> None:
     """The numbers of lines that make the total as they are printed, or taken away from the first."""
-    total = 0
+    target, step, so_far = total.line.worth(column), total.steps[column], 0
     for k, value in enumerate(values, 1):
-        total += value
-        within = _SLACK[k]
-        if -within <= total - target <= within:
+        so_far += value
+        within = _SLACK[k] * step
+        if -within <= so_far - target <= within:
             hits[_Tie(Signs.PLAIN, k)].append(column)
-        if -within <= 2 * value - total - target <= within and k > 1:
+        if -within <= 2 * value - so_far - target <= within and k > 1:
             hits[_Tie(Signs.RUNNING, k)].append(column)
 
 
-def _add_costs(hits: Readings, column: int, target: int, values: list[int]) -> None:
+def _add_costs(hits: Readings, column: int, total: Total, values: list[int]) -> None:
     """The numbers of lines that make the total with costs taken away."""
-    for k, total in enumerate(accumulate(values), 1):
-        if -_SLACK[k] <= total - target <= _SLACK[k] and k > 1:
+    target, step = total.line.worth(column), total.steps[column]
+    for k, so_far in enumerate(accumulate(values), 1):
+        within = _SLACK[k] * step
+        if -within <= so_far - target <= within and k > 1:
             hits[_Tie(Signs.COSTS, k)].append(column)
 
 
-def _best(hits: Readings, near: list[Addend], line: Line, columns: list[int], *, mended: bool) -> Sum | None:
+def _best(hits: Readings, near: list[Addend], total: Total) -> Sum | None:
     best: tuple[tuple[int, int, int, int], Sum] | None = None
     for (signs, k), ties in hits.items():
-        found = Sum(signs, _signed(signs, near[:k]), tuple(ties), tuple(c for c in columns if c not in ties), mended)
-        if not _says_something(found, line):
+        missed = tuple(c for c in total.columns if c not in ties)
+        found = Sum(signs, _signed(signs, near[:k]), tuple(ties), missed, k if signs is Signs.PLAIN else 2 * k)
+        if not _says_something(found, total):
             continue
-        miss = sum(abs(found.missing(line, column)) for column in found.off)
+        miss = sum(abs(found.missing(total.line, column)) for column in found.off)
         rank = (-len(ties), miss, signs, k)
         if best is None or rank < best[0]:
             best = rank, found
@@ -214,35 +235,42 @@ def _best(hits: Readings, near: list[Addend], line: Line, columns: list[int], *,
 
 def _signed(signs: Signs, near: list[Addend]) -> tuple[tuple[int, Addend], ...]:
     if signs is Signs.PLAIN:
-        return tuple((a.plain, a) for a in reversed(near))
+        return tuple([(a.plain, a) for a in reversed(near)])
     if signs is Signs.COSTS:
-        return tuple((a.cost, a) for a in reversed(near))
-    return tuple((a.plain if a is near[-1] else -a.plain, a) for a in reversed(near))
+        return tuple([(a.cost, a) for a in reversed(near)])
+    return tuple([(a.plain if a is near[-1] else -a.plain, a) for a in reversed(near)])
 
 
-def _says_something(found: Sum, line: Line) -> bool:
-    """Whether a tie is no accident: several addends, or one repeated in several columns, and an amount that is not tiny."""
+def evidence(found: Sum, line: Line, steps: Sequence[int]) -> float:
+    """How unlikely the ties of a reading are by chance, as a power of ten; columns that repeat a total count once."""
+    said: dict[int, float] = {}
+    for column in found.ties:
+        if sum([1 for _, a in found.addends if a.values[column]]) > 1:
+            said[line.worth(column)] = digits_left(line.worth(column), found.slack(steps[column]))
+    return sum(said.values()) - log10(found.tried)
+
+
+def _says_something(found: Sum, total: Total) -> bool:
+    """Whether a tie is no accident: an amount that is not tiny against the readings tried; or one line repeated."""
     if len(found.addends) == 1:
         return len(found.ties) > 1 or not found.off
-    for column in found.ties:
-        amount = abs(line.worth(column))
-        parts = sum(1 for _, a in found.addends if a.values[column])
-        enough = _MUCH if found.signs is Signs.SEARCHED else _LITTLE
-        if parts > 1 and amount > enough * _SLACK[len(found.addends)]:
-            return True
-    return False
+    least = ENOUGH_SEARCHED if found.signs is Signs.SEARCHED else ENOUGH
+    return evidence(found, total.line, total.steps) >= least
 
 
-def _search(near: list[Addend], line: Line, columns: list[int]) -> Sum | None:
+def _search(near: list[Addend], total: Total) -> Sum | None:
     """Tries every choice of signs for the few lines just above; it must tie in at least two columns."""
     best: Sum | None = None
-    for probe in columns[:2]:
-        for signs in _choices([a.values[probe] for a in near[:_SEARCHED]], line.worth(probe)):
-            best = _better(best, _searched(signs, near[len(signs) - 1 :: -1], line, columns))
-    return best if best is not None and len(best.ties) > 1 else None
+    if len(total.columns) < _LEAST_SEARCHED:
+        return None
+    for probe in total.columns[:2]:
+        values = [a.values[probe] for a in near[:_SEARCHED]]
+        for signs in _choices(values, total.line.worth(probe), total.steps[probe]):
+            best = _better(best, _searched(signs, near[len(signs) - 1 :: -1], total))
+    return best if best is not None and len(best.ties) >= _LEAST_SEARCHED else None
 
 
-def _choices(values: list[int], target: int) -> Iterator[tuple[int, ...]]:
+def _choices(values: list[int], target: int, step: int) -> Iterator[tuple[int, ...]]:
     """The choices of signs, from the top line on, with which the last two, three ... lines make a total; `values` are
     those of the lines from the total up. The topmost line is always added."""
     sums = [0]
@@ -251,8 +279,8 @@ def _choices(values: list[int], target: int) -> Iterator[tuple[int, ...]]:
         below, top = values[k - 1], values[k]
         sums = [below + total for total in sums] + [total - below for total in sums]
         if top:
-            low = target - top - _SLACK[k + 1]
-            high = target - top + _SLACK[k + 1]
+            low = target - top - _SLACK[k + 1] * step
+            high = target - top + _SLACK[k + 1] * step
             for at, total in enumerate(sums):
                 if low <= total <= high:
                     yield (1, *_SIGNS[k][at])
@@ -261,8 +289,9 @@ def _choices(values: list[int], target: int) -> Iterator[tuple[int, ...]]:
 _SIGNS = tuple(tuple(product((1, -1), repeat=k)) for k in range(_SEARCHED))
 
 
-def _searched(signs: tuple[int, ...], part: list[Addend], line: Line, columns: list[int]) -> Sum | None:
-    found = Sum(Signs.SEARCHED, tuple(zip(signs, part, strict=True)), (), ())
-    ties = tuple(c for c in columns if abs(found.missing(line, c)) <= _SLACK[len(part)])
-    found = found._replace(ties=ties, off=tuple(c for c in columns if c not in ties))
-    return found if _says_something(found, line) else None
+def _searched(signs: tuple[int, ...], part: list[Addend], total: Total) -> Sum | None:
+    found = Sum(Signs.SEARCHED, tuple(zip(signs, part, strict=True)), (), (), len(signs) * 2 ** (len(signs) - 1))
+    lines = len(part)
+    ties = tuple(c for c in total.columns if abs(found.missing(total.line, c)) <= total.within(c, lines))
+    found = found._replace(ties=ties, off=tuple(c for c in total.columns if c not in ties))
+    return found if _says_something(found, total) else None

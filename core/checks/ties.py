@@ -3,23 +3,24 @@
 Three rules: `articulation` (net income in the three statements, cash and equity in two), `note_tie` (a total of a note is
 a line of a statement) and `repeat_tie` (selected data print a statement's line again). Which line a table repeats is
 read from its figures: a row that shows the same amounts for the same periods as a line of a statement in all columns but
-one is that line, and the one column is off.
+one is that line, and in the one column the two disagree.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.amounts import caption, say
-from core.checks.check import Check, Held, Rule, compared
+from core.checks.amounts import caption
+from core.checks.check import Rule
+from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Entry, Known, alike, lines_of
+from core.checks.statement_lines import Entry, Known, alike, apart, lines_of, said, same
 from core.statements.statement import Row, Statement, StatementKind
 
 _Index = dict[tuple[date, Decimal], list[Known]]
-"""The lines of the statements by a period's end and an amount."""
+"""The lines of the statements by a period's end and an amount, in one scale."""
 
 _HEARD = frozenset(
     {
@@ -33,18 +34,30 @@ _SMALL = 1000
 """Amounts below this, in printed units, tie by accident."""
 
 
-def tie(statements: Iterable[Statement], tables: Iterable[Statement]) -> tuple[Check, ...]:
+def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterator[Equation]:
     """Every agreement between the primary statements, and between them and the other tables of one filing."""
     statements = tuple(statements)
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
-    found = list(_articulate(statements, lines))
-    index: _Index = defaultdict(list)
-    for known in lines:
-        for end, (amount, _, _) in known.by_end.items():
-            index[end, abs(amount)].append(known)
+    yield from _articulate(statements, lines)
+    indexes: dict[int, _Index] = {}
     for table in tables:
-        found += quarters(table, lines) if table.kind is StatementKind.QUARTERLY else _repeats(table, index)
-    return tuple(found)
+        if table.kind is StatementKind.QUARTERLY:
+            yield from quarters(table, lines)
+            continue
+        if table.scale not in indexes:
+            indexes[table.scale] = _index(lines, table.scale)
+        yield from _repeats(table, indexes[table.scale])
+
+
+def _index(lines: list[Known], scale: int) -> _Index:
+    """The lines by their amounts as a table of this scale would print them."""
+    found: _Index = defaultdict(list)
+    for known in lines:
+        finer = known.scale < scale
+        for end, (amount, _, _) in known.by_end.items():
+            shown = (abs(amount) / scale).to_integral_value() * scale if finer else abs(amount)
+            found[end, shown].append(known)
+    return found
 
 
 _NET_INCOME = ("us-gaap:NetIncomeLoss",)
@@ -59,11 +72,11 @@ _PAIRS = (
 )
 
 
-def _articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterator[Check]:
+def _articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterator[Equation]:
     for kind, concept, other_kind, other_concept in _PAIRS:
         one, other = _only(lines, kind, concept), _only(lines, other_kind, other_concept)
         if one is not None and other is not None:
-            yield from _agree(Rule.ARTICULATION, one, other)
+            yield from _agree(one, other)
     equity = _only(lines, StatementKind.BALANCE_SHEET, "us-gaap:StockholdersEquity")
     income = _only(lines, StatementKind.INCOME_STATEMENT, "us-gaap:NetIncomeLoss")
     for statement in statements:
@@ -77,57 +90,28 @@ def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None
     return found[0] if len(found) == 1 else None
 
 
-def _agree(rule: Rule, one: Known, other: Known) -> Iterator[Check]:
+_CERTAIN = 0.5
+"""By what it falls that two lines are not one where both are called what they should be."""
+
+
+def _agree(one: Known, other: Known) -> Iterator[Equation]:
     """The same line in two statements, period by period; off only where other periods agree."""
     common = [end for end in one.by_end if end in other.by_end]
-    missed = [end for end in common if not _same(one, other, end)]
-    if not _borne_out(len(common) - len(missed), [_near(one, other, end) for end in missed]):
+    missed = [end for end in common if apart(one, other, end)]
+    if len(missed) > 1 or len(missed) == len(common):
         return
+    evidence = said(one, other, [end for end in common if end not in missed])
+    wrong = misread(LINE, Read(len(common) - len(missed), evidence, len(missed)), [_CERTAIN]) if missed else 0.0
     for end in common:
-        yield _check(rule, one, other, end, off=end in missed)
+        yield same(Rule.ARTICULATION, one, other, end, wrong, _subject(one, other, end))
 
 
-def _borne_out(ties: int, near: list[bool]) -> bool:
-    """Whether lines that differ in some periods are the same line all the same: one differs, and two tie; or one ties, and
-    the other differs as misprints do."""
-    return not near or (len(near) == 1 and (ties > 1 or (ties == 1 and near[0])))
+def _subject(one: Known, other: Known, end: date) -> str:
+    named = one if one.row.label else other
+    return f"{caption(named.row, named.statement)}, {end.year}"
 
 
-def _same(one: Known, other: Known, end: date) -> bool:
-    difference = abs(one.by_end[end][0]) - abs(other.by_end[end][0])
-    return abs(difference) <= max(one.statement.scale, other.statement.scale)
-
-
-_NAMES = {
-    StatementKind.BALANCE_SHEET: "the balance sheet",
-    StatementKind.INCOME_STATEMENT: "the income statement",
-    StatementKind.COMPREHENSIVE_INCOME: "the statement of comprehensive income",
-    StatementKind.CASH_FLOW: "the statement of cash flows",
-    StatementKind.EQUITY: "the statement of equity",
-    StatementKind.SELECTED_DATA: "the selected data",
-    StatementKind.QUARTERLY: "the quarterly data",
-}
-
-
-def _name(statement: Statement) -> str:
-    return _NAMES.get(statement.kind, "this table")
-
-
-def _check(rule: Rule, one: Known, other: Known, end: date, *, off: bool) -> Check:
-    """`one` held against `other`, in the printed scale of `one`."""
-    figure, (expected, source, _) = one.by_end[end][1], other.by_end[end]
-    reported = figure.value if figure.value is not None else Decimal(0)
-    held = (expected / one.statement.scale).copy_abs().copy_sign(reported)
-    what = f"{caption(one.row, one.statement) if one.row.label else caption(other.row, other.statement)}, {end.year}"
-    where, there = _name(one.statement), _name(other.statement)
-    if off:
-        title = f"{what}: {where} {'have' if where.endswith('data') else 'has'} {say(reported)}, {there} {say(held)}."
-    else:
-        title = f"{what}: {say(reported)} in {where} and in {there}."
-    return compared(rule, Held(reported, held, (figure.cite, source.cite)), what, title, off=off)
-
-
-def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Check]:
+def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Equation]:
     """The balances and the net income of the statement of equity, in its total column (the last one)."""
     last = len(statement.columns) - 1
     if last < 1 or "total" not in f"{statement.columns[last].label} {statement.columns[last].member}".lower():
@@ -160,13 +144,16 @@ def _incomes(statement: Statement, balances: list[_Dated]) -> Iterator[_Dated]:
                 yield _Dated(at, below, row)
 
 
-def _dated(statement: Statement, column: int, rows: list[_Dated], known: Known) -> Iterator[Check]:
+def _dated(statement: Statement, column: int, rows: list[_Dated], known: Known) -> Iterator[Equation]:
     """Rows of the statement of equity, by date, held against one line of another statement."""
     by_row = _by_day(statement, column, rows, known)
-    missed = [day for day, one in by_row.items() if not _same(one, known, day)]
-    if _borne_out(len(by_row) - len(missed), [_near(by_row[day], known, day) for day in missed]):
-        for day, one in by_row.items():
-            yield _check(Rule.ARTICULATION, one, known, day, off=day in missed)
+    missed = [day for day, one in by_row.items() if apart(one, known, day)]
+    if len(missed) > 1 or len(missed) == len(by_row):
+        return
+    evidence = sum(said(one, known, [day]) for day, one in by_row.items() if day not in missed)
+    wrong = misread(LINE, Read(len(by_row) - len(missed), evidence, len(missed)), [_CERTAIN]) if missed else 0.0
+    for day, one in by_row.items():
+        yield same(Rule.ARTICULATION, one, known, day, wrong, _subject(one, known, day))
 
 
 def _by_day(statement: Statement, column: int, rows: list[_Dated], known: Known) -> dict[date, Known]:
@@ -187,13 +174,6 @@ class _Match(NamedTuple):
     hits: int
 
 
-def _repeats(table: Statement, index: _Index) -> Iterator[Check]:
-    rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
-    for one in lines_of(table):
-        if matches := _matches(one, index):
-            yield from _repeat(rule, one, matches)
-
-
 def _matches(one: Known, index: _Index) -> list[_Match]:
     """The lines of the statements that show one of a row's amounts for the same period."""
     found: dict[int, _Match] = {}
@@ -206,32 +186,49 @@ def _matches(one: Known, index: _Index) -> list[_Match]:
     return list(found.values())
 
 
-def _repeat(rule: Rule, one: Known, matches: list[_Match]) -> Iterator[Check]:
+_UNLIKE, _ALONE = 3.0, 30.0
+_SAME_COLUMN = 0.3
+"""How much likelier two lines are not one where only their amounts say so; how much likelier a column is of another time
+where no other row agrees in it, and how much less likely where one does."""
+
+
+def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
+    rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
+    repeats = [_repeat(one, matches) for one in lines_of(table) if (matches := _matches(one, index))]
+    found = [one for one in repeats if one is not None]
+    agreed = Counter(end for one in found for end in one.ends if end not in one.missed)
+    for one in found:
+        wrong = _misread(one, agreed) if one.missed else 0.0
+        for end in one.ends:
+            yield same(rule, one.row, one.known, end, wrong, _subject(one.row, one.known, end))
+
+
+class _Repeat(NamedTuple):
+    """A row of a table, the line of a statement that it prints again, their periods, and those in which they differ."""
+
+    row: Known
+    known: Known
+    hits: int
+    ends: list[date]
+    missed: list[date]
+
+
+def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
     """A row of a table and the line of a statement that it prints again, chosen by how many periods agree, then by caption."""
     known, hits = min(matches, key=lambda match: (-match.hits, not alike(one, match.known)))
     common = [end for end in one.by_end if end in known.by_end]
-    missed = [end for end in common if not _same(one, known, end)]
-    if _is_repeat(one, known, hits) if not missed else _is_misprint(one, known, hits, missed):
-        for end in common:
-            yield _check(rule, one, known, end, off=end in missed)
+    missed = [end for end in common if apart(one, known, end)]
+    if len(missed) > 1 or (hits < 2 and not alike(one, known)):
+        return None
+    return _Repeat(one, known, hits, common, missed)
 
 
-def _is_repeat(one: Known, known: Known, hits: int) -> bool:
-    """Whether a row that agrees with a line in all periods is that line: it does so more than once, or is called so."""
-    return hits > 1 or alike(one, known)
-
-
-def _is_misprint(one: Known, known: Known, hits: int, missed: list[date]) -> bool:
-    """Whether a row that differs from a line is that line with a misprint: in one period alone, as misprints differ."""
-    if len(missed) > 1 or not all(_near(one, known, end) for end in missed):
-        return False
-    return hits > 1 or (hits == 1 and alike(one, known) and bool(one.row.label))
-
-
-def _near(one: Known, known: Known, end: date) -> bool:
-    """Whether two amounts differ as a misprint makes them differ: in one digit, or by a small part."""
-    a, b = abs(one.by_end[end][0]), abs(known.by_end[end][0])
-    if not a or not b:
-        return False
-    x, y = str(a.to_integral_value()), str(b.to_integral_value())
-    return len(x) == len(y) and sum(1 for i, j in zip(x, y, strict=True) if i != j) == 1
+def _misread(found: _Repeat, agreed: Counter[date]) -> float:
+    """How likely it is that a row that differs in one period is not the line it agrees with in others."""
+    evidence = said(found.row, found.known, [end for end in found.ends if end not in found.missed])
+    doubts = [] if alike(found.row, found.known) else [_UNLIKE]
+    if agreed[found.missed[0]]:
+        doubts.append(_SAME_COLUMN)
+    elif found.hits == 1:
+        doubts.append(_ALONE)
+    return misread(LINE, Read(found.hits, evidence, 1), doubts)

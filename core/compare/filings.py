@@ -1,10 +1,8 @@
-"""What changed between two filings of one company: the text of any section, and figures that were restated."""
+"""What changed in the words of two filings of one company, section by section."""
 
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
@@ -18,7 +16,6 @@ from core.document.prose import Mark, Passage, PassageKind, Word, passages, word
 from core.outline.section import Section, SectionKind
 from core.places import Places, walk
 from core.source import Cite
-from core.statements.statement import PRIMARY, Figure, Row, Statement, Unit
 
 _ALIKE, _SAME_NUMBER = 60, 10
 """How alike (of 100) two titles must be, and what the same number adds."""
@@ -75,18 +72,6 @@ class Pair(NamedTuple):
 
     old: Section | None
     new: Section | None
-
-
-class Restated(NamedTuple):
-    """A figure that the two filings print differently for the same line and period; values in single units."""
-
-    statement: str
-    label: str
-    period: str
-    old: Figure
-    new: Figure
-    old_value: Decimal
-    new_value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,98 +316,6 @@ def _likeness(old: Section, new: Section) -> float:
     if old.kind is SectionKind.ITEM and same:
         return max(alike, _ALIKE) + _SAME_NUMBER
     return alike + (_SAME_NUMBER if same else 0)
-
-
-# figures
-
-
-def restated(old: Analysis, new: Analysis) -> tuple[Restated, ...]:
-    """Figures of the primary statements that the newer filing prints differently, in its order."""
-    before = _figures(old)
-    found = []
-    for key, (statement, row, figure, value) in _figures(new).items():
-        if key not in before:
-            continue
-        old_statement, _, old_figure, old_value = before[key]
-        coarse = max(_grain(old_statement, row), _grain(statement, row))
-        if abs(value - old_value) * 2 > coarse or (coarse <= 1 and value != old_value):
-            label, period = row.label or "(no caption)", _period(key)
-            found.append(
-                Restated(statement.title or statement.kind, label, period, old_figure, figure, old_value, value)
-            )
-    return tuple(found)
-
-
-class _Key(NamedTuple):
-    """What a figure is: the kind of its statement, its line, what it counts, its period, and what its column stands for."""
-
-    kind: str
-    line: str
-    counts: str
-    start: date | None
-    end: date
-    member: str
-
-
-class _Entry(NamedTuple):
-    """Where a figure stands, and its whole value."""
-
-    statement: Statement
-    row: Row
-    figure: Figure
-    value: Decimal
-
-
-def _figures(analysis: Analysis) -> dict[_Key, _Entry]:
-    """Every figure with a period by what it is; what stands twice under one name is not a line that can be followed."""
-    found: dict[_Key, _Entry] = {}
-    twice: set[_Key] = set()
-    for statement in analysis.statements:
-        for key, entry in _entries(statement) if statement.kind in PRIMARY else ():
-            if key in found:
-                twice.add(key)
-            found[key] = entry
-    return {key: entry for key, entry in found.items() if key not in twice}
-
-
-def _entries(statement: Statement) -> Iterator[tuple[_Key, _Entry]]:
-    """The figures of a statement that have a period; lines are told apart by the heading above them too."""
-    heading = ""
-    for row in statement.rows:
-        if not row.figures:
-            heading = row.label
-        for figure in row.figures:
-            key = _key(statement, row, figure, heading)
-            if key is not None and figure.value is not None:
-                yield key, _Entry(statement, row, figure, figure.value * _factor(statement, row, figure))
-
-
-def _key(statement: Statement, row: Row, figure: Figure, heading: str) -> _Key | None:
-    if figure.column >= len(statement.columns) or not (row.label or row.known):
-        return None
-    column = statement.columns[figure.column]
-    start, end = statement.time(row, figure)
-    if end is None:
-        return None
-    name = row.known or f"{_plain(heading)}|{_plain(row.label)}"
-    return _Key(statement.kind, name, row.counts(figure) or "", start, end, _plain(column.member or ""))
-
-
-def _plain(words_: str) -> str:
-    return "".join(sign for sign in words_.lower() if sign.isalpha())
-
-
-def _period(key: _Key) -> str:
-    return f"{key.end:%B} {key.end.day}, {key.end.year}"
-
-
-def _factor(statement: Statement, row: Row, figure: Figure) -> int:
-    return statement.scale if row.counts(figure) in (Unit.MONEY, None) else 1
-
-
-def _grain(statement: Statement, row: Row) -> int:
-    """What half a last digit is worth twice over: differences within it are rounding."""
-    return statement.scale if row.unit in (Unit.MONEY, None) else 1
 
 
 def cites(document: int, aligned: Aligned, *, newer: bool) -> tuple[Cite, ...]:

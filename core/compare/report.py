@@ -5,7 +5,8 @@ from itertools import groupby
 from textwrap import wrap
 
 from core.analysis import Analysis
-from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compare, pairs, restated, tally
+from core.compare.figures import Changed, changed_figures
+from core.compare.filings import Aligned, ChangeKind, Pair, compare, pairs, tally
 from core.document.prose import Passage, Word
 from core.outline.section import SectionKind
 from core.places import Places
@@ -30,7 +31,7 @@ def in_order(one: Analysis, other: Analysis) -> tuple[Analysis, Analysis]:
 
 def summary(old: Analysis, new: Analysis) -> str:
     """Restated figures, and for every Item, note and schedule how many words came and went."""
-    figures = () if strangers(old.filing.header, new.filing.header) else restated(old, new)
+    figures = () if strangers(old.filing.header, new.filing.header) else changed_figures(old, new)
     lines = [f"older: {label(old)}", f"newer: {label(new)}", "", *_figures(figures), ""]
     before, after = Places(old), Places(new)
     lines.append(f"{'words added':>12}{'removed':>10}{'places':>8}  section")
@@ -49,13 +50,15 @@ def _alone(pair: Pair) -> str:
     return f" (only in the {'newer' if pair.new else 'older'})"
 
 
-def _figures(found: tuple[Restated, ...]) -> list[str]:
+def _figures(found: tuple[Changed, ...]) -> list[str]:
     if not found:
-        return ["no figure is restated"]
-    lines = [f"{len(found):,} {'figure is' if len(found) == 1 else 'figures are'} restated:"]
+        return ["no figure is printed otherwise"]
+    lines = [f"{len(found):,} {'figure is' if len(found) == 1 else 'figures are'} printed otherwise:"]
     for statement, group in groupby(found, key=lambda one: one.statement):
         lines.append(f"  {' '.join(statement.split())}")
-        lines += [f"    {one.label}, {one.period}: {one.old.text} became {one.new.text}" for one in group]
+        lines += [
+            f"    {one.label}, {one.period}: {one.old.text} became {one.new.text} ({one.difference})" for one in group
+        ]
     return lines
 
 

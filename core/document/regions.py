@@ -18,7 +18,8 @@ _APART = re.compile(rf"   (?<! {{4}}) *+{_FIGURE}")
 _LEADERS = r"\.(?<!\.\.)\.++ *+|\. (?<!\. \. )(?:\. )++ *+"
 _LED = re.compile(rf"(?:  (?<! {{3}}) ++|{_LEADERS}){_FIGURE}")
 """A figure behind leader dots, which are gone through from where they begin only."""
-_PAIR = re.compile(rf"[\d)%-] {{2,}}+[$£¥€]?(?: *+)({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$))")
+_PAIR = re.compile(rf"  (?<=[\d)%-]  ) *+[$£¥€]?(?: *+)({LOOSE_FIGURE})(?={LOOSE_END}(?:  |$))")
+"""A figure behind another; looked for by the gap between them, which prose seldom has."""
 _NIL = re.compile(rf"    (?<! {{5}}) *+(?:\$ *+)?({NOTHING})(?=  |$)")
 _OPENING = frozenset(f"0123456789.$£¥€(U{DASHES}")
 """What a line may begin with that begins with a figure, or with a dash for none."""
@@ -310,7 +311,7 @@ def _row_from(index: int, found: re.Match[str] | None) -> _Row | None:
 def _next_figure(line: str, after: int, *, dotted: bool) -> re.Match[str] | None:
     """The first figure, or dash for none, that stands apart from what is before it."""
     found = (_LED if dotted else _APART).search(line, after)
-    return found or _PAIR.search(line, after) or _NIL.search(line)
+    return found or _PAIR.search(line, after + 1) or _NIL.search(line)
 
 
 def _opened(index: int, line: str, opening: re.Match[str], *, dotted: bool) -> _Row | None:

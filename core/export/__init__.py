@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.analysis import Analysis
 from core.contract import as_json
+from core.years.history import History
 from core.years.stitched import Across
 
 
@@ -31,6 +32,21 @@ def export_years(across: Across, analyses: Mapping[Path, Analysis], path: Path) 
     if suffix not in (".xlsx", ".csv"):
         raise ExportError(f"{path.name}: the name must end in .xlsx or .csv")
     _put(path, as_workbook(across, analyses) if suffix == ".xlsx" else as_csv(across, analyses).encode("utf-8-sig"))
+
+
+def export_history(history: History, path: Path) -> None:
+    """Writes the statements of a company over the years as `.xlsx` or `.json`; else the same as `export`."""
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        from core.export.history import as_json as history_json
+
+        _put(path, (json.dumps(history_json(history), ensure_ascii=False, indent=1) + "\n").encode())
+    elif suffix == ".xlsx":
+        from core.export.history_workbook import workbook
+
+        _put(path, workbook(history))
+    else:
+        raise ExportError(f"{path.name}: the name must end in .xlsx or .json")
 
 
 def _bytes(analysis: Analysis, path: Path) -> bytes:

@@ -24,7 +24,8 @@ UNITS = {
     Unit.NUMBER: "number",
 }
 
-_SCALES = {1_000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
+SCALES = {1_000: "thousands", 1_000_000: "millions", 1_000_000_000: "billions"}
+"""What money is counted in, by the scale of a statement."""
 
 
 def tables(analysis: Analysis) -> tuple[Statement, ...]:
@@ -39,7 +40,7 @@ def title(statement: Statement) -> str:
 
 def amounts(statement: Statement) -> str:
     """`Amounts in thousands of USD, as filed`."""
-    scale = _SCALES.get(statement.scale, f"units of {statement.scale:,}" if statement.scale != 1 else "")
+    scale = SCALES.get(statement.scale, f"units of {statement.scale:,}" if statement.scale != 1 else "")
     currency = statement.currency or "the filing's currency"
     money = f"{scale} of {currency}" if scale else currency
     return f"Amounts in {money}, as filed; amounts per share, numbers of shares and percentages as printed"

@@ -21,7 +21,7 @@ _COMMENT = b"<!--"
 _COMMENT_END = b"-->"
 _NEVER_ENDED = re.compile(rb"<!--[^>]*>?")
 _NO_COMMENT = re.compile(rb"<!--(?=DOCTYPE)[^>]*>", re.IGNORECASE)
-_ENDS = (b"</html", b"</HTML", b"</Html")
+_FIRST_END = re.compile(rb"</html", re.IGNORECASE)
 _END = re.compile(rb"</(?:html|body)\b[^<>]{0,40}>", re.IGNORECASE)
 _WORDS = re.compile(rb"[^\s<>]")
 _AFTER = re.compile(rb"[^<>]{0,40}>(?:\s|<!--[^>]*-->|</?(?:body|html|div|p|font)\s*>)*", re.IGNORECASE)
@@ -93,19 +93,22 @@ def _without_entities(data: bytes) -> bytes:
 def _without_endless_comments(data: bytes) -> bytes:
     """The document with comments that never end, or that are a spoilt document type, ended at their first bracket: a
     parser would take all that follows for their words."""
-    data = _NO_COMMENT.sub(b"", data[:_TOP]) + data[_TOP:]
-    ended = data.rfind(_COMMENT_END)
-    begin = data.find(_COMMENT, max(ended, 0))
-    return data if begin < 0 else data[:begin] + _NEVER_ENDED.sub(b"", data[begin:])
+    if _NO_COMMENT.search(data, 0, _TOP) is not None:
+        data = _NO_COMMENT.sub(b"", data[:_TOP]) + data[_TOP:]
+    last = data.rfind(_COMMENT)
+    if last < 0 or data.find(_COMMENT_END, last) >= 0:
+        return data
+    begin = data.find(_COMMENT, max(data.rfind(_COMMENT_END), 0))
+    return data[:begin] + _NEVER_ENDED.sub(b"", data[begin:])
 
 
 def _whole(data: bytes) -> bytes:
     """The document without ends of `html` and `body` where words follow on the first of them: a parser stops there."""
-    first = min((at for end in _ENDS if (at := data.find(end)) >= 0), default=-1)
-    if first < 0:
+    first = _FIRST_END.search(data)
+    if first is None:
         return data
-    after = _AFTER.match(data, first)
-    begin = after.end() if after is not None else first
+    after = _AFTER.match(data, first.start())
+    begin = after.end() if after is not None else first.start()
     return _END.sub(b" ", data) if _WORDS.search(data, begin) is not None else data
 
 

@@ -72,6 +72,11 @@ INCORPORATED: Recogniser[Answer, Extent] = Recogniser(
 )
 
 
+def says_more(body: str) -> bool:
+    """Whether a text is longer than one that does nothing but point elsewhere."""
+    return len(" ".join(body[: 2 * _LONGEST].split())) > _LONGEST
+
+
 def points(sentence: str) -> bool:
     """Whether words point to another document."""
     return words("incorporated", "elsewhere").search(sentence) is not None

@@ -9,7 +9,7 @@ from core.evidence import Verdict
 from core.outline.candidates import Heading, ItemLine
 from core.outline.contents import Listing, entry_title
 from core.outline.cross_references import with_references
-from core.outline.incorporated import INCORPORATED, Answer, exhibit_meant, footnote_of, points
+from core.outline.incorporated import INCORPORATED, Answer, exhibit_meant, footnote_of, says_more
 from core.outline.lines import Lines
 from core.outline.numbering import roman
 from core.outline.reasons import EXHIBIT_ENTRY, ITEMS_IN_A_SENTENCE, ITEMS_NAMED
@@ -185,7 +185,7 @@ class Builder:
         start = mark.start if sentence else mark.end
         body = text[start : min(end, start + _LONGEST)]
         footnote = footnote_of(text, mark.start, mark.end)
-        if not footnote and "reference" not in body and not points(body):
+        if not footnote and "reference" not in body.lower() and says_more(body):
             return _NOWHERE
         extent = INCORPORATED.first(Answer(body, footnote))
         if extent is not None and extent.decided is Extent.WHOLE:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from core.vocabulary import single_words, words
 
-_CONTINUED = re.compile(
-    r"\s*(?:[-\u2013\u2014.,:]*\s*\(?\bcont(?:inued|inuation|['\u2019]d|d|\.)"
-    r"(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*)$",
-    re.IGNORECASE,
-)
+_CONT = r"\bcont(?:inued|inuation|['\u2019]d|d|\.)(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*$"
+_CONTINUED = re.compile(_CONT, re.IGNORECASE)
+_AND_CONTINUED = re.compile(rf"\s*[-\u2013\u2014.,:]*\s*\(?{_CONT}", re.IGNORECASE)
+"""The same with the signs before it; slower, as it may begin anywhere."""
 _ASIDE = re.compile(r"\s*\([^()]{0,90}\)?\s*$")
 _EDGE = " \t.:;,-\u2013\u2014*|_="
 _SPACED = re.compile(r"^(?:\S{1,2} ){4,}\S{1,2}$")
@@ -78,7 +77,7 @@ def clean(title: str) -> str:
     """A title as shown: white space folded, without `(continued)` and the punctuation around it."""
     folded = fold(title)
     if is_continued(folded):
-        folded = _CONTINUED.sub("", folded)
+        folded = _AND_CONTINUED.sub("", folded)
     folded = folded.strip(_EDGE)
     return folded + ")" if folded.count("(") > folded.count(")") else folded
 

@@ -19,7 +19,7 @@ _LEAST_YEAR, _MOST_YEAR = 350, 380
 """Days. What lies nearer to each other, or farther apart, are no ends of two years that follow one another."""
 _FIRST, _LAST = 1900, 2100
 """Years between which a number of four digits can be a fiscal year."""
-_FOLLOWING, _BEFORE = (-1, 0, 1), (0, -1)
+_NEXT_TO, _BEFORE = (0, -1, 1), (0, -1)
 WEEKS_A_YEAR = 52
 _ANNUAL = ("10-K", "10K", "20-F", "40-F", "ARS")
 """How the names of forms begin that report on a whole year."""
@@ -56,7 +56,7 @@ class FiscalCalendar:
         """Whether this day is, or nearly is, the end of a fiscal year."""
         if self.day is None:
             return False
-        return any(abs((day - on(day.year + step, *self.day)).days) <= _NEAR for step in _FOLLOWING)
+        return any(abs((day - on(day.year + step, *self.day)).days) <= _NEAR for step in _NEXT_TO)
 
     def learn(self, days: Iterable[date]) -> None:
         """Take in whole dates that primary statements print."""

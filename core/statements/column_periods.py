@@ -331,8 +331,8 @@ def lasting(asked: Asked, ends: tuple[Clue, ...]) -> Verdict[Period]:
     ended = Ended(asked, end)
     lengths = COLUMN_LENGTH.clues(ended)
     period = Period(_start(ended, lengths[0].says if lengths else A_DAY), end)
-    told = [ends[0]._replace(says=period), *(clue._replace(says=period) for clue in lengths[:1])]
-    score = min(clue.weight for clue in told)
+    told = [Clue(clue.rule, clue.weight, period, clue.cite) for clue in (ends[0], *lengths[:1])]
+    score = min([clue.weight for clue in told])
     other = _other_period(ended, ends, lengths, period)
     if other is None:
         return Verdict(period, score, tuple(told))
@@ -354,8 +354,7 @@ def _other_period(ended: Ended, ends: tuple[Clue, ...], lengths: tuple[Clue, ...
         start = _start(there, lengths[0].says) if lengths else None
         return _Other(other_end._replace(says=Period(start, there.end)), ends[0].weight - other_end.weight)
     for clue in lengths[1:]:
-        other = Period(_start(ended, clue.says), ended.end)
-        if other != period:
+        if clue.says != lengths[0].says and (other := Period(_start(ended, clue.says), ended.end)) != period:
             return _Other(clue._replace(says=other), lengths[0].weight - clue.weight)
     return None
 

@@ -9,7 +9,7 @@ from core.date_forms import YEAR
 from core.evidence import Recogniser, Rule, Verdict
 from core.statements.lead_in import Above
 from core.statements.statement import StatementKind, Unit
-from core.statements.units import Table
+from core.statements.units import ABOVE_RATES, BELOW_RATES, Table, is_money
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
 from core.vocabulary import words
 
@@ -28,10 +28,10 @@ _EXCEPT = re.compile(r"\(?(?:in )?(?:thousands|millions)\b[^()]*\bexcept\b[^)]*\
 _ASIDE = re.compile(r" \([^()]{1,20}\)$")
 """What stands in brackets behind a head: `(in thousands)`."""
 _YEAR = re.compile(YEAR)
-_SMALL = 1000
-"""Percentages and prices of shares are smaller than this."""
 _NEAR, _TITLES = 320, 2
 """Characters of the prose before a table, and lines of its titles, that are about it."""
+_PLAIN, _MONEY, _PERCENT_SIGN = CellUnit
+"""By short names too: an enumeration looks its members up slowly."""
 _KINDS = (StatementKind.NOTE, StatementKind.OTHER)
 """Tables that may count anything; the others print money unless a row says otherwise."""
 
@@ -73,7 +73,7 @@ def _statement(table: Counting) -> Unit | None:
 
 
 def _signs(table: Counting) -> Unit | None:
-    return Unit.MONEY if any(cell.unit is CellUnit.MONEY for cell in table.cells) else None
+    return Unit.MONEY if any(cell.unit is _MONEY for cell in table.cells) else None
 
 
 def _table_of_shares(table: Counting) -> Unit | None:
@@ -98,7 +98,7 @@ _AMOUNTS = frozenset(
 
 def _percent_signs(table: Counting) -> Unit | None:
     columns = {cell.column for cell in table.cells if cell.value}
-    signed = {cell.column for cell in table.cells if cell.unit is CellUnit.PERCENT}
+    signed = {cell.column for cell in table.cells if cell.unit is _PERCENT_SIGN}
     said = (signed and columns <= signed) or _PERCENT_HEAD.search(table.head) is not None
     return Unit.PERCENT if said and _all_small(table.cells) else None
 
@@ -107,7 +107,7 @@ _PERCENT_HEAD = re.compile(r"(?i)\bpercent")
 
 
 def _all_small(cells: Sequence[GridCell]) -> bool:
-    return all(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
+    return all(BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None)
 
 
 def _named_money(table: Counting) -> Unit | None:
@@ -124,7 +124,7 @@ def _scaled_amounts(table: Counting) -> Unit | None:
 def _amounts(table: Counting) -> Unit | None:
     """Most captions name amounts, in a table whose rows print figures and no words."""
     rows = sum(bool(row.cells) for row in table.grid.rows)
-    if not any(cell.value is not None and (cell.value < 0 or cell.value >= _SMALL) for cell in table.cells):
+    if not any(cell.value is not None and (cell.value < 0 or cell.value >= ABOVE_RATES) for cell in table.cells):
         return None  # pages of an index
     return Unit.MONEY if rows and 2 * _naming_amounts(table) >= rows and not _is_directory(table.grid) else None
 
@@ -187,7 +187,7 @@ def _years(column: Standing) -> Unit | None:
 
 
 def _percentages(column: Standing) -> Unit | None:
-    signed = sum(cell.unit is CellUnit.PERCENT for cell in column.cells)
+    signed = [cell.unit for cell in column.cells].count(_PERCENT_SIGN)
     first = column.beside_money and not column.money and column.small == 1
     return Unit.PERCENT if 2 * signed >= len(column.cells) or first else None
 
@@ -236,12 +236,12 @@ def column_units(grid: Grid) -> tuple[Unit | None, ...]:
     cells: list[list[GridCell]] = [[] for _ in grid.columns]
     beside: set[int] = set()
     for row in grid.rows:
-        money = any(cell.unit is CellUnit.MONEY for cell in row.cells)
         for cell in row.cells:
             if cell.value:
-                if money and not cells[cell.column] and cell.unit is CellUnit.PERCENT:
+                inside = cells[cell.column]
+                if cell.unit is _PERCENT_SIGN and not inside and is_money(row):
                     beside.add(cell.column)
-                cells[cell.column].append(cell)
+                inside.append(cell)
     found = tuple(
         _column_unit(column, inside, beside_money=number in beside)
         for number, (column, inside) in enumerate(zip(grid.columns, cells, strict=True))
@@ -252,8 +252,8 @@ def column_units(grid: Grid) -> tuple[Unit | None, ...]:
 def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, beside_money: bool) -> Unit | None:
     if not cells:
         return None
-    money = any(cell.unit is CellUnit.MONEY for cell in cells)
-    small = sum(-_SMALL < cell.value < _SMALL for cell in cells if cell.value is not None)
+    money = _MONEY in [cell.unit for cell in cells]
+    small = sum([BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None])
     head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
     standing = Standing(head, cells, money, small / len(cells), beside_money)
-    return next((unit for rule in COLUMN_UNIT.rules if (unit := rule.says(standing)) is not None), None)
+    return COLUMN_UNIT.decide(standing)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
@@ -209,11 +210,20 @@ def _at_edge(told: _Told, period: Period, column: Column) -> Period:
     """The time of a row in a column: one of its ends where the columns go from balance to balance."""
     if period.start is None or period.end is None:
         return period
-    lower = column.label.lower()
-    if _OPENING.search(lower) is not None:
+    edge = _edge_of(column.label)
+    if edge is Edge.OPENING:
         return Period(None, period.start - _A_DAY)
-    stands = _CLOSING.search(lower) is not None or (told.year and leaning(lower) < _STANDING)
+    stands = edge is Edge.CLOSING or (told.year and leaning(column.label) < _STANDING)
     return Period(None, period.end) if stands else period
+
+
+@lru_cache(maxsize=64)
+def _edge_of(head: str) -> Edge | None:
+    """The balance that the head of a column names; it is asked of each of the column's figures."""
+    lower = head.lower()
+    if _OPENING.search(lower) is not None:
+        return Edge.OPENING
+    return Edge.CLOSING if _CLOSING.search(lower) is not None else None
 
 
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:

@@ -41,9 +41,9 @@ def rows_of(
     """The rows of a statement from its parts; `tags` what they are tagged as."""
     found: list[Row] = []
     for part in parts:
-        _add_part(found, _Making(kind, document, part, calendar))
+        _add_part(found, _Making(kind, document, part, calendar, tags))
     if tags.any:
-        found = [_tagged(kind, row, tags) for row in found]
+        found = [_tagged(kind, row) for row in found]
     if kind not in PRIMARY:
         return tuple(found)
     concepts = row_concepts(kind, found)
@@ -60,6 +60,7 @@ class _Making(NamedTuple):
     document: int
     part: Part
     calendar: FiscalCalendar
+    tags: Tags
 
 
 def _add_part(found: list[Row], making: _Making) -> None:
@@ -80,12 +81,11 @@ def _above(found: list[Row], heading: str) -> Unit | None:
     return found[-2].unit if added else None
 
 
-def _tagged(kind: StatementKind, row: Row, tags: Tags) -> Row:
-    """A row with what its figures are tagged as."""
-    facts = [tags.at(figure.cite) for figure in row.figures]
-    if not any(facts):
+def _tagged(kind: StatementKind, row: Row) -> Row:
+    """A row with what the tags of its figures say of it."""
+    figures = row.figures
+    if all(figure.fact is None for figure in figures):
         return row
-    figures = [figure._replace(fact=fact) for figure, fact in zip(row.figures, facts, strict=True)]
     found = [unit_of(figure.fact, row.counts(figure)) for figure in figures]
     unit = most([one for one, figure in zip(found, figures, strict=True) if figure.value is not None], kind) or row.unit
     told = tuple([_counted(figure, one, unit) for figure, one in zip(figures, found, strict=True)])
@@ -118,12 +118,16 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     place = row.label_cite or Cite(making.document, (row.span,))
     when = row_date(row.label, making.calendar) if making.kind is _EQUITY else None
     ruled = index > 0 and row.above is not _NONE
-    role = role_of(Ruled(row, row.label.lower(), ruled))
+    role = role_of(_new(Ruled, (row, row.label.lower(), ruled)))
     if not row.cells:
         return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
     counted, to = units(row, heading, above, making.part.table), making.part.to
+    tag = making.tags.at
     figures = tuple(
-        [_new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, None, None, None)) for cell in row.cells]
+        [
+            _new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, tag(cell.cite), None, None))
+            for cell in row.cells
+        ]
     )
     if counted.apart is not None:
         figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])
@@ -188,16 +192,10 @@ ROW_ROLE: Recogniser[Ruled, Role] = Recogniser(
 
 
 def role_of(of: Ruled) -> Verdict[Role]:
-    """What a row is for, by the first rule that speaks: one and the same value for each rule."""
-    for rule in ROW_ROLE.rules:
-        if (role := rule.says(of)) is not None:
-            return _role_by(rule.name, rule.weight, role)
-    raise AssertionError("the last rule always speaks")
-
-
-@cache
-def _role_by(rule: str, weight: float, role: Role) -> Verdict[Role]:
-    return single(f"{ROW_ROLE.name}/{rule}", role, weight)
+    """What a row is for, by the first rule that speaks."""
+    verdict = ROW_ROLE.first(of)
+    assert verdict is not None  # noqa: S101 - the last rule always speaks
+    return verdict
 
 
 def row_date(label: str, calendar: FiscalCalendar) -> date | None:

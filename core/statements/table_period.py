@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from core.statements.column_heads import Head, Length
 from core.statements.lead_in import Above, is_statement_title
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
-from core.vocabulary import Words, words
+from core.vocabulary import words
 
 _UNTIMED = (StatementKind.NOTE, StatementKind.OTHER)
 """Tables whose columns may be no periods, while all of the table is about one."""
@@ -31,8 +30,7 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;] +(?=[A-Z])")
 _TO_COME = re.compile(rf"\bthereafter\b|\b{YEAR} ?(?:-|–|to) ?{YEAR}\b|^{YEAR}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a table says of time outside its columns' heads.
 
     `day` (and whether only the prose above says it) and `title_day`, the one of its titles; `days` those that one title line
@@ -91,10 +89,10 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = _printed_context(heard, heads)
     if lead is not None:
         told = _with_prose(told, lead)
-    told = replace(told, instant=told.instant or (told.day is not None and told.length is None))
+    told = told._replace(instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    told = replace(told, year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid))
+    told = told._replace(year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid))
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
 
 
@@ -146,8 +144,7 @@ def _ends(titles: Sequence[Said]) -> tuple[date, ...]:
 
 def _with_prose(told: Context, lead: Said) -> Context:
     """The same with what the prose before the table says, where the table itself does not."""
-    return replace(
-        told,
+    return told._replace(
         day=told.day or _day_of([lead]),
         day_in_prose=told.day is None,
         length=told.length or _length_of([lead]),
@@ -161,8 +158,7 @@ def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head],
     flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
     titled_instant = any(piece.instant for piece in heard.printed)
     length_in_prose = not any(piece.lasting for piece in heard.printed)
-    return replace(
-        told,
+    return told._replace(
         flows=flows,
         instant=told.instant and not (flows and told.day_in_prose and not titled_instant),
         length=None if titled_instant and length_in_prose and not flows else told.length,
@@ -232,16 +228,12 @@ def _tells_flows(grid: Grid, years: int) -> bool | None:
     """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
     where they speak of neither, or of both, and the years of its columns do not tell."""
     captions = [row.label for row in grid.rows if row.label]
-    if _any_says(_OPENING, captions):
+    if _OPENING.in_any(captions):
         return True
-    flow, balance = _any_says(_FLOW, captions), _any_says(_BALANCE, captions)
+    flow, balance = _FLOW.in_any(captions), _BALANCE.in_any(captions)
     if flow is not balance:
         return flow
     return True if years >= _SEVERAL else None
-
-
-def _any_says(phrases: Words, captions: list[str]) -> bool:
-    return any(phrases.search(caption) is not None for caption in captions)
 
 
 class Spoken(NamedTuple):

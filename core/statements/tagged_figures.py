@@ -90,9 +90,9 @@ def told_kind(facts: Sequence[Fact]) -> StatementKind | None:
 
 
 def concept_of(figures: Sequence[Figure]) -> str | None:
-    """The concept that most figures of a row are tagged with; None where none is."""
-    told = Counter([figure.fact.concept for figure in figures if figure.fact is not None])
-    return told.most_common(1)[0][0] if told else None
+    """The concept that most figures of a row are tagged with, the first of several; None where none is."""
+    told = [figure.fact.concept for figure in figures if figure.fact is not None]
+    return max(told, key=told.count, default=None)
 
 
 def unit_of(fact: Fact | None, otherwise: Unit | None) -> Unit | None:

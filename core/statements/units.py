@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from core.vocabulary import words
 _SHARES, _SHARES_ALONE, _SHARES_UNDER = (words("units", sort) for sort in ("shares", "shares_alone", "shares_under"))
 _DILUTES, _NO_SHARES = words("units", "dilutes"), words("units", "no_shares")
 _PER_SHARE, _NUMBER, _PERCENT = words("units", "per_share"), words("units", "number"), words("units", "percent")
+_ANY_CAPTION = words("units", "shares", "shares_alone", "per_share", "number", "percent")
+"""What a caption says that its figures count, whatever it is: its quick look turns most captions of money away."""
+_ANY_HEADING = ("share", "(years)", "(%)")
 _LENT = re.compile(r"\b(?:notes?|bonds?|debentures?|loans?|debt|due)\b.*%")
 """What is lent at so many per cent is no percentage."""
 _OPTIONS = ("grant", "exercis", "cancel", "forfeit", "expired", "available for", "outstanding", "option")
@@ -22,11 +26,13 @@ _OPTION = re.compile(rf"(?:options? )?{_DONE}{_THEN}")
 """Captions of the moves of options, which are shares."""
 _CENTS = re.compile(r"\.\d\d\)?$")
 _PARTS = ("basic", "diluted", "assuming")
-_SMALL, _DEAR = 1_000, 10_000
-"""Rates and amounts per share are smaller than this; no share costs as much."""
+BELOW_RATES, ABOVE_RATES, _DEAR = Decimal(-1_000), Decimal(1_000), Decimal(10_000)
+"""Rates and amounts per share lie between these; no share costs as much as the last. Decimals: numbers of another kind would
+be turned into such at every figure."""
 _CAPTION = 40
 """Characters in which a bracket tells that a caption is of something else, the shares being an aside."""
 _PLAIN, _MONEY, _PERCENTAGE = CellUnit
+_new = tuple.__new__
 
 
 class Table(NamedTuple):
@@ -171,11 +177,11 @@ class RowUnit(NamedTuple):
 
 def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUnit:
     """What a row counts. `above` is what the row before it counts."""
-    of = Captioned(row, row.label.lower(), heading, above, table, is_small(row), _is_money(row))
+    of = _new(Captioned, (row, row.label.lower(), heading, above, table, is_small(row), is_money(row)))
     said = _said(of)
-    verdict = said or told(OTHERWISE_UNIT, of)
+    verdict = said or OTHERWISE_UNIT.first(of)
     columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not columns and all(cell.unit is _PLAIN for cell in row.cells):
+    if not any(columns) and all(cell.unit is _PLAIN for cell in row.cells):
         return RowUnit(_decided(verdict), None, verdict)
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED
@@ -184,9 +190,15 @@ def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUn
 
 def _said(of: Captioned) -> Verdict[Unit] | None:
     """What the caption says; in a statement of equity whose columns say which of them are shares, nothing of shares."""
-    said = told(CAPTION_UNIT, of)
+    said = CAPTION_UNIT.first(of) if _may_say(of) else None
     shares = said is not None and said.decided is Unit.SHARES and of.table.kind is StatementKind.EQUITY
     return None if shares and Unit.SHARES in of.table.columns else said
+
+
+def _may_say(of: Captioned) -> bool:
+    """Whether one of the rules for captions may speak: a quick look."""
+    cents = of.small and of.money
+    return cents or _ANY_CAPTION.might(of.label) or any(map(of.heading.__contains__, _ANY_HEADING))
 
 
 _SIGNED = single("row-unit/percent-sign", Unit.PERCENT)
@@ -216,20 +228,6 @@ def _decided(verdict: Verdict[Unit] | None) -> Unit | None:
 def figures_say(unit: Unit) -> Verdict[Unit]:
     """The verdict that a row counts what most of its figures do, by their signs or their columns."""
     return single("row-unit/its-figures", unit)
-
-
-def told(recogniser: Recogniser[Captioned, Unit], of: Captioned) -> Verdict[Unit] | None:
-    """The verdict of the first rule that is not silent, one and the same value for each rule and answer."""
-    for rule in recogniser.rules:
-        unit = rule.says(of)
-        if unit is not None:
-            return _verdict(recogniser.name, rule.name, rule.weight, unit)
-    return None
-
-
-@cache
-def _verdict(recogniser: str, rule: str, weight: float, unit: Unit) -> Verdict[Unit]:
-    return single(f"{recogniser}/{rule}", unit, weight)
 
 
 def most(found: Sequence[Unit | None], kind: StatementKind) -> Unit | None:
@@ -262,13 +260,13 @@ def is_small(row: GridRow) -> bool:
     small = False
     for cell in row.cells:
         if cell.value is not None:
-            if not -_SMALL < cell.value < _SMALL:
+            if not BELOW_RATES < cell.value < ABOVE_RATES:
                 return False
             small = True
     return small
 
 
-def _is_money(row: GridRow) -> bool:
+def is_money(row: GridRow) -> bool:
     """Whether a figure of the row bears a currency sign."""
     for cell in row.cells:  # noqa: SIM110 - said of every row
         if cell.unit is _MONEY:

@@ -27,6 +27,7 @@ STUB_LINE = re.compile(
 """The same of words that have a line for themselves, which may as well head the rows below."""
 _MARK = re.compile(r"(?<=[^\W\d_]) ?(?:[*†‡]{1,3}|[(\[]\d{1,2}[)\]])$")
 """A footnote mark behind the last word of a head."""
+_MARK_ENDS = frozenset("*†‡)]")
 
 
 class Over(NamedTuple):
@@ -94,7 +95,7 @@ def _grouped(pieces: Iterable[Over], lexicon: Lexicon) -> list[str]:
 
 def without_mark(text: str) -> str:
     """Words of a head without the footnote mark behind them."""
-    return _MARK.sub("", text)
+    return _MARK.sub("", text) if text[-1:] in _MARK_ENDS else text
 
 
 class Bracketed(NamedTuple):

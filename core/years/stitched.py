@@ -12,16 +12,10 @@ from core.read.filing import Header
 from core.source import Cite
 from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
-from core.years.series import Period, Stitched, StitchedCell, StitchedRow
+from core.years.period import Period
+from core.years.series import Stitched, StitchedCell, StitchedRow
+from core.years.sources import KINDS
 
-KINDS = (
-    StatementKind.BALANCE_SHEET,
-    StatementKind.INCOME_STATEMENT,
-    StatementKind.COMPREHENSIVE_INCOME,
-    StatementKind.CASH_FLOW,
-    StatementKind.SELECTED_DATA,
-)
-"""The statements whose columns are periods, which can be followed over the years."""
 LENGTHS = {12: "Years", 3: "Quarters", 6: "Six months", 9: "Nine months"}
 YEAR_ENDS, OTHER_DATES = "Year ends", "Other dates"
 _NEAR = 20

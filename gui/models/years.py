@@ -1,5 +1,6 @@
 """One kind of statement over all the years of several filings, as a sheet whose cells know their filings."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
 from core.statements.statement import Figure, Statement
+from core.years.differences import Difference
 from core.years.series import StitchedCell, Told
 from core.years.stitched import Across
 from gui import format as shown
@@ -15,6 +17,15 @@ from gui.session import SheetOptions
 
 RESTATED = "◆ "
 """Stands before a figure that an earlier filing prints otherwise."""
+DIFFERENCES = {
+    Difference.ROUNDING: "rounded otherwise",
+    Difference.RESTATED: "restated",
+    Difference.RECLASSIFIED: "reclassified",
+    Difference.SPLIT: "stock split",
+    Difference.SIGN: "other sign",
+    Difference.MISPRINT: "misprint suspected",
+}
+"""What it means that filings print a figure differently, in words."""
 
 
 def filing_name(filing: Filing) -> str:
@@ -113,13 +124,16 @@ class YearsModel(SheetModel):
         told = self.told(row, column)
         if not told:
             return super().hover(row, column)
-        said = self._restated_words(told) if self.is_restated(row, column) else self.filing_of(told[0].path)
+        said = self._differs(row, column) or self.filing_of(told[0].path)
         return "\n".join(part for part in (said, super().hover(row, column)) if part)
 
-    def _restated_words(self, told: tuple[Told, ...]) -> str:
-        """`Restated: 7,217 in the 10-K 2003, 7,643 in the 10-K 2002`."""
-        said = ", ".join(f"{one.figure.text} in the {self.filing_of(one.path)}" for one in told)
-        return f"Restated: {said}"
+    def _differs(self, row: int, column: int) -> str:
+        """`Restated: 7,217 in the 10-K 2003, 7,643 in the 10-K 2002`; nothing where all filings say the same."""
+        cell = self._stitched(row, column)
+        if cell is None or cell.difference is None:
+            return ""
+        said = ", ".join(f"{one.figure.text} in the {self.filing_of(one.path)}" for one in self.told(row, column))
+        return f"{DIFFERENCES[cell.difference].capitalize()}: {said}"
 
     def _head_hover(self, column: int) -> str | None:
         if self.is_change(column):
@@ -127,7 +141,9 @@ class YearsModel(SheetModel):
         return f"Read from the {self.under(column)}" if self.under(column) else None
 
     def _spoken(self, row: int, column: int) -> str:
-        return super()._spoken(row, column).replace(RESTATED, "restated: ")
+        cell = self._stitched(row, column)
+        kind = DIFFERENCES[cell.difference] if cell is not None and cell.difference is not None else ""
+        return super()._spoken(row, column).replace(RESTATED, f"{kind}: ")
 
 
 def described(model: YearsModel) -> str:
@@ -135,12 +151,19 @@ def described(model: YearsModel) -> str:
     across = model.across
     if across is None:
         return ""
-    count = across.restated
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
         shown.period_words(across.statement.columns),
         f"{len(across.paths)} filings",
         "common size" if model.bases else ", ".join(word for word in money if word),
-        f"{RESTATED}{count:,} {'figure' if count == 1 else 'figures'} restated" if count else "nothing restated",
+        _counted(across) or "no figure printed otherwise",
     ]
     return " · ".join(word for word in words if word)
+
+
+def _counted(across: Across) -> str:
+    """`◆ 2 restated, 1 reclassified`."""
+    kinds = Counter(cell.difference for cell in across.cells.values() if cell.restated and cell.difference is not None)
+    return (
+        RESTATED + ", ".join(f"{count:,} {DIFFERENCES[kind]}" for kind, count in kinds.most_common()) if kinds else ""
+    )

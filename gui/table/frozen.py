@@ -11,8 +11,8 @@ from gui.table.widths import COMFORTABLE, Widths, measured
 from gui.theme import Theme
 
 NARROWEST_CAPTIONS = 132
-SHARE_OF_CAPTIONS = 0.42
-"""How much of the width the captions take where the rest has to scroll anyway."""
+SHARE_OF_CAPTIONS, MOST_CAPTIONS = 0.42, 220
+"""How much of the width the captions take where the rest has to scroll anyway, and how many pixels at most: years need them."""
 ROOM = 40
 """How much more than its words need the widest caption may be given."""
 
@@ -131,7 +131,8 @@ class Table(QTableView):
         self._needs, figures = needed.captions, list(needed.figures)
         captions = room - sum(figures)
         if captions < min(need, NARROWEST_CAPTIONS):
-            captions = min(need, max(NARROWEST_CAPTIONS, round(room * SHARE_OF_CAPTIONS)))
+            share = min(round(room * SHARE_OF_CAPTIONS), MOST_CAPTIONS)
+            captions = min(need, max(NARROWEST_CAPTIONS, share))
         if captions > need + ROOM and figures:
             spare = captions - need - ROOM
             figures = [min(width + spare // len(figures), round(width * 1.5)) for width in figures]

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.analysis import Analysis
-from core.compare.filings import Aligned, ChangeKind, Pair, Restated, compared, pairs, restated, tally
+from core.compare.figures import Changed, changed_figures
+from core.compare.filings import Aligned, ChangeKind, Pair, compared, pairs, tally
 from core.places import Places
 from core.search import titled
 from core.years.stitched import filings_of, in_time, strangers
@@ -25,6 +26,7 @@ from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
 from gui.models.titles import calm, calm_place, filing_title
+from gui.models.years import DIFFERENCES
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
@@ -85,7 +87,7 @@ class CompareView(QWidget):
             sections.addWidget(widget)
         self.restated = PlainLabel(parent=self)
         self.restated.setContentsMargins(14, 4, 14, 4)
-        self.model = RowsModel[Restated](self._columns(), self)
+        self.model = RowsModel[Changed](self._columns(), self)
         self.table = self._table()
         listed.addWidget(self.table)
         self.beside = Beside(self._theme, self)
@@ -120,21 +122,22 @@ class CompareView(QWidget):
         button.clicked.connect(lambda: self.step_change(steps))
         return button
 
-    def _columns(self) -> list[RowColumn[Restated]]:
+    def _columns(self) -> list[RowColumn[Changed]]:
         grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
         return [
-            RowColumn("Restated figure", lambda one: one.label),
+            RowColumn("Figure printed otherwise", lambda one: one.label),
             RowColumn("Period", lambda one: one.period, roles=grey),
             RowColumn("Was", lambda one: one.old.text, right=True),
             RowColumn("Is", lambda one: one.new.text, right=True),
             RowColumn("Change", _change, right=True),
+            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles=grey),
             RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
         ]
 
     def _table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        as_list(table, "Restated figures", 25)
+        as_list(table, "Figures printed otherwise", 25)
         head = table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.clicked.connect(self._on_restated)
@@ -240,13 +243,13 @@ class CompareView(QWidget):
     def _list_restated(self, both: tuple[Places, Places] | None) -> None:
         old, new = (one.analysis for one in both) if both is not None else (None, None)
         foreign = old is None or new is None or strangers(old.filing.header, new.filing.header)
-        found = () if foreign else restated(old, new)  # type: ignore[arg-type]
+        found = () if foreign else changed_figures(old, new)  # type: ignore[arg-type]
         self.model.set_values(found)
         self.table.setVisible(bool(found))
         self.restated.setVisible(bool(found))
         count = len(found)
         self.restated.setText(f"▲ {count:,} {'figure is' if count == 1 else 'figures are'} printed differently")
-        for column in range(1, 6):
+        for column in range(1, 7):
             self.table.resizeColumnToContents(column)
         self.table.setFixedHeight(25 * min(count, _LISTED) + 32)
 
@@ -380,7 +383,7 @@ def _named(pair: Pair) -> str:
     return words if pair.new and pair.old else f"{words}  (only in the {'newer' if pair.new else 'older'})"
 
 
-def _change(one: Restated) -> str:
+def _change(one: Changed) -> str:
     """The difference as both figures are printed; in single units where one is in thousands and the other is not."""
     printed = one.old.value, one.new.value
     difference = one.new_value - one.old_value

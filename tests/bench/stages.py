@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from core.checks.footing import foot
-from core.checks.ties import tie
+from core.checks.tie_out import between, checks, proposed
 from core.collector import resting
 from core.document.plain import lay_out
 from core.outline.build import drafted, settled
@@ -14,7 +13,6 @@ from core.read.filing import Format
 from core.read.submission import read
 from core.statements.build import statements
 from core.statements.judgement import judge, stands
-from core.statements.statement import PRIMARY
 from core.tables.text.read import grids
 
 T = TypeVar("T")
@@ -46,7 +44,7 @@ def stages(path: Path) -> list[Stage]:
         tables = timed("judgement", lambda: judge(layouts, drafts.sections, read_grids))
         sections = timed("settling", lambda: settled(filing, drafts, stands(tables)))
         found = timed("statements", lambda: statements(filing, layouts, sections, tables))
-        timed("footing", lambda: [foot(statement) for statement in found])
-        primary = tuple(one for one in found if one.kind in PRIMARY)
-        timed("ties", lambda: tie(primary, tuple(one for one in found if one.kind not in PRIMARY)))
+        sums = timed("sums", lambda: [one for statement in found for one in proposed(statement).equations])
+        ties = timed("ties", lambda: between(found))
+        timed("causes", lambda: checks([*sums, *ties], found))
     return taken

@@ -78,7 +78,12 @@ def test_everything_ties_but_the_misprint(sample: Analysis) -> None:
     if sample.filing.header.fiscal_year == YEARS[0]:
         assert titles == []
         return
-    assert titles == ["Total current assets, 2003: printed 16,170; its five lines add to 16,870."]
+    assert titles == [
+        (
+            "Total current assets, 2003: printed 16,170; its five lines add to 16,870, and only so Total assets, 2003 would "
+            "add up (one digit wrong)."
+        )
+    ]
     source = sample.filing.document(1).source
     place = off[0].cites[0]
     assert (source.read(place), source.line_of(place.start)) == ("16,170", 556)

@@ -278,6 +278,28 @@ def test_all_years_are_a_page_that_stays(
     assert window.panes.page == "table"
 
 
+def test_all_years_get_room_and_give_it_back(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis
+) -> None:
+    """The source is narrower while all years are shown; each keeps the shares that the reader gave it."""
+    window.resize(1280, 800)
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    qtbot.waitUntil(lambda: window.panes.sizes()[2] > 0)
+    before = window.panes.sizes()
+    window.panes.show_page("years")
+    beside = window.panes.sizes()
+    assert beside[1] > before[1] + 100
+    assert beside[2] >= 240
+    window.panes.setSizes([beside[0], beside[1] - 30, beside[2] + 30])
+    moved = window.panes.sizes()
+    window.panes.show_page("years")
+    assert window.panes.sizes() == before
+    window.panes.show_page("years")
+    assert window.panes.sizes() == moved
+
+
 def test_words_are_found_in_the_source_from_the_page_of_two_filings(
     qtbot: QtBot, window: MainWindow, analysis: Analysis
 ) -> None:

@@ -1,7 +1,7 @@
 """Totals: which lines they take in, and when one is called off."""
 
 from core.checks.check import Check, Status
-from core.checks.footing import foot
+from core.checks.tie_out import foot
 from core.statements.statement import StatementKind
 from tests.core.drawn_statement import drawn
 
@@ -51,16 +51,29 @@ def test_all_tie() -> None:
 def test_misprinted_total_is_off_once() -> None:
     """The total above it still ties, with what the misprint should have been."""
     checks = foot(drawn(SHEET.replace("6,650 ", "6,950 ")))
-    assert told(checks) == ["Total current assets, 2003: printed 6,950; its three lines add to 6,650."]
+    assert told(checks) == [
+        (
+            "Total current assets, 2003: printed 6,950; its three lines add to 6,650, and only so Total assets, 2003 would "
+            "add up (one digit wrong)."
+        )
+    ]
     off = next(check for check in checks if check.status is Status.OFF)
     assert (str(off.reported), str(off.expected), str(off.difference)) == ("6950", "6650", "300")
-    assert len(off.cites) == 4
+    assert len(off.cites) == 7
+    assert len(off.explains) == 2
+    assert off.probability is not None
+    assert off.probability > 0.99
 
 
 def test_misprinted_line_is_the_figure_in_question() -> None:
     """The total is borne out by the one above it, and one digit of one line would mend it."""
     checks = foot(drawn(SHEET.replace("3,400 ", "3,700 ")))
-    assert told(checks) == ["Receivables: printed 3,700; with 3,400, Total current assets, 2003 would add up."]
+    assert told(checks) == [
+        (
+            "Receivables, 2003: printed 3,700; with 3,400, Total current assets, 2003 would add up (one digit wrong)."
+            " Or it is Cash, 2003 (900 for 1,200)."
+        )
+    ]
 
 
 def test_rounding_is_no_fault() -> None:
@@ -123,7 +136,10 @@ def test_running_subtraction() -> None:
 def test_misprint_in_an_income_statement() -> None:
     checks = foot(drawn(INCOME.replace("28,030", "28,730"), StatementKind.INCOME_STATEMENT))
     assert told(checks) == [
-        "Cost of products sold: printed 28,730; with 28,030, Unnamed total after “Cost of products sold”, 2002 would add up."
+        (
+            "Cost of products sold, 2002: printed 28,730; with 28,030, Unnamed total after “Cost of products sold”, 2002 would "
+            "add up (one digit wrong)."
+        )
     ]
 
 
@@ -177,7 +193,7 @@ def test_assets_are_liabilities_and_equity() -> None:
         "Total liabilities and equity": "us-gaap:LiabilitiesAndStockholdersEquity",
     }
     assert told(foot(drawn(text, concepts=known))) == [
-        "Total assets, 2002: 13,000, but liabilities and equity come to 13,900."
+        "Total liabilities and equity, 2002: printed 13,900; with 13,000, Total assets, 2002 would add up (one digit wrong)."
     ]
 
 
@@ -206,8 +222,10 @@ def test_equity_rolls_forward_and_adds_across() -> None:
 def test_misprint_in_equity() -> None:
     checks = foot(drawn(EQUITY.replace("18,632 ", "18,832 "), StatementKind.EQUITY))
     assert told(checks) == [
-        "Balance at December 31, 2002, earnings: printed 18,832; the balance before it and its one change come to 18,632.",
-        "Balance at December 31, 2002: printed 18,832; with 18,632, Balance at December 31, 2002, total equity would add up.",
+        (
+            "Balance at December 31, 2002, earnings: printed 18,832; the balance before it and its one change come to 18,632,"
+            " and only so Balance at December 31, 2002, total equity would add up (one digit wrong)."
+        ),
     ]
 
 

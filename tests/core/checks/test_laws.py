@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checks.check import Status
-from core.checks.footing import foot
-from core.checks.ties import tie
+from core.checks.tie_out import foot, tie
 from core.source import Cite, Span
 from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
 

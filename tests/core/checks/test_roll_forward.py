@@ -1,9 +1,9 @@
 """From balance to balance."""
 
 from core.checks.amounts import amounts
-from core.checks.check import Check, Status
 from core.checks.roll_forward import roll
 from core.statements.statement import StatementKind
+from tests.core.checks.equations_told import told
 from tests.core.drawn_statement import drawn
 
 EQUITY = """
@@ -18,7 +18,7 @@ EQUITY = """
 
 def rolled(text: str) -> list[tuple[str, str]]:
     statement = drawn(text, StatementKind.EQUITY)
-    return [(check.status.value, check.title) for check in roll(statement, amounts(statement))]
+    return told(roll(statement, amounts(statement)))
 
 
 def test_each_column_of_a_balance_is_the_one_before_and_its_changes() -> None:
@@ -31,13 +31,11 @@ def test_each_column_of_a_balance_is_the_one_before_and_its_changes() -> None:
 
 def test_one_column_that_does_not_roll_is_off() -> None:
     statement = drawn(EQUITY.replace("1,230", "1,260"), StatementKind.EQUITY)
-    checks: list[Check] = list(roll(statement, amounts(statement)))
-    off = [check for check in checks if check.status is Status.OFF]
-    assert [check.title for check in off] == [
-        "Balance, 2002, total: printed 1,260; the balance before it and its three changes come to 1,230."
+    off = [one for one in roll(statement, amounts(statement)) if one.off]
+    assert told(off) == [
+        ("off", "Balance, 2002, total: printed 1,260; the balance before it and its three changes come to 1,230.")
     ]
-    assert [str(amount) for amount in (off[0].reported, off[0].expected, off[0].difference)] == ["1260", "1230", "30"]
-    assert len(off[0].cites) == 5
+    assert (off[0].whole.value, off[0].total, off[0].miss, len(off[0].parts)) == (1260, 1230, 30, 4)
 
 
 def test_two_columns_that_do_not_roll_are_another_kind_of_table() -> None:

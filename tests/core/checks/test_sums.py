@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.checks import sums
 from core.checks.amounts import Line
-from core.checks.sums import Addend, Signs, Sum, addend, best_sum, plain_sum
+from core.checks.sums import Addend, Signs, Sum, addend
 from tests.core.drawn_statement import drawn
 
 
@@ -18,6 +19,14 @@ def lines(*rows: tuple[str, tuple[int | None, ...]]) -> list[Line]:
 
 def stack(*rows: tuple[str, tuple[int | None, ...]]) -> list[Addend]:
     return [addend(line) for line in lines(*rows)]
+
+
+def best_sum(above: list[Addend], line: Line) -> Sum | None:
+    return sums.best_sum(above, line, [1] * len(line.values))
+
+
+def plain_sum(above: list[Addend], line: Line) -> Sum | None:
+    return sums.plain_sum(above, line, [1] * len(line.values))
 
 
 def total(*values: int | None) -> Line:
@@ -94,7 +103,7 @@ def test_two_lines_may_be_rounded_by_one(printed: int, ties: tuple[int, ...]) ->
 
 def test_a_tiny_total_says_nothing() -> None:
     assert best_sum(stack(("Cash", (3, 4)), ("Debt", (4, 3))), total(7, 7)) is None
-    assert best_sum(stack(("Cash", (5, 4)), ("Debt", (4, 3))), total(9, 7)) is not None
+    assert best_sum(stack(("Cash", (50, 43)), ("Debt", (40, 37))), total(90, 80)) is not None
 
 
 def test_nothing_ties_where_nothing_is_printed() -> None:
@@ -106,14 +115,6 @@ def test_one_line_repeated_in_two_columns_ties() -> None:
     found = best_sum(stack(("Cash", (120, 100))), total(120, 100))
     assert told(found) == (Signs.PLAIN, [(1, "Cash")], (0, 1), ())
     assert best_sum(stack(("Cash", (120, 100))), total(120, 500)) is None
-
-
-def test_a_line_that_was_off_is_taken_for_what_it_should_have_been() -> None:
-    above = stack(("Cash", (120, 100)), ("Debt", (330, 310)))
-    above[0].mended = [150, 100]
-    found = best_sum(above, total(480, 410))
-    assert found is not None
-    assert (found.mended, found.ties, found.total(0)) == (True, (0, 1), 480)
 
 
 def test_a_row_that_is_no_total_adds_up_in_every_column() -> None:

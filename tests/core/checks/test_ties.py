@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.checks.check import Check, Status
-from core.checks.ties import tie
+from core.checks.tie_out import tie
 from core.statements.statement import Statement, StatementKind
 from tests.core.drawn_statement import drawn
 
@@ -81,8 +81,10 @@ def test_articulation() -> None:
 
 
 def test_net_income_that_differs() -> None:
-    checks = tie((INCOME, BALANCE, edited(CASH, "Net income", 1, "3,029")), ())
-    assert told(checks) == ["Net income, 2002: the statement of cash flows has 3,029, the income statement 3,023."]
+    checks = tie((INCOME, BALANCE, edited(CASH, "Net income", 1, "3,623")), ())
+    assert told(checks) == [
+        "Net income, 2002: printed 3,623 in the statement of cash flows; the income statement has 3,023 (one digit wrong)."
+    ]
 
 
 def test_note_with_a_misprint_is_off_in_whole_units_too() -> None:
@@ -109,7 +111,7 @@ def test_note_with_a_misprint_is_off_in_whole_units_too() -> None:
     )
     assert told(tie((income,), (note,))) == []
     assert told(tie((exact,), (note,))) == [
-        "Income before income taxes, 2003: this table has 3,543,379, the income statement 3,545,379."
+        "Income before income taxes, 2003: printed 3,543,379 in this table; the income statement has 3,545,379 (one digit wrong)."
     ]
 
 
@@ -125,7 +127,9 @@ def test_selected_data_repeat_the_statements() -> None:
     )
     checks = tie((INCOME,), (selected,))
     assert [check.rule for check in checks] == ["repeat_tie"] * 6
-    assert told(checks) == ["Net sales, 2002: the selected data have 40,970, the income statement 40,670."]
+    assert told(checks) == [
+        "Net sales, 2002: printed 40,970 in the selected data; the income statement has 40,670 (one digit wrong)."
+    ]
 
 
 def test_other_line_of_the_same_amount_in_one_year_is_no_repeat() -> None:

@@ -1,4 +1,4 @@
-"""What changed between two filings: laws of the word-level comparison, sections matched, figures restated."""
+"""What changed between two filings: laws of the word-level comparison, sections matched."""
 
 import itertools
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.compare.filings import Aligned, ChangeKind, Tally, align, changes, compare, pairs, restated, tally
+from core.compare.filings import Aligned, ChangeKind, Tally, align, changes, compare, pairs, tally
 from core.document.prose import Passage, PassageKind, Word, words
 from core.places import Places
 from core.source import Span
@@ -133,12 +133,3 @@ def test_a_section_that_both_filings_have() -> None:
     pair = next(pair for pair in pairs(old, new) if pair.new and pair.new.id == "cover")
     rows = compare(Places(old), Places(new), pair)
     assert drawn(rows) == ("HARBOR LAMP COMPANY\nForm 10 - K for the fiscal year ended December 31 , [-2002-] {+2003+}")
-
-
-def test_restated_figures_by_line_and_period() -> None:
-    old, new = made_up.analysis(Path("a.txt"), 2002), made_up.analysis(Path("b.txt"), 2003)
-    found = {(one.label, one.period): (one.old.text, one.new.text) for one in restated(old, new)}
-    assert found["Net sales", "December 31, 2002"] == ("$12,000", "$11,000")
-    assert found["Total assets", "December 31, 2002"] == ("$8,000", "$7,900")
-    assert not restated(new, new)
-    assert ("Common stock, $1 par value", "December 31, 2002") not in found

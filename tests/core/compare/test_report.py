@@ -27,8 +27,11 @@ def test_older_first(both: tuple[Analysis, Analysis]) -> None:
 def test_summary(both: tuple[Analysis, Analysis]) -> None:
     lines = summary(*both).splitlines()
     assert lines[0] == "older: PELLWICK LADDER COMPANY 10-K 2002"
-    assert "2 figures are restated:" in lines
-    assert "    Selling, general and administrative expenses, December 31, 2002: 7,643 became 7,217" in lines
+    assert "2 figures are printed otherwise:" in lines
+    assert (
+        "    Selling, general and administrative expenses, December 31, 2002: 7,643 became 7,217 (reclassified)"
+        in lines
+    )
     assert any(re.search(r"^ +\d+ +\d+ +\d+  Item 7A ", line) for line in lines)
     assert any("(only in the newer)" in line for line in lines)
 

@@ -11,7 +11,7 @@ from core.analysis import Analysis
 from core.read.filing import Document, Filing, Format, Header
 from core.source import Source
 from core.statements.statement import Statement, StatementKind
-from core.years.series import Stitched, follow, frame, stitch
+from core.years.series import Stitched, follow, stitch
 from tests.core.drawn_statement import drawn
 
 INCOME = StatementKind.INCOME_STATEMENT
@@ -192,12 +192,3 @@ def test_periods_that_do_not_say_how_long_they_are(
 def test_nothing_to_stitch() -> None:
     assert stitch([], INCOME).rows == ()
     assert stitch([filed(2003)], INCOME).periods == ()
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_frame() -> None:
-    made = frame(stitch([filed(2002, OLD_KNOWN), filed(2003, NEW)], INCOME))
-    assert list(made.columns) == ["concept", "2001", "2002", "2003"]
-    assert made.loc["Kettles", "2002"] == Decimal(1950000)
-    assert made.loc["Research", "2001"] is None
-    assert made.attrs["cites"][2, "2002"].told.path.name == "2003.txt"

@@ -1,15 +1,16 @@
-"""The equations every set of books keeps: assets are liabilities and equity; cash ends where the year before it began."""
+"""What every set of books keeps: assets are liabilities and equity; cash ends where the year after it begins."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.checks.amounts import Amounts, Line, figure_at, period, say
-from core.checks.check import Check, Held, Rule, compared
+from core.checks.amounts import Amounts, Line, figure_at, period
+from core.checks.check import Rule
+from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
 from core.statements.statement import Statement, StatementKind
 
 
-def equations(statement: Statement, read: Amounts) -> Iterator[Check]:
-    """The equations of a balance sheet or a statement of cash flows, one check a column."""
+def balances(statement: Statement, read: Amounts) -> Iterator[Equation]:
+    """The equations of a balance sheet or a statement of cash flows, one a column."""
     if statement.kind is StatementKind.BALANCE_SHEET:
         yield from _balance(statement, read)
     elif statement.kind is StatementKind.CASH_FLOW:
@@ -30,59 +31,52 @@ class _Pair(NamedTuple):
 
     @property
     def apart(self) -> bool:
-        """Whether they differ by more than rounding."""
-        return abs(self.line.worth(self.column) - self.other.worth(self.beside)) > _ROUNDED
-
-    def held(self, read: Amounts) -> Held:
-        """The two amounts, and where they stand."""
-        return Held(
-            read.decimal(self.line.worth(self.column), self.line.row.unit),
-            read.decimal(self.other.worth(self.beside), self.other.row.unit),
-            (figure_at(self.line.row, self.column).cite, figure_at(self.other.row, self.beside).cite),
-        )
+        """Whether they differ."""
+        return self.line.worth(self.column) != self.other.worth(self.beside)
 
 
 _ROUNDED = 1
 """Printed units by which two figures of one amount may differ."""
+_CERTAIN = 0.1
+"""By what it falls that an equation is misread where it holds for all books."""
 
 
-def _borne_out(pairs: list[_Pair]) -> bool:
-    """Whether the equation is one of this statement: one pair may be off where there is another that is not."""
+def _equations(
+    kind: Kind, statement: Statement, read: Amounts, pairs: list[_Pair], subjects: list[str]
+) -> Iterator[Equation]:
     missed = sum(pair.apart for pair in pairs)
-    return missed == 0 or (missed == 1 and len(pairs) > 1)
+    if missed > 1 or (missed and len(pairs) == 1):
+        return
+    said = sum(digits_left(pair.line.worth(pair.column), _ROUNDED) for pair in pairs if not pair.apart)
+    wrong = misread(SUM, Read(len(pairs) - missed, said, missed), [_CERTAIN]) if missed else 0.0
+    unit = pairs[0].line.row.unit if pairs else None
+    for pair, subject in zip(pairs, subjects, strict=True):
+        whole = _term(pair.line, pair.column, statement)
+        part = _term(pair.other, pair.beside, statement)
+        slack = _ROUNDED * read.steps[unit][pair.column]
+        yield Equation(kind, Rule.EQUATION, whole, (part,), slack, read.worth(unit, statement.scale), wrong, subject)
 
 
-def _balance(statement: Statement, read: Amounts) -> Iterator[Check]:
+def _term(line: Line, column: int, statement: Statement) -> Term:
+    return Term(1, line.worth(column), figure_at(line.row, column), line.row, statement)
+
+
+def _balance(statement: Statement, read: Amounts) -> Iterator[Equation]:
     """Total assets are liabilities and equity, column by column."""
     assets, claims = _line(read, "us-gaap:Assets"), _line(read, "us-gaap:LiabilitiesAndStockholdersEquity")
     if assets is None or claims is None:
         return
     both = zip(assets.values, claims.values, strict=True)
     pairs = [_Pair(assets, column, claims, column) for column, (a, b) in enumerate(both) if a and b]
-    for pair in pairs if _borne_out(pairs) else ():
-        held = pair.held(read)
-        subject = f"Total assets, {period(statement.columns[pair.column], statement.columns)}"
-        title = (
-            f"{subject}: {say(held.reported)}, but liabilities and equity come to {say(held.expected)}."
-            if pair.apart
-            else f"{subject}: {say(held.reported)} are the liabilities and equity."
-        )
-        yield compared(Rule.EQUATION, held, subject, title, off=pair.apart)
+    subjects = [f"Total assets, {period(statement.columns[pair.column], statement.columns)}" for pair in pairs]
+    yield from _equations(Kind.BALANCE, statement, read, pairs, subjects)
 
 
-def _carried(statement: Statement, read: Amounts) -> Iterator[Check]:
+def _carried(statement: Statement, read: Amounts) -> Iterator[Equation]:
     """Cash at the beginning of each year is the cash at the end of the one before, where both are columns."""
     pairs = _years(statement, read)
-    for pair in pairs if _borne_out(pairs) else ():
-        held = pair.held(read)
-        when, before = (period(statement.columns[at], statement.columns) for at in (pair.column, pair.beside))
-        subject = f"Cash at the beginning of {when}"
-        title = (
-            f"{subject}: printed {say(held.reported)}; {before} ended with {say(held.expected)}."
-            if pair.apart
-            else f"{subject}: {say(held.reported)} is what {before} ended with."
-        )
-        yield compared(Rule.EQUATION, held, subject, title, off=pair.apart)
+    when = [period(statement.columns[pair.column], statement.columns) for pair in pairs]
+    yield from _equations(Kind.OPENING, statement, read, pairs, [f"Cash at the beginning of {one}" for one in when])
 
 
 def _years(statement: Statement, read: Amounts) -> list[_Pair]:

@@ -1,0 +1,316 @@
+"""What speaks for two rows of two filings being one line: clues in log-odds, by weights that are data (resources/years)."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from core.evidence import Clue
+from core.statements.statement import Unit
+from core.years.amounts import FACTORS, Printed, by_factor, digits
+from core.years.line import Line
+from core.years.period import Period
+
+_FILE = Path(__file__).resolve().parents[2] / "resources" / "years" / "joins.toml"
+LIKE, PART, AKIN, FOREIGN = 86, 95, 70, 45
+"""How alike (of 100) the words of two captions are that are alike, a part of the other, akin, without likeness below."""
+_MEMORY = 1 << 16
+"""Pairs of captions whose likeness is kept: those of some dozen filings."""
+
+
+class Likeness(StrEnum):
+    """How alike two captions are; the names are those of their weights."""
+
+    EQUAL = "equal"
+    ALIKE = "alike"
+    PART = "part"
+    AKIN = "akin"
+    NEUTRAL = "neutral"
+    FOREIGN = "foreign"
+    BARE = "bare"
+    TELLING = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of resources/years/joins.toml, which says what each is for."""
+
+    start: float
+    enough: float
+    of: Mapping[str, Mapping[str, float]]
+    telling: tuple[frozenset[str], ...]
+    parts: tuple[frozenset[str], ...]
+
+
+@cache
+def weights() -> Weights:
+    """The weights, read once."""
+    data = tomllib.loads(_FILE.read_text("utf-8"))
+    telling = data.pop("telling")
+    groups, parts = (tuple(frozenset(group) for group in telling[name]) for name in ("groups", "parts"))
+    return Weights(data.pop("start"), data.pop("enough"), data, groups, parts)
+
+
+class Join(NamedTuple):
+    """Two rows that may be one line. `score` is the logarithm of the odds that they are; `clues` are what it is the sum of."""
+
+    score: float
+    one: Line
+    other: Line
+    clues: tuple[Clue, ...]
+
+
+class Side:
+    """The lines of one source that print something, with how often a name and an amount stand among them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = [line for line in lines if line.printed]
+        self.names = Counter(line.name for line in self.lines)
+        self.amounts = Counter(
+            (period, abs(one.printed)) for line in self.lines for period, one in line.printed.items() if one.whole
+        )
+        self.periods = {period for line in self.lines for period in line.printed}
+        self._at = {line.index: number for number, line in enumerate(self.lines)}
+        self.sizes = {line.index: frozenset(_sizes(line)) for line in self.lines}
+        self.near = {index: _next_to(sizes) for index, sizes in self.sizes.items()}
+
+    def beside(self, line: Line, step: int) -> str:
+        """The name of the line before (-1) or after (1) it."""
+        at = self._at[line.index] + step
+        return self.lines[at].name if 0 <= at < len(self.lines) else ""
+
+
+class _Size(NamedTuple):
+    """About how large an amount of a period is: a quick look at whether two may be the same."""
+
+    period: Period
+    size: int
+
+
+def _sizes(line: Line) -> Iterator[_Size]:
+    for period, amount in line.printed.items():
+        size = amount.size
+        if size is not None:
+            yield _Size(period, size)
+
+
+def _next_to(sizes: Iterable[_Size]) -> frozenset[_Size]:
+    """These sizes and those beside them."""
+    return frozenset(_Size(one.period, one.size + step) for one in sizes for step in (-1, 0, 1))
+
+
+def joins(one: Side, other: Side) -> Iterator[Join]:
+    """The pairs of rows of two sources whose evidence comes to enough."""
+    enough, restated = weights().enough, restated_share(one, other)
+    for line in one.lines:
+        for candidate in other.lines:
+            if _may_be_one(one, other, line, candidate):
+                found = weighed(one, other, line, candidate, restated)
+                if found.score >= enough:
+                    yield found
+
+
+def _may_be_one(one: Side, other: Side, line: Line, candidate: Line) -> bool:
+    """A quick look: nothing is one line that has neither words, nor a concept, nor an amount in common."""
+    if line.concept is not None and line.concept == candidate.concept:
+        return True
+    if _likeness(line, candidate) not in (Likeness.FOREIGN, Likeness.TELLING, Likeness.BARE):
+        return True
+    return not one.sizes[line.index].isdisjoint(other.near[candidate.index])
+
+
+def restated_share(one: Side, other: Side) -> float:
+    """The part of the lines of one name, each the only one of it, that print other amounts in the other source: where much was
+    restated, other amounts do not speak against a line."""
+    named = {line.name: line for line in other.lines if other.names[line.name] == 1 and line.name}
+    both = [(line, named[line.name]) for line in one.lines if one.names[line.name] == 1 and line.name in named]
+    compared = [_compared(line, beside) for line, beside in both]
+    told = [each for each in compared if each.agreed or each.differing]
+    return sum(not each.agreed for each in told) / len(told) if told else 0.0
+
+
+class _Compared(NamedTuple):
+    """How many of the periods that two rows print agree, differ, and are nought in both."""
+
+    agreed: int
+    differing: int
+
+
+def _compared(line: Line, candidate: Line) -> _Compared:
+    both = [
+        (amount, candidate.printed[period]) for period, amount in line.printed.items() if period in candidate.printed
+    ]
+    both = [(a, b) for a, b in both if a.whole or b.whole]
+    agreed = sum(_agree(a, b) for a, b in both)
+    return _Compared(agreed, len(both) - agreed)
+
+
+def weighed(one: Side, other: Side, line: Line, candidate: Line, restated: float) -> Join:
+    """All that speaks for and against two rows being one line; `restated` is the part of the lines that was restated."""
+    clues = (
+        *_captions(one, other, line, candidate),
+        *_concepts(line, candidate),
+        *_values(one, other, line, candidate, restated),
+        *_places(one, other, line, candidate),
+    )
+    return Join(weights().start + sum(clue.weight for clue in clues), line, candidate, clues)
+
+
+def _clue(group: str, name: str, less: float = 0.0) -> Clue:
+    return Clue(f"same-line/{group}-{name}".replace("_", "-"), weights().of[group][name] - less, says=True)
+
+
+# captions
+
+
+def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
+    kind = _likeness(line, candidate)
+    if kind is Likeness.EQUAL:
+        yield _clue("caption", kind, log(max(one.names[line.name], other.names[candidate.name])))
+        return
+    if kind in (Likeness.NEUTRAL, Likeness.AKIN, Likeness.FOREIGN) and _is_part(line, candidate):
+        kind = Likeness.PART
+    if kind is not Likeness.NEUTRAL:
+        yield _clue("caption", kind)
+
+
+def _likeness(line: Line, candidate: Line) -> Likeness:
+    """How alike two captions are: as they are compared, or else with all the words that they have."""
+    kind = likeness(line.name, candidate.name)
+    if kind in (Likeness.EQUAL, Likeness.ALIKE, Likeness.BARE):
+        return kind
+    whole = likeness(line.words, candidate.words)
+    return whole if whole is not Likeness.FOREIGN else kind
+
+
+@lru_cache(maxsize=_MEMORY)
+def likeness(one: str, other: str) -> Likeness:
+    """How alike two folded captions are, in whatever order their words stand."""
+    if not one or not other:
+        return Likeness.BARE
+    if one == other:
+        return Likeness.EQUAL
+    if _told_apart(one, other):
+        return Likeness.TELLING
+    ratio = fuzz.token_sort_ratio(one, other, score_cutoff=FOREIGN)
+    if ratio >= LIKE:
+        return Likeness.ALIKE
+    if _has_words_of(one, other):
+        return Likeness.PART
+    return Likeness.AKIN if ratio >= AKIN else Likeness.NEUTRAL if ratio else Likeness.FOREIGN
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether the captions have different words of a group that tells lines apart."""
+    return _differ_in(weights().telling, one, other)
+
+
+def _differ_in(groups: Iterable[frozenset[str]], one: str, other: str) -> bool:
+    """Whether both have words of a group, and none in common."""
+    words, others = frozenset(one.split()), frozenset(other.split())
+    return any(group & words and group & others and not group & words & others for group in groups)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _in_other_part(one: str, other: str) -> bool:
+    """Whether two captions, after the headings over them, belong to parts of a statement that words tell apart."""
+    return _differ_in(weights().parts, one, other)
+
+
+def _is_part(one: Line, other: Line) -> bool:
+    """Whether one caption, perhaps after the caption above it, has all the words of the other."""
+    pairs = (one.name, other.full), (one.full, other.name), (one.name, other.words), (one.words, other.name)
+    return any(not _told_apart(a, b) and _has_words_of(a, b) for a, b in pairs if a and b)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _has_words_of(one: str, other: str) -> bool:
+    """Whether one caption, of two words at least, has nearly all words of the other."""
+    return " " in one and " " in other and fuzz.token_set_ratio(one, other, score_cutoff=PART) > 0
+
+
+# concepts
+
+
+def _concepts(line: Line, candidate: Line) -> Iterator[Clue]:
+    if line.concept is None or candidate.concept is None:
+        return
+    apart = "differ_alike" if line.name == candidate.name else "differ"
+    yield _clue("concept", "equal" if line.concept == candidate.concept else apart)
+
+
+# values
+
+
+def _values(one: Side, other: Side, line: Line, candidate: Line, restated: float) -> Iterator[Clue]:
+    group = weights().of["values"]
+    agreed, differing, turned, noughts = 0.0, 0, False, False
+    for period, amount in line.printed.items():
+        beside = candidate.printed.get(period)
+        if beside is None:
+            continue
+        if not amount.whole and not beside.whole:
+            noughts = True
+        elif _agree(amount, beside):
+            agreed += _strength(one, other, period, amount, beside)
+            turned |= amount.whole * beside.whole < 0
+        else:
+            differing += 1
+    if agreed:
+        yield Clue("same-line/values-agree", min(group["most"], agreed) + group["differ"] * differing, says=True)
+        if turned:
+            yield _clue("values", "sign")
+    elif differing > 1 and _one_factor(line, candidate):
+        yield _clue("values", "split")
+    elif differing:
+        yield Clue("same-line/values-differ", log(max(group["never"], restated)), says=True)
+    elif noughts:
+        yield _clue("values", "zero")
+
+
+def _agree(one: Printed, other: Printed) -> bool:
+    """Whether two prints of an amount say the same, as far as the coarser of them says anything, whatever their signs."""
+    if abs(one.printed) == abs(other.printed):
+        return True
+    apart = abs(abs(one.whole) - abs(other.whole))
+    return bool(one.whole and other.whole) and apart < max(one.grain, other.grain) and one.grain != other.grain
+
+
+def _one_factor(line: Line, candidate: Line) -> bool:
+    """Whether two lines per share, or of shares, differ by the factor of a stock split in every period."""
+    if Unit.PER_SHARE not in (line.row.unit, candidate.row.unit):
+        return False
+    both = [
+        (amount, candidate.printed[period]) for period, amount in line.printed.items() if period in candidate.printed
+    ]
+    return any(all(by_factor(new, old, factor) for new, old in both) for factor in FACTORS)
+
+
+def _strength(one: Side, other: Side, period: Period, amount: Printed, beside: Printed) -> float:
+    """What an amount that both print is worth: the more digits and the fewer rows that print it, the more."""
+    shown = min(digits(amount.printed), digits(beside.printed))
+    rows = max(one.amounts[period, abs(amount.printed)], other.amounts[period, abs(beside.printed)], 1)
+    return max(0.0, weights().of["values"]["digit"] * shown - log(rows))
+
+
+# places
+
+
+def _places(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
+    if line.row.unit is not candidate.row.unit and None not in (line.row.unit, candidate.row.unit):
+        yield _clue("place", "unit")
+    if line.heading is not None and candidate.heading is not None:
+        same = likeness(line.heading.name, candidate.heading.name) in (Likeness.EQUAL, Likeness.ALIKE, Likeness.PART)
+        yield _clue("place", "heading" if same else "other_heading")
+    if _in_other_part(line.full, candidate.full):
+        yield _clue("place", "other_part")
+    yield _clue("place", "role" if line.is_total == candidate.is_total else "other_role")
+    if any((name := one.beside(line, step)) and name == other.beside(candidate, step) for step in (-1, 1)):
+        yield _clue("place", "beside")

@@ -1,0 +1,208 @@
+"""What speaks for two rows being one line, and what against it."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from core.statements.statement import Statement, StatementKind
+from core.years.clusters import clustered
+from core.years.joins import Join, Likeness, Side, likeness, restated_share, weighed, weights
+from core.years.line import Line, caption_key, lines
+from core.years.sources import sources
+from tests.core.drawn_statement import drawn
+from tests.core.years.test_series import filed
+
+INCOME, BALANCE = StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET
+
+
+def read(*statements: Statement) -> list[list[Line]]:
+    """The lines of statements, the latest first, each of a filing of the year of its first column."""
+    filings = [filed(int(one.columns[0].label), one) for one in statements]
+    found = sources(filings, statements[0].kind).by_member[None]
+    return [lines(source, number) for number, source in enumerate(found)]
+
+
+def join(sources: Sequence[Sequence[Line]], one: str, other: str) -> Join:
+    new, old = sources
+    sides = Side(new), Side(old)
+    line, candidate = (
+        next(each for each in side.lines if each.row.label == label)
+        for side, label in zip(sides, (one, other), strict=True)
+    )
+    return weighed(*sides, line, candidate, restated_share(*sides))
+
+
+def rules(found: Join) -> set[str]:
+    return {clue.rule.partition("/")[2] for clue in found.clues}
+
+
+NEW = drawn(
+    """
+                                        2003        2002
+    Net sales                          4,400       4,100
+    Research                              70          50
+    Profit before taxes                2,150       1,950
+    Basic                               1.15        1.02
+    Diluted                             1.15        1.02
+    """,
+    INCOME,
+)
+OLD = drawn(
+    """
+                                        2002        2001
+    Net sales                          4,100       4,000
+    Income before taxes                1,950       1,900
+    Rent                                  50          12
+    Basic                               1.02         .99
+    Diluted                             1.02         .98
+    """,
+    INCOME,
+)
+
+
+def test_amounts_of_many_digits_make_one_line_of_two_names() -> None:
+    found = join(read(NEW, OLD), "Profit before taxes", "Income before taxes")
+    assert found.score >= weights().enough
+    assert {"values-agree", "caption-akin"} <= rules(found)
+
+
+def test_an_amount_of_two_digits_does_not() -> None:
+    assert join(read(NEW, OLD), "Research", "Rent").score < weights().enough
+
+
+def test_words_that_tell_lines_apart_outweigh_equal_amounts() -> None:
+    found = join(read(NEW, OLD), "Basic", "Diluted")
+    assert "caption-telling" in rules(found)
+    assert found.score < weights().enough
+
+
+def test_no_two_rows_of_one_statement_are_one_line() -> None:
+    *_, clusters = clustered(read(NEW, OLD))
+    labels = sorted(tuple(line.row.label for _, line in sorted(one.lines.items())) for one in clusters)
+    assert labels == [
+        ("Basic", "Basic"),
+        ("Diluted", "Diluted"),
+        ("Net sales", "Net sales"),
+        ("Profit before taxes", "Income before taxes"),
+        ("Rent",),
+        ("Research",),
+    ]
+
+
+def test_headings_that_tell_parts_apart() -> None:
+    """The same caption under basic and under diluted, with the same amounts."""
+    part = "    {}:\n      Before the change      1.02    1.00\n"
+    text = "              {}    {}\n" + part + part
+    new = drawn(text.format(2003, 2002, "Basic earnings per share", "Diluted earnings per share"), INCOME)
+    old = drawn(text.format(2003, 2001, "Diluted earnings per share", "Basic earnings per share"), INCOME)
+    *_, clusters = clustered(read(new, old))
+    under = [{line.heading.name for line in one.lines.values() if line.heading} for one in clusters]
+    assert sorted(map(sorted, under)) == [["basic earnings per share"], ["diluted earnings per share"]]
+
+
+def test_where_all_was_restated_other_amounts_do_not_speak_against_a_line() -> None:
+    pooled = drawn(
+        "              2002    2001\n    Net sales      9,100   9,000\n    Rent      150   112\n    Basic    2.02   1.99",
+        INCOME,
+    )
+    new, old = read(OLD, pooled)
+    assert restated_share(Side(new), Side(old)) == 1
+    assert join((new, old), "Rent", "Rent").score >= weights().enough
+
+
+def test_a_scale_that_changed_does_not_part_a_line() -> None:
+    thousands = drawn("              2002\n    Vessels leased     4,123", BALANCE, scale=1000)
+    millions = drawn("              2003    2002\n    Fleet held for charter     5      4.1", BALANCE, scale=1_000_000)
+    found = join(read(millions, thousands), "Fleet held for charter", "Vessels leased")
+    assert "values-agree" in rules(found)
+
+
+def test_a_split_of_shares_is_known_in_every_period() -> None:
+    from dataclasses import replace
+
+    from core.statements.statement import Unit
+
+    def per_share(statement: Statement) -> Statement:
+        return replace(statement, rows=tuple(row._replace(unit=Unit.PER_SHARE) for row in statement.rows))
+
+    new = per_share(drawn("              2003    2002\n    Earnings a share      .58    .51", INCOME))
+    old = per_share(drawn("              2003    2002\n    Net income per share      1.16    1.02", INCOME))
+    assert "values-split" in rules(join(read(new, old), "Earnings a share", "Net income per share"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Cash", "Cash", Likeness.EQUAL),
+        ("Cash at beginning of year", "Cash at end of year", Likeness.TELLING),
+        ("Accounts receivable", "Accounts payable", Likeness.TELLING),
+        ("Accrued salaries and wages", "Accrued wages and salaries", Likeness.ALIKE),
+        ("Deferred income taxes", "Deferred income taxes and other", Likeness.PART),
+        ("Goodwill", "Treasury stock", Likeness.FOREIGN),
+        ("", "Treasury stock", Likeness.BARE),
+    ],
+)
+def test_likeness_of_captions(one: str, other: str, kind: Likeness) -> None:
+    assert likeness(caption_key(one), caption_key(other)) is kind
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Cash", "cash"),
+        ("Receivables, less allowance of $334", "receivables"),
+        ("Receivables, net of allowance", "receivables"),
+        ("Common stock, par value $.10 per share", "common stock"),
+        ("Debt (Note 4)", "debt"),
+        ("Net cash provided by operating activities", "net cash operating activities"),
+        ("Net cash used in operating activities", "net cash operating activities"),
+        ("(Loss) income", "income"),
+        ("2003", "2003"),
+    ],
+)
+def test_what_changes_every_year_is_no_part_of_a_caption(label: str, key: str) -> None:
+    assert caption_key(label) == key
+
+
+def test_lines_know_what_stands_over_them() -> None:
+    (found,) = read(
+        drawn(
+            """
+                            2003    2002
+        Assets:
+          Current:
+            Cash            12      25
+          Land              30      41
+        Debt                42      66
+        """
+        )
+    )
+    assert [(one.name, one.heading.name if one.heading else None, one.full) for one in found] == [
+        ("assets", None, "assets"),
+        ("current", "assets", "assets current"),
+        ("cash", "current", "current cash"),
+        ("land", "assets", "current land"),
+        ("debt", None, "current debt"),
+    ]
+
+
+def test_grand_totals_without_caption_are_known_by_being_equal() -> None:
+    (found,) = read(
+        drawn(
+            """
+                            2003    2002
+        Cash            12      25
+        Land              30      41
+        ---
+                              42      66
+        Debt                10      20
+        Equity                32      46
+        ---
+                              42      66
+        """
+        )
+    )
+    assert [(one.name, one.concept) for one in found if not one.row.label] == [
+        ("total assets", "us-gaap:Assets"),
+        ("total liabilities and stockholders equity", "us-gaap:LiabilitiesAndStockholdersEquity"),
+    ]

@@ -1,0 +1,109 @@
+"""The real filings of a dozen companies over the years: the schedules' figures in one row, differences told for what they are."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from core.folder import read_all
+from core.years.differences import Difference
+from core.years.history import History, history
+from core.years.series import StitchedCell
+from core.years.sources import KINDS
+from tests.filings_dir import FILINGS, needs_filings
+
+pytestmark = [needs_filings, pytest.mark.filings]
+
+
+@cache
+def of(company: str) -> History:
+    return history(read_all(sorted((FILINGS / "text-10k").glob(f"{company}_10-K*"))).analyses)
+
+
+class Placed(NamedTuple):
+    kind: str
+    label: str
+    year: int
+    cell: StitchedCell
+
+    @property
+    def texts(self) -> list[str]:
+        return ["".join(one.figure.text.split()) for one in (self.cell.told, *self.cell.others)]
+
+
+def cells(company: str) -> Iterator[Placed]:
+    """Every cell of the company's own series."""
+    for series in of(company).series:
+        for row in series.rows if series.member is None else ():
+            for period, cell in zip(series.periods, row.cells, strict=True):
+                if cell is not None:
+                    yield Placed(series.kind.value, row.label, period.end.year, cell)
+
+
+@pytest.mark.parametrize(
+    ("company", "label", "year", "texts", "kind"),
+    [
+        ("ADSK", "Total stockholders' equity", 1998, {"332,939", "303,132"}, Difference.RESTATED),
+        ("ADSK", "Goodwill", 1998, {"44,982", "16,995"}, Difference.RESTATED),
+        ("WMT", "Deferred Income Taxes and Other", 1996, {"400", "731"}, Difference.RECLASSIFIED),
+        ("WMT", "Cost of sales", 1997, {"83,510", "83,663"}, Difference.RECLASSIFIED),
+        ("MSFT", "Diluted earnings per share", 1998, {"0.84", "1.67"}, Difference.SPLIT),
+        ("MSFT", "Total assets", 1999, {"$38,625", "$37,156"}, Difference.RESTATED),
+        ("TXN", "Net income", 1994, {"$3.63", "$7.27"}, Difference.SPLIT),
+    ],
+)
+def test_differences_that_are_known(company: str, label: str, year: int, texts: set[str], kind: Difference) -> None:
+    found = [one for one in cells(company) if one.label == label and one.year == year and set(one.texts) == texts]
+    assert found, [
+        (one.texts, one.cell.difference) for one in cells(company) if one.label == label and one.year == year
+    ]
+    assert {one.cell.difference for one in found} == {kind}
+
+
+@pytest.mark.parametrize("company", ["MSFT", "WMT", "KO", "AAPL", "TXN", "ADSK", "CSCO"])
+def test_laws(company: str) -> None:
+    """No mark where all agree; never two figures of one statement in one cell; no filing without a figure or an entry."""
+    told = of(company)
+    for one in cells(company):
+        values = {one.cell.value, *(other.value for other in one.cell.others)}
+        assert (one.cell.difference is not None) == (len(values) > 1), one
+        statements = [(each.path, each.statement) for each in (one.cell.told, *one.cell.others)]
+        assert len(set(statements)) == len(statements), one
+    followed = {path for series in told.series for path in series.paths}
+    assert followed == {one.path for one in told.filings if any(each.kind in KINDS for each in one.statements)}
+
+
+@pytest.mark.parametrize(
+    ("company", "kind", "label", "amounts"),
+    [
+        ("WMT", "cash_flow", "Net cash provided by operating activities",
+         ["1,278", "2,195", "2,906", "2,383", "5,930", "7,123", "7,580"]),
+        ("KO", "income_statement", "NET INCOME",
+         ["2,986", "3,492", "4,129", "3,533", "2,431", "2,177", "3,969", "3,050"]),
+        ("MSFT", "income_statement", "Net income",
+         ["708", "953", "1,146", "1,453", "2,195", "3,454", "4,490", "7,785", "9,421", "7,346"]),
+        ("KO", "balance_sheet", "TOTAL CURRENT ASSETS",
+         ["5,910", "5,969", "6,380", "6,480", "6,620", "7,171", "7,352"]),
+    ],
+)  # fmt: skip
+def test_rows_written_by_hand(company: str, kind: str, label: str, amounts: list[str]) -> None:
+    found = [one for one in cells(company) if one.kind == kind and one.label == label and one.cell.told.scale > 1]
+    assert [one.texts[0].strip("$") for one in found] == amounts
+
+
+def test_leaving_one_filing_out_changes_no_row_that_keeps_its_evidence() -> None:
+    """Rows of which another filing still prints the years, and that no years without any filing part, hold together."""
+    whole, filings = of("WMT"), of("WMT").filings
+    broken = joined = 0
+    for gone in filings[1:-1]:
+        less = history([one for one in filings if one is not gone])
+        for series, other in zip(whole.series, less.series, strict=True):
+            at = {(told.path, told.cite): number for number, row in enumerate(other.rows) for cell in row.cells if cell
+                  for told in (cell.told, *cell.others)}  # fmt: skip
+            for row in series.rows:
+                places = {at[told.path, told.cite] for cell in row.cells if cell for told in (cell.told, *cell.others)
+                          if (told.path, told.cite) in at}  # fmt: skip
+                joined += bool(places)
+                broken += len(places) > 1
+    assert broken <= 0.02 * joined, (broken, joined)

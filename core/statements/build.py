@@ -121,12 +121,7 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     kind, calendar, moneys = table.verdict.kind, filed.calendar, filed.moneys
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
-    usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
-    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
-    for part in table.parts:
-        to = _match(cols, columns(part.reading, kind, calendar))
-        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
-    rows = rows_of(kind, table.grid.document, placed, calendar, tags)
+    rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
@@ -148,6 +143,17 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
         currency_verdict=currency,
         share_verdict=filed.shares.told(shares_at(kind, table), rows, scale) if _counts(_SHARES, rows) else None,
     )
+
+
+def _placed(table: _Table, cols: list[Column], calendar: FiscalCalendar) -> list[Part]:
+    """The parts of a table over its columns, to which those that only a later part has are added."""
+    kind = table.verdict.kind
+    usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
+    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    for part in table.parts:
+        to = _match(cols, columns(part.reading, kind, calendar))
+        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
+    return placed
 
 
 def _with_times(

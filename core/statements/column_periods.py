@@ -70,8 +70,14 @@ def _to_come(asked: Asked) -> date | None:
 
 def coming(around: Context, calendar: FiscalCalendar) -> bool:
     """Whether several heads of a table are years that end behind the last day of the filing."""
-    ends = [calendar.end(year) for year in around.head_years]
-    return calendar.until is not None and sum(end is not None and end > calendar.until for end in ends) > 1
+    return _behind(around, calendar) > 1
+
+
+def _behind(around: Context, calendar: FiscalCalendar) -> int:
+    """How many heads of a table are years that end behind the last day of the filing."""
+    until = calendar.until
+    ends = [calendar.end(year) for year in around.head_years] if until is not None else []
+    return sum(end is not None and until is not None and end > until for end in ends)
 
 
 def _own_date(asked: Asked) -> date | None:
@@ -143,15 +149,12 @@ def _reports_day(asked: Asked) -> date | None:
 def _year_so_far(asked: Asked) -> date | None:
     """In a report on a part of a year, a year beside the one that goes on: to the day on which the report's part ends."""
     until, calendar, year = asked.calendar.until, asked.calendar, asked.head.year
-    if not _year_only(asked) or asked.kind in PRIMARY or year is None or until is None or calendar.near(until):
+    if year is None or until is None or asked.kind in PRIMARY or calendar.near(until) or not _year_only(asked):
         return None
-    if asked.length is not None and not asked.length.part_of_year:
+    whole = asked.length is not None and not asked.length.part_of_year
+    if whole or year > until.year or _behind(asked.around, calendar) != 1:
         return None
-    ends = [calendar.end(one) for one in asked.around.head_years]
-    if sum(end is not None and end > until for end in ends) != 1:
-        return None
-    day = asked.day or Day(until.month, until.day)
-    return on(year, *day) if year <= until.year else None
+    return on(year, *(asked.day or Day(until.month, until.day)))
 
 
 def _fiscal_year(asked: Asked) -> date | None:

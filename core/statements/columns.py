@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import MONTHS_A_YEAR, on, without_time
+from core.dates import MONTHS_A_YEAR, Said, on, without_time
 from core.evidence import Recogniser, Rule, single
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Head, heads_of
@@ -55,9 +55,9 @@ def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> 
     if not any(head.dated for head in reading.heads):
         return _from_titles(Table(reading, kind, calendar))
     found = tuple(_column(Asked(head, reading.around, kind, calendar)) for head in reading.heads)
-    if kind not in PRIMARY and coming(reading.around, calendar):
-        found = tuple(_with_coming(column, calendar) for column in found)
-    return _undated_as_members(found) if kind in PRIMARY else found
+    if kind in PRIMARY:
+        return _undated_as_members(found)
+    return tuple(_with_coming(one, calendar) for one in found) if coming(reading.around, calendar) else found
 
 
 def _with_coming(column: Column, calendar: FiscalCalendar) -> Column:
@@ -179,21 +179,26 @@ def _from_titles(table: Table) -> tuple[Column, ...]:
 def _spoken(table: Table) -> Period | None:
     """The first and the last day of the one time that a table speaks of; a day has no first one."""
     one, calendar = table.reading.around.spoken, table.calendar
-    if one is None:
+    end = _last_day(one.time, calendar) if one is not None else None
+    if one is None or end is None:
         return None
     time = one.time
-    if time.dates:
-        end: date | None = time.dates[-1]
-    elif time.days:
-        end = on(time.years[-1], *time.days[-1])
-    else:
-        end = calendar.end(time.years[-1])
-    if end is None or not one.lasted:
-        return Period(None, end) if end is not None else None
+    if not one.lasted:
+        return Period(None, end)
     if time.begins is not None:
         return Period(time.begins, end)
     months = time.months or (None if time.weeks else MONTHS_A_YEAR)
     return Period(calendar.start(end, months, time.weeks), end)
+
+
+def _last_day(time: Said, calendar: FiscalCalendar) -> date | None:
+    """The last day of the time that is said; None for a year that goes on behind the filing's last day."""
+    if time.dates:
+        return time.dates[-1]
+    if time.days:
+        return on(time.years[-1], *time.days[-1])
+    end = calendar.end(time.years[-1])
+    return None if end is None or (calendar.until is not None and end > calendar.until) else end
 
 
 def _years_to_come(table: Table) -> Period | None:

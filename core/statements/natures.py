@@ -55,7 +55,7 @@ _ROLLS = 2.0
 _EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
-_SAYING = frozenset(
+LASTING = frozenset(
     f"column-length/{name}"
     for name in ("own-length", "spanner", "own-part", "both-ends", "beside-a-part", "by-quarters")
 ) | {"column-period/tags"}
@@ -143,20 +143,25 @@ class Around(NamedTuple):
 def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
     """What the figures are of whose column has a day, as far as their words tell."""
     heads = [_leaning_of(column) if column.end is not None else None for column in columns]
-    if not any(head is not None for head in heads):
+    if heads.count(None) == len(heads):
         return {}
-    lines: dict[tuple[int, int], float] = {}
-    rolls = False
-    for at, (row, caption) in enumerate(zip(rows, _captions(rows), strict=True)):
-        if row.figures and _EDGE.search(row.label) is not None:
-            rolls = True
-        else:
-            lines.update(((at, column), line) for column, line in _lines(row, caption, heads))
-    if not lines:
-        return {}
-    table = sum(lines.values()) / len(lines) + (_ROLLS if rolls else 0.0)
+    edges = [bool(row.figures) and _EDGE.search(row.label) is not None for row in rows]
+    lines = _leanings_of(rows, edges, heads)
+    table = sum(lines.values()) / max(len(lines), 1) + _ROLLS * any(edges)
     natures = ((key, _nature(line, table, heads[key[1]])) for key, line in lines.items())
     return {key: nature for key, nature in natures if nature is not None}
+
+
+def _leanings_of(
+    rows: Sequence[Row], edges: Sequence[bool], heads: Sequence["_Head | None"]
+) -> dict[tuple[int, int], float]:
+    """How far the figures of all rows lean that are no opening or closing balances, by row and column."""
+    found: dict[tuple[int, int], float] = {}
+    for at, (row, caption) in enumerate(zip(rows, _captions(rows), strict=True)):
+        if not edges[at]:
+            for column, line in _lines(row, caption, heads):
+                found[at, column] = line
+    return found
 
 
 def _nature(line: float, table: float, head: "_Head | None") -> Nature | None:
@@ -187,7 +192,7 @@ def _leaning_of(column: Column) -> _Head:
     return _Head(leaning(without_time(column.label)), _by_rule(column), column.end)
 
 
-def _rules_of(column: Column) -> list[str]:
+def rules_of(column: Column) -> list[str]:
     """The rules that told the time of a column."""
     verdict = column.verdict
     return [clue.rule for clue in verdict.clues if clue.says == verdict.decided] if verdict is not None else []
@@ -195,12 +200,12 @@ def _rules_of(column: Column) -> list[str]:
 
 def _is_said(column: Column) -> bool:
     """Whether the head itself says how long its time lasted, or that it is a day."""
-    told = not _SAYING.isdisjoint(_rules_of(column))
+    told = not LASTING.isdisjoint(rules_of(column))
     return told or (column.start is None and said(column.label).instant)
 
 
 def _by_rule(column: Column) -> float:
-    rules, lasts = _rules_of(column), column.start is not None
+    rules, lasts = rules_of(column), column.start is not None
     if "column-period/tags" in rules:
         return _BY_TAGS if lasts else -_BY_TAGS
     for rule in rules:
@@ -231,15 +236,17 @@ def columns_of(columns: Sequence[Column], natures: Natures, around: Around) -> S
     """The columns with the time or the day that most of their lines are of."""
     if not natures:
         return columns
-    return [_column(column, natures, at, around) for at, column in enumerate(columns)]
+    balance = [0] * len(columns)
+    for (_, at), nature in natures.items():
+        balance[at] += 1 if nature is Nature.TIME else -1
+    return [_column(column, count, around) for column, count in zip(columns, balance, strict=True)]
 
 
-def _column(column: Column, natures: Natures, at: int, around: Around) -> Column:
-    told = [nature for (_, where), nature in natures.items() if where == at]
-    lasting = sum(nature is Nature.TIME for nature in told)
-    if 2 * lasting == len(told) or _is_said(column):
+def _column(column: Column, balance: int, around: Around) -> Column:
+    """A column of which so many more figures are of a time (or of a day, below zero)."""
+    if not balance or _is_said(column):
         return column
-    period = _period(column, Nature.TIME if 2 * lasting > len(told) else Nature.DAY, around)
+    period = _period(column, Nature.TIME if balance > 0 else Nature.DAY, around)
     if period is None:
         return column
     return replace(column, start=period.start, end=period.end, verdict=_verdict(column, period))

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule, Verdict, single
-from core.statements.natures import leaning
+from core.statements.natures import LASTING, leaning, rules_of
 from core.statements.statement import Column, Period, Row, Unit
 
 _A_DAY = timedelta(days=1)
 _LONGEST_ROLL = timedelta(days=380)
 """Between two balances that follow one another lies a year of 53 weeks at most."""
+_WIDEST = 64
+"""Columns. What is wider is no table whose columns tell anything of one another."""
 _LEAST, _MOST = 3, 0.8
 """A total is known by so many rows at least, of which so large a share adds up."""
 _COMPARES = ("change", "increase", "decrease", "variance", " vs", "growth", "over ")
@@ -31,6 +33,11 @@ class Undated(NamedTuple):
         """Its head in small letters."""
         return self.columns[self.at].label.lower()
 
+    @property
+    def compares(self) -> bool:
+        """Whether it holds one time against another."""
+        return any(word in self.label for word in _COMPARES)
+
     def dated(self, step: int) -> int | None:
         """The next column with a time to the left (-1) or to the right (1)."""
         at = self.at + step
@@ -44,10 +51,10 @@ class Undated(NamedTuple):
 def _rolls(column: Undated) -> Period | None:
     """Between two balances: what happened from the one to the other."""
     left, right = column.dated(-1), column.dated(1)
-    if left is None or right is None or (right - left <= 2 and leaning(column.label) <= 0):
+    if left is None or right is None or column.compares or (right - left <= 2 and leaning(column.label) <= 0):
         return None
     opened, closed = column.columns[left], column.columns[right]
-    if opened.end is None or closed.end is None:
+    if opened.end is None or closed.end is None or LASTING & {*rules_of(opened), *rules_of(closed)}:
         return None
     rolls = timedelta(0) < closed.end - opened.end <= _LONGEST_ROLL
     return Period(opened.end + _A_DAY, closed.end) if rolls else None
@@ -56,7 +63,7 @@ def _rolls(column: Undated) -> Period | None:
 def _share(column: Undated) -> Period | None:
     """Percentages beside an amount."""
     at = column.at
-    if not at or not _all_percent(column.rows, at) or any(word in column.label for word in _COMPARES):
+    if not at or column.compares or not _all_percent(column.rows, at):
         return None
     beside = column.columns[at - 1]
     return Period(beside.start, beside.end) if beside.end is not None else None
@@ -116,7 +123,7 @@ def with_neighbours(columns: Sequence[Column], rows: Sequence[Row]) -> list[Colu
     """The columns, those without a time with that of the columns beside them where it tells theirs."""
     found = list(columns)
     dated = sum(column.end is not None for column in columns)
-    if not 0 < dated < len(columns):
+    if not 0 < dated < len(columns) <= _WIDEST:
         return found
     for at, column in enumerate(columns):
         asked = Undated(at, columns, rows)

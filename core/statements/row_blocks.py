@@ -29,6 +29,11 @@ class Timing(NamedTuple):
     reading: Reading = NO_READING
 
     @property
+    def untimed(self) -> bool:
+        """Whether no column has a time."""
+        return not any(column.end for column in self.columns)
+
+    @property
     def one_time(self) -> bool:
         """Whether the columns tell no different times: what they have was said once for all of them."""
         return len({(column.start, column.end) for column in self.columns if column.end is not None}) < 2
@@ -120,20 +125,28 @@ BLOCK_TIME: Recogniser[Heading, Period] = Recogniser(
 
 def blocks_of(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
-    heads = [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
+    heads = _headings_of_time(rows)
     if not heads:
         return _years_down(rows, timing)
     many = len({rows[at].label for at in heads}) >= _SEVERAL
-    found = []
-    for at, after in pairwise((*heads, len(rows))):
-        time = said(rows[at].label)
-        lasts = many or _opens(rows[at + 1 : after])
-        period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, timing.reading.around))
-        if period is None:
-            return []
-        found.append(Block(at + 1, after, period, time.instant and time.lasting))
-    several = len({block.period for block in found}) > 1
-    return found if several or not any(column.end for column in timing.columns) else []
+    found = [_block(rows, timing, (at, after), many=many) for at, after in pairwise((*heads, len(rows)))]
+    told = [block for block in found if block is not None]
+    several = len({block.period for block in told}) > 1 or timing.untimed
+    return told if several and len(told) == len(found) else []
+
+
+def _headings_of_time(rows: Sequence[Row]) -> list[int]:
+    """The places of the headings that are about time alone."""
+    return [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
+
+
+def _block(rows: Sequence[Row], timing: Timing, place: tuple[int, int], *, many: bool) -> Block | None:
+    """The block under the heading at the first of two places, up to the other; None where its time is not told."""
+    at, after = place
+    time = said(rows[at].label)
+    lasts = many or _opens(rows[at + 1 : after])
+    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, timing.reading.around))
+    return Block(at + 1, after, period, time.instant and time.lasting) if period is not None else None
 
 
 def _opens(rows: Sequence[Row]) -> bool:
@@ -143,13 +156,16 @@ def _opens(rows: Sequence[Row]) -> bool:
 
 def _years_down(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """Rows whose captions are years, where the columns have no time: each a block of its own."""
-    if any(column.end for column in timing.columns):
+    if not timing.untimed:
         return []
     found = []
     for at, row in enumerate(rows):
         if not row.figures or not _is_time(row.label):
             continue
-        period = BLOCK_TIME.decide(Heading(said(row.label), timing.calendar, lasts=True, around=timing.reading.around))
+        time = said(row.label)
+        if not _is_year(time) and not time.lasting:
+            return []
+        period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts=True, around=timing.reading.around))
         if period is None:
             return []
         found.append(Block(at, at + 1, period, alone=True))

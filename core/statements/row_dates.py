@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
+from core.dates import MONTHS_A_QUARTER, MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
 from core.statements.natures import leaning
@@ -35,7 +35,7 @@ _HELD, _BETWEEN = words("periods", "held"), words("periods", "standing_between")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*])$")
 """What may stand behind a caption: a reference to a note, a mark."""
 _AT_ITS_DAY = re.compile(r"(?:^|\b(?:at|as of) |, )(?:[a-z]{3,9}\.? )\d{1,2},? \d{4}$")
-_TIMELY = re.compile(r"\d|begin|open|\bend|clos")
+_TIMELY = re.compile(r"\d|begin|open|\bend|clos|quarter")
 
 
 class Edge(Enum):
@@ -69,11 +69,17 @@ class Caption(NamedTuple):
         reported = (
             whole in calendar.printed or whole in calendar.known.values() or (whole.month, whole.day) == calendar.day
         )
-        return whole if reported else None
+        return whole if reported or calendar.ends_quarter(whole) else None
 
 
-Moment = date | Day | Edge
-"""What a caption says: a day, a day of whatever year its column is of, or an edge of the period of its column."""
+class Quarter(NamedTuple):
+    """A quarter (1-4) of the fiscal year of a column."""
+
+    number: int
+
+
+Moment = date | Day | Edge | Quarter
+"""What a caption says: a day, a day of whatever year its column is of, an edge of the period of its column, or a quarter."""
 
 
 def _is_about(bare: str) -> bool:
@@ -112,6 +118,13 @@ def _balance_day(caption: Caption) -> Moment | None:
     return time.days[0] if _HELD.search(bare) and not _is_about(bare) else None
 
 
+def _quarter(caption: Caption) -> Moment | None:
+    time = caption.time
+    if time.quarter is None or time.dates or time.years or time.days or without_time(caption.bare):
+        return None
+    return Quarter(time.quarter)
+
+
 ROW_DATE: Recogniser[Caption, Moment] = Recogniser(
     "row-date",
     "On which day do the figures of a row stand, whatever its column's period?",
@@ -121,6 +134,7 @@ ROW_DATE: Recogniser[Caption, Moment] = Recogniser(
         Rule("date-alone", 6.0, "the caption is a day on which the company reports", _date_alone),
         Rule("opening", 8.0, "a balance at the beginning is of the day before the period", _opening),
         Rule("closing", 8.0, "a balance at the end is of the last day of the period", _closing),
+        Rule("quarter", 7.0, "a quarter down the side is one of the year of its column", _quarter),
         Rule("balance-day", 6.0, "a balance of a day without year is of an end of the period", _balance_day),
     ),
 )
@@ -141,7 +155,7 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     """The rows, the figures that are of another time than their column with it."""
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
-    moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
+    moments = _edged([_moment_of(row, timing.calendar) for row in rows], rows)
     blocks = blocks_of(rows, timing) if timing.one_time else []
     if not blocks and not any(moments):
         return rows
@@ -151,6 +165,12 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
         row if not row.figures else _timed(row, _Told(says, period, roll, years), timing)
         for row, says, period, roll in zip(rows, moments, own, rolls, strict=True)
     )
+
+
+def _moment_of(row: Row, calendar: FiscalCalendar) -> Moment | None:
+    if row.date is not None:
+        return row.date
+    return moment(row.label, calendar) if row.label else None
 
 
 def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
@@ -203,7 +223,17 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
         return Period(None, period.start - _A_DAY)
     if told.moment is Edge.CLOSING:
         return Period(None, period.end)
+    if isinstance(told.moment, Quarter):
+        return _quarter_of(period.end, told.moment, timing.calendar)
     return period if told.rolls else None
+
+
+def _quarter_of(year: date, quarter: Quarter, calendar: FiscalCalendar) -> Period | None:
+    """A quarter of the fiscal year that ends on this day, not of one that goes on behind the filing's last day."""
+    end = calendar.quarter(year.year - calendar.shift, quarter.number) if calendar.near(year) else None
+    if end is None or (calendar.until is not None and end > calendar.until):
+        return None
+    return Period(calendar.start(end, MONTHS_A_QUARTER, None), end)
 
 
 def _at_edge(told: _Told, period: Period, column: Column) -> Period:
@@ -229,7 +259,8 @@ def _edge_of(head: str) -> Edge | None:
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:
     """The period of a column; in a roll-forward to the end of a fiscal year it is that year."""
     end = column.end
-    if end is None or column.start is not None or not told.rolls or not timing.calendar.near(end):
+    year = told.rolls or isinstance(told.moment, (Day, Quarter))
+    if end is None or column.start is not None or not year or not timing.calendar.near(end):
         return Period(column.start, end)
     return Period(timing.calendar.start(end, MONTHS_A_YEAR, None), end)
 

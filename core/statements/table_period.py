@@ -124,12 +124,14 @@ def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
         length=_length_of(heard.above if said_in_heads else heard.printed),
         instant=any(piece.instant for piece in heard.printed),
         begins=next((piece.begins for piece in titles if piece.begins is not None), None),
-        head_years=tuple({year for head in heads if (year := _year_of(head)) is not None}),
+        head_years=_head_years(heads),
     )
 
 
-def _year_of(head: Head) -> int | None:
-    return head.whole.year if head.whole is not None else head.year
+def _head_years(heads: Sequence[Head]) -> tuple[int, ...]:
+    """The years in which the heads' times end, each once."""
+    years = {head.whole.year if head.whole is not None else head.year for head in heads}
+    return tuple(year for year in years if year is not None)
 
 
 def _days_beside(titles: Sequence[Said]) -> tuple[Day, ...]:

@@ -181,3 +181,27 @@ def test_a_sum_without_caption_closes_the_balances_below_a_heading() -> None:
 )
 def test_what_a_heading_says_of_its_block(heading: str, lasts: bool, period: str) -> None:
     assert drawn(BLOCK_TIME.decide(Heading(said(heading), CALENDAR, lasts))) == period
+
+
+def test_quarters_down_the_side_are_those_of_the_year_over_them() -> None:
+    told = times((YEAR, BEFORE), "First quarter", "Fourth quarter (a)", "Total")
+    assert told == [
+        "2021-01-01..2021-03-31 2020-01-01..2020-03-31",
+        "2021-10-01..2021-12-31 2020-10-01..2020-12-31",
+        "- -",
+    ]
+
+
+def test_rows_that_are_years() -> None:
+    columns = (Column("Balance at beginning of year"), Column("Charged to expense"), Column("Balance at end of year"))
+    assert times(columns, "Fiscal 2021", "Fiscal 2020") == [
+        "2020-12-31 2021-01-01..2021-12-31 2021-12-31",
+        "2019-12-31 2020-01-01..2020-12-31 2020-12-31",
+    ]
+
+
+def test_totals_that_close_blocks_give_them_their_day() -> None:
+    told = times(
+        MEMBERS, "Stocks", "Bonds", "Total at December 31, 2021", "Stocks", "Bonds", "Total at December 31, 2020"
+    )
+    assert told == ["2021-12-31 2021-12-31"] * 3 + ["2020-12-31 2020-12-31"] * 3

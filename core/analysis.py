@@ -13,7 +13,6 @@ from core.checks.tag_ties import tie_tags
 from core.checks.tie_out import NOTHING, between, checks, proposed
 from core.collector import resting
 from core.document.block import Layout
-from core.document.html import lay_out_html
 from core.document.plain import lay_out
 from core.doubts import Reading, doubts
 from core.facts.fact import PlacedFact
@@ -27,7 +26,6 @@ from core.statements.build import statements
 from core.statements.judgement import JudgedTable, judge, stands
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
-from core.tables.html.read import html_grids
 from core.tables.text.read import grids
 
 Step = Callable[[int, int], None]
@@ -185,6 +183,8 @@ class _Stages:
         if markup is not None and markup.flat:
             return None
         if markup is not None:
+            from core.document.html import lay_out_html  # late: a start does without what reads HTML
+
             return self._run("layout", lambda: lay_out_html(source, markup), None, len(source.text))
         if (place := _unlaid(source)) is not None:
             longest = place.end - place.start
@@ -199,8 +199,11 @@ class _Stages:
         if layout is None:
             return ()
         markup = layout.markup
-        read = partial(grids, layout) if markup is None else partial(html_grids, layout, markup)
-        return self._run("tables", read, (), len(layout.source.text))
+        if markup is None:
+            return self._run("tables", partial(grids, layout), (), len(layout.source.text))
+        from core.tables.html.read import html_grids
+
+        return self._run("tables", partial(html_grids, layout, markup), (), len(layout.source.text))
 
     def _run(self, stage: str, work: Callable[[], T], otherwise: T, characters: int) -> T:
         self._step(self._done, self._total)

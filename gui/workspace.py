@@ -61,6 +61,8 @@ class Panes(QSplitter):
     """Contents at the left, the middle, the source at the right."""
 
     page_changed = Signal(str)
+    save_chart_asked = Signal()
+    """The reader wants the chart as a file."""
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None
@@ -218,6 +220,7 @@ class Panes(QSplitter):
             if name == YEARS:
                 self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+                self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
             polish(self._named[name])
         return self._named[name]
@@ -242,7 +245,7 @@ class Panes(QSplitter):
         steps = (
             lambda: self._page(TABLE),
             self._hold_source,
-            lambda: self._chart_place.hold(self.parts.view(CHART)),
+            self._hold_chart,
             self._hold_details,
         )
         for after, step in enumerate(steps):
@@ -271,6 +274,14 @@ class Panes(QSplitter):
             self._hold_details()
         self._details_place.setVisible(wanted or unfolded)
         self._right.setVisible(wanted or unfolded)
+
+    def _hold_chart(self) -> None:
+        """Puts the chart under the table."""
+        first = self.parts.made(CHART) is None
+        view = self.parts.view(CHART)
+        if first:
+            view.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
+        self._chart_place.hold(view)
 
     def _hold_source(self) -> None:
         """Puts the source in its place, as filed or as text, whichever was chosen last."""

@@ -101,9 +101,10 @@ class _Case:
     def _vouched(self, held: Iterable[Equation]) -> dict[Cite, float]:
         """How much the equations that hold say for the figures in question."""
         found: dict[Cite, float] = defaultdict(float)
+        begun = {cite.start for cite in self.asked}  # a quick look: most figures are in no question
         for equation in held:
             for term in (equation.whole, *equation.parts):
-                if term.figure.cite in self.asked and term.value:
+                if term.figure.cite.spans[0].start in begun and term.figure.cite in self.asked and term.value:
                     found[term.figure.cite] += min(_MOST_TIE, equation.weight())
         return found
 

@@ -9,7 +9,7 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.checks.amounts import Amounts, Line, caption, figure_at, period
+from core.checks.amounts import Amounts, Line, amounts, caption, figure_at, period
 from core.checks.check import Check, Rule, Status
 from core.checks.equation import MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
@@ -63,6 +63,25 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
                 unread.append(line)
         _put(stack, line, addend(line))
     return readings, unread
+
+
+class Part(NamedTuple):
+    """A row that is added into a total, with its sign."""
+
+    sign: int
+    row: int
+
+
+def parts_of(statement: Statement) -> dict[int, tuple[Part, ...]]:
+    """For every row that is read as a sum of others, which ones with which signs: by their indexes, from the top."""
+    if len(statement.rows) < 2 or not statement.columns or statement.kind in _NOT_SUMS:
+        return {}
+    at = {id(row): index for index, row in enumerate(statement.rows)}
+    readings, _ = _readings(statement, amounts(statement))
+    return {
+        at[id(line.row)]: tuple(Part(sign, at[id(one.line.row)]) for sign, one in found.addends)
+        for line, found in readings
+    }
 
 
 def _found(stack: list[Addend], line: Line, read: Amounts, *, total: bool) -> Sum | None:

@@ -107,9 +107,7 @@ def _counted(figure: Figure, unit: Unit | None, row: Unit | None) -> Figure:
 
 def _with_line(row: Row, named: str | None) -> Row:
     """A row with the line that it is: by its tag where that is one we know, else by its caption."""
-    if row.concept is None:
-        return row._replace(concept=named)
-    return row._replace(line=line_of(row.concept, named))
+    return row._replace(line=line_of(row.concept, named) if row.concept is not None else named)
 
 
 def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, above: Unit | None) -> Row:
@@ -133,7 +131,21 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
         figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])
     return _new(
         Row,
-        (row.label, depth, role.decided, counted.unit, None, place, figures, ruled, when, None, role, counted.verdict),
+        (
+            row.label,
+            depth,
+            role.decided,
+            counted.unit,
+            None,
+            place,
+            figures,
+            ruled,
+            when,
+            None,
+            role,
+            counted.verdict,
+            None,
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from core.analysis import Analysis
 from core.evidence import Clue
 from core.source import Cite
-from core.statements.statement import Figure, Role, StatementKind, Unit
+from core.statements.statement import Figure, Role, Statement, StatementKind, Unit
 from core.years import differences
 from core.years.clusters import Cluster, clustered
 from core.years.differences import Difference, Pair
@@ -22,6 +22,7 @@ from core.years.line import Line, caption_key, lines
 from core.years.order import Entry, ordered
 from core.years.period import Period, in_order
 from core.years.sources import LeftOut, Source, Sources, sources
+from core.years.tables import table_sources
 
 
 class Told(NamedTuple):
@@ -113,6 +114,14 @@ def stitching(analyses: Iterable[Analysis], kind: StatementKind) -> Iterator[Sti
     found = sources(analyses, kind)
     yield None
     yield from _series(found, None)
+
+
+def stitching_table(analyses: Iterable[Analysis], of: Analysis, statement: Statement) -> Iterator[Stitched | None]:
+    """A table of a note of the filing `of` over all filings that have it, in steps like `stitching`."""
+    for found in table_sources(analyses, of, statement):
+        yield None
+        if found is not None:
+            yield from _series(found, None)
 
 
 def every_series(found: Sources) -> Iterator[Stitched]:

@@ -15,6 +15,7 @@ from core.statements.statement import Column, Figure, Row, Statement, StatementK
 from core.years.period import Period
 from core.years.series import Stitched, StitchedCell, StitchedRow
 from core.years.sources import KINDS
+from core.years.tables import can_be_followed
 
 LENGTHS = {12: "Years", 3: "Quarters", 6: "Six months", 9: "Nine months"}
 YEAR_ENDS, OTHER_DATES = "Year ends", "Other dates"
@@ -93,9 +94,10 @@ def kinds_across(analyses: Iterable[Analysis]) -> list[StatementKind]:
     return [kind for kind in KINDS if found[kind] > 1]
 
 
-def has_years(analyses: Iterable[Analysis], of: Analysis, kind: StatementKind) -> bool:
-    """Whether another of these filings of the same company has a statement of this kind too."""
-    return kind in KINDS and kind in kinds_across(filings_of(analyses, of))
+def has_years(analyses: Iterable[Analysis], of: Analysis, statement: Statement) -> bool:
+    """Whether another of these filings of the same company has a statement of this kind too, or may have the same table."""
+    filings = filings_of(analyses, of)
+    return statement.kind in kinds_across(filings) or (len(filings) > 1 and can_be_followed(statement))
 
 
 def groups(stitched: Stitched, year_end: date | None = None) -> tuple[Group, ...]:

@@ -1,6 +1,6 @@
 """The tree of the open filings: their sections, and the tables of each section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +42,6 @@ class Ask(IntEnum):
     """bool: nothing of its own to read here: an Item incorporated by reference."""
     DOUBTS = Qt.ItemDataRole.UserRole + 9
     """int: how many findings are about it."""
-    FILTER = Qt.ItemDataRole.UserRole + 8
-    """str: what the filter looks in."""
 
 
 class Node(NamedTuple):
@@ -76,6 +74,7 @@ class OutlineModel(QAbstractItemModel):
         self._doubted: dict[int, int] = {}
         self._widths: dict[int, int] = {}
         self._of: dict[Shown, int] = {}
+        self._words: dict[int, str] = {}
         for analysis in session.analyses:
             self._put(session.places(analysis.path))
         session.opened.connect(lambda analysis: self._put(session.places(analysis.path)))
@@ -102,6 +101,37 @@ class OutlineModel(QAbstractItemModel):
     def doubts_inside(self, node: Node) -> int:
         """How many findings are about what lies inside a node."""
         return self._doubted.get(self._of.get(node.shown, 0), 0)
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """The ids of the filings' nodes, in their order."""
+        return tuple(self._children[0])
+
+    def children_of(self, ident: int) -> Sequence[int]:
+        """The ids of a node's children."""
+        return self._children.get(ident, ())
+
+    def node_of(self, ident: int) -> Node:
+        """A node by its id."""
+        return self._nodes[ident]
+
+    def below(self, ident: int) -> Iterator[int]:
+        """The ids of all nodes below one, in the order of the tree."""
+        for child in self._children.get(ident, ()):
+            yield child
+            yield from self.below(child)
+
+    def words_of(self, ident: int) -> str:
+        """What the filter looks in, folded."""
+        node = self._nodes[ident]
+        return "" if node.kind == ROOT else f"{_word(node.kind)} {node.number} {node.title}".casefold()
+
+    def words_below(self, root: int) -> str:
+        """What the filter looks in of a whole filing, a line a node; kept, for each keystroke asks for it."""
+        words = self._words.get(root)
+        if words is None:
+            words = self._words[root] = "\n".join(map(self.words_of, self.below(root)))
+        return words
 
     def find(self, shown: Shown) -> QModelIndex:
         """The index of what is shown, or of the nearest thing around it."""
@@ -176,8 +206,6 @@ class OutlineModel(QAbstractItemModel):
                 return node.faint
             case Ask.DOUBTS:
                 return node.doubts
-            case Ask.FILTER:
-                return "" if node.kind == ROOT else f"{_word(node.kind)} {node.number} {node.title}"
             case _:
                 return None
 
@@ -216,6 +244,7 @@ class OutlineModel(QAbstractItemModel):
         for ident in self._children[0][row:]:
             self._nodes[ident] = self._nodes[ident]._replace(row=self._nodes[ident].row + 1)
         _Planter(self, places).plant(row)
+        self.words_below(self._children[0][row])
         self.endInsertRows()
 
     def _take(self, path: Path) -> None:
@@ -236,7 +265,7 @@ class OutlineModel(QAbstractItemModel):
         for child in self._children.pop(ident, ()):
             self._forget(child)
         node = self._nodes.pop(ident)
-        for known in (self._inside, self._doubted, self._widths):
+        for known in (self._inside, self._doubted, self._widths, self._words):
             known.pop(ident, None)
         if self._of.get(node.shown) == ident:
             del self._of[node.shown]

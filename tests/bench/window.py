@@ -30,3 +30,16 @@ def longest_gap(path: Path) -> tuple[float, float]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     gap, own = (float(word) * 1000 for word in done.stdout.split())
     return gap, own
+
+
+REDRAW = """
+from tests.gui.measure import redraw
+print(*redraw())
+"""
+
+
+def redraws() -> list[float]:
+    """Milliseconds in which a chart of 40 periods and 8 lines is made anew and painted."""
+    command = [sys.executable, "-c", REDRAW]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    return [float(word) * 1000 for word in done.stdout.split()[1:]]

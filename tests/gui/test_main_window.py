@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.tagged import Rows
 from gui.main_window import MainWindow
-from gui.session import ChartKind, Scale
+from gui.options import ChartKind, Scale
 from gui.settings import Settings
 from gui.views.details import DetailsView
 from tests.gui.made_up import cite_of, with_tags

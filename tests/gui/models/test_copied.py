@@ -6,7 +6,7 @@ from core.analysis import Analysis
 from core.places import Places
 from gui.models.copied import copied, words
 from gui.models.sheet import SheetModel
-from gui.session import Scale, SheetOptions
+from gui.options import Scale, SheetOptions
 from tests.gui.models.test_sheet import sheet
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from gui.models.outline import Index, OutlineModel
+from gui.models.outline import ROOT, Index, Node, OutlineModel
 
 
 class FoundModel(QAbstractItemModel):
@@ -17,14 +17,23 @@ class FoundModel(QAbstractItemModel):
         self.words = ""
         self._children: dict[int, Sequence[int]] = {0: ()}
         self._rows: dict[int, int] = {}
-        for signal in (nodes.rowsInserted, nodes.rowsRemoved):
-            signal.connect(lambda *_: self.look(self.words))
+        self._looking = False
+        for signal in (nodes.rowsInserted, nodes.rowsRemoved, nodes.rowsMoved):
+            signal.connect(lambda *_: self._look_again())
+
+    def _look_again(self) -> None:
+        if self.words and not self._looking:
+            self.look(self.words)
 
     def look(self, words: str) -> None:
         """Takes other words; none find nothing."""
+        self._looking = True  # sections may be made for it
+        nodes, wanted = self._nodes, words.casefold()
+        for root in nodes.roots if wanted else ():
+            nodes.words_below(root)
+        self._looking = False
         self.beginResetModel()
-        self.words = words.casefold()
-        nodes, wanted = self._nodes, self.words
+        self.words = wanted
         roots = tuple(root for root in nodes.roots if wanted in nodes.words_below(root)) if wanted else ()
         self._children, self._rows = {0: roots}, {root: row for row, root in enumerate(roots)}
         self.endResetModel()
@@ -40,7 +49,7 @@ class FoundModel(QAbstractItemModel):
     def of(self, ident: int) -> QModelIndex:
         """The index of a node; none where it is not among what was found."""
         root = ident
-        while self._nodes.node_of(root).parent:
+        while self._nodes.node_of(root).kind != ROOT and self._nodes.node_of(root).parent:
             root = self._nodes.node_of(root).parent
         if root not in self._rows:
             return QModelIndex()
@@ -96,8 +105,15 @@ class FoundModel(QAbstractItemModel):
         """See QAbstractItemModel."""
         if index is None or not index.isValid():
             return QModelIndex()
-        above = self._nodes.node_of(index.internalId()).parent
-        return self.createIndex(self._rows[above], 0, above) if above else QModelIndex()
+        node = self._nodes.node_of(index.internalId())
+        return QModelIndex() if node.kind == ROOT else self.createIndex(self._rows[node.parent], 0, node.parent)
+
+    def node(self, index: Index) -> Node | None:
+        """The node of an index; a filing's with all of its title, for here it does not stand below its company."""
+        node = self._nodes.node(index)
+        if node is None or node.kind != ROOT:
+            return node
+        return node._replace(parent=0, title=self._nodes.full_title(index.internalId()))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """See QAbstractItemModel."""
@@ -107,7 +123,9 @@ class FoundModel(QAbstractItemModel):
         """A filing has some, or it would not be here: it need not be looked through for that."""
         ident = parent.internalId() if parent is not None and parent.isValid() else 0
         return (
-            self._nodes.node_of(ident).parent == 0 if ident and ident not in self._children else bool(self._ids(parent))
+            self._nodes.node_of(ident).kind == ROOT
+            if ident and ident not in self._children
+            else bool(self._ids(parent))
         )
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002
@@ -116,4 +134,6 @@ class FoundModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What the outline says of the line."""
+        if role == Qt.ItemDataRole.DisplayRole and (node := self.node(index)) is not None:
+            return node.title
         return self._nodes.data(index, role)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -31,8 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.outline.section import SectionKind
+from gui.models.filings import COMPANY
 from gui.models.found import FoundModel
-from gui.models.outline import DOUBT_MARK, ROOT, TABLE, Node, OutlineModel
+from gui.models.outline import DOUBT_MARK, GROUPS, ROOT, TABLE, Node, OutlineModel
 from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend
@@ -48,6 +48,8 @@ SCREEN, MOST_OPEN = 80, 3000
 """Lines that are opened at once when the filter has found them, and that are opened at all."""
 SLICE = 0.008
 """Seconds in which more of them are opened before the window may answer again."""
+PLANT_AFTER, PLANT_EVERY = 400, 20
+"""Milliseconds after the last filing came till the sections of those not looked at are made, and between one and the next."""
 OPEN_AT_FIRST = frozenset({ROOT, SectionKind.PART.value, SectionKind.DOCUMENT.value})
 
 
@@ -129,7 +131,7 @@ class RowPainter(QStyledItemDelegate):
             bold = QFont(plain)
             bold.setWeight(QFont.Weight.DemiBold)
             self._fonts = (plain, QFontMetrics(plain)), (bold, QFontMetrics(bold))
-        return self._fonts[node.kind == ROOT]
+        return self._fonts[node.kind == COMPANY or (node.kind == ROOT and node.parent == 0)]
 
     def _colour(self, node: Node) -> QColor:
         if node.off:
@@ -169,14 +171,14 @@ class Tree(QTreeView):
         self.painter = RowPainter(theme, self)
         self.setItemDelegate(self.painter)
 
-    def show_nodes(self, nodes: OutlineModel, shown: QAbstractItemModel) -> None:
+    def show_nodes(self, nodes: OutlineModel, shown: OutlineModel | FoundModel) -> None:
         """Sets the model that knows the nodes, and the one that is shown: the same, or a part of it."""
-        self._nodes = nodes
+        self._nodes, self._shown_nodes = nodes, shown
         self.setModel(shown)
 
     def node(self, index: Index) -> Node | None:
         """The node of an index of this view."""
-        return self._nodes.node(index)
+        return self._shown_nodes.node(index)
 
     def width_of(self, node: Node) -> int:
         """Characters of the number column that a node stands in."""
@@ -249,6 +251,9 @@ class OutlineView(QWidget):
         self.whole, self.part = Tree(theme, self), Tree(theme, self)
         self.whole.show_nodes(self.model, self.model)
         self.part.show_nodes(self.model, self.found)
+        self._unfolded: set[Path] = set()
+        self._planting = QTimer(self, singleShot=True)
+        self._planting.timeout.connect(self._plant)
         self._opening: Iterator[QModelIndex] = iter(())
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self.look)
@@ -276,6 +281,7 @@ class OutlineView(QWidget):
             tree.link_chosen.connect(self.follow)
             tree.customContextMenuRequested.connect(self._menu)
         self._session.opened.connect(self._opened)
+        self._session.closed.connect(self._unfolded.discard)
         self._session.shown.connect(self._select)
         for analysis in self._session.analyses:
             self._opened(analysis)
@@ -326,16 +332,32 @@ class OutlineView(QWidget):
     # the tree tells the session
 
     def _show(self, node: Node) -> None:
-        if node.shown != self._session.current:
+        if node.kind not in GROUPS and node.shown != self._session.current:
             self._session.show(node.shown.path, node.shown.section, node.shown.statement)
 
     def _menu(self, point: QPoint) -> None:
         node = self.tree.node(self.tree.indexAt(point))
         if node is None:
             return
-        path: Path = node.shown.path
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        (self._group_menu if node.kind in GROUPS else self._filing_menu)(menu, node)
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _group_menu(self, menu: QMenu, node: Node) -> None:
+        """What can be done with all filings of a company or a year."""
+        paths = self.model.filings_of(node)
+        menu.addAction("Expand All", self.tree.expandAll)
+        menu.addAction("Collapse All", self.tree.collapseAll)
+        menu.addSeparator()
+        menu.addAction(f"Close These {len(paths)} Filings", lambda: self._close(paths))
+
+    def _close(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.close_asked.emit(path)
+
+    def _filing_menu(self, menu: QMenu, node: Node) -> None:
+        path: Path = node.shown.path
         if node.refers_to is not None:
             menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
             menu.addSeparator()
@@ -348,12 +370,11 @@ class OutlineView(QWidget):
         menu.addSeparator()
         menu.addAction("Reload Filing", lambda: self.reload_asked.emit(path))
         menu.addAction("Close Filing", lambda: self.close_asked.emit(path))
-        menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def place_asked(self) -> str | None:
         """The place of the current line, for one who asks why it is read so."""
         node = self.tree.node(self.tree.currentIndex())
-        return _place(node) if node is not None else None
+        return _place(node) if node is not None and node.kind not in GROUPS else None
 
     def _ask(self, node: Node) -> None:
         self._show(node)
@@ -363,13 +384,37 @@ class OutlineView(QWidget):
 
     def _opened(self, analysis: object) -> None:
         path = getattr(analysis, "path", None)
-        if path is not None:
-            self._open_below(self.model.find(Shown(path)))
+        if path is None:
+            return
+        if path in self._unfolded or self._session.current is None:
+            self._unfold(path)
+        self._open_above(self.model.find(Shown(path)))
+        self._planting.start(PLANT_AFTER)
+
+    def _unfold(self, path: Path) -> None:
+        """Opens what should be open of a filing at first."""
+        self._unfolded.add(path)
+        self._open_below(self.model.find(Shown(path)))
+
+    def _open_above(self, index: QModelIndex) -> None:
+        """Opens the company and the year of a filing, so that the filing is in sight."""
+        above = index.parent()
+        if above.isValid():
+            self._open_above(above)
+            node = self.model.node(above)
+            if node is not None and node.kind in GROUPS:
+                self.whole.expand(above)
+
+    def _plant(self) -> None:
+        """Makes the sections of one more filing that nobody has looked at, so that the filter need not wait for them."""
+        if self.model.plant_next():
+            self._planting.start(PLANT_EVERY)
 
     def _open_below(self, index: QModelIndex) -> None:
         """Opens what should be open at first, from this index down; goes no deeper than what is open."""
         node = self.model.node(index)
         if node is not None and self._opens(index, node):
+            self.model.fetchMore(index)
             self.whole.expand(index)
             for row in range(self.model.rowCount(index)):
                 self._open_below(self.model.index(row, 0, index))
@@ -378,6 +423,8 @@ class OutlineView(QWidget):
         return node.kind in OPEN_AT_FIRST or self.model.holds(index, SectionKind.STATEMENT)
 
     def _select(self, shown: object) -> None:
+        if isinstance(shown, Shown) and shown.path not in self._unfolded:
+            self._unfold(shown.path)
         index = self.model.find(shown) if isinstance(shown, Shown) else QModelIndex()
         found = self.found.of(index.internalId()) if index.isValid() and self.tree is self.part else QModelIndex()
         self.whole.setCurrentIndex(index)

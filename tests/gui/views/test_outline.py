@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -102,10 +103,58 @@ def test_escape_empties_the_filter_and_down_leaves_it(qtbot: QtBot, view: Outlin
     assert view.focusWidget() is view.tree
 
 
-def test_a_second_filing_is_a_second_root(session: Session, view: OutlineView, earlier: Analysis) -> None:
+def test_a_second_filing_stands_with_the_first(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.show(session.analyses[0].path, "part-2/item-8/note-2", "inventories")
     session.open(earlier)
-    assert view.model.rowCount() == 2
-    assert view.tree.isExpanded(view.model.index(1, 0))
+    company = view.model.index(0, 0)
+    assert (view.model.rowCount(), company.data()) == (1, "Harbor Lamp Company")
+    assert view.whole.isExpanded(company)
+    assert view.whole.currentIndex().data() == "Inventories"
+    first, second = view.model.index(0, 0, company), view.model.index(1, 0, company)
+    assert view.whole.isExpanded(first)
+    assert view.model.hasChildren(second)
+    assert not view.whole.isExpanded(second)
+    session.show(earlier.path)
+    assert view.whole.isExpanded(second)
+
+
+def test_a_line_over_filings_shows_nothing(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    session.show(earlier.path)
+    before = session.current
+    place = view.whole.visualRect(view.model.index(0, 0)).center()
+    qtbot.mouseClick(view.whole.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.whole.currentIndex() == view.model.index(0, 0)
+    assert session.current == before
+    assert view.place_asked() is None
+
+
+def test_the_filter_finds_in_filings_that_nobody_looked_at(
+    session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    view.filter.setText("invent")
+    view.look()
+    lines = tree(view.found).splitlines()
+    assert [line for line in lines if "10-K" in line] == [
+        "Harbor Lamp Company · 10-K 2003",
+        "Harbor Lamp Company · 10-K 2002",
+    ]
+    assert sum(line.strip() == "# Inventories" for line in lines) == 2
+    view.filter.clear()
+    assert view.whole.isExpanded(view.model.index(0, 0))
+
+
+def test_all_filings_of_a_company_are_closed_at_once(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.open(earlier)
+    view.close_asked.connect(session.close)
+    menu, node = QMenu(view), view.whole.node(view.model.index(0, 0))
+    assert node is not None
+    view._group_menu(menu, node)
+    menu.actions()[-1].trigger()
+    assert session.analyses == ()
 
 
 def test_it_draws_in_both_themes(view: OutlineView, session: Session) -> None:

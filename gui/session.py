@@ -55,6 +55,8 @@ class Session(QObject):
     """tuple[int, ...]: row indexes of the shown statement that the chart draws; empty: its own default."""
     cells_chosen = Signal(object, object)
     """tuple[int, ...] twice: rows and columns of the shown statement that the reader chose in the chart."""
+    figures_told = Signal(str)
+    """What the selected figures come to, in words; empty where there is nothing to say."""
     options_changed = Signal(object)
     """SheetOptions."""
 
@@ -241,6 +243,10 @@ class Session(QObject):
         if rows != self._rows:
             self._rows = rows
             self.rows_selected.emit(rows)
+
+    def tell_figures(self, words: str) -> None:
+        """Says what the selected figures come to."""
+        self.figures_told.emit(words)
 
     def choose_cells(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
         """Chooses cells of the shown statement; the chart keeps the rows that it draws."""

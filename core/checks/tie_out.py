@@ -13,6 +13,7 @@ from core.checks.cross_footing import across
 from core.checks.equation import Equation
 from core.checks.footing import down
 from core.checks.roll_forward import roll
+from core.checks.schedules_again import schedules
 from core.checks.telling import found, tied
 from core.checks.ties import ties
 from core.source import Cite
@@ -51,7 +52,8 @@ def between(statements: Iterable[Statement]) -> list[Equation]:
     """Every agreement between the tables of one filing."""
     statements = tuple(statements)
     primary = [one for one in statements if one.kind in PRIMARY]
-    return list(ties(primary, [one for one in statements if one.kind not in PRIMARY]))
+    tables = [one for one in statements if one.kind not in PRIMARY]
+    return [*ties(primary, tables), *schedules(tables)]
 
 
 def checks(equations: list[Equation], statements: Iterable[Statement]) -> tuple[Check, ...]:

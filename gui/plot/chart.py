@@ -119,7 +119,7 @@ class Chart:
         value = self.axis_of(series).full(point.told)
         if self.axis_of(series) != own:
             value += f" ({own.full(point.amount)})"
-        mark = {Mark.OFF: ", does not tie", Mark.RESTATED: ", restated"}.get(point.mark, "")
+        mark = {Mark.OFF: ", does not tie", Mark.RESTATED: ", told otherwise by another filing"}.get(point.mark, "")
         return f"{series.name}, {self.slots[slot].label}: {value}{mark}"
 
     def growth(self, at: int, slot: int) -> Decimal | None:

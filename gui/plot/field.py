@@ -23,6 +23,7 @@ _NARROWEST = 34.0
 """Pixels that a name below needs; where slots are narrower, only every second or third says its own."""
 _LABEL = 120.0
 _MARK = 11.0
+_CLEARING = 205
 _CLEAR, _OVERHANG = 3, 7
 """Pixels between two values, and how far one may stand out over its bar."""
 PAD = 8.0
@@ -170,12 +171,17 @@ def _values(painter: QPainter, chart: Chart, spots: Sequence[Spot], theme: Theme
     painter.setFont(fonts.small)
     painter.setPen(theme.secondary)
     height = fonts.small_metrics.height()
+    ground = QColor(theme.ground)
+    ground.setAlpha(_CLEARING)  # the line of a mark does not run through a value
     for spot in spots:
         if is_dot(chart, chart.series[spot.series]):
             continue
         below = spot.point.value < 0
         top = spot.box.bottom() + 1 if below else spot.box.top() - height - 1
-        painter.drawText(QRectF(spot.tip.x() - _LABEL / 2, top, _LABEL, height), int(CENTRE), _brief(chart, spot))
+        words = _brief(chart, spot)
+        wide = fonts.small_metrics.horizontalAdvance(words)
+        painter.fillRect(QRectF(spot.tip.x() - wide / 2 - 1, top + 1, wide + 2, height - 2), ground)
+        painter.drawText(QRectF(spot.tip.x() - _LABEL / 2, top, _LABEL, height), int(CENTRE), words)
 
 
 def _marks(painter: QPainter, chart: Chart, spots: Sequence[Spot], theme: Theme, fonts: Fonts) -> None:

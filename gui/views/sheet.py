@@ -23,6 +23,7 @@ from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
 from gui.models.copied import copied
+from gui.models.selected import summed
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
 from gui.options import Share
@@ -239,6 +240,12 @@ class SheetView(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._entitle)
 
+    def height_of_rows(self, rows: int) -> int:
+        """How high this must be for so many rows of the table to be seen, or all that it has."""
+        around = self.height() - self.table.viewport().height()
+        heights = (self.table.rowHeight(row) for row in range(min(rows, self.model.rowCount())))
+        return around + sum(heights)
+
     def _refresh(self) -> None:
         """Shows the same statement by other options, and leaves the reader where they were."""
         statement, found = self.session.statement, self._path_and_places
@@ -313,6 +320,7 @@ class SheetView(QWidget):
         self._choosing = False
 
     def _selected(self, *_: QItemSelection) -> None:
+        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
         if self._choosing:
             return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}

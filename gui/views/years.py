@@ -26,6 +26,7 @@ from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
 from gui.models.copied import copied
+from gui.models.selected import summed
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
 from gui.options import Share
@@ -383,6 +384,7 @@ class YearsView(QWidget):
         self._choosing = False
 
     def _selected(self, *_: QItemSelection) -> None:
+        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
         if self._choosing:
             return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}

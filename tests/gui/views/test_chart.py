@@ -282,6 +282,17 @@ def test_any_size_of_any_kind_is_painted(view: ChartView, size: tuple[int, int],
     assert not view.grab().isNull()
 
 
+def test_a_low_chart_names_its_first_lines_and_keeps_its_room(view: ChartView, session: Session) -> None:
+    session.select_rows((0, 1, 2, 3, 4))
+    canvas(view)
+    high = view.head.height()
+    view.resize(300, 110)
+    canvas(view)
+    assert view.head.height() < high
+    assert 0 < len(legend(view)) < 5
+    assert not view.grab().isNull()
+
+
 def test_small_fields_are_zoomed_together(view: ChartView) -> None:
     view.kind = "multiples"
     assert len(canvas(view).panels) == 2

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from core.checks.check import Check
 from core.checks.equation import Equation
+from core.checks.prose.tie import tie_prose
 from core.checks.tag_ties import tie_tags
 from core.checks.tie_out import NOTHING, between, checks, proposed
 from core.collector import resting
 from core.document.block import Layout
-from core.document.html import lay_out_html
 from core.document.plain import lay_out
 from core.doubts import Reading, doubts
 from core.facts.fact import PlacedFact
@@ -27,7 +27,6 @@ from core.statements.build import statements
 from core.statements.judgement import JudgedTable, judge, stands
 from core.statements.statement import PRIMARY, Statement
 from core.tables.grid import Grid
-from core.tables.html.read import html_grids
 from core.tables.text.read import grids
 
 Step = Callable[[int, int], None]
@@ -88,7 +87,7 @@ def _analysed(path: Path, step: Step) -> Analysis:
     sections = stages.settled(drafted, tables)
     statements = stages.statements(layouts, sections, tables)
     facts = _facts(layouts, statements)
-    checks = stages.checks(statements, facts)
+    checks = stages.checks(layouts, statements, facts)
     stages.doubts(layouts, sections, statements)
     return Analysis(
         path=path,
@@ -157,7 +156,9 @@ class _Stages:
         """Every table with its meaning."""
         return self._run("statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters)
 
-    def checks(self, found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]) -> tuple[Check, ...]:
+    def checks(
+        self, layouts: tuple[Layout | None, ...], found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]
+    ) -> tuple[Check, ...]:
         """Every sum and agreement that was checked, in the order of the filing."""
         equations: list[Equation] = []
         told: list[Check] = []
@@ -167,6 +168,7 @@ class _Stages:
             told += own.unread
         equations += self._run("checks", lambda: between(found), [], self._characters)
         told += self._run("checks", lambda: checks(equations, found), (), 0)
+        told += self._run("checks", lambda: tie_prose(layouts, found), (), 0)
         if facts:
             told += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
         return tuple(told)
@@ -185,6 +187,8 @@ class _Stages:
         if markup is not None and markup.flat:
             return None
         if markup is not None:
+            from core.document.html import lay_out_html  # late: a start does without what reads HTML
+
             return self._run("layout", lambda: lay_out_html(source, markup), None, len(source.text))
         if (place := _unlaid(source)) is not None:
             longest = place.end - place.start
@@ -199,8 +203,11 @@ class _Stages:
         if layout is None:
             return ()
         markup = layout.markup
-        read = partial(grids, layout) if markup is None else partial(html_grids, layout, markup)
-        return self._run("tables", read, (), len(layout.source.text))
+        if markup is None:
+            return self._run("tables", partial(grids, layout), (), len(layout.source.text))
+        from core.tables.html.read import html_grids
+
+        return self._run("tables", partial(html_grids, layout, markup), (), len(layout.source.text))
 
     def _run(self, stage: str, work: Callable[[], T], otherwise: T, characters: int) -> T:
         self._step(self._done, self._total)

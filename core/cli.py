@@ -1,4 +1,4 @@
-"""The commands without a window: inspect, text, check, compare, years, export, why, rules.
+"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn.
 
 Exit codes: 0 done, 1 a sum is off, 2 nothing done.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from core.analysis import analyse
 from core.checks.check import Status
+from core.collector import resting
 from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
@@ -20,7 +21,7 @@ from core.read.unreadable import UnreadableError
 if TYPE_CHECKING:
     from core.years.history import History
 
-COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules")
+COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn")
 """The first words that `run` takes."""
 
 TIES, OFF, FAILED = 0, 1, 2
@@ -115,6 +116,13 @@ def _parser() -> Parser:
     rules.add_argument("files", type=Path, nargs="*", metavar="FILE")
     rules.add_argument("--json", action="store_true", help="the same as one object")
     rules.set_defaults(run=_rules)
+    told = "learns from tagged filings which concepts captions have, and prints how well it tells those of others"
+    learn = commands.add_parser("learn", help=told, description=told)
+    learn.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    learn.add_argument(
+        "--to", type=Path, metavar="OUT", help="where the table is written: resources/concepts/captions.tsv"
+    )
+    learn.set_defaults(run=_learn)
     return parser
 
 
@@ -163,8 +171,10 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _compare(chosen: argparse.Namespace) -> int:
     from core.compare.report import NoSectionError, in_order, passages, summary
+    from core.store.disk import own_store
 
-    old, new = in_order(analyse(chosen.file), analyse(chosen.other))
+    store = own_store()
+    old, new = in_order(store.reading(chosen.file), store.reading(chosen.other))
     try:
         _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
     except NoSectionError as error:
@@ -184,7 +194,8 @@ def _years(chosen: argparse.Namespace) -> int:
         sys.stderr.write(f"tieout: {one.path.name} is left out: it is of another company\n")
     if not own:
         raise UsageError("there is no filing among these files")
-    _write_years(history(own), chosen)
+    with resting():
+        _write_years(history(own), chosen)
     return TIES
 
 
@@ -234,6 +245,21 @@ def _rules(chosen: argparse.Namespace) -> int:
         _write_json(rules_report.as_json(counted))
     else:
         _write(rules_report.as_text(counted))
+    return TIES
+
+
+def _learn(chosen: argparse.Namespace) -> int:
+    from core import learning
+
+    known = learning.examples(chosen.files)
+    if not known:
+        raise UsageError("none of these filings has a tagged statement")
+    if chosen.to is not None:
+        try:
+            chosen.to.write_text(learning.as_text(learning.learnt(known)), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+    _write(learning.report(known))
     return TIES
 
 

@@ -6,6 +6,7 @@ their own.
 """
 
 import re
+from functools import cache
 
 from core.vocabulary import entries, expression
 
@@ -72,11 +73,23 @@ def _any(forms: dict[str, str]) -> str:
     return "(?:" + "|".join(f"(?P<{name}>{form})" for name, form in forms.items()) + ")"
 
 
-PIECE = re.compile(
+_PIECE = (
     rf"(?=[{_INITIALS}]){_any(OF_MONTHS)}|(?=\d){_any(OF_DIGITS)}|(?=['’]){_any(OF_SIGNS)}"
     rf"|(?=[a-z\d])(?<!\w)(?:{_any(OF_COUNTS)}|{_any(OF_WORDS)})"
 )
-PIECE_ANY_CASE = re.compile(PIECE.pattern, re.IGNORECASE)
+
+
+@cache
+def piece() -> re.Pattern[str]:
+    """A date, a length or a part of a year in small letters. Built when it is first asked for: a start need not wait for it."""
+    return re.compile(_PIECE)
+
+
+@cache
+def piece_any_case() -> re.Pattern[str]:
+    """The same in letters of any kind."""
+    return re.compile(_PIECE, re.IGNORECASE)
+
 
 OF_DAYS = frozenset(("full", "comma", "monthday", "day", "iso", "slash", "dotted"))
 """The forms of a day: two of them can be the ends of a period."""

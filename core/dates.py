@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, PIECE, PIECE_ANY_CASE, UNTIL, YEAR
+from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, UNTIL, YEAR, piece, piece_any_case
 from core.vocabulary import entries, expression, meanings, single_words, words
 
 MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF, DAYS_A_WEEK = 12, 3, 6, 7
@@ -71,7 +71,7 @@ def said(text: str) -> Said:
     """What a head, a title or a caption says of time."""
     lower = " ".join(text.lower().split())
     reader = _Reader()
-    for match in PIECE.finditer(lower):
+    for match in piece().finditer(lower):
         reader.take(match)
     return reader.said()
 
@@ -342,7 +342,7 @@ _JOINTS = re.compile(
 def without_time(text: str) -> str:
     """The words of a head that are not about time: `2003 Options` gives `Options`, `Year ended June 30, 1998` nothing."""
     whole = " ".join(text.split())
-    left = " ".join(PIECE_ANY_CASE.sub(_gap, whole).split())
+    left = " ".join(piece_any_case().sub(_gap, whole).split())
     if not _WORD.search(_NO_WORDS.sub(" ", _IDLE.pattern.sub(" ", left))):
         return ""
     return left if left == whole else _JOINTS.sub("", left).strip()

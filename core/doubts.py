@@ -156,7 +156,12 @@ def _timeless(statement: Statement) -> list[str]:
     bare = [at for at, column in enumerate(statement.columns) if column.end is None and column.member is None]
     if not bare:
         return []
-    figures = Counter(figure.column for row in statement.rows for figure in row.figures if figure.value is not None)
+    figures = Counter(
+        figure.column
+        for row in statement.rows
+        for figure in row.figures
+        if figure.value is not None and (figure.time is None or figure.time.end is None)
+    )
     named = [(at, statement.columns[at].label) for at in bare if figures[at] >= _FIGURES_OF_A_COLUMN]
     return [f"“{label}”" if label else f"column {at + 1}" for at, label in named]
 

@@ -6,6 +6,7 @@ The one grammar of figures: everything that recognises a figure, or a part of on
 import re
 from decimal import Decimal
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
@@ -67,10 +68,17 @@ def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
 
 
-FIGURE = _figure(r"(?:(?<=[$£¥€])|(?<=[$£¥€] ))")
-"""One figure in a line of text."""
-CELL_FIGURE = _figure("", _IN_CELL)
-"""One figure that is all of a cell: what could be two figures in a line is one here."""
+@cache
+def _in_line() -> re.Pattern[str]:
+    """One figure in a line of text. Built when it is first asked for, as it takes long."""
+    return _figure(r"(?:(?<=[$£¥€])|(?<=[$£¥€] ))")
+
+
+@cache
+def _in_cell() -> re.Pattern[str]:
+    """One figure that is all of a cell: what could be two figures in a line is one here."""
+    return _figure("", _IN_CELL)
+
 
 _UNUSUAL = r"\d{1,3}(?:[.'’ ]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})*, \d{3}"
 """Digits with other signs between the thousands, or broken behind a comma."""
@@ -79,6 +87,8 @@ _PIECE = re.compile(
     rf"(?: ?[)%]*(?: ?\(\w{{1,2}}\)|\*+|[+#†‡])?| ?\(\w{{1,2}}\) ?\)|{MINUS})$"
 )
 _NIL_PIECE = re.compile(rf"[$£€¥]? ?(?:[{DASHES}]{{1,3}}|-0-) ?%?$")
+_PIECE_SIGNS = frozenset(f"(. $£€¥UCA{DASHES}")
+"""What these begin with besides digits: a quick look, which most words do not pass."""
 _LONGEST_PIECE = 26
 """Characters. A longer text is no figure."""
 _FIRST = re.compile(rf"[\d{DASHES}](?<![^\s|.$(£¥€][{DASHES}])")
@@ -216,7 +226,7 @@ def tokens(line: str) -> list[Token]:
     """Every figure of a line, from the left."""
     found: list[Token] = []
     before = 0
-    for match in FIGURE.finditer(line):
+    for match in _in_line().finditer(line):
         if match["range"] and _NUMBERED.search(match["range"]):
             continue
         found.append(_token(match, _gap(line, before, match.start())))
@@ -263,7 +273,7 @@ def _left(match: re.Match[str]) -> int:
 
 def cell_figure(text: str) -> Token | None:
     """The one figure that all of a text is, in columns of the text; None where it is anything else."""
-    match = CELL_FIGURE.fullmatch(text)
+    match = _in_cell().fullmatch(text)
     return _token(match, AT_BEGINNING) if match is not None else None
 
 
@@ -276,8 +286,9 @@ def parse(text: str) -> Decimal | None:
 def is_numeric(text: str) -> bool:
     """Whether a text is a figure or a dash for none, or what of it stands in a cell when its sign and its closing bracket
     have cells of their own: `(1,234`."""
-    short = len(text) < _LONGEST_PIECE
-    return short and (_PIECE.match(text) is not None or _NIL_PIECE.match(text) is not None)
+    if len(text) >= _LONGEST_PIECE or not (text[:1] in _PIECE_SIGNS or text[:1].isdigit()):
+        return False
+    return _PIECE.match(text) is not None or _NIL_PIECE.match(text) is not None
 
 
 def currency_code(sign: str) -> str | None:

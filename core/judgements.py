@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from core.evidence import Verdict
 from core.outline.section import Section
 from core.source import Cite
+from core.statements.caption_table import Known
 from core.statements.statement import Column, Period, Row, Statement
 
 
@@ -21,11 +22,13 @@ class Question(StrEnum):
     PERIOD = "period"
     ROLE = "role"
     UNIT = "unit"
+    CONCEPT = "concept"
 
 
 class Judgement(NamedTuple):
     """One decision. `name` is what the filing calls the thing (a title, a caption), `target` how `why` asks for it
-    (`income-statement:3`); `verdict` is None where no clues were kept."""
+    (`income-statement:3`); `verdict` is None where no clues were kept; `counts` tell how often filers decide it so, for a
+    question that others have answered."""
 
     question: Question
     decided: Hashable
@@ -33,6 +36,7 @@ class Judgement(NamedTuple):
     cite: Cite
     name: str
     target: str
+    counts: tuple[Known, ...] = ()
 
 
 def of_section(section: Section) -> Judgement:
@@ -66,13 +70,19 @@ def of_column(statement: Statement, at: int) -> Judgement:
 
 
 def of_row(statement: Statement, at: int) -> tuple[Judgement, ...]:
-    """What a row (index from 0) is for, and what its figures count."""
+    """What a row (index from 0) is for, what its figures count, and which concept it is told without a tag."""
     row: Row = statement.rows[at]
     name, target = row.label or "(no caption)", f"{statement.id}:{at + 1}"
-    role = Judgement(Question.ROLE, row.role, row.role_verdict, row.cite, name, target)
-    if row.unit is None and row.unit_verdict is None:
-        return (role,)
-    return role, Judgement(Question.UNIT, row.unit, row.unit_verdict, row.cite, name, target)
+    asked = (
+        (Question.ROLE, row.role, row.role_verdict),
+        (Question.UNIT, row.unit, row.unit_verdict),
+        (Question.CONCEPT, row.concept if row.concept_verdict is not None else None, row.concept_verdict),
+    )
+    return tuple(
+        Judgement(question, decided, verdict, row.cite, name, target)
+        for question, decided, verdict in asked
+        if decided is not None or verdict is not None
+    )
 
 
 def of_filing(sections: Iterable[Section], statements: Iterable[Statement]) -> Iterator[Judgement]:
@@ -87,17 +97,31 @@ def of_filing(sections: Iterable[Section], statements: Iterable[Statement]) -> I
 
 
 def unsure(sections: Iterable[Section], statements: Iterable[Statement]) -> Iterator[Judgement]:
-    """The decisions about a filing for which little more speaks than for another; in the order of `of_filing`."""
-    yield from (judgement for judgement in _headings(sections) if _is_thin(judgement.verdict))
+    """The decisions about a filing for which little more speaks than for another, in the order of `of_filing`; of concepts
+    none, as a row of which two are likely is told none."""
+    yield from map(of_section, _thin_headings(sections))
     for one in statements:
         yield from (judgement for judgement in of_statement(one) if _is_thin(judgement.verdict))
         yield from (of_column(one, at) for at, column in enumerate(one.columns) if _is_thin(column.verdict))
-        rows = [at for at, row in enumerate(one.rows) if _is_thin(row.role_verdict) or _is_thin(row.unit_verdict)]
-        yield from (judgement for at in rows for judgement in of_row(one, at) if _is_thin(judgement.verdict))
+        yield from _unsure_rows(one)
+
+
+def _unsure_rows(statement: Statement) -> Iterator[Judgement]:
+    for at, row in enumerate(statement.rows):
+        if _is_thin(row.role_verdict) or _is_thin(row.unit_verdict):
+            told = (judgement for judgement in of_row(statement, at) if judgement.question is not Question.CONCEPT)
+            yield from (judgement for judgement in told if _is_thin(judgement.verdict))
 
 
 def _is_thin(verdict: Verdict[Any] | None) -> bool:
     return verdict is not None and verdict.alternative is not None and verdict.thin
+
+
+def _thin_headings(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        if _is_thin(section.verdict):
+            yield section
+        yield from _thin_headings(section.children)
 
 
 def _headings(sections: Iterable[Section]) -> Iterator[Judgement]:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from core.document.block import Block, BlockKind, Layout, Line
 from core.glimpse import Looks, Tried, looks_of, tried_on
-from core.judgements import Judgement, of_column, of_row, of_section, of_statement
+from core.judgements import Judgement, Question, of_column, of_row, of_section, of_statement
 from core.outline.section import Section, SectionKind
 from core.places import Places
 from core.source import Cite, Span
 from core.statements.statement import Figure, Statement
+from core.statements.told_concepts import counts_of, shared
 
 _LINE = re.compile(r"(?:(?P<document>\d+):)?(?P<line>\d+)$")
 _CELL = re.compile(r"(?P<id>[^:]+):(?P<row>\d*)(?::(?P<column>\d+))?$")
@@ -112,7 +113,7 @@ def of_cell(places: Places, statement: Statement, row: int | None, column: int |
     """Why a row, a column, or the figure where they meet is read so; both are indexes from 0."""
     told: list[Judgement] = []
     if row is not None:
-        told += of_row(statement, row)
+        told += _of_row(places, statement, row)
     if column is not None:
         told.append(of_column(statement, column))
     told += of_statement(statement)
@@ -121,6 +122,16 @@ def of_cell(places: Places, statement: Statement, row: int | None, column: int |
         return _answer(places, figure.cite, tuple(told), Standing.TABLE_ROW)._replace(figure=figure)
     cite = statement.rows[row].cite if row is not None else statement.cite
     return _answer(places, cite, tuple(told), Standing.TABLE_ROW if row is not None else Standing.TABLE_HEAD)
+
+
+def _of_row(places: Places, statement: Statement, row: int) -> Iterator[Judgement]:
+    """What was decided of a row, its concept with how often filers decide so."""
+    for judgement in of_row(statement, row):
+        if judgement.question is Question.CONCEPT:
+            counts = counts_of(statement, row, shared(places.analysis.statements))
+            yield judgement._replace(counts=counts)
+        else:
+            yield judgement
 
 
 def _answer(places: Places, cite: Cite, judgements: tuple[Judgement, ...], standing: Standing | None) -> Answer:
@@ -150,7 +161,7 @@ def of_line(places: Places, document: int, number: int) -> Answer:
     if layout is None:
         return _answer(places, cite, (), Standing.UNREAD)
     if (found := _row_on(places, cite)) is not None:
-        return _answer(places, cite, (*of_row(*found), *of_statement(found[0])), Standing.TABLE_ROW)
+        return _answer(places, cite, (*_of_row(places, *found), *of_statement(found[0])), Standing.TABLE_ROW)
     return _words(places, cite, layout, number - 1)
 
 

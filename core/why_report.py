@@ -11,7 +11,7 @@ from core.places import Places
 from core.rules import Named, silent
 from core.source import Cite
 from core.why import Answer, Miss, Standing
-from core.wording import Told, clues, decided, question, strength, sureness, thing
+from core.wording import Told, clues, decided, question, strength, sureness, tagged_so, thing
 
 SCHEMA = "tieout.why/1"
 WIDTH = 72
@@ -83,6 +83,8 @@ def judged(judgement: Judgement) -> Iterator[str]:
     for told in clues(verdict, judgement.question):
         instead = f", for {told.instead}" if told.instead else ""
         yield f"  {told.mark} {told.knows} [{told.strength}{instead}; {told.clue.rule}, {told.clue.weight:+g}]"
+    if judgement.counts:
+        yield f"    Filers tag this caption as {tagged_so(judgement.counts)}."
     yield f"    {sureness(verdict, judgement.question)}"
     quiet = silent(verdict)
     if quiet:
@@ -152,6 +154,7 @@ def _judgement(places: Places, judgement: Judgement) -> dict[str, Any]:
         "name": judgement.name,
         "place": judgement.target,
         "decided": decided(judgement),
+        "counts": [known._asdict() for known in judgement.counts],
         "verdict": _verdict(places, judgement, judgement.verdict) if judgement.verdict is not None else None,
     }
 

@@ -9,6 +9,7 @@ from core.evidence import CERTAIN, Clue, Verdict
 from core.judgements import Judgement, Question
 from core.outline.section import SectionKind
 from core.rules import rules
+from core.statements.caption_table import OWN, Known
 from core.statements.statement import Period, Unit
 
 _STRENGTHS = ((CERTAIN, "settles it"), (5.0, "nearly enough by itself"), (3.0, "a good sign"), (2.0, "a sign"))
@@ -25,6 +26,7 @@ _QUESTIONS = {
     Question.PERIOD: "The time of the column",
     Question.ROLE: "What the row is for",
     Question.UNIT: "What its figures count",
+    Question.CONCEPT: "Which concept it would be tagged with",
 }
 _SECTIONS = {
     SectionKind.DOCUMENT: "a document",
@@ -68,6 +70,8 @@ def thing(value: Hashable, asked: Question | None = None) -> str:
     """What was decided, in words: `an Item`, `July 1, 2003 to December 31, 2003`, `thousands`."""
     if asked in (Question.SCALE, Question.SHARE_SCALE) and isinstance(value, int):
         return _SCALES.get(value, f"{value:,}s")
+    if asked is Question.CONCEPT and value == OWN:
+        return "a concept of the filer's own"
     if isinstance(value, SectionKind):
         return _SECTIONS[value]
     if isinstance(value, Unit):
@@ -162,6 +166,21 @@ def because(verdict: Verdict[Any]) -> str:
         if told.mark == "+":
             return told.knows
     return ""
+
+
+def tagged_so(counts: Iterable[Known]) -> str:
+    """How often filers tag a caption as what: `Revenues: usual, and 5 companies in 8 filings; Assets: usual`."""
+    return "; ".join(f"{thing(known.concept, Question.CONCEPT)}: {_often(known)}" for known in counts)
+
+
+def _often(known: Known) -> str:
+    companies, filings = _many(known.companies, "company", "companies"), _many(known.filings, "filing", "filings")
+    parts = ("usual" if known.listed else "", f"{companies} in {filings}" if known.companies else "")
+    return ", and ".join(part for part in parts if part)
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def decided(judgement: Judgement) -> str:

@@ -106,7 +106,7 @@ class WindowDesk:
     def can_save_chart(self) -> bool:
         """Whether a chart is on the screen."""
         chart = self._chart()
-        return chart is not None and chart.isVisible()
+        return chart is not None and chart.isVisible() and chart.can_save  # type: ignore[attr-defined]
 
     def save_chart(self) -> None:
         """Saves the chart as a picture."""
@@ -126,7 +126,7 @@ class WindowDesk:
             return False
         from core.years.stitched import has_years  # a start with one filing does without it
 
-        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement.kind)
+        return has_years(self._session.analyses, self._session.places(shown.path).analysis, statement)
 
     def export_years(self) -> None:
         """Writes the table over all years to a file of the reader's choice."""

@@ -1,4 +1,5 @@
-"""Where the window is drawn in tests: offscreen, but for the journeys, which get a virtual screen of their own."""
+"""Where the window is drawn in tests: offscreen, but for the journeys, which get a virtual screen of their own. And what is
+built before them all."""
 
 import os
 import shutil
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from core.dates import said, without_time
+from core.figures import cell_figure, tokens
 from gui.web import engine
 
 SCREEN = "1400x900x24"
@@ -45,7 +48,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 _processes = pytest.StashKey[list["subprocess.Popen[bytes]"]]()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _patterns() -> None:
+    """Patterns that are built when they are first asked for are there before the time of any test is taken."""
+    said("1997")
+    without_time("1997")
+    tokens("1,234")
+    cell_figure("1,234")
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the settings of the person who runs it."""
+    """No test reads or writes the settings of the person who runs it, or the readings that are kept for them."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("TIEOUT_STORE", str(tmp_path / "readings"))

@@ -10,7 +10,7 @@ from core.checks.amounts import caption
 from core.checks.check import Rule
 from core.checks.equation import LINE, MOST_DIGITS, Equation, Kind, Read, Term, misread
 from core.checks.statement_lines import Known, alike, term_of
-from core.statements.statement import Figure, Row, Statement, StatementKind, Unit
+from core.statements.statement import Figure, Period, Row, Statement, StatementKind, Unit
 
 _QUARTERS = 4
 _ROUNDED = 2
@@ -34,7 +34,7 @@ class _Year(NamedTuple):
 
 def quarters(table: Statement, lines: list[Known]) -> Iterator[Equation]:
     """The years of a table of quarters: those that tie, and one that does not where most others do."""
-    years = [year for end, numbers in _years(table).items() for year in _rows(table, end, numbers, lines)]
+    years = sorted(_years(table, lines), key=lambda year: year.end)
     missed = [year for year in years if not _ties(year, table.scale)]
     held = len(years) - len(missed)
     told = not missed or (len(missed) <= 1 and held >= _EVIDENCE)
@@ -44,48 +44,48 @@ def quarters(table: Statement, lines: list[Known]) -> Iterator[Equation]:
             yield _equation(table, year, wrong)
 
 
-def _years(table: Statement) -> dict[date, list[int]]:
-    """The columns of each year's four quarters, by the year's end."""
-    ends = _quarters(table)
-    days = sorted(ends)
-    runs = [days[at : at + _QUARTERS] for at in range(len(days) - _QUARTERS + 1)]
-    return {run[-1]: [ends[day] for day in run] for run in runs if all(_is_quarter(b - a) for a, b in pairwise(run))}
+def _runs(table: Statement, row: Row) -> Iterator[tuple[Figure, ...]]:
+    """The amounts of money of a row that are four quarters, one after the other; none where two end on one day."""
+    figures = [figure for figure in row.figures if figure.value is not None] if row.unit is Unit.MONEY else []
+    quarters = [(end, figure) for figure in figures if (end := _quarter_end(table.time(row, figure))) is not None]
+    ends = dict(quarters)
+    days = sorted(ends) if len(ends) == len(quarters) else []
+    for run in (days[at : at + _QUARTERS] for at in range(len(days) - _QUARTERS + 1)):
+        if all(_is_quarter(after - before) for before, after in pairwise(run)):
+            yield tuple(ends[day] for day in run)
 
 
-def _quarters(table: Statement) -> dict[date, int]:
-    """The columns that are quarters, by their ends; none where two end on one day."""
-    ends: dict[date, int] = {}
-    for number, column in enumerate(table.columns):
-        if column.start is None or column.end is None or not _is_quarter(column.end - column.start):
-            continue
-        if column.end in ends:
-            return {}
-        ends[column.end] = number
-    return ends
+def _quarter_end(time: Period) -> date | None:
+    """The last day of a period, if it is a quarter."""
+    start, end = time
+    return end if start is not None and end is not None and _is_quarter(end - start) else None
 
 
 def _is_quarter(long: timedelta) -> bool:
     return _SHORTEST <= long <= _LONGEST
 
 
-def _rows(table: Statement, end: date, numbers: list[int], lines: list[Known]) -> Iterator[_Year]:
-    """The rows whose caption is a line of the income statement; none below the heading of another year."""
+def _years(table: Statement, lines: list[Known]) -> Iterator[_Year]:
+    """The rows whose caption is a line of the income statement; below the heading of another year only those whose figures
+    have times of their own."""
     headings = 0
     for row in table.rows:
         headings += not row.figures and row.label.strip(" :").isdigit()
-        if headings > 1:
-            return
-        parts = _parts(row, numbers)
-        known = _same_line(Known(table, row, {}), end, lines) if len(parts) == _QUARTERS else None
-        if known is not None:
-            total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
-            yield _Year(row, end, parts, total * table.scale, known)
+        for parts in _runs(table, row):
+            own = headings < 2 or all(figure.time is not None for figure in parts)
+            year = _year(table, row, parts, lines) if own else None
+            if year is not None:
+                yield year
 
 
-def _parts(row: Row, numbers: list[int]) -> tuple[Figure, ...]:
-    """A row's amounts of money in these columns."""
-    figures = row.figures if row.unit is Unit.MONEY else ()
-    return tuple(figure for figure in figures if figure.column in numbers and figure.value is not None)
+def _year(table: Statement, row: Row, parts: tuple[Figure, ...], lines: list[Known]) -> _Year | None:
+    """A row's four quarters with the line of the income statement that it repeats; None where there is none."""
+    end = table.time(row, parts[-1]).end
+    known = _same_line(Known(table, row, {}), end, lines) if end is not None else None
+    if end is None or known is None:
+        return None
+    total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
+    return _Year(row, end, parts, total * table.scale, known)
 
 
 def _same_line(own: Known, end: date, lines: list[Known]) -> Known | None:

@@ -10,6 +10,8 @@ from core.evidence import Recogniser, Rule
 
 WIDE = re.compile(r"\S {3,}(?=\S)")
 """A gap inside of a line: words or figures in columns."""
+_TIGHT = re.compile(r"[^\s.:;,] {2,}(?=\S)")
+"""A narrower gap, not one between two sentences."""
 UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
 """Words that say what the figures count, or of when they are."""
 _TIMES = re.compile(
@@ -145,6 +147,12 @@ class LineAbove(NamedTuple):
         return len(self.text) <= self.edge + _OVERHANG
 
     @property
+    def below_head(self) -> bool:
+        """Whether the line above it stands over the figures, or in several columns."""
+        before = self.before.lstrip()
+        return len(self.before) - len(before) >= self.edge - _NEAR_EDGE or len(WIDE.findall(before)) > 1
+
+    @property
     def says_units(self) -> bool:
         """Whether it says what the figures count, or when."""
         return len(self.bare) < _LONGEST_UNITS and UNITS.search(self.bare) is not None
@@ -163,7 +171,7 @@ def _units_beside(line: LineAbove) -> Above | None:
 
 
 def _prose_above(line: LineAbove) -> Above | None:
-    in_prose = len(line.before) > max(line.edge + _OVERHANG, _PROSE_WIDTH)
+    in_prose = len(line.before) > max(line.edge + _OVERHANG, _PROSE_WIDTH) and not line.below_head
     sentence = line.bare.endswith(".") and len(line.text) > _SENTENCE
     return Above.APART if line.short and (in_prose or sentence or line.blanks > 2) else None
 
@@ -180,6 +188,10 @@ def _title_above(line: LineAbove) -> Above | None:
 
 def _over_figures(line: LineAbove) -> Above | None:
     return Above.OVER if line.indent >= line.edge - _NEAR_EDGE or WIDE.search(line.bare) else None
+
+
+def _in_tight_columns(line: LineAbove) -> Above | None:
+    return Above.OVER if 2 * line.indent >= line.edge and len(_TIGHT.findall(line.bare)) > 1 else None
 
 
 def _units_over(line: LineAbove) -> Above | None:
@@ -199,6 +211,7 @@ HEAD_LINE: Recogniser[LineAbove, Above] = Recogniser(
         Rule("caption", 3, "A short line right above the first row is one of the captions.", _caption_above),
         Rule("title", 3, "One line that begins over captions, an empty line above the head, is a title.", _title_above),
         Rule("over-figures", 3, "Words that begin over the figures, or in columns, are a head.", _over_figures),
+        Rule("tight-columns", 3, "So are words in several columns that stand close together.", _in_tight_columns),
         Rule("units", 2, "So are words that say what the figures count.", _units_over),
         Rule("other-words", 1, "Other words are a title or a text.", lambda _: Above.APART),
     ),

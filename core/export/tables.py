@@ -91,7 +91,15 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
     start, end = (day.isoformat() if day else "" for day in statement.time(row, figure))
     source = analysis.filing.document(figure.cite.document).source
     place = [figure.cite.document, source.line_of(figure.cite.start), figure.cite.start, figure.cite.end]
-    said = [row.role.value, unit, row.concept or "", str(figure.column + 1), words(head(column)), start, end]
+    said = [
+        row.role.value,
+        unit,
+        row.concept or row.line or "",
+        str(figure.column + 1),
+        words(head(column)),
+        start,
+        end,
+    ]
     printed = [words(column.member or ""), words(figure.text), value, str(scale), statement.currency or ""]
     return [*said, *printed, *map(str, place), "" if comes_to is None else f"{comes_to:f}"]
 

@@ -263,8 +263,8 @@ def _beside(book: Book, sheet: Any, told: _Beside) -> None:
             write_text(sheet, told.at, column, text, look)
     for column, number in enumerate((row.cite.document, told.line), told.first + len(words)):
         sheet.write_number(told.at, column, number, grey)
-    if row.concept:
-        write_text(sheet, told.at, told.first + len(_BESIDE) - 1, row.concept, grey)
+    if concept := row.concept or row.line:
+        write_text(sheet, told.at, told.first + len(_BESIDE) - 1, concept, grey)
 
 
 _DEEPEST = 15

@@ -22,15 +22,20 @@ _BLANK = 0.9
 """Of the height of letters: words farther apart than this stand in different columns."""
 _PARAGRAPH = 1.8
 """Of the height of letters: lines farther apart than this belong to different paragraphs."""
+_APART = 3.2
+"""Of the height of letters: lines farther apart, two empty ones between them, are of different tables."""
 _MOST_BETWEEN = 2
 """Lines of one cell, headings of rows, between two lines of a table."""
-_MOST_WRAPPED = 6
+_MOST_WRAPPED = 12
 """Such lines that stay in the room of the captions: longer captions are wrapped into them."""
 _DEEPEST = float("inf")
 _LONGEST_HEADING = 60
 """Characters of such a heading."""
 _OPENING, _CLOSING = frozenset("$€£¥( "), frozenset(")% ")
 """Signs that belong to the figure at their right, or at their left, however far it is."""
+_MONEY, _FIGURE_ENDS = frozenset("$€£¥"), frozenset("0123456789)%")
+_LEADERS = ".."
+"""Dots that lead to the next column, however near it is."""
 
 
 class Piece:
@@ -58,7 +63,7 @@ class Piece:
     def line(self) -> Line | None:
         """Its only line; None where it holds more, or something else."""
         only = self.items[0] if len(self.items) == 1 else None
-        return only if isinstance(only, Line) and not only.typed else None
+        return only if isinstance(only, Line) else None
 
 
 class Board:
@@ -142,14 +147,21 @@ def _row(pieces: list[Piece]) -> _Row:
     cell: list[Piece] = []
     right = 0.0
     for piece in sorted(pieces, key=lambda one: one.left):
-        apart = cell and piece.left - right > _BLANK * piece.size
-        if apart and not (_OPENING.issuperset(cell[-1].words) or _CLOSING.issuperset(piece.words)):
+        if cell and _ends_cell(cell[-1].words, piece.words, apart=piece.left - right > _BLANK * piece.size):
             cells.append(_Placed(tuple(cell), cell[0].left, right))
             cell = []
         right = max(right, piece.right) if cell else piece.right
         cell.append(piece)
     cells.append(_Placed(tuple(cell), cell[0].left, right))
     return _Row(tuple(cells), min(one.top for one in pieces), max(one.size for one in pieces))
+
+
+def _ends_cell(before: str, words: str, *, apart: bool) -> bool:
+    """Whether a cell ends between these words: where they are `apart`, but for signs that belong to a figure; and however near
+    they are behind leader dots, and before a figure's sign where another figure ends."""
+    if before.endswith(_LEADERS) or (words in _MONEY and before[-1:] in _FIGURE_ENDS):
+        return True
+    return apart and not (_OPENING.issuperset(before) or _CLOSING.issuperset(words))
 
 
 def _laid_out(rows: list[_Row]) -> Iterator[Any]:
@@ -184,8 +196,9 @@ def _stand_over(heads: Sequence[_Row], body: Sequence[_Row]) -> bool:
 
 
 def _end_of_captions(rows: Sequence[_Row], bands: Sequence[_Band]) -> float:
-    """How far captions reach to the right: the first cells of lines with figures."""
+    """How far captions reach to the right: the first cells of lines with figures, those that are words if there are any."""
     first = [row.cells[0] for row in rows if any(map(_holds_figure, row.cells[1:]))]
+    first = [cell for cell in first if not _holds_figure(cell)] or first
     return max((cell.right for cell in first if bands and cell.middle < bands[0].left), default=0.0)
 
 
@@ -195,6 +208,8 @@ def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
     edge = _DEEPEST
     while at < len(rows) and at - end <= _MOST_WRAPPED:
         cells = rows[at].cells
+        if at > begin and _begins_apart(rows[at - 1], rows[at]):
+            break
         if len(cells) > 1:
             edge = min(edge, _first_figure(cells))
             end = at + 1
@@ -202,6 +217,12 @@ def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
             break
         at += 1
     return end
+
+
+def _begins_apart(above: _Row, below: _Row) -> bool:
+    """Whether a title stands far below a table: words, no page number."""
+    far = below.top - above.top > _APART * below.size
+    return far and len(below.cells) == 1 and not _holds_figure(below.cells[0])
 
 
 def _first_figure(cells: Sequence[_Placed]) -> float:

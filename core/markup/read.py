@@ -21,7 +21,7 @@ def shared_resources(markup: str) -> Resources:
     return inline_resources(root) if root is not None else NONE
 
 
-def hypertext(document: int, markup: str, shared: Resources = NONE) -> Hypertext:
+def hypertext(document: int, markup: str, shared: Resources | None = None) -> Hypertext:
     """The document with this sequence number as a reader sees it. Never raises; of what cannot be parsed or has too many
     elements there are only the words. `shared`: contexts and units of other documents, which its tags may name."""
     root, why, deep = tree(markup)
@@ -29,7 +29,7 @@ def hypertext(document: int, markup: str, shared: Resources = NONE) -> Hypertext
         return _flat(markup, why)
     found = walk(root)
     placed = place(found)
-    facts, hidden = _facts(document, root, found, shared)
+    facts, hidden = _facts(document, root, found, shared or NONE)
     read = Hypertext(
         placed.text,
         bytes(placed.looks) or b"\0",

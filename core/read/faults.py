@@ -43,9 +43,14 @@ def _remarks(decoded: Decoded) -> list[Finding]:
 
 def _cut_off(document: Document) -> Iterator[Finding]:
     """That a bare HTML document ends before its end."""
-    if document.hypertext is None or not _OPENS.search(document.raw, 0, _HEAD) or _CLOSES.search(document.raw):
+    if document.hypertext is None or not _OPENS.search(document.raw, 0, _HEAD) or _closed(document.raw):
         return
     yield Finding(Severity.WARNING, "The document is cut off: its end is missing.", _ending(document), "cut-off")
+
+
+def _closed(markup: str) -> bool:
+    """Whether an HTML document is closed, as most are at their end."""
+    return (_CLOSES.search(markup, len(markup) - _END) or _CLOSES.search(markup)) is not None
 
 
 def _ending(document: Document) -> tuple[Cite, ...]:

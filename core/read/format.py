@@ -43,13 +43,19 @@ def _typed(kind: str) -> Format | None:
 
 def _is_html(head: str) -> bool:
     """Whether tags make up the layout. A text that is merely wrapped in `<html><body><pre>` stays a text."""
-    if "<" not in head:
+    brackets = head.count("<")
+    if not brackets:
         return False
-    tags = sum(1 for _ in _TAG.finditer(head))
     lines = head.count("\n") + 1
     if _HTML.search(head[:3000]):
-        return tags > max(6, lines // 20) or head.count("<") > max(6, lines)
-    return tags > 40 and tags > lines // 2
+        return brackets > max(6, lines) or _tags(head) > max(6, lines // 20)
+    least = max(40, lines // 2)
+    return brackets > least and _tags(head) > least
+
+
+def _tags(head: str) -> int:
+    """How many tags of HTML are in a text."""
+    return sum(1 for _ in _TAG.finditer(head))
 
 
 def endless(text: str) -> str | None:

@@ -1,12 +1,8 @@
 """Files in which a filing lies packed: gzip, ZIP, and a page as browsers save it (MHTML)."""
 
-import email
-import email.policy
 import io
 import re
-import zipfile
 import zlib
-from email.message import EmailMessage
 from typing import NamedTuple
 
 from core.read.unreadable import LARGEST, UnreadableError
@@ -73,6 +69,8 @@ def _gunzipped(name: str, data: bytes) -> Unpacked:
 
 def _unzipped(name: str, data: bytes) -> Unpacked | None:
     """The only filing in an archive, or the largest; None where the archive is an Office document."""
+    import zipfile  # late: few filings are packed
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -95,6 +93,9 @@ def _unzipped(name: str, data: bytes) -> Unpacked | None:
 
 def _saved_page(data: bytes) -> Unpacked | None:
     """The page of a file in which a browser saved it with its pictures; None where there is none."""
+    import email.policy  # late: few filings are saved so
+    from email.message import EmailMessage
+
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101 - by its policy
     page = next((part for part in message.walk() if part.get_content_type() in ("text/html", "text/plain")), None)

@@ -4,10 +4,8 @@ import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.facts.contexts import NONE, Resources
-from core.facts.instance import is_instance
-from core.markup.read import hypertext, shared_resources
 from core.read.cover import header_from_cover
 from core.read.decode import Decoded, decode
 from core.read.dei import with_facts
@@ -20,12 +18,15 @@ from core.read.parts import Part, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Source
 
+if TYPE_CHECKING:
+    from core.facts.contexts import Resources
+
 _RESOURCES = re.compile(r"<ix:resources\b.*?</ix:resources>", re.DOTALL | re.IGNORECASE)
 
 
 def read(path: Path) -> Filing:
     """The filing in a file. Raises UnreadableError, with a line for the reader, where there is none."""
-    return parse(path.name or str(path), _bytes(path))
+    return parse(path.name or str(path), bytes_of(path))
 
 
 def parse(name: str, data: bytes) -> Filing:
@@ -47,7 +48,8 @@ def parse(name: str, data: bytes) -> Filing:
     return _submission(filing, decoded, parts) if parts.documents else _bare(filing, decoded)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """All bytes of a file. Raises UnreadableError, with a line for the reader, where there are none to read."""
     name = path.name or str(path)
     try:
         if path.is_dir():
@@ -67,9 +69,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def _bare(filing: Filing, decoded: Decoded) -> Filing:
-    if filing.format is Format.BINARY and is_instance(decoded.text):
-        raise UnreadableError(f"{filing.name} is an XBRL instance, data without pages: open the report it belongs to.")
     if filing.format is Format.BINARY:
+        from core.facts.instance import is_instance  # late, as all that reads XML
+
+        if is_instance(decoded.text):
+            raise UnreadableError(
+                f"{filing.name} is an XBRL instance, data without pages: open the report it belongs to."
+            )
         raise UnreadableError(f"{filing.name} holds an attachment or data, not a filing's text.")
     if filing.format is Format.TEXT and (much := endless(decoded.text)) is not None:
         raise UnreadableError(f"{filing.name} has {much}: no filing is written so.")
@@ -101,17 +107,19 @@ def _from_main_document(main: Document) -> Header:
     return replace(header, form=main.type or header.form)
 
 
-def _shared(text: str, parts: Split) -> Resources:
+def _shared(text: str, parts: Split) -> "Resources | None":
     """The contexts and units of all inline XBRL documents, where there are several: they may name one another's."""
     tagged = [part for part in parts.documents if text.find("<ix:", part.start, part.end) >= 0]
     if len(tagged) < 2:
-        return NONE
+        return None
+    from core.markup.read import shared_resources
+
     return shared_resources(
         "\n".join(found[0] for part in tagged for found in _RESOURCES.finditer(text, part.start, part.end))
     )
 
 
-def _document(text: str, part: Part, number: int, shared: Resources) -> Document:
+def _document(text: str, part: Part, number: int, shared: "Resources | None") -> Document:
     body = text[part.start : part.end]
     kind = part.fields.get("TYPE") or None
     form = format_of(body, kind)
@@ -122,9 +130,11 @@ def _document(text: str, part: Part, number: int, shared: Resources) -> Document
     return _read(Document(number, kind, named, part.fields.get("DESCRIPTION") or None, form, source), body, shared)
 
 
-def _read(document: Document, body: str, shared: Resources = NONE) -> Document:
+def _read(document: Document, body: str, shared: "Resources | None" = None) -> Document:
     """A document with what its markup says, where it is written in HTML."""
     if document.format in (Format.HTML, Format.IXBRL):
+        from core.markup.read import hypertext  # late: a start, and filings in text, do without the reader of HTML
+
         found = hypertext(document.sequence, body, shared)
         return replace(document, source=Source(document.sequence, found.text), raw=body, hypertext=found)
     if (document.type or "").upper().startswith("EX-101.INS"):

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.dates import MONTHS_A_QUARTER
 from core.document.block import Layout
-from core.facts.instance import read_instance
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
 from core.statements import natures
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_units import TABLE_UNIT, counting, table_of
+from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
@@ -21,26 +21,28 @@ from core.statements.money import Moneys, shares_at
 from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
-from core.statements.row_blocks import Timing
-from core.statements.row_dates import timed
+from core.statements.row_dates import Timing, timed
 from core.statements.rows import Part, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
+from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
 
 
 @dataclass(slots=True)
 class _Table:
-    """A grid on its way to a statement, with everything learnt of it so far; `parts` go on where it stops."""
+    """A grid on its way to a statement, with everything learnt of it so far: `units` what its columns count; `parts` go on
+    where it stops."""
 
     grid: Grid
     over: Above
     place: Place
     verdict: Judged
     reading: Reading
+    units: tuple[Unit | None, ...]
     parts: list["_Table"] = field(default_factory=list)
 
 
@@ -63,12 +65,16 @@ def statements(
     filed = _Filed(calendar, moneys, ShareScales(), _Names())
     made = [_statement(table, filed, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
-    return with_tied([instance.named(statement) for statement in made] if instance else made)
+    return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
 
 
 def _instance(filing: Filing) -> Instance:
     """The facts of the XBRL instances that a submission of 2009 to 2018 has beside its documents."""
     raw = [document.raw for document in filing.documents if document.raw and document.hypertext is None]
+    if not raw:
+        return Instance(())
+    from core.facts.instance import read_instance  # late: few filings have one
+
     return Instance(fact for text in raw for fact in read_instance(text))
 
 
@@ -80,6 +86,7 @@ def _read(table: JudgedTable, place: Place) -> _Table:
         place,
         table.titled,
         read_columns(table.grid, table.over, table.judged.kind),
+        column_units(table.grid),
         [_read(part, place) for part in table.parts],
     )
 
@@ -149,10 +156,10 @@ def _placed(table: _Table, cols: list[Column], calendar: FiscalCalendar) -> list
     """The parts of a table over its columns, to which those that only a later part has are added."""
     kind = table.verdict.kind
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
-    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid))]
+    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
     for part in table.parts:
         to = _match(cols, columns(part.reading, kind, calendar))
-        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid)))
+        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
     return placed
 
 
@@ -160,14 +167,21 @@ def _with_times(
     table: _Table, cols: Sequence[Column], rows: tuple[Row, ...], calendar: FiscalCalendar
 ) -> tuple[Sequence[Column], tuple[Row, ...]]:
     """The columns and rows of a table, the figures that are of another time than their column with it."""
-    kind = table.verdict.kind
+    kind, around = table.verdict.kind, table.reading.around
     if kind not in natures.KINDS:
-        return cols, timed(rows, Timing(kind, cols, calendar, table.reading))
+        return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
     cols = with_neighbours(cols, rows)
     told = natures.natures_of(cols, rows)
-    around = natures.Around(calendar, table.reading.around.length)
-    cols = natures.columns_of(cols, told, around)
-    return cols, natures.rows_of(timed(rows, Timing(kind, cols, calendar, table.reading)), cols, told, around)
+    outside = natures.Around(calendar, around.length)
+    cols = natures.columns_of(cols, told, outside)
+    rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
+    return cols, natures.rows_of(rows, cols, told, outside)
+
+
+def _by_quarters(kind: StatementKind, reading: Reading) -> bool:
+    """Whether a day alone, over a column or beside a row, is that on which a quarter ends."""
+    length = reading.around.length
+    return kind is StatementKind.QUARTERLY or (length is not None and length.months == MONTHS_A_QUARTER)
 
 
 def _section_of(place: Place) -> str | None:

@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     @property
     def year(self) -> int | None:
         """The year that the head says, or the only one that the titles say."""
-        if self.head.year is not None:
+        if self.head.year is not None or self.around.blocks:
             return self.head.year
         years = {end.year for end in self.around.ends} | set(self.around.years)
         return years.pop() if len(years) == 1 else None

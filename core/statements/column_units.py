@@ -164,11 +164,11 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
 )
 
 
-def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid) -> Table:
-    """What a grid says that its figures count."""
+def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid, units: tuple[Unit | None, ...]) -> Table:
+    """What a grid says that its figures count; `units` what its columns do."""
     values = [cell for row in grid.rows for cell in row.cells if cell.value]
     whole = 2 * sum("." not in cell.text for cell in values) > len(values)
-    return Table(kind, usual.decided if usual is not None else None, column_units(grid), whole)
+    return Table(kind, usual.decided if usual is not None else None, units, whole)
 
 
 class Standing(NamedTuple):

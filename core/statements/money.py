@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from core.evidence import Verdict
-from core.statements.column_units import column_units
 from core.statements.lead_in import Above
 from core.statements.scale import CURRENCY, SCALE, Printed
 from core.statements.statement import PRIMARY, StatementKind, Unit
@@ -13,8 +12,6 @@ from core.tables.grid import Grid
 
 _LEAD, _ROWS, _CAPTIONS = 240, 6, 3
 """Of a table: characters of the prose before it, rows at whose figures its signs are looked for, and its first headings."""
-_COUNTED = ("share", "option", "unit", "rsu", "psu", "award", "warrant", "securit")
-"""Without one of these in its head no column of a table counts shares."""
 
 
 class Table(Protocol):
@@ -25,6 +22,9 @@ class Table(Protocol):
 
     @property
     def over(self) -> Above: ...
+
+    @property
+    def units(self) -> Sequence[Unit | None]: ...
 
 
 class Moneys:
@@ -71,7 +71,7 @@ def _printed(kind: StatementKind, table: Table) -> Printed:
     return Printed(
         kind=kind,
         stub=grid.stub,
-        head=_without_shares(grid, over),
+        head=_without_shares(table),
         titles=tuple(reversed(over.titles)),
         lead=over.lead[-_LEAD:],
         captions=tuple(row.label for row in grid.rows[:_CAPTIONS] if not row.cells),
@@ -84,10 +84,9 @@ def shares_at(kind: StatementKind, table: Table) -> Printed:
     return _printed(kind, table)._replace(head=(table.grid.head, *table.over.head))
 
 
-def _without_shares(grid: Grid, over: Above) -> Sequence[str]:
+def _without_shares(table: Table) -> Sequence[str]:
     """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
-    low = grid.head.lower()
-    units = column_units(grid) if any(word in low for word in _COUNTED) else ()
+    grid, over, units = table.grid, table.over, table.units
     if Unit.SHARES not in units:
         return (grid.head, *over.head)
     columns = list(zip(grid.columns, units, strict=True))

@@ -98,7 +98,8 @@ class Row(NamedTuple):
     """A row: whole caption (empty where none is printed), depth from 0, what it is for, what it counts, its concept
     (`us-gaap:Assets`, or None), and its figures, by rising column. `date` is set where rows carry dates (equity);
     `line` is the concept by which we know it again in other filings, where that is not the one it is tagged with.
-    `role_verdict` and `unit_verdict` tell by which rules its role and its unit were told."""
+    `role_verdict` and `unit_verdict` tell by which rules its role and its unit were told, `concept_verdict` what was thought
+    of the concept of a row without tags."""
 
     label: str
     depth: int
@@ -112,6 +113,7 @@ class Row(NamedTuple):
     line: str | None = None
     role_verdict: Verdict[Role] | None = None
     unit_verdict: Verdict[Unit] | None = None
+    concept_verdict: Verdict[str] | None = None
 
     @property
     def known(self) -> str | None:

@@ -38,7 +38,8 @@ class Context(NamedTuple):
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
     tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
-    quarters; `head_years` the years in its heads, and `row_years` those with which two captions or more begin.
+    quarters; `head_years` the years in its heads, and `row_years` those with which two captions or more begin; `blocks`: its
+    headings name several times, so that its titles' year is not that of its columns.
     """
 
     day: Day | None = None
@@ -57,6 +58,7 @@ class Context(NamedTuple):
     year_ended: date | None = None
     head_years: tuple[int, ...] = ()
     row_years: tuple[int, ...] = ()
+    blocks: bool = False
 
 
 class _Heard(NamedTuple):
@@ -92,7 +94,9 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = told._replace(instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    told = told._replace(year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid))
+    told = told._replace(
+        year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid), blocks=_of_blocks(grid, heads)
+    )
     return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
 
 
@@ -107,6 +111,12 @@ def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | 
         if time.dates or time.years:
             return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
     return None
+
+
+def _of_blocks(grid: Grid, heads: Sequence[Head]) -> bool:
+    """Whether the rows stand in blocks of several times under columns that are parts of any of them."""
+    parts = any(head.year is None and (head.is_part or head.day is not None) for head in heads)
+    return parts and _sections_differ(grid)
 
 
 def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:

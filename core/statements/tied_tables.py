@@ -27,11 +27,18 @@ class _Amount(NamedTuple):
 
 def with_tied(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The tables, those of which nothing says what they count being money where they tie to a statement."""
+    if all(map(_is_told, statements)):
+        return tuple(statements)
     known: dict[_Amount, Statement] = {}
     for statement in statements:
         if statement.kind in PRIMARY:
             known |= dict.fromkeys(_amounts(statement, Unit.MONEY), statement)
     return tuple(_tied(statement, known) if known else statement for statement in statements)
+
+
+def _is_told(statement: Statement) -> bool:
+    """Whether it is known what the rows of a table count, as it always is of statements."""
+    return statement.kind in PRIMARY or all(row.unit is not None for row in statement.rows if row.figures)
 
 
 def _amounts(statement: Statement, unit: Unit | None) -> Iterator[_Amount]:
@@ -44,7 +51,7 @@ def _amounts(statement: Statement, unit: Unit | None) -> Iterator[_Amount]:
 
 
 def _tied(statement: Statement, known: dict[_Amount, Statement]) -> Statement:
-    if statement.kind in PRIMARY or all(row.unit is not None for row in statement.rows if row.figures):
+    if _is_told(statement):
         return statement
     ties: dict[str, list[Statement]] = defaultdict(list)
     for amount in set(_amounts(statement, None)):

@@ -43,7 +43,7 @@ class Instance:
             return row
         facts = {figure.cite: facts[concept] for figure, facts in zip(told, found, strict=True)}
         figures = tuple([figure._replace(fact=facts.get(figure.cite)) for figure in row.figures])
-        return row._replace(concept=concept, figures=figures, line=line_of(concept, row.concept))
+        return row._replace(concept=concept, figures=figures, line=line_of(concept, row.line))
 
     def _at(self, statement: Statement, row: Row, figure: Figure) -> dict[str, Fact]:
         """The facts that a figure can be, by their concepts."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from core.date_forms import MONTH
 from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.grid import GridCell
@@ -18,15 +19,24 @@ _JOINING = single_words("captions", "joining")
 _STOCK = re.compile(r"\b(?:stock|shares)\b.*\b(?:par|stated) value", re.IGNORECASE)
 _COUNT = re.compile(r"(?:shares )?(?:authorized|issued|outstanding)\b|[\d,]{3,} shares\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
+_ENDS_IN_MONTH = re.compile(rf"(?i)\b{MONTH}\.?$")
+_DAY_BEGINS = re.compile(r"(?:[12]?\d|3[01])(?:,|$)|(?:19|20)\d\d\b")
+"""How the rest of a date begins whose month ends the line above."""
 _OPEN_SIGNS = tuple(",;-(&/–")
+_POSSESSIVE = re.compile(r"(?i)s['’]$")
+"""How a word ends that asks what is theirs: `stockholders'`."""
 _CARRIED_SIGNS = frozenset("-–&")
 """Signs with which the rest of a caption begins."""
+_CARRIED_WORDS = frozenset(("AND", "OF", "OR"))
+"""Words with which, in capitals, it begins."""
 _WHOLE = (" net", " Net", " NET", " other", " Other", " OTHER")
 """Last words of captions that are whole: `Other income, net`."""
 _BACK = 2
 """Columns. A line that stands so far left of the row above is no rest of its caption."""
 _SHORTEST_FULL = 25
 """Characters. A caption that fills its column is at least as long."""
+_FULL = 0.5
+"""... or fills at least so much of a narrow one, if what is below stands deeper."""
 _SHORTEST_CAPITALS = 4
 """Characters. Fewer capitals are an abbreviation, no heading."""
 _SHORTEST_WORD = 4
@@ -107,7 +117,13 @@ class Lines(NamedTuple):
 def asks_for_more(text: str) -> bool:
     """Whether words ask for more words: `and`, a comma, a bracket not closed."""
     last = text.rsplit(" ", 1)[-1]
-    return text[-1:] in _OPEN_SIGNS or last.lower() in _JOINING or text.count("(") > text.count(")")
+    asks = text[-1:] in _OPEN_SIGNS or last.lower() in _JOINING or text.count("(") > text.count(")")
+    return asks or _POSSESSIVE.search(last) is not None
+
+
+def _whole(text: str) -> bool:
+    """Whether words end a caption though they would ask for more elsewhere."""
+    return f" {text}".endswith(_WHOLE)
 
 
 def _begins_small(text: str) -> bool:
@@ -130,6 +146,18 @@ def _small_letter(captions: Captions) -> bool | None:
     return True if _begins_small(captions.lower) else None
 
 
+def _small_in_bracket(captions: Captions) -> bool | None:
+    """`Net increase` over `(decrease) in cash`; `(a) Restated` numbers something."""
+    lower = captions.lower
+    return True if lower[:1] == "(" and _begins_small(lower[1:]) and not _ENUMERATOR.match(lower) else None
+
+
+def _date_goes_on(captions: Captions) -> bool | None:
+    """`Balance at December` over `31, 1998`."""
+    begins = _DAY_BEGINS.match(captions.lower) is not None
+    return True if begins and _ENDS_IN_MONTH.search(captions.upper) is not None else None
+
+
 # Words below a row that has its figures.
 
 
@@ -146,7 +174,7 @@ def _small_below(lines: Lines) -> bool | None:
 
 def _unfinished_row(lines: Lines) -> bool | None:
     flush = lines.piece.left >= lines.group[0].left
-    unfinished = asks_for_more(lines.upper) and not lines.upper.endswith(_WHOLE)
+    unfinished = asks_for_more(lines.upper) and not _whole(lines.upper)
     return True if flush and not lines.piece.heads and unfinished else None
 
 
@@ -176,6 +204,7 @@ REST_OF_ROW: Recogniser[Lines, bool] = Recogniser(
             "small-letter", 4, "A small letter goes on, unless the words lead to the figures below them.", _small_below
         ),
         Rule("colon", 4, "Words that end in a colon head what is below.", _colon_below),
+        Rule("broken-date", 4, "A day goes on with the month that ends the line above.", _date_goes_on),
         Rule("unfinished", 3, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished_row),
         Rule(
             "bracket", 3, "Words in brackets belong to the caption above, unless a list of such begins.", _bracket_below
@@ -193,6 +222,8 @@ def _figures_below(lines: Lines) -> bool | None:
 
 def _carried(lines: Lines) -> bool | None:
     below = lines.lower
+    if below.split(" ", 1)[0] in _CARRIED_WORDS:
+        return True
     return True if below[0] in _CARRIED_SIGNS or (below[0] == "(" and not _ENUMERATOR.match(below)) else None
 
 
@@ -216,7 +247,9 @@ def _one_deeper(lines: Lines) -> bool | None:
 def _has_room(lines: Lines) -> bool | None:
     last = lines.group[-1]
     first_word = lines.lower.split(" ", 1)[0]
-    return False if last.right + 1 + len(first_word) <= lines.zone or len(last.text) < _SHORTEST_FULL else None
+    hangs = lines.piece.left > last.left and lines.lower[-1:] != ":"
+    shortest = min(_SHORTEST_FULL, _FULL * lines.zone) if hangs else _SHORTEST_FULL
+    return False if last.right + 1 + len(first_word) <= lines.zone or len(last.text) < shortest else None
 
 
 def _other_case(lines: Lines) -> bool | None:
@@ -236,7 +269,8 @@ LEADS_ON: Recogniser[Lines, bool] = Recogniser(
         Rule("figures-below", 5, "Figures without a caption belong to the caption above them.", _figures_below),
         Rule("colon", 5, "What ends in a colon is a heading.", _colon_above),
         Rule("small-letter", 5, "A small letter goes on with the line above.", _small_letter),
-        Rule("carried", 4, "So does a dash, an ampersand or a bracket that numbers nothing.", _carried),
+        Rule("broken-date", 4, "A day goes on with the month that ends the line above.", _date_goes_on),
+        Rule("carried", 4, "So does a dash, an ampersand, `AND`, or a bracket that numbers nothing.", _carried),
         Rule("unfinished", 4, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished),
         Rule("centred-capitals", 3, "Capitals centred over one another are one title.", _centred_capitals),
         Rule("one-deeper", 3, "A line one blank deeper is the rest of the line above.", _one_deeper),
@@ -330,7 +364,7 @@ def _row_is_whole(rows: Rows) -> bool | None:
 
 
 def _unfinished_caption(rows: Rows) -> bool | None:
-    return True if rows.lower_cells and asks_for_more(rows.upper) and not rows.upper.endswith(_WHOLE) else None
+    return True if rows.lower_cells and asks_for_more(rows.upper) and not _whole(rows.upper) else None
 
 
 SAME_CAPTION: Recogniser[Rows, bool] = Recogniser(
@@ -340,6 +374,8 @@ SAME_CAPTION: Recogniser[Rows, bool] = Recogniser(
         Rule("whole", 5, "A row with figures, or with a long text, is whole.", _row_is_whole),
         Rule("colon", 5, "What ends in a colon is a heading.", _colon_above),
         Rule("small-letter", 5, "A small letter goes on with the row above.", _small_letter),
+        Rule("broken-date", 4, "A day goes on with the month that ends the row above.", _date_goes_on),
+        Rule("small-in-bracket", 4, "So does a small letter behind a bracket that numbers nothing.", _small_in_bracket),
         Rule(
             "unfinished",
             3,

@@ -21,7 +21,9 @@ _TURN = 7
 _DAYS, _QUARTERS = 365.25, 4
 """Of a year."""
 FLOWS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW, StatementKind.COMPREHENSIVE_INCOME})
-"""The statements whose columns are spans of time. Those of the others are days."""
+"""The statements whose columns are spans of time."""
+BALANCES = frozenset({StatementKind.BALANCE_SHEET, StatementKind.SELECTED_DATA})
+"""Those whose columns are days; selected data have flows and balances of a year in one column."""
 ANNUAL = ("10-K", "20-F", "40-F")
 _INTERIM = ("10-Q", "6-K")
 
@@ -111,7 +113,7 @@ def period_of(column: Column, kind: StatementKind, usual: int | None = YEAR) -> 
     is known."""
     if column.end is None:
         return None
-    if kind not in FLOWS:
+    if kind in BALANCES or (column.start is None and kind not in FLOWS):
         return Period(column.end)
     if column.start is None:
         return Period(column.end, usual) if usual is not None else None

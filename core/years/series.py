@@ -8,13 +8,14 @@ differs, the cell says how.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.evidence import Clue
 from core.source import Cite
-from core.statements.statement import Figure, Role, StatementKind, Unit
+from core.statements.statement import Figure, Role, Statement, StatementKind, Unit
 from core.years import differences
 from core.years.clusters import Cluster, clustered
 from core.years.differences import Difference, Pair
@@ -22,6 +23,7 @@ from core.years.line import Line, caption_key, lines
 from core.years.order import Entry, ordered
 from core.years.period import Period, in_order
 from core.years.sources import LeftOut, Source, Sources, sources
+from core.years.tables import table_sources
 
 
 class Told(NamedTuple):
@@ -115,6 +117,14 @@ def stitching(analyses: Iterable[Analysis], kind: StatementKind) -> Iterator[Sti
     yield from _series(found, None)
 
 
+def stitching_table(analyses: Iterable[Analysis], of: Analysis, statement: Statement) -> Iterator[Stitched | None]:
+    """A table of a note of the filing `of` over all filings that have it, in steps like `stitching`."""
+    for found in table_sources(analyses, of, statement):
+        yield None
+        if found is not None:
+            yield from _series(found, None)
+
+
 def every_series(found: Sources) -> Iterator[Stitched]:
     """The company's own series, and one of each member."""
     for member in sorted(found.by_member, key=lambda one: (one is not None, one)):
@@ -179,9 +189,8 @@ class _Writer:
         telling = [at for at in sorted(cluster.lines) if period in cluster.lines[at].printed]
         if not telling:
             return None
-        newest, *others = telling
         told = [self._told(cluster.lines[at], period, cluster.newest.row.unit) for at in telling]
-        kinds = (self._difference(cluster, newest, at, period) for at in others)
+        kinds = (self._difference(cluster, new, old, period) for new, old in pairwise(telling))
         return StitchedCell(told[0], tuple(told[1:]), differences.of_cell(kinds))
 
     def _difference(self, cluster: Cluster, new: int, old: int, period: Period) -> Difference | None:

@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 """What a column is headed by that stands for the company with all that belongs to it."""
 _NEW = re.compile(r"^\W*as (?:restated|adjusted|revised|reclassified)\b|^\W*(?:restated|reclassified)\W*$")
 _OLD = re.compile(r"^\W*(?:as )?(?:originally|previously) (?:reported|filed|stated)\b|^\W*as reported\b")
-_MONTH_ENDS = re.compile(r"[^a-z]+")
+_NO_LETTERS = re.compile(r"[^a-z]+")
 
 
 class Reason:
@@ -118,7 +118,7 @@ def _of_filing(
     for statement in (*analysis.statements, *analysis.tables):
         if statement.kind is not kind:
             continue
-        split = _by_member(analysis, statement, usual, known)
+        split = by_member(analysis, statement, known, usual)
         if not split:
             dated = any(column.end is not None for column in statement.columns)
             left.append(LeftOut(analysis.path, statement, Reason.NO_LENGTH if dated else Reason.NO_PERIODS))
@@ -155,11 +155,13 @@ def _apart(one: Source, other: Source) -> bool:
     return set(one.columns.values()).isdisjoint(other.columns.values())
 
 
-def _by_member(
-    analysis: Analysis, statement: Statement, usual: int | None, known: list[Period]
+def by_member(
+    analysis: Analysis, statement: Statement, known: list[Period], usual: int | None = None
 ) -> dict[str | None, Source]:
-    """The columns of a statement that have periods, by member. Where the company's own columns are headed as reported and
-    as restated, the restated ones are its own."""
+    """The columns of a statement that have periods, by member; their periods are added to those `known`.
+
+    Where the company's own columns are headed as reported and as restated, the restated ones are its own.
+    """
     columns: dict[str | None, dict[int, Period]] = {}
     for at, column in enumerate(statement.columns):
         period = period_of(column, statement.kind, usual)
@@ -189,4 +191,4 @@ def member_of(analysis: Analysis, column: Column) -> str | None:
 
 
 def _letters(name: str) -> str:
-    return _MONTH_ENDS.sub("", name.casefold())
+    return _NO_LETTERS.sub("", name.casefold())

@@ -26,6 +26,7 @@ _NAMES = {
     Question.PERIOD: "Time",
     Question.ROLE: "The row is",
     Question.UNIT: "It counts",
+    Question.CONCEPT: "Concept",
 }
 
 

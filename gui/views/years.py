@@ -22,21 +22,28 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
-from core.years.series import Stitched, Told, stitching
+from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
+from core.years.tables import can_be_followed
 from gui.models.copied import copied
+from gui.models.selected import summed
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
+from gui.options import Share
 from gui.plain import PlainLabel
 from gui.plot.years import KINDS, YearsSubject
-from gui.session import Pointed, Session, Share, Shown
-from gui.table.choices import add_choices, add_pairs, place_kept, ranges
+from gui.session import Pointed, Session, Shown
+from gui.table.choices import add_choices, add_pairs, place_kept, ranges, select_cells
 from gui.table.frozen import Table
 from gui.theme import Theme, load
 
 ALONE = "Open another year's filing of this company to see its statements over all the years."
 NOTHING = "Open two filings of one company to see its statements over all the years."
+READING = "Holding the filings against each other …"
+ONCE = "No other open filing of this company has this table."
 TABLE_AND_CHART = (640, 360)
+_LONGEST = 32
+"""Characters of a table's title in the list of statements."""
 
 
 class YearsView(QWidget):
@@ -53,8 +60,10 @@ class YearsView(QWidget):
         self.theme = load("light")
         self.across: Across | None = None
         self.selected_rows: tuple[int, ...] = ()
-        self._quiet, self._stale = False, True
+        self._quiet, self._stale, self._choosing = False, True, False
         self._kind: StatementKind | None = None
+        self._one: Statement | None = None
+        """The table of a note that is followed, where it is none of the statements of `kinds_across`."""
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
         self._step = 0
@@ -152,12 +161,17 @@ class YearsView(QWidget):
             self.chart.set_theme(theme)  # type: ignore[attr-defined]
         self._entitle()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the table is still being made."""
+        return self._timer.isActive()
+
     # which company, which statement
 
     def keeps(self, shown: Shown) -> bool:
         """Whether what is shown now is still on this page: a statement that its filings have over the years."""
         statement = self.session.statement
-        return statement is not None and statement.kind in kinds_across(self._of(shown))
+        return statement is not None and (statement is self._one or statement.kind in kinds_across(self._of(shown)))
 
     def _of(self, shown: Shown | None) -> list[Analysis]:
         """The open filings of the shown one's company."""
@@ -189,20 +203,23 @@ class YearsView(QWidget):
         filings = self._of(shown)
         kinds = kinds_across(filings)
         statement = self.session.statement
+        one = statement if statement is not None and len(filings) > 1 and can_be_followed(statement) else None
         wanted = statement.kind if statement is not None and statement.kind in kinds else self._kind
         kind = wanted if wanted in kinds else next(iter(kinds), None)
-        if filings == self._filings and kind == self._kind:
+        if filings == self._filings and kind == self._kind and one is self._one:
             self._point(self.session.pointing)
             return
-        self._filings, self._kind = filings, kind
+        self._filings, self._kind, self._one = filings, kind, one
         self._list_kinds(kinds)
         self._begin()
 
     def _list_kinds(self, kinds: list[StatementKind]) -> None:
         self.kinds.clear()
+        if self._one is not None:
+            self.kinds.addItem(_brief(self._one), None)
         for kind in kinds:
             self.kinds.addItem(KINDS[kind], kind)
-        self.kinds.setCurrentIndex(self.kinds.findData(self._kind))
+        self.kinds.setCurrentIndex(0 if self._one is not None else self.kinds.findData(self._kind))
 
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
@@ -211,30 +228,44 @@ class YearsView(QWidget):
         own = next((one for one in tables.values() if one.kind == kind), None)
         if own is not None and current is not None:
             self.session.show(current.path, own.section, own.id)
-        elif kind is not None and kind != self._kind:
-            self._kind = StatementKind(kind)
+        elif kind is not None and (kind != self._kind or self._one is not None):
+            self._kind, self._one = StatementKind(kind), None
             self._begin()
 
     def _begin(self) -> None:
         """Stitches the statements a filing at a time, so that the window answers in between."""
         self._stitched, self.selected_rows = None, ()
-        if self._kind is None:
-            self._timer.stop()
-            self.across = None
-            self.session.lay_over(None)
-            self.empty.setText(ALONE if self.session.current is not None else NOTHING)
-            self.stack.setCurrentIndex(1)
-            self.subject.changed.emit()
+        shown = self.session.current
+        if self._one is not None and shown is not None:
+            self._work = stitching_table(self._filings, self.session.places(shown.path).analysis, self._one)
+        elif self._kind is not None:
+            self._work = stitching(self._filings, self._kind)
+        else:
+            self._say_empty(ALONE if shown is not None else NOTHING)
             return
-        self._work = stitching(self._filings, self._kind)
+        if self.across is None:
+            self.empty.setText(READING)
+            self.stack.setCurrentIndex(1)
         self._timer.start()
+
+    def _say_empty(self, why: str) -> None:
+        self._timer.stop()
+        self.across = None
+        self.session.lay_over(None)
+        self.empty.setText(why)
+        self.stack.setCurrentIndex(1)
+        self.subject.changed.emit()
 
     def _go_on(self) -> None:
         self._stitched = next(self._work, None)
-        if self._stitched is not None:
-            self._timer.stop()
-            self._list_lengths(self._stitched)
-            self._show_group(0)
+        if self._stitched is None:
+            return
+        self._timer.stop()
+        if len(self._stitched.paths) < 2 and self._one is not None:
+            self._say_empty(ONCE)
+            return
+        self._list_lengths(self._stitched)
+        self._show_group(0)
 
     def _list_lengths(self, stitched: Stitched) -> None:
         self._groups = groups(stitched, year_end(self._filings))
@@ -262,15 +293,23 @@ class YearsView(QWidget):
 
     def _fill(self) -> None:
         options = self.session.options
-        others: tuple[Statement, ...] = ()
-        if options.share is Share.COMMON_SIZE:
-            others = tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+        others = self.others if options.share is Share.COMMON_SIZE else ()
         filings = {one.path: self.session.places(one.path) for one in self._filings if self.session.is_open(one.path)}
         self._quiet = True
         self.model.show_across(self.across, filings, options, others)
         self._quiet = False
         self._entitle()
         self.subject.changed.emit()
+
+    @property
+    def others(self) -> tuple[Statement, ...]:
+        """The statements that shares may be taken of, those of the latest filing first."""
+        return tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+
+    @property
+    def company(self) -> str:
+        """Whose filings they are."""
+        return calm(self._filings[-1].filing.header.company or "") if self._filings else ""
 
     def _refresh(self) -> None:
         """The same table by other options; the reader stays where they were."""
@@ -283,7 +322,7 @@ class YearsView(QWidget):
         if self.across is None:
             return
         statement = self.across.statement
-        title = calm(" ".join((statement.title or KINDS[statement.kind]).split()))
+        title = calm(" ".join((statement.title or KINDS.get(statement.kind, "Table")).split()))
         size = round(self.fontInfo().pixelSize() * 1.25)
         self.title.setText(f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>')
         self.facts.setText(described(self.model))
@@ -338,7 +377,16 @@ class YearsView(QWidget):
         self.selected_rows = rows
         self.subject.changed.emit()
 
+    def choose(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+        """Selects the cells of these rows and years; the chart keeps the rows that it draws."""
+        self._choosing = True
+        select_cells(self.table, rows, columns)
+        self._choosing = False
+
     def _selected(self, *_: QItemSelection) -> None:
+        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
+        if self._choosing:
+            return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
         chosen = tuple(row for row in sorted(rows) if self.model.row(row).figures)
         if chosen != self.selected_rows:
@@ -399,3 +447,9 @@ class YearsView(QWidget):
     def _execute(self, menu: QMenu, at: QPoint) -> None:
         menu.exec(at)
         menu.deleteLater()
+
+
+def _brief(statement: Statement) -> str:
+    """What a table of a note is called among the statements."""
+    words = calm(" ".join((statement.title or "This table").split()))
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

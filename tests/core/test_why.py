@@ -156,7 +156,7 @@ def test_a_row_a_column_and_a_figure_count_from_one(places: Places) -> None:
     assert figure.text == "880"
     assert [each.name for each in why(places, "balance-sheet::2").judgements][:1] == ["June 30, 1997"]
     assert [each.question.value for each in why(places, "balance-sheet:2").judgements] == [
-        "role", "unit", "statement", "scale", "currency",
+        "role", "unit", "concept", "statement", "scale", "currency",
     ]  # fmt: skip
     assert why(places, "balance-sheet:2:1").words.startswith("Inventories")
 

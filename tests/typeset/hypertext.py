@@ -12,8 +12,8 @@ from tests.typeset.sheet import Sheet
 from tests.typeset.traits import Style
 
 BLOCKS_A_PAGE = 9
-CHARACTER, LINE = 6, 13
-"""Points that a letter and a line take on a page where words are set at their places."""
+CHARACTER, LINE, LETTERS = 6, 13, 10
+"""Points that a letter and a line take on a page where words are set at their places, and how high its letters are."""
 
 
 class Hypertext:
@@ -207,7 +207,8 @@ def _placed(lines: list[str]) -> str:
             words = run.strip()
             if words:
                 left = (at + len(run) - len(run.lstrip())) * CHARACTER
-                style = f"position:absolute;left:{left}px;top:{row * LINE}px;white-space:nowrap"
+                looks = f"font-size:{LETTERS}px;font-family:Courier;white-space:nowrap"
+                style = f"position:absolute;left:{left}px;top:{row * LINE}px;{looks}"
                 placed.append(f'<div style="{style}">{html.escape(words, quote=False)}</div>')
             at += len(run) + 2
     return f'<div style="position:relative;height:{len(lines) * LINE}px">' + "\n".join(placed) + "</div>"

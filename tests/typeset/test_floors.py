@@ -12,13 +12,13 @@ FLOORS = {
     "Items": 271 / 271,
     "notes": 192 / 192,
     "statements": 84 / 84,
-    "tables": 271 / 271,
-    "cells": 6724 / 6816,
-    "periods": 5427 / 5439,
+    "tables": 271 / 272,
+    "cells": 6750 / 6787,
+    "periods": 5465 / 5465,
     "members": 227 / 228,
     "scale": 247 / 247,
     "currency": 247 / 247,
-    "units": 6720 / 6724,
+    "units": 6746 / 6750,
 }
 """What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5

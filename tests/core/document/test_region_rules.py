@@ -57,6 +57,13 @@ RIGHT = " " * EDGE
         (above("(In thousands)", over=True), "units-beside", Above.BESIDE),
         (above("(In thousands)", over=True, blanks=1), "units-beside", Above.BESIDE),
         (above("In thousands", over=True, blanks=1), "units-beside", Above.APART),
+        (above("Balance at May 31,", before=RIGHT + "The lamps and the oil of both mills"), "caption", Above.BESIDE),
+        (
+            above("Balance at May 31,", before="(In thousands)     Lamps      Oil  and all the wicks of the mill"),
+            "caption",
+            Above.BESIDE,
+        ),
+        (above(" " * 24 + "First Lamp  Second  Third Lamp  Fourth"), "tight-columns", Above.OVER),
         (above("The lamp works", over=True), "units-beside", Above.APART),
         (above("and sold.", before="x" * 70), "prose", Above.APART),
         (above("It was sold to the harbor in the summer.."), "prose", Above.APART),

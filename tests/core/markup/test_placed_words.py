@@ -118,3 +118,30 @@ def test_tags_stand_around_placed_words() -> None:
 )
 def test_no_page_is_too_odd(body: str) -> None:
     assert text_of(f"<div>{body}</div>").strip()
+
+
+def test_leader_dots_end_a_cell_however_near_the_figure_is() -> None:
+    page = "                2003      2002\nSales.........$ 5,400  $  5,100\nCosts.........  3,900     3,750\n"
+    words = [*by_line(page)]
+    (page_table,) = read(f"<div>{''.join(words)}</div>").tables
+    assert [box.text for box in page_table.rows[1].boxes] == ["Sales.........", "$ 5,400", "$ 5,100"]
+
+
+def by_line(page: str) -> list[str]:
+    """Runs of words at their places, dots and the sign behind them apart."""
+    lines = enumerate(page.strip("\n").split("\n"))
+    return [
+        placed(m.start() * WIDE, at * HIGH, m[0])
+        for at, line in lines
+        for m in re.finditer(r"[\w,]+\.*|\$ *[\d,]+", line)
+    ]
+
+
+def test_typewriter_letters_are_placed_as_any_others() -> None:
+    page = by_word(STATEMENT).replace("font-size:12px", "font-size:12px;font-family:Courier")
+    assert len(read(f"<div>{page}</div>").tables) == 1
+
+
+def test_a_title_far_below_begins_another_table() -> None:
+    two = by_word(STATEMENT) + by_word("ASSETS\n" + STATEMENT.strip("\n"), shift=12 * HIGH)
+    assert len(read(f"<div>{two}</div>").tables) == 2

@@ -114,10 +114,11 @@ def test_an_income_statement_knows_per_share_and_share_rows() -> None:
         "@ Year ended December 31 1998 [1998-01-01..1998-12-31]\n"
         "@ Year ended December 31 1997 [1997-01-01..1997-12-31]\n"
         "line money Revenues |Net sales| 0=5000 1=4000\n"
-        "line money CostOfRevenue |Cost of sales| 0=3000 1=2500\n"
+        "line money CostOfGoodsSold |Cost of sales| 0=3000 1=2500\n"
         "subt money - || 0=2000 1=1500\n"
         "line money SellingGeneralAndAdministrativeExpense |Selling and administrative expenses| 0=1500 1=1200\n"
-        "subt money IncomeLossFromContinuingOperationsBeforeIncomeTaxes |Income before income taxes| 0=500 1=300\n"
+        "subt money IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethod"
+        "Investments |Income before income taxes| 0=500 1=300\n"
         "line money IncomeTaxExpenseBenefit |Income taxes| 0=200 1=100\n"
         "tota money NetIncomeLoss |Net income| 0=300 1=200\n"
         "head - - |Earnings per share:|\n"
@@ -185,7 +186,7 @@ Supplemental information:
 def test_what_stands_below_closing_cash_is_supplemental() -> None:
     (statement,) = read_statements(FLOWS)
     assert statement.kind is StatementKind.CASH_FLOW
-    assert [row.concept for row in statement.rows][-2:] == ["us-gaap:InterestPaid", "us-gaap:IncomeTaxesPaid"]
+    assert [row.concept for row in statement.rows][-2:] == ["us-gaap:InterestPaid", "us-gaap:IncomeTaxesPaidNet"]
     assert [row.depth for row in statement.rows[:4]] == [0, 1, 1, 0]
 
 

@@ -8,8 +8,7 @@ import pytest
 from core.dates import Day, said
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.row_blocks import BLOCK_TIME, Heading, Timing
-from core.statements.row_dates import Edge, Moment, moment, timed
+from core.statements.row_dates import BLOCK_TIME, Edge, Heading, Moment, Timing, moment, timed
 from core.statements.statement import Column, Figure, Period, Role, Row, StatementKind
 
 END = date(2021, 12, 31)
@@ -183,21 +182,47 @@ def test_what_a_heading_says_of_its_block(heading: str, lasts: bool, period: str
     assert drawn(BLOCK_TIME.decide(Heading(said(heading), CALENDAR, lasts))) == period
 
 
-def test_quarters_down_the_side_are_those_of_the_year_over_them() -> None:
-    told = times((YEAR, BEFORE), "First quarter", "Fourth quarter (a)", "Total")
-    assert told == [
-        "2021-01-01..2021-03-31 2020-01-01..2020-03-31",
-        "2021-10-01..2021-12-31 2020-10-01..2020-12-31",
+QUARTERS = (Column("First Quarter"), Column("Fourth Quarter"), Column("Year"), Column("Change"))
+
+
+def test_blocks_of_years_under_columns_that_are_quarters() -> None:
+    assert times(QUARTERS, "2021:#", "Sales", "2020:#", "Sales", "Customers at end of period") == [
+        f"2021-01-01..2021-03-31 2021-10-01..2021-12-31 {A_YEAR} -",
+        "2020-01-01..2020-03-31 2020-10-01..2020-12-31 2020-01-01..2020-12-31 -",
+        "2020-03-31 2020-12-31 2020-12-31 -",
+    ]
+
+
+def test_quarters_down_the_side_of_blocks_of_years() -> None:
+    captions = ("2021#", "First quarter", "Quarter ended June 30", "Year", "2020#", "First quarter")
+    assert times(MEMBERS[:1], *captions) == [
+        "2021-01-01..2021-03-31",
+        "2021-04-01..2021-06-30",
+        A_YEAR,
+        "2020-01-01..2020-03-31",
+    ]
+
+
+def test_a_quarter_down_the_side_is_never_its_columns_year() -> None:
+    assert times([YEAR, BEFORE], "Second quarter", "Year") == [
+        "2021-04-01..2021-06-30 2020-04-01..2020-06-30",
         "- -",
     ]
+    half = [Column("2021", date(2021, 1, 1), date(2021, 6, 30))]
+    assert times(half, "Second quarter") == ["-"]
+    assert times(MEMBERS[:1], "First quarter 2021", "Quarter ended June 30, 2020") == [
+        "2021-01-01..2021-03-31",
+        "2020-04-01..2020-06-30",
+    ]
 
 
-def test_rows_that_are_years() -> None:
-    columns = (Column("Balance at beginning of year"), Column("Charged to expense"), Column("Balance at end of year"))
-    assert times(columns, "Fiscal 2021", "Fiscal 2020") == [
-        "2020-12-31 2021-01-01..2021-12-31 2021-12-31",
+def test_years_down_the_side_of_what_goes_from_balance_to_balance() -> None:
+    ends = (Column("Beginning balance"), Column("Additions"), Column("Ending balance"))
+    assert times(ends, "2021", "2020") == [
+        f"2020-12-31 {A_YEAR} 2021-12-31",
         "2019-12-31 2020-01-01..2020-12-31 2020-12-31",
     ]
+    assert times(MEMBERS[:1], "2021", "2020") == ["-", "-"]
 
 
 def test_totals_that_close_blocks_give_them_their_day() -> None:

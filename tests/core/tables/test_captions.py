@@ -200,3 +200,27 @@ def test_a_row_that_ends_in_net_is_whole() -> None:
         "Prepaid insurance and other",
         "Mills, at cost",
     ]
+
+
+def test_captions_in_a_narrow_column() -> None:
+    text = """
+                                  1999       1998
+    Prepaid rent and
+      other                        120        110
+    Accounts
+      payable                    4,985      4,165
+    TOTAL LIABILITIES
+      AND STOCKHOLDERS'
+      EQUITY                     5,105      4,275
+    CASH AND CASH
+      EQUIVALENTS                  921        723
+    Balance at December
+      31, 1998                   1,900      2,000
+    """
+    assert [row.label for row in read(text)[0].rows] == [
+        "Prepaid rent and other",
+        "Accounts payable",
+        "TOTAL LIABILITIES AND STOCKHOLDERS' EQUITY",
+        "CASH AND CASH EQUIVALENTS",
+        "Balance at December 31, 1998",
+    ]

@@ -7,8 +7,9 @@ import pytest
 
 from core.read.filing import Header
 from core.statements.statement import StatementKind
+from core.years.company import same_company
 from core.years.series import stitch
-from core.years.stitched import across, groups, has_years, kinds_across, same_company, year_end
+from core.years.stitched import across, groups, has_years, kinds_across, year_end
 from tests.core.drawn_statement import drawn
 from tests.core.years.test_series import filed
 
@@ -33,8 +34,8 @@ def test_kinds_that_two_filings_have() -> None:
     balance = drawn("              2002\n    Total assets      1,812", BALANCE)
     old, new = filed(2002, income), filed(2003, income, balance)
     assert kinds_across([old, new]) == [INCOME]
-    assert has_years([old, new], new, INCOME)
-    assert not has_years([old, new], new, BALANCE)
+    assert has_years([old, new], new, income)
+    assert not has_years([old, new], new, balance)
 
 
 def test_dates_within_a_year_stand_apart() -> None:

@@ -1,5 +1,6 @@
 """The page of a statement over all years: what it follows, what a cell points at, its switches, its chart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.analysis import Analysis
+from core.analysis import Analysis, analyse
 from core.statements.statement import StatementKind
 from gui.models.years import RESTATED
-from gui.session import ChartKind, Session
+from gui.options import ChartKind
+from gui.plot.chart import Mark
+from gui.session import Session
 from gui.views.chart import ChartView
-from gui.views.years import YearsView
+from gui.views.years import ONCE, YearsView
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 
@@ -139,9 +142,9 @@ def test_columns_that_are_compared(view: YearsView, analysis: Analysis) -> None:
 def test_rows_selected_are_charted(view: YearsView) -> None:
     chart = view.chart
     assert isinstance(chart, ChartView)
-    assert chart.plot.categories == ("2001", "2002", "2003")
+    assert [slot.label for slot in chart.chart.slots] == ["2001", "2002", "2003"]
     pick(view, at(view, "Inventories", 2))
-    assert [series.name for series in chart.plot.series] == ["Inventories"]
+    assert [series.name for series in chart.chart.series] == ["Inventories"]
     view.session.set_options(chart=ChartKind.LINES)
     assert view.selected_rows == (at(view, "Inventories", 2)[0],)
 
@@ -152,6 +155,25 @@ def test_a_click_in_the_chart_points(view: YearsView, earlier: Analysis) -> None
     assert view.session.pointing is not None
     assert view.session.pointing.path == earlier.path
     assert view.selected_rows == (row,)
+
+
+def test_years_chosen_in_the_chart_are_chosen_in_the_table(view: YearsView) -> None:
+    view.subject.choose((0, 1), (1, 2))
+    chosen = {(index.row(), index.column()) for index in view.table.selectionModel().selectedIndexes()}
+    assert chosen == {(0, 2), (0, 3), (1, 2), (1, 3)}
+    assert view.selected_rows == ()
+
+
+def test_a_restated_figure_is_marked_in_the_chart_as_in_the_table(view: YearsView) -> None:
+    assert view.across is not None
+    restated = [(row, cell.told.figure) for (row, _), cell in view.across.cells.items() if cell.restated]
+    assert restated
+    marks = {
+        view.subject.mark(row, view.across.statement.rows[row].at(figure.column) or figure) for row, figure in restated
+    }
+    assert Mark.RESTATED in marks
+    assert view.subject.credit.company
+    assert view.subject.credit.source.startswith("10-K 2002 to 10-K 2003")
 
 
 def test_copied_as_a_table(view: YearsView) -> None:
@@ -182,3 +204,40 @@ def test_closing_a_filing(qtbot: QtBot, view: YearsView, earlier: Analysis) -> N
     assert view.across is None
     assert view.session.table is view.session.statement
     assert Path(earlier.path) not in {one.path for one in view.session.analyses}
+
+
+@pytest.fixture
+def samples(qtbot: QtBot) -> YearsView:
+    """The page for a note's table of two samples."""
+    session = Session()
+    folder = Path(__file__).parents[3] / "resources" / "samples"
+    analyses = [analyse(folder / f"pellwick-ladder-10k-{year}.txt") for year in (2002, 2003)]
+    for one in analyses:
+        session.open(one)
+    session.show(analyses[1].path, None, "note-2-table-1")
+    view = YearsView(session)
+    view.hold_chart(ChartView(session, subject=view.subject))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.across is not None)
+    return view
+
+
+def test_a_table_of_a_note_over_all_years(samples: YearsView, qtbot: QtBot) -> None:
+    """It stands first among the statements, which can be chosen beside it, and comes back when it is shown again."""
+    assert heads(samples)[:3] == ["2001 10-K 2002", "2002 10-K 2003", "2003 10-K 2003"]
+    assert samples.kinds.itemText(0) == "Inventories"
+    assert samples.model.cell(0, 0).text == "Finished goods"
+    cash = samples.kinds.findText("Cash flows")
+    samples._choose_kind(cash)
+    qtbot.waitUntil(lambda: samples.across is not None and samples.across.statement.kind is StatementKind.CASH_FLOW)
+
+
+def test_a_table_of_one_filing_alone_says_so(samples: YearsView, qtbot: QtBot) -> None:
+    session = samples.session
+    newer = next(one for one in session.analyses if one.path.name.endswith("2003.txt"))
+    older = next(one for one in session.analyses if one is not newer)
+    session.open(replace(older, tables=()))
+    session.show(newer.path, None, "note-10-table-1")
+    qtbot.waitUntil(lambda: samples.stack.currentIndex() == 1)
+    assert samples.empty.text() == ONCE

@@ -73,3 +73,17 @@ def test_lines_of_a_cell_are_rows_where_they_hold_figures() -> None:
 def test_lines_of_words_stay_in_their_cell() -> None:
     rows = "| Year<br>2015 | Year<br>2014\nWool<br>and flax | 140 | 105\nRent | 1 | 2"
     assert drawn(rows) == "[] Year 2015 | Year 2014\nWool and flax; 140; 105\nRent; 1; 2"
+
+
+def test_small_numbers_behind_leader_dots_that_rise_are_pages() -> None:
+    pages = "Balance sheets........ | 20\nStatements of income.. | 21\nNotes................. | 23"
+    assert drawn(pages) == ""
+    assert drawn(pages.replace("| 21", "| 19")) != ""
+
+
+def test_captions_in_cells_go_on_in_the_row_below() -> None:
+    rows = "| 2015 | 2014\nBalance at December | |\n31, 2013 | 120 | 110\nNet increase | |\n(decrease) in cash | 9 | 8"
+    assert [row.label for row in read(f"<table>{table(rows)}</table>")[1][0].rows] == [
+        "Balance at December 31, 2013",
+        "Net increase (decrease) in cash",
+    ]

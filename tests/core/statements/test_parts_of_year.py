@@ -1,0 +1,79 @@
+"""Parts of a year that are named without it: which they are, and when in a fiscal year."""
+
+from datetime import date
+
+import pytest
+
+from core.dates import Day
+from core.statements.calendar import FiscalCalendar
+from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.statement import Period
+
+END = date(1998, 6, 30)
+CALENDAR = FiscalCalendar((6, 30), END, known={1998: END}, until=END)
+YEAR = Period(date(1997, 7, 1), END)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("First Quarter", Part(1, None, None, 3, None)),
+        ("4th quarter (a)", Part(4, None, None, 3, None)),
+        ("H2", Part(None, 2, None, 6, None)),
+        ("Quarter ended March 31", Part(None, None, Day(3, 31), 3, None)),
+        ("March 31", Part(None, None, Day(3, 31), None, None)),
+        ("First quarter 1998", None),
+        ("First quarter dividend", None),
+        ("March 31, 1998", None),
+        ("As of March 31", None),
+        ("Net sales", None),
+    ],
+)
+def test_which_part_a_caption_names(text: str, part: Part | None) -> None:
+    assert part_of(text) == part
+
+
+def test_a_head_may_say_more() -> None:
+    assert part_in("First Quarter Sales") == Part(1, None, None, 3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lasts", "period"),
+    [
+        ("First Quarter", True, (date(1997, 7, 1), date(1997, 9, 30))),
+        ("Fourth Quarter", True, (date(1998, 4, 1), END)),
+        ("Second half", True, (date(1998, 1, 1), END)),
+        ("September 30", True, (date(1997, 7, 1), date(1997, 9, 30))),
+        ("March 31", False, (None, date(1998, 3, 31))),
+        ("Six months ended December 31", False, (date(1997, 7, 1), date(1997, 12, 31))),
+    ],
+)
+def test_when_a_part_is(text: str, lasts: bool, period: tuple[date | None, date]) -> None:
+    part = part_of(text)
+    assert part is not None
+    assert in_year(part, YEAR, CALENDAR, lasts=lasts) == Period(*period)
+
+
+def test_what_is_no_known_year_has_no_parts() -> None:
+    part = part_of("First quarter")
+    assert part is not None
+    assert in_year(part, Period(None, None), CALENDAR) is None
+    assert in_year(part, Period(None, date(1998, 12, 31)), CALENDAR) is None
+    assert is_year(YEAR, CALENDAR)
+    assert is_year(Period(None, END), CALENDAR)
+    assert not is_year(Period(date(1998, 1, 1), END), CALENDAR)
+    assert not is_year(Period(None, date(1998, 3, 31)), CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Second quarter 1998", Period(date(1997, 10, 1), date(1997, 12, 31))),
+        ("Quarter ended March 31, 1998", Period(date(1998, 1, 1), date(1998, 3, 31))),
+        ("Fourth quarter (from June 3, 1998)", None),
+        ("March 31, 1998", None),
+        ("Dividend of the second quarter 1998", None),
+    ],
+)
+def test_a_caption_that_names_the_year_too(text: str, period: Period | None) -> None:
+    assert whole_part(text, CALENDAR) == period

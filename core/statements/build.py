@@ -126,7 +126,7 @@ def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     rows = timed(
         with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
-        Timing(kind, cols, calendar, _by_quarters(kind, table.reading)),
+        Timing(kind, cols, calendar, _by_quarters(kind, table.reading), table.reading.around.year_ended),
     )
     return Statement(
         names.name(table),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class Head(NamedTuple):
 
 def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
     """The heads of a table's columns."""
-    columns = _joined(columns)
+    columns = _joined(_without_title(columns))
     shared = {column.heads[0] for column in columns if column.heads}
     common = len(shared) == 1 and len(columns) > 1
     heads = [
@@ -73,6 +74,24 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
         for column in columns
     ]
     return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
+
+
+def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
+    """The columns without the title of their statement, where that stands over all of them with heads below it."""
+    first = columns[0].heads[0] if columns and len(columns[0].heads) > 1 else ""
+    if not first or not all(len(column.heads) > 1 and column.heads[0] == first for column in columns):
+        return columns
+    if not _TITLE.search(first) and len({*said(first).years, *(day.year for day in said(first).dates)}) < 2:
+        return columns
+    return [
+        replace(column, label=" ".join(column.heads[1:]), heads=column.heads[1:])
+        if column.heads[0] == first
+        else column
+        for column in columns
+    ]
+
+
+_TITLE = re.compile(r"(?i)^(?:consolidated |combined |condensed )*(?:statements? of|balance sheets?\b)|\(continued\)")
 
 
 def head_of(column: GridColumn) -> Head:

@@ -16,7 +16,7 @@ from core.date_forms import MONTH
 from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.parts_of_year import LONGEST_PART, Part, in_year, is_year, part_in, part_of, whole_part
 from core.statements.statement import PRIMARY, Column, Figure, Period, Row, StatementKind
 from core.vocabulary import words
 
@@ -134,12 +134,14 @@ def moment(label: str, calendar: FiscalCalendar) -> Moment | None:
 
 
 class Timing(NamedTuple):
-    """What the rows of a table are told their time by; `quarters`: what is headed by a day alone is the quarter to it."""
+    """What the rows of a table are told their time by; `quarters`: what is headed by a day alone is the quarter to it;
+    `year_ended` the last day of the one year of which prose announces the quarters."""
 
     kind: StatementKind
     columns: Sequence[Column]
     calendar: FiscalCalendar
     quarters: bool = False
+    year_ended: date | None = None
 
     @property
     def one_time(self) -> bool:
@@ -173,6 +175,8 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
     parts = [_named_part(row, timing.calendar) for row in rows]
+    if timing.year_ended is not None and any(parts):
+        parts = [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
     blocks = [*_blocks(rows, timing), *_years_across(rows, timing)] if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
         return rows
@@ -183,15 +187,21 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
 
 _PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
 """A quick look: what names a part of a year has one of these."""
-_LONGEST_PART = 40
-"""Characters. A longer caption names more than a part of a year."""
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or len(row.label) > _LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not row.label or len(row.label) > LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
         return None
     return part_of(row.label) or whole_part(row.label, calendar)
+
+
+def _all_parts(row: Row, timing: Timing) -> Period | None:
+    """The year of which quarters are rows too, where a row is of all of them."""
+    end = timing.year_ended
+    if end is None or not row.figures or _ALL_PARTS.match(row.label) is None or any(one.end for one in timing.columns):
+        return None
+    return Period(timing.calendar.start(end, MONTHS_A_YEAR, None), end)
 
 
 def _years_across(rows: Sequence[Row], timing: Timing) -> list["Block"]:
@@ -348,7 +358,7 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     if told.period is not None:
         return _in_column(told.period, told.moment, column, timing)
     if isinstance(told.part, Part) and timing.kind not in PRIMARY:
-        return timing.within(told.part, Period(column.start, column.end))
+        return timing.within(told.part, Period(column.start, column.end or timing.year_ended))
     return _at_moment(told, _lasting(told, column, timing))
 
 

@@ -74,7 +74,7 @@ _MINUS_BEHIND = re.compile(r"(?:,\d{3}|  \d{1,3})-(?=  |$)", re.MULTILINE)
 @cache
 def _in_line(*, behind: bool = False) -> re.Pattern[str]:
     """One figure in a line of text; `behind`: with a minus behind it. Built when it is first asked for, as it takes long."""
-    broken = r"(?:(?<=[$£¥€])|(?<=[$£¥€] ))"
+    broken = "(?(currency)|(?!))"
     return _figure(broken, _IN_CELL) if behind else _figure(broken)
 
 

@@ -168,7 +168,8 @@ class LineAbove(NamedTuple):
 def _narrow_head(line: LineAbove) -> Above | None:
     if not (line.short and line.over) or line.blanks or line.gap or line.says_units:
         return None
-    return Above.OVER if line.indent >= max(_INDENTED, line.edge - _NARROW_HEAD) else None
+    near = line.indent >= max(_INDENTED, line.edge - _NARROW_HEAD) and len(line.bare) < _NARROW_HEAD - 2
+    return Above.OVER if near else None
 
 
 def _units_beside(line: LineAbove) -> Above | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said
 from core.tables.grid import GridColumn
 from core.vocabulary import expression
@@ -81,7 +82,7 @@ def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
     first = columns[0].heads[0] if columns and len(columns[0].heads) > 1 else ""
     if not first or not all(len(column.heads) > 1 and column.heads[0] == first for column in columns):
         return columns
-    if not _TITLE.search(first) and len({*said(first).years, *(day.year for day in said(first).dates)}) < 2:
+    if not _TITLE.search(first):
         return columns
     return [
         replace(column, label=" ".join(column.heads[1:]), heads=column.heads[1:])
@@ -91,7 +92,11 @@ def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
     ]
 
 
-_TITLE = re.compile(r"(?i)^(?:consolidated |combined |condensed )*(?:statements? of|balance sheets?\b)|\(continued\)")
+_TITLE = re.compile(
+    r"(?i)^(?:consolidated |combined |condensed )*(?:statements? of|balance sheets?\b)|\(continued\)"
+    rf"|^(?:for the )?(?:fiscal )?(?:years|\w+ months) ended .*(?:,|\band) {YEAR}$"
+)
+"""The title of a statement, or the line below it that tells the times of all of its columns."""
 
 
 def head_of(column: GridColumn) -> Head:

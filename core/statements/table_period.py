@@ -93,21 +93,26 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     if kind in PRIMARY:
         return told
     told = told._replace(year_ended=_year_of_quarters(grid, over, heads), blocks=_of_blocks(grid, heads))
-    return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
+    one = _spoken_over(grid, over, kind, heads, titles) if told.year_ended is None else None
+    return _with_lines(told, heard, grid, heads, one)
 
 
 def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
     """The last day of the one year that the sentence before a table of quarters names. Where a quarter is there twice, or a
     heading or a caption names a year of its own, the columns are of several years."""
     quarters: list[Hashable] = [part for head in heads if (part := _part_of_year(head)) is not None]
+    ended = _ENDED if quarters else _YEAR_ENDED
     quarters = quarters or _quarters_down(grid)
     if len(quarters) < 2 or len(set(quarters)) < len(quarters) or any(_names_time(row.label) for row in grid.rows):
         return None
     for text in (*reversed(over.titles), _SENTENCE.split(over.lead)[-1]):
         time = said(text)
         if time.dates or time.years:
-            return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
+            return time.dates[0] if len(time.dates) == 1 and not time.years and ended.search(text.lower()) else None
     return None
+
+
+_YEAR_ENDED = re.compile(r"\byear end(?:ed|ing)\b")
 
 
 def _quarters_down(grid: Grid) -> list[Hashable]:

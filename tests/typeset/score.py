@@ -164,8 +164,8 @@ class _Held:
 
     def _members(self, table: TrueTable, found: Statement, columns: dict[int, int], name: str) -> None:
         """What each column stands for; nothing where columns are times alone."""
-        for own in columns.values() if table.timed else ():
-            said = found.columns[own].member
+        for place in columns.values() if table.timed else ():
+            said = found.columns[place].member
             self.count("members", not said, f"{name}: {said!r} for a time", table.traits)
         for column, member in enumerate(table.members):
             if member is not None and column in columns:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from core.checks.check import Check
 from core.checks.equation import Equation
+from core.checks.prose.tie import tie_prose
 from core.checks.tag_ties import tie_tags
 from core.checks.tie_out import NOTHING, between, checks, proposed
 from core.collector import resting
@@ -86,7 +87,7 @@ def _analysed(path: Path, step: Step) -> Analysis:
     sections = stages.settled(drafted, tables)
     statements = stages.statements(layouts, sections, tables)
     facts = _facts(layouts, statements)
-    checks = stages.checks(statements, facts)
+    checks = stages.checks(layouts, statements, facts)
     stages.doubts(layouts, sections, statements)
     return Analysis(
         path=path,
@@ -155,7 +156,9 @@ class _Stages:
         """Every table with its meaning."""
         return self._run("statements", lambda: statements(self.filing, layouts, sections, tables), (), self._characters)
 
-    def checks(self, found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]) -> tuple[Check, ...]:
+    def checks(
+        self, layouts: tuple[Layout | None, ...], found: tuple[Statement, ...], facts: tuple[PlacedFact, ...]
+    ) -> tuple[Check, ...]:
         """Every sum and agreement that was checked, in the order of the filing."""
         equations: list[Equation] = []
         told: list[Check] = []
@@ -165,6 +168,7 @@ class _Stages:
             told += own.unread
         equations += self._run("checks", lambda: between(found), [], self._characters)
         told += self._run("checks", lambda: checks(equations, found), (), 0)
+        told += self._run("checks", lambda: tie_prose(layouts, found), (), 0)
         if facts:
             told += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
         return tuple(told)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from core.analysis import analyse
 from core.checks.check import Status
+from core.collector import resting
 from core.contract import as_json
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
@@ -170,8 +171,10 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _compare(chosen: argparse.Namespace) -> int:
     from core.compare.report import NoSectionError, in_order, passages, summary
+    from core.store.disk import own_store
 
-    old, new = in_order(analyse(chosen.file), analyse(chosen.other))
+    store = own_store()
+    old, new = in_order(store.reading(chosen.file), store.reading(chosen.other))
     try:
         _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
     except NoSectionError as error:
@@ -191,7 +194,8 @@ def _years(chosen: argparse.Namespace) -> int:
         sys.stderr.write(f"tieout: {one.path.name} is left out: it is of another company\n")
     if not own:
         raise UsageError("there is no filing among these files")
-    _write_years(history(own), chosen)
+    with resting():
+        _write_years(history(own), chosen)
     return TIES
 
 

@@ -106,7 +106,7 @@ class WindowDesk:
     def can_save_chart(self) -> bool:
         """Whether a chart is on the screen."""
         chart = self._chart()
-        return chart is not None and chart.isVisible()
+        return chart is not None and chart.isVisible() and chart.can_save  # type: ignore[attr-defined]
 
     def save_chart(self) -> None:
         """Saves the chart as a picture."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.tagged import Rows
-from gui.session import ChartKind, Scale, Session, Share
+from gui.options import ChartKind, Scale, Share
+from gui.session import Session
 
 
 class Desk(Protocol):
@@ -260,8 +261,25 @@ COMMANDS: tuple[Command, ...] = (
     _rows(Rows.ALL, "&All Rows"),
     _rows(Rows.TAGGED, "&Tagged Rows Only", "Ctrl+T"),
     _rows(Rows.UNTAGGED, "&Untagged Rows Only", "Ctrl+Shift+T"),
+    _chart(ChartKind.AUTO, "&Automatic"),
     _chart(ChartKind.BARS, "&Bars"),
     _chart(ChartKind.LINES, "&Lines"),
+    _chart(ChartKind.STACKED, "&Stacked"),
+    _chart(ChartKind.SHARE, "S&hare of Total"),
+    _chart(ChartKind.INDEX, "&Index"),
+    _chart(ChartKind.GROWTH, "&Growth"),
+    _chart(ChartKind.BRIDGE, "B&ridge"),
+    _chart(ChartKind.COMMON_SIZE, "&Common Size"),
+    _chart(ChartKind.MULTIPLES, "Small &Multiples"),
+    Command(
+        "chart_log",
+        "View/Chart &Kind",
+        "L&ogarithmic Scale",
+        lambda desk: desk.session.set_options(log=not desk.session.options.log),
+        when=_table,
+        checked=lambda desk: desk.session.options.log,
+        line=True,
+    ),
     _theme("system", "&Follow the System"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),

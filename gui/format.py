@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from core.statements.statement import Column, Figure, Statement, Unit
 from core.years.change import length
-from gui.session import Scale
+from gui.options import Scale
 
 MINUS = "−"
 NIL = "–"

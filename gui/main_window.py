@@ -22,7 +22,8 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import Opener, paths_of
-from gui.session import ChartKind, Scale, Session
+from gui.options import ChartKind, Scale
+from gui.session import Session
 from gui.settings import Settings
 from gui.views.notice import Weight
 from gui.views.status import StatusBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         panes.outline.close_asked.connect(session.close)
         panes.outline.reload_asked.connect(opener.reload)
         panes.page_changed.connect(lambda _: self._later.start())
+        panes.save_chart_asked.connect(self.desk.save_chart)
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
         self.status.stop_asked.connect(opener.cancel)
         opener.began.connect(self._begin)
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
             self.resize(*SIZE)
         self.session.set_options(
             scale=_choice(Scale, self.settings.text("options/scale"), Scale.AS_FILED),
-            chart=_choice(ChartKind, self.settings.text("options/chart"), ChartKind.BARS),
+            chart=_choice(ChartKind, self.settings.text("options/chart"), ChartKind.AUTO),
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
         )

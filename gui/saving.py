@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from core.analysis import Analysis
 from gui.jobs import Jobs
@@ -22,6 +22,14 @@ KINDS = {
     "csv": ("CSV", "CSV (*.csv)"),
     "json": ("JSON", "JSON (*.json)"),
 }
+
+SIZES = {
+    "As on the screen": None,
+    "Slide, 1600 × 900": QSize(1600, 900),
+    "Page, 1200 × 750": QSize(1200, 750),
+    "Column, 800 × 500": QSize(800, 500),
+}
+"""Sizes of a chart's picture, in pixels of the screen; a PNG has twice as many."""
 
 
 def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar) -> None:
@@ -84,14 +92,21 @@ def write(analysis: Analysis, target: Path) -> None:
 
 
 def ask_chart(window: QWidget, chart: QWidget, settings: Settings, notices: NoticeBar) -> None:
-    """Saves the chart to a file that the reader names: its suffix chooses PNG or SVG."""
+    """Saves the chart to a file that the reader names, in a size of their choice: its suffix chooses PNG or SVG."""
     first = str(Path(settings.text("folder")) / "chart.png")
     name, _ = QFileDialog.getSaveFileName(window, "Save Chart", first, "PNG (*.png);;SVG (*.svg)")
     if not name:
         return
     target = Path(name) if Path(name).suffix else Path(f"{name}.png")
+    names = list(SIZES)
+    before = settings.text("chart/size", names[0])
+    at = names.index(before) if before in names else 0
+    size, sure = QInputDialog.getItem(window, "Save Chart", "Size of the picture:", names, at, editable=False)
+    if not sure:
+        return
+    settings.set_text("chart/size", size)
     try:
-        chart.save(target)  # type: ignore[attr-defined]
+        chart.save(target, SIZES.get(size))  # type: ignore[attr-defined]
     except OSError as error:
         notices.say("saved", f"{target.name} was not written: {error.strerror or error}", Weight.ERROR)
     else:

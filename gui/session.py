@@ -1,7 +1,6 @@
 """What is open, what is shown and what is pointed at; tells the views when that changes. Views know only this."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +9,7 @@ from core.analysis import Analysis
 from core.places import FigurePlace, Places
 from core.source import Cite
 from core.statements.statement import Statement
-from core.tagged import Rows
+from gui.options import SheetOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +38,6 @@ class Asked:
     place: str | None = None
 
 
-class Scale(StrEnum):
-    """How money is shown."""
-
-    AS_FILED = "as filed"
-    UNITS = "units"
-    THOUSANDS = "thousands"
-    MILLIONS = "millions"
-
-
-class Share(StrEnum):
-    """Whether figures are shown as amounts or as shares of revenue or total assets."""
-
-    AMOUNTS = "amounts"
-    COMMON_SIZE = "common size"
-
-
-class ChartKind(StrEnum):
-    """How the chart draws the selected rows."""
-
-    BARS = "bars"
-    LINES = "lines"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetOptions:
-    """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
-    the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
-    `chart` is kept here too, so that menu, chart and settings speak of one thing; `rows` says which rows a tagged filing's
-    tables show."""
-
-    scale: Scale = Scale.AS_FILED
-    share: Share = Share.AMOUNTS
-    changes: bool = True
-    compare: tuple[int, int] | None = None
-    brackets: bool = True
-    chart: ChartKind = ChartKind.BARS
-    rows: Rows = Rows.ALL
-
-
 class Session(QObject):
     """The state all views share. Methods change it; signals tell what changed, once, after it did."""
 
@@ -93,6 +53,10 @@ class Session(QObject):
     """Asked: the reader wants to know why something is read so."""
     rows_selected = Signal(object)
     """tuple[int, ...]: row indexes of the shown statement that the chart draws; empty: its own default."""
+    cells_chosen = Signal(object, object)
+    """tuple[int, ...] twice: rows and columns of the shown statement that the reader chose in the chart."""
+    figures_told = Signal(str)
+    """What the selected figures come to, in words; empty where there is nothing to say."""
     options_changed = Signal(object)
     """SheetOptions."""
 
@@ -279,6 +243,14 @@ class Session(QObject):
         if rows != self._rows:
             self._rows = rows
             self.rows_selected.emit(rows)
+
+    def tell_figures(self, words: str) -> None:
+        """Says what the selected figures come to."""
+        self.figures_told.emit(words)
+
+    def choose_cells(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+        """Chooses cells of the shown statement; the chart keeps the rows that it draws."""
+        self.cells_chosen.emit(rows, columns)
 
     @property
     def options(self) -> SheetOptions:

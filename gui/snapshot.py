@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.options import ChartKind
+
 if TYPE_CHECKING:
     from core.analysis import Analysis
     from gui.main_window import MainWindow
@@ -27,11 +29,12 @@ def snapshot(
     size: tuple[int, int] = SIZE,
     theme: str = "light",
     why: str | None = None,
+    chart: ChartKind = ChartKind.AUTO,
 ) -> int:
     """Draws the window with these files open to a PNG; the exit code, 2 (and a line) where a file cannot be read.
 
     `select` is the id of a section or table, or of a filing's name; `view` one of PAGES; `why` a
-    place as `core.why` takes it, whose answer is shown.
+    place as `core.why` takes it, whose answer is shown; `chart` the kind of chart.
     """
     window, done = _window(files, size, theme)
     try:
@@ -47,6 +50,7 @@ def snapshot(
             return 2
         if view is not None:
             window.panes.show_page(view)
+        window.session.set_options(chart=chart)
         settle_all(window)
         if why is not None and window.session.current is not None:
             window.session.ask(window.session.current.path, why)
@@ -107,6 +111,7 @@ def settle_all(window: "MainWindow") -> None:
     panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
     wait_until(lambda: not panes.drawing and all(panes.parts.made(view) for view in views), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(SOURCE), "waiting", False), PATIENCE)
+    wait_until(lambda: getattr(panes.parts.made(CHART), "ready", True), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(YEARS), "waiting", False), PATIENCE)
     settle()
 

@@ -117,7 +117,7 @@ def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
         case "chart":
             from gui.views.chart import ChartView
 
-            return ChartView(session)
+            return ChartView(session, jobs=jobs)
         case "source":
             from gui.views.source import SourceView
 
@@ -139,7 +139,7 @@ def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
             from gui.views.years import YearsView
 
             view = YearsView(session)
-            view.hold_chart(ChartView(session, subject=view.subject))
+            view.hold_chart(ChartView(session, subject=view.subject, jobs=jobs))
             return view
         case "checks":
             from gui.views.checks import ChecksView

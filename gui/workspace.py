@@ -41,6 +41,12 @@ YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
 AS_FILED = "source/as_filed"
+DRAGGED = "layout/dragged"
+"""Whether the reader has shared the height out between table and chart."""
+ONCE_AND_AGAIN = (1, 90)
+"""Milliseconds after which the height is shared out: at once, and when the rows have their heights."""
+ROWS = 12
+"""Rows of a table that are seen before the chart gets more than its least height."""
 
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
@@ -61,6 +67,8 @@ class Panes(QSplitter):
     """Contents at the left, the middle, the source at the right."""
 
     page_changed = Signal(str)
+    save_chart_asked = Signal()
+    """The reader wants the chart as a file."""
 
     def __init__(
         self, session: Session, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None
@@ -100,6 +108,7 @@ class Panes(QSplitter):
         self._right.setStretchFactor(0, 1)
         self._right.hide()
         self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.splitterMoved.connect(self._moved)
         self.parts.add(CONTENTS, self.outline)
         self.parts.add(WELCOME, self.welcome)
         self.parts.add("notices", self.notices)
@@ -160,6 +169,9 @@ class Panes(QSplitter):
         self._path = shown.path if isinstance(shown, Shown) else None
         if not isinstance(shown, Shown) or not self._stays(shown):
             self.show_page(self._natural(shown))
+        else:
+            for after in ONCE_AND_AGAIN:
+                QTimer.singleShot(after, self, self._share_height)
 
     def _stays(self, shown: Shown) -> bool:
         """Whether the page in the middle goes on with what is shown now."""
@@ -215,9 +227,12 @@ class Panes(QSplitter):
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
+            if name == COMPARE:
+                self._named[name].leave_asked.connect(lambda: self.show_page(COMPARE))  # type: ignore[attr-defined]
             if name == YEARS:
                 self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+                self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
             polish(self._named[name])
         return self._named[name]
@@ -232,17 +247,32 @@ class Panes(QSplitter):
         split.addWidget(sheet)
         split.addWidget(self._chart_place)
         self._chart_place.setVisible(CHART not in self._hidden)
-        state = self._settings.state("layout/middle")
+        state = self._settings.state("layout/middle") if self._settings.flag(DRAGGED, default=False) else None
         if state is None or not split.restoreState(state):
             split.setSizes([share * 10 for share in MIDDLE])
         return split
+
+    def _moved(self) -> None:
+        """The reader shares the height out between table and chart from now on."""
+        self._settings.set_flag(DRAGGED, value=True)
+
+    def _share_height(self) -> None:
+        """Gives the table its rows before the chart gets more than the least, unless the reader has shared the height."""
+        sheet = self.parts.made(SHEET)
+        if sheet is None or not self._split.isVisible() or self._settings.flag(DRAGGED, default=False):
+            return
+        whole = sum(self._split.sizes())
+        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS))  # type: ignore[attr-defined]
+        table = min(wanted, whole - self._chart_place.minimumSizeHint().height())
+        if whole > 0 and abs(table - self._split.sizes()[0]) > 1:
+            self._split.setSizes([table, whole - table])
 
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
         steps = (
             lambda: self._page(TABLE),
             self._hold_source,
-            lambda: self._chart_place.hold(self.parts.view(CHART)),
+            self._hold_chart,
             self._hold_details,
         )
         for after, step in enumerate(steps):
@@ -260,6 +290,8 @@ class Panes(QSplitter):
         if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
             self._chart_place.setVisible(CHART not in self._hidden)
         QTimer.singleShot(1, self, self._arrange_source)
+        for after in ONCE_AND_AGAIN:
+            QTimer.singleShot(after, self, self._share_height)
 
     def _arrange_source(self) -> None:
         wanted = bool(self._session.analyses) and SOURCE not in self._hidden and self.page != COMPARE
@@ -271,6 +303,14 @@ class Panes(QSplitter):
             self._hold_details()
         self._details_place.setVisible(wanted or unfolded)
         self._right.setVisible(wanted or unfolded)
+
+    def _hold_chart(self) -> None:
+        """Puts the chart under the table."""
+        first = self.parts.made(CHART) is None
+        view = self.parts.view(CHART)
+        if first:
+            view.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
+        self._chart_place.hold(view)
 
     def _hold_source(self) -> None:
         """Puts the source in its place, as filed or as text, whichever was chosen last."""
@@ -352,11 +392,13 @@ class Panes(QSplitter):
         self._first_sizes()
         if TABLE in self._named:
             self._split.setSizes([share * self.height() // 100 for share in MIDDLE])
+            self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the contents their share of the new width, unless the reader has chosen another."""
         untouched = abs(self.sizes()[0] - _share_of_contents(event.oldSize().width())) <= 1
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share_height)
         left, middle, right = self.sizes()
         more = _share_of_contents(event.size().width()) - left
         if untouched and left and more:

@@ -59,5 +59,6 @@ def _patterns() -> None:
 
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the settings of the person who runs it."""
+    """No test reads or writes the settings of the person who runs it, or the readings that are kept for them."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("TIEOUT_STORE", str(tmp_path / "readings"))

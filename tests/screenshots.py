@@ -8,12 +8,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gui.options import ChartKind
 from gui.snapshot import snapshot
 from gui.views.welcome import samples
 from tests.filings_dir import SEED
 
 DOCS = Path(__file__).parent.parent / "docs" / "screenshots"
 SMALL, LARGE = (1280, 800), (1920, 1080)
+CHARTS = {
+    ChartKind.BARS: "cash-flow",
+    ChartKind.LINES: "selected-data",
+    ChartKind.STACKED: "balance-sheet",
+    ChartKind.SHARE: "income-statement",
+    ChartKind.INDEX: "selected-data",
+    ChartKind.GROWTH: "income-statement",
+    ChartKind.BRIDGE: "income-statement",
+    ChartKind.COMMON_SIZE: "income-statement",
+    ChartKind.MULTIPLES: "equity",
+}
+"""Each kind of chart, and a table that suits it."""
 
 
 class Picture(NamedTuple):
@@ -26,6 +39,7 @@ class Picture(NamedTuple):
     size: tuple[int, int] = SMALL
     theme: str = "light"
     why: str | None = None
+    chart: ChartKind = ChartKind.AUTO
 
 
 def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> Iterator[Picture]:
@@ -42,6 +56,9 @@ def pictures() -> Iterator[Picture]:
     yield from in_both_sizes_and_themes("balance-sheet", last, "balance-sheet")
     yield Picture("income-statement", last, "income-statement")
     yield Picture("note", last, "doc-1/part-2/item-8/note-1")
+    for kind, table in CHARTS.items():
+        for theme in ("light", "dark"):
+            yield Picture(f"chart-{kind.value}-{theme}", last, table, theme=theme, chart=kind)
     yield Picture("compare", both, "part-2/item-7", "compare")
     yield Picture("checks", last, view="checks")
     yield Picture("why", last, "balance-sheet", why="balance-sheet:4:1")
@@ -54,9 +71,9 @@ def pictures() -> Iterator[Picture]:
 def main(arguments: list[str]) -> int:
     """Draws all of them; the first exit code that is not 0."""
     folder = Path(arguments[0]) if arguments else DOCS
-    for name, files, select, view, size, theme, why in pictures():
+    for name, files, select, view, size, theme, why, chart in pictures():
         out = folder / f"{name}.png"
-        code = snapshot(files, out=out, select=select, view=view, size=size, theme=theme, why=why)
+        code = snapshot(files, out=out, select=select, view=view, size=size, theme=theme, why=why, chart=chart)
         if code:
             return code
         sys.stdout.write(f"{out} {out.stat().st_size / 1000:.0f} kB\n")

@@ -56,9 +56,14 @@ def amounts(statement: Statement) -> Amounts:
     rates = frozenset(number for number, column in enumerate(statement.columns) if _is_rate(column))
     decimals = _decimals(counted, width, rates)
     places = {unit: max(columns, default=0) for unit, columns in decimals.items()}
-    steps = {unit: tuple([_TEN ** (places[unit] - one) for one in columns]) for unit, columns in decimals.items()}
     lines = (_line(row, places[row.unit], width, rates) for row in counted)
-    return Amounts([line for line in lines if line is not None], places, steps)
+    return Amounts([line for line in lines if line is not None], places, _steps(decimals, places))
+
+
+def _steps(
+    decimals: dict[Unit | None, list[int]], places: dict[Unit | None, int]
+) -> dict[Unit | None, tuple[int, ...]]:
+    return {unit: tuple([_TEN ** (places[unit] - one) for one in columns]) for unit, columns in decimals.items()}
 
 
 def _decimals(rows: list[Row], width: int, rates: frozenset[int]) -> dict[Unit | None, list[int]]:

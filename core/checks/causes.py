@@ -101,37 +101,25 @@ class _Case:
     def _vouched(self, held: Iterable[Equation]) -> dict[Cite, float]:
         """How much the equations that hold say for the figures in question."""
         found: dict[Cite, float] = defaultdict(float)
+        begun = {cite.start for cite in self.asked}  # a quick look: most figures are in no question
         for equation in held:
             for term in (equation.whole, *equation.parts):
-                if term.figure.cite in self.asked and term.value:
+                if term.figure.cite.spans[0].start in begun and term.figure.cite in self.asked and term.value:
                     found[term.figure.cite] += min(_MOST_TIE, equation.weight())
         return found
 
     def solved(self) -> list[Cause]:
         """The causes, one after the other: each explains what the likelier ones before it leave open."""
         found: list[Cause] = []
-        left = list(self.off)
-        suspects = [one for asked in self.asked.values() for one in self._suspects(asked)]
+        left = {id(one) for one in self.off}
+        suspects = {cite: list(self._suspects(asked)) for cite, asked in self.asked.items()}
         while left:
-            cause = self._likeliest(suspects, left)
+            cause = _likeliest([one for group in suspects.values() for one in group])
             found.append(cause)
-            explained = set(map(id, cause.equations))
-            left = [one for one in left if id(one) not in explained]
-            suspects = [one for one in suspects if not any(id(a.equation) in explained for a in one.asked)]
-            again = {a.term.figure.cite for one in left for a in self._terms(one)}
-            suspects = [
-                *(one for one in suspects if one.term.figure.cite not in again),
-                *self._anew(again, set(map(id, left))),
-            ]
+            left.difference_update(map(id, cause.equations))
+            for cite in {term.figure.cite for one in cause.equations for term in (one.whole, *one.parts)}:
+                suspects[cite] = list(self._suspects([one for one in self.asked[cite] if id(one.equation) in left]))
         return sorted(found, key=lambda one: -one.probability)
-
-    def _terms(self, equation: Equation) -> Iterator[Asked]:
-        for term in (equation.whole, *equation.parts):
-            yield from (one for one in self.asked[term.figure.cite] if one.equation is equation)
-
-    def _anew(self, cites: set[Cite], left: set[int]) -> Iterator[Suspect]:
-        for cite in cites:
-            yield from self._suspects([one for one in self.asked[cite] if id(one.equation) in left])
 
     def _suspects(self, asked: list[Asked]) -> Iterator[Suspect]:
         """The suspects at one place: one for each value that equations ask for."""
@@ -148,7 +136,8 @@ class _Case:
         odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside))
         against = self.vouched.get(term.figure.cite, 0.0)
         ranked = odds - against + _nearness(term, wanted) - _first_print(best)
-        odds -= min(against, _MOST_AGAINST)
+        if not all(one.equation.kind is Kind.SAME for one in group):
+            odds -= min(against, _MOST_AGAINST)  # else two amounts of one thing differ, however well each adds up
         return Suspect(term, wanted, (*group, *beside), slip, odds, ranked, witness > 0)
 
     def _slip(self, asked: Asked, figures: int) -> tuple[Decimal, Seen]:
@@ -187,24 +176,23 @@ class _Case:
         digits = len(str(abs(whole)).rstrip("0").rstrip("."))
         return _GOOD_WITNESS if digits > max(_WITNESS) else _WITNESS.get(digits, 0.0)
 
-    def _likeliest(self, suspects: list[Suspect], left: list[Equation]) -> Cause:
-        open_ = set(map(id, left))
-        fit = [one for one in suspects if all(id(a.equation) in open_ for a in one.asked)]
-        best = max(fit, key=lambda one: one.ranked)
-        equations = tuple([one.equation for one in best.asked])
-        named = set(map(id, equations))
-        rivals = [
-            one
-            for one in fit
-            if one is not best
-            and one.ranked > best.ranked - _NEAR
-            and any(id(a.equation) in named for a in one.asked)
-            and one.term.figure.cite != best.term.figure.cite
-            and not (one.seen.slip is best.seen.slip is Slip.EXCHANGED and one.term.row is best.term.row)
-        ]
-        rivals.sort(key=lambda one: -one.ranked)
-        odds = max([best.odds, *(one.odds for one in rivals)])
-        return Cause((best, *rivals[: _MOST_SUSPECTS - 1]), equations, _probability(odds))
+
+def _likeliest(suspects: list[Suspect]) -> Cause:
+    """The likeliest suspect, with those that would explain the same nearly as well."""
+    best = max(suspects, key=lambda one: one.ranked)
+    equations = tuple([one.equation for one in best.asked])
+    named = set(map(id, equations))
+    near = [one for one in suspects if one.ranked > best.ranked - _NEAR and _is_rival(one, best)]
+    rivals = [one for one in near if any(id(asked.equation) in named for asked in one.asked)]
+    rivals.sort(key=lambda one: -one.ranked)
+    odds = max([best.odds, *(one.odds for one in rivals)])
+    return Cause((best, *rivals[: _MOST_SUSPECTS - 1]), equations, _probability(odds))
+
+
+def _is_rival(one: Suspect, best: Suspect) -> bool:
+    """Whether a suspect is another figure than the likeliest, and not the one that it was exchanged with."""
+    exchanged = one.seen.slip is best.seen.slip is Slip.EXCHANGED and one.term.row is best.term.row
+    return one.term.figure.cite != best.term.figure.cite and not exchanged
 
 
 _MOST_TRIED = 4

@@ -89,10 +89,17 @@ def _part_sets(statement: Statement, read: Amounts, total: int) -> Iterator[list
     """The columns that a total column may be the total of: all; all that are amounts; and either without one of them."""
     others = [c for c in range(len(statement.columns)) if c != total and not _marks(read, c)]
     amounts = [c for c in others if not _apart(statement, c)]
-    for columns in (amounts, others) if others != amounts else (amounts,):
-        if len(columns) > 1:
-            yield columns
-            yield from ([c for c in columns if c != left] for left in columns if len(columns) > 2)
+    yield from _without_one(amounts)
+    if others != amounts:
+        yield from _without_one(others)
+
+
+def _without_one(columns: list[int]) -> Iterator[list[int]]:
+    """These columns, and these but for one of them."""
+    if len(columns) > 1:
+        yield columns
+    if len(columns) > 2:
+        yield from ([c for c in columns if c != left] for left in columns)
 
 
 def _apart(statement: Statement, column: int) -> bool:

@@ -88,13 +88,16 @@ class Equation(NamedTuple):
 
     def printed(self, units: int, term: Term) -> Decimal:
         """So many units as they would be printed where this term stands."""
-        return plain(units * self.worth / term.scale)
+        return Decimal(units) if self.worth == term.scale else plain(units * self.worth / term.scale)
 
 
 def plain(value: Decimal) -> Decimal:
     """A number without exponent and without zeros behind its point."""
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if whole == value else value.normalize()
+    return whole.quantize(_ONE) if whole == value else value.normalize()
+
+
+_ONE = Decimal(1)
 
 
 def power(odds: float) -> float:

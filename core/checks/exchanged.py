@@ -32,10 +32,12 @@ def _reading(near: list[Addend], line: Line, columns: list[int], sums: list[int]
     found = Sum(Signs.PLAIN, tuple([(a.plain, a) for a in reversed(near)]), (), (), len(near) ** 2)
     misses = {c: line.worth(c) - sums[c] for c in columns}
     off = tuple([c for c in columns if abs(misses[c]) > found.slack(steps[c])])
-    if len(off) != 2 or off not in pairwise(columns):
+    if off not in list(pairwise(columns)):
         return None
-    pair = _Pair(off[0], off[1], misses[off[0]], misses[off[1]], found.slack(max(steps)))
-    if not (pair.mended_by(line.values, -1) or any(pair.mended_by(a.values, a.plain) for a in near)):
+    one, other = off
+    pair = _Pair(one, other, misses[one], misses[other], found.slack(max(steps)))
+    rows = [(line.values, -1), *((a.values, a.plain) for a in near)]
+    if not any(pair.mended_by(values, sign) for values, sign in rows):
         return None
     said = sum(digits_left(line.worth(c), found.slack(steps[c])) for c in off)
     return found._replace(off=off, ties=tuple([c for c in columns if c not in off])) if said >= _LEAST else None

@@ -9,7 +9,7 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.checks.amounts import Amounts, Line, caption, figure_at, period
+from core.checks.amounts import Amounts, Line, amounts, caption, figure_at, period
 from core.checks.check import Check, Rule, Status
 from core.checks.equation import MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
@@ -63,6 +63,25 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
                 unread.append(line)
         _put(stack, line, addend(line))
     return readings, unread
+
+
+class Part(NamedTuple):
+    """A row that is added into a total, with its sign."""
+
+    sign: int
+    row: int
+
+
+def parts_of(statement: Statement) -> dict[int, tuple[Part, ...]]:
+    """For every row that is read as a sum of others, which ones with which signs: by their indexes, from the top."""
+    if len(statement.rows) < 2 or not statement.columns or statement.kind in _NOT_SUMS:
+        return {}
+    at = {id(row): index for index, row in enumerate(statement.rows)}
+    readings, _ = _readings(statement, amounts(statement))
+    return {
+        at[id(line.row)]: tuple(Part(sign, at[id(one.line.row)]) for sign, one in found.addends)
+        for line, found in readings
+    }
 
 
 def _found(stack: list[Addend], line: Line, read: Amounts, *, total: bool) -> Sum | None:
@@ -122,11 +141,22 @@ _LONG = 3
 _EXACT_SLACK = 2
 """Units. In an exact table no sum may miss by more, however long."""
 _SIGNS_DOUBT = {Signs.PLAIN: 1.0, Signs.COSTS: 2.0, Signs.RUNNING: 2.0, Signs.SEARCHED: 20.0}
-_NOT_PRINTED, _UNCOUNTED, _TIMELESS, _LEFT_OUT, _UNMARKED = 5.0, 10.0, 5.0, 30.0, 5.0
-_PRIMARY_DOUBT, _OTHER_DOUBT = 0.5, 2.0
-"""Factors: how much likelier a reading is wrong in the column where it fails. An addend prints nothing there; rows stand
-between that were not counted; the column's head says no time; the difference is itself printed in the column; the total
-is not marked as one; the table is a primary statement; nothing is known of it."""
+_KIND_DOUBT = dict.fromkeys(PRIMARY, 0.5) | {StatementKind.OTHER: 2.0}
+
+
+class _Doubt(NamedTuple):
+    """Something that makes a reading likelier wrong in the column where it fails, and how much likelier."""
+
+    what: str
+    factor: float
+
+
+_UNMARKED = _Doubt("the total is not marked as one", 5.0)
+_NOT_PRINTED = _Doubt("an addend prints nothing there", 5.0)
+_LONELY = _Doubt("only one addend prints anything there", 30.0)
+_TIMELESS = _Doubt("the column's head says no time", 5.0)
+_UNCOUNTED = _Doubt("rows stand between that were not counted", 10.0)
+_LEFT_OUT = _Doubt("the difference is itself printed in the column", 30.0)
 _SEVERAL = 2
 
 
@@ -181,22 +211,16 @@ class _Footing:
 
     def _doubts(self, line: Line, found: Sum, column: int) -> Iterator[float]:
         yield _SIGNS_DOUBT[found.signs]
-        if self.statement.kind in PRIMARY:
-            yield _PRIMARY_DOUBT
-        if self.statement.kind is StatementKind.OTHER:
-            yield _OTHER_DOUBT
-        if not is_total(line):
-            yield _UNMARKED
-        if not all(a.line.prints(column) for _, a in found.addends):
-            yield _NOT_PRINTED
-        if sum(1 for _, a in found.addends if a.values[column]) < _SEVERAL:
-            yield _LEFT_OUT
-        if not _is_period(self.statement.columns[column]) and column not in self.trusted:
-            yield _TIMELESS
-        if self._uncounted(line, found, column):
-            yield _UNCOUNTED
-        if self._left_out(abs(found.missing(line, column)), line, column):
-            yield _LEFT_OUT
+        yield _KIND_DOUBT.get(self.statement.kind, 1.0)
+        seen = {
+            _UNMARKED: not is_total(line),
+            _NOT_PRINTED: not all(a.line.prints(column) for _, a in found.addends),
+            _LONELY: sum(1 for _, a in found.addends if a.values[column]) < _SEVERAL,
+            _TIMELESS: not _is_period(self.statement.columns[column]) and column not in self.trusted,
+            _UNCOUNTED: self._uncounted(line, found, column),
+            _LEFT_OUT: self._left_out(abs(found.missing(line, column)), line, column),
+        }
+        yield from (doubt.factor for doubt, told in seen.items() if told)
 
     def _left_out(self, miss: int, line: Line, column: int) -> bool:
         """Whether a column prints the difference itself, with either sign: a line left out, or taken in twice."""

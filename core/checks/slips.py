@@ -6,7 +6,7 @@ from math import log10
 from typing import NamedTuple
 
 from core.checks.equation import Term
-from core.statements.statement import Figure
+from core.statements.statement import Figure, Row
 
 
 class Slip(StrEnum):
@@ -109,6 +109,11 @@ def _of_digits(printed: str, wanted: str) -> list[Slip]:
     return [Slip.LOST] if _one_more(wanted, printed) else []
 
 
+def is_slip(printed: str, wanted: str) -> bool:
+    """Whether one slip of the hand makes these digits of those."""
+    return bool(_of_digits(printed, wanted))
+
+
 def _one_more(longer: str, shorter: str) -> bool:
     """Whether one digit more makes the longer of the shorter."""
     if len(longer) != len(shorter) + 1 or len(shorter) < 2:
@@ -142,12 +147,15 @@ def _repeats(figure: Figure, printed: Decimal) -> bool:
 
 def above_and_below(term: Term) -> list[Figure]:
     """The figures of the nearest rows above and below in the same column."""
+    figures = [row.at(term.figure.column) for row in _rows_beside(term)]
+    return [figure for figure in figures if figure is not None and figure.value]
+
+
+def _rows_beside(term: Term) -> list[Row]:
+    """The nearest rows with figures below and above."""
     rows = [row for row in term.statement.rows if row.figures]
-    at = next((index for index, row in enumerate(rows) if row is term.row), None)
-    if at is None:
-        return []
-    near = [figure for row in (*rows[at + 1 : at + 2], *rows[max(0, at - 1) : at]) for figure in row.figures]
-    return [figure for figure in near if figure.column == term.figure.column and figure.value]
+    at = next((index for index, row in enumerate(rows) if row is term.row), len(rows))
+    return [*rows[at + 1 : at + 2], *rows[max(0, at - 1) : at]]
 
 
 def _surprise(slip: Slip, printed: Decimal, wanted: Decimal, figures: int) -> float:

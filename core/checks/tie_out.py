@@ -13,6 +13,7 @@ from core.checks.cross_footing import across
 from core.checks.equation import Equation
 from core.checks.footing import down
 from core.checks.roll_forward import roll
+from core.checks.schedules_again import schedules
 from core.checks.telling import found, tied
 from core.checks.ties import ties
 from core.source import Cite
@@ -51,13 +52,15 @@ def between(statements: Iterable[Statement]) -> list[Equation]:
     """Every agreement between the tables of one filing."""
     statements = tuple(statements)
     primary = [one for one in statements if one.kind in PRIMARY]
-    return list(ties(primary, [one for one in statements if one.kind not in PRIMARY]))
+    tables = [one for one in statements if one.kind not in PRIMARY]
+    return [*ties(primary, tables), *schedules(tables)]
 
 
 def checks(equations: list[Equation], statements: Iterable[Statement]) -> tuple[Check, ...]:
     """The equations that hold, a check each, and one check for each cause of those that fail."""
-    held = [one for one in equations if not one.off]
-    off = [one for one in equations if one.off]
+    held, off = list[Equation](), list[Equation]()
+    for one in equations:
+        (off if one.off else held).append(one)
     why = causes(off, held, lambda: _printed(statements))
     return (*map(tied, held), *[found(cause) for cause in why if cause.probability >= LEAST])
 
@@ -66,10 +69,11 @@ def _printed(statements: Iterable[Statement]) -> dict[Decimal, list[Cite]]:
     """Where each amount of the tables is printed."""
     places: dict[Decimal, list[Cite]] = defaultdict(list)
     for statement in statements:
+        scale = Decimal(statement.scale)
         for row in statement.rows:
             for figure in row.figures:
                 if figure.value:
-                    places[abs(figure.value * statement.scale)].append(figure.cite)
+                    places[abs(figure.value * scale)].append(figure.cite)
     return places
 
 

@@ -17,6 +17,7 @@ from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.quarters import quarters
 from core.checks.statement_lines import Entry, Known, alike, apart, lines_of, said, same
+from core.checks.valuation import valuations
 from core.statements.statement import Row, Statement, StatementKind
 
 _Index = dict[tuple[date, Decimal], list[Known]]
@@ -47,6 +48,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
         yield from _repeats(table, indexes[table.scale])
+        yield from valuations(table, lines)
 
 
 def _index(lines: list[Known], scale: int) -> _Index:
@@ -194,9 +196,9 @@ where no other row agrees in it, and how much less likely where one does."""
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
     rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
-    repeats = [_repeat(one, matches) for one in lines_of(table) if (matches := _matches(one, index))]
+    repeats = (_repeat(one, _matches(one, index)) for one in lines_of(table))
     found = [one for one in repeats if one is not None]
-    agreed = Counter(end for one in found for end in one.ends if end not in one.missed)
+    agreed = Counter(end for one in found for end in one.agreed)
     for one in found:
         wrong = _misread(one, agreed) if one.missed else 0.0
         for end in one.ends:
@@ -212,9 +214,16 @@ class _Repeat(NamedTuple):
     ends: list[date]
     missed: list[date]
 
+    @property
+    def agreed(self) -> list[date]:
+        """The periods in which they agree."""
+        return [end for end in self.ends if end not in self.missed]
+
 
 def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
     """A row of a table and the line of a statement that it prints again, chosen by how many periods agree, then by caption."""
+    if not matches:
+        return None
     known, hits = min(matches, key=lambda match: (-match.hits, not alike(one, match.known)))
     common = [end for end in one.by_end if end in known.by_end]
     missed = [end for end in common if apart(one, known, end)]
@@ -225,7 +234,7 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
 
 def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     """How likely it is that a row that differs in one period is not the line it agrees with in others."""
-    evidence = said(found.row, found.known, [end for end in found.ends if end not in found.missed])
+    evidence = said(found.row, found.known, found.agreed)
     doubts = [] if alike(found.row, found.known) else [_UNLIKE]
     if agreed[found.missed[0]]:
         doubts.append(_SAME_COLUMN)

@@ -11,7 +11,7 @@ from core.document.prose import Passage, Word
 from core.outline.section import SectionKind
 from core.places import Places
 from core.search import label, titled
-from core.years.stitched import strangers
+from core.years.company import strangers
 
 WIDTH = 100
 AROUND = 8

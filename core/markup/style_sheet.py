@@ -134,9 +134,9 @@ class StyleSheet:
         self.given_up = self.given_up or self._steps > MOST_STEPS
 
 
-def style_sheet(root: Element) -> StyleSheet | None:
-    """The sheets of the document under this element; None where there are none that say anything of its words."""
-    texts = [each.text for each in root.iter("style") if each.text and _on_screen(each.get("media") or "")]
+def style_sheet(styles: Iterable[Element]) -> StyleSheet | None:
+    """The sheets in these `<style>` elements of a document; None where there are none that say anything of its words."""
+    texts = [each.text for each in styles if each.text and _on_screen(each.get("media") or "")]
     if not texts:
         return None
     try:

@@ -1,5 +1,6 @@
 """Walks once over the elements of a document and has written down what a reader sees: lines, tables, page ends."""
 
+from collections import defaultdict
 from typing import Any
 
 from lxml import etree
@@ -35,11 +36,12 @@ class _Walker:
         self.around: list[Any] = self.found.items
         self.cell: Cell | None = None
         self.board: Board | None = None
-        self.outer = {
-            up for table in root.iter("table") if (up := next(table.iterancestors("table"), None)) is not None
-        }
-        self.sheet = style_sheet(root)
-        self.named = {name[1:] for name in root.xpath("//a/@href[starts-with(., '#')]")}
+        met: dict[str, list[Element]] = defaultdict(list)
+        for element in root.iter("table", "style", "a"):
+            met[element.tag].append(element)
+        self.outer = {up for table in met["table"] if (up := next(table.iterancestors("table"), None)) is not None}
+        self.sheet = style_sheet(met["style"])
+        self.named = {link[1:] for each in met["a"] if (link := each.get("href", "")).startswith("#")}
 
     def run(self) -> Walked:
         events = etree.iterwalk(self.root, events=("start", "end"))
@@ -64,8 +66,8 @@ class _Walker:
         self.stack.append((writer.state, writer.indent, how, None))
         if how.hidden:
             return True
-        if self.named:
-            self._call(element)
+        if self.named and (name := element.get("id") or (tag == "a" and element.get("name"))) in self.named:
+            writer.calling.append(name)  # the next words are the target of links
         self._begin(tag, how)
         opened = _OPEN.get(tag)
         if opened is not None:
@@ -73,14 +75,10 @@ class _Walker:
         elif tag[:3] == "ix:":
             self._tag(element)
         if element.text:
-            self._write(element.text, element, tail=False)
+            if self.board is not None:
+                self._flow(element.text)
+            writer.write(element.text, element, tail=False)
         return False
-
-    def _call(self, element: Element) -> None:
-        """The next words are the target of links, if the element has a name that any of them leads to."""
-        name = element.get("id") or (element.tag == "a" and element.get("name"))
-        if name in self.named:
-            self.writer.calling.append(name)
 
     def _begin(self, tag: str, how: Look) -> None:
         """Words are set from here on as the element says."""
@@ -94,11 +92,10 @@ class _Walker:
             self._page_end()
         writer.state = (writer.state & ~how.off) | how.on
 
-    def _write(self, text: str, element: Element, *, tail: bool) -> None:
-        """The words of a text node. Those that flow between placed ones end the board: what is placed stands before."""
+    def _flow(self, text: str) -> None:
+        """Words of a text node that flow between placed ones end the board: what is placed stands before."""
         if self.board is not None and not self.board.open and not text.isspace():
             self._close_board()
-        self.writer.write(text, element, tail=tail)
 
     def _place(self, spot: Spot) -> None:
         """Begins a piece that is placed apart from the flow."""
@@ -128,7 +125,9 @@ class _Walker:
                 self._end_in_board(self.board, how)
         writer.state, writer.indent = state, indent
         if element.tail:
-            self._write(element.tail, element, tail=True)
+            if self.board is not None:
+                self._flow(element.tail)
+            writer.write(element.tail, element, tail=True)
 
     def _end_in_board(self, board: Board, how: Look) -> None:
         """The end of a placed piece, or of the element in which they lie."""

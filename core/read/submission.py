@@ -26,7 +26,7 @@ _RESOURCES = re.compile(r"<ix:resources\b.*?</ix:resources>", re.DOTALL | re.IGN
 
 def read(path: Path) -> Filing:
     """The filing in a file. Raises UnreadableError, with a line for the reader, where there is none."""
-    return parse(path.name or str(path), _bytes(path))
+    return parse(path.name or str(path), bytes_of(path))
 
 
 def parse(name: str, data: bytes) -> Filing:
@@ -48,7 +48,8 @@ def parse(name: str, data: bytes) -> Filing:
     return _submission(filing, decoded, parts) if parts.documents else _bare(filing, decoded)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """All bytes of a file. Raises UnreadableError, with a line for the reader, where there are none to read."""
     name = path.name or str(path)
     try:
         if path.is_dir():

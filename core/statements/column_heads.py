@@ -12,6 +12,8 @@ from core.tables.grid import GridColumn
 from core.vocabulary import expression
 
 _COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
+_ORIGINS = ("originat", "vintage")
+"""Words over years in which something began: what there is of it is of the day of its table."""
 _PART_OF = ("% of ", "percent of ", "percentage of ")
 WEEKS_A_YEAR = 52
 
@@ -105,7 +107,8 @@ def head_of(column: GridColumn) -> Head:
     if not label:
         return Head("")
     whole = _nearest_length(said(label), column.heads)
-    if _is_comparison(label.lower(), whole):
+    lower = label.lower()
+    if _is_comparison(lower, whole) or any(map(lower.__contains__, _ORIGINS)):
         return Head(label)
     if not (whole.dates or whole.years or whole.days):
         return Head(label, said=whole)

@@ -15,9 +15,9 @@ from core.statements.concepts import line_of
 from core.statements.spelled_concepts import spelled
 from core.statements.zones import BESIDE, Zone
 
-ENOUGH, MARGIN = 2.8, 1.0
+ENOUGH, MARGIN = 2.4, 1.6
 """Points that speak for a concept at least, and how far it is ahead of the next best; else a row stays without."""
-_USUAL = 3.0
+_USUAL = 2.0
 """As many companies does what is known as usual count for."""
 _UNSURE = 1.0
 """Companies. So much less is a caption's word worth, the fewer have it: two of two count for 2 / 3."""

@@ -11,6 +11,9 @@ _SHARED = "ProfitLoss"
 _WHOLE_EQUITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 _OWN_EQUITY = "StockholdersEquity"
 _OTHERS = "noncontrolling"
+_OWN_INCOME = "NetIncomeLoss"
+_WHOLE_INCOMES = frozenset(("net income", "net income period", "total net income"))
+"""What an income is called that may be all or the company's own: where nobody shares in it, it is the company's."""
 _NEAR = 6
 """Rows below an income in which the part of others in it stands."""
 _INCOMES = frozenset(
@@ -77,15 +80,21 @@ def _income(laid: Laid) -> Iterator[tuple[int, str]]:
     for at, key in enumerate(keys):
         if laid.zones[at] is not Zone.INCOME:
             continue
-        if key in _INCOMES and any(_OTHERS in words for words in laid.words[at + 1 : at + _NEAR]):
-            yield at, _SHARED
-        elif (
-            key == "net income common" and any(_OTHERS in words for words in laid.words[:at]) and not _apart(laid.words)
-        ):
-            yield at, "NetIncomeLoss"
-        elif key in _COSTS:
+        if key in _COSTS and (gross or "cost" in key):
             yield at, "OperatingExpenses" if gross else "CostsAndExpenses"
+        elif concept := _whose_income(laid, at, key):
+            yield at, concept
     yield from _beside_operations(laid, keys)
+
+
+def _whose_income(laid: Laid, at: int, key: str) -> str:
+    """Whether an income is that of all, or the company's own; empty where its place does not tell."""
+    if key in _INCOMES and any(_OTHERS in words for words in laid.words[at + 1 : at + _NEAR]):
+        return _SHARED
+    if key in _WHOLE_INCOMES:
+        return "" if laid.shared else _OWN_INCOME
+    others_above = key == "net income common" and any(_OTHERS in words for words in laid.words[:at])
+    return _OWN_INCOME if others_above and not _apart(laid.words) else ""
 
 
 def _apart(words: Sequence[tuple[str, ...]]) -> bool:
@@ -119,8 +128,10 @@ def _cash_flow(laid: Laid) -> Iterator[tuple[int, str]]:
     first = next(
         (at for at, words in enumerate(laid.words) if " ".join(words) in _INCOMES and laid.rows[at].figures), None
     )
-    if laid.shared and first is not None and laid.zones[first] is Zone.OPERATING:
-        yield first, _SHARED
+    if first is None or laid.zones[first] is not Zone.OPERATING:
+        return
+    if laid.shared or " ".join(laid.words[first]) in _WHOLE_INCOMES:
+        yield first, _SHARED if laid.shared else _OWN_INCOME
 
 
 def _balance_sheet(laid: Laid) -> Iterator[tuple[int, str]]:

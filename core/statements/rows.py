@@ -64,13 +64,33 @@ class _Making(NamedTuple):
 
 
 def _add_part(found: list[Row], making: _Making) -> None:
-    rows = making.part.rows
+    rows = unparted(making.part.rows)
     heading = ""
     for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
         if row.label and not row.cells:
             heading = row.label.lower()
         above = _above(found, heading) if index else None
         found.append(_row(making, row, depth, index, heading, above))
+
+
+_PARTED, _FEWEST_PARTED = 0.8, 6
+"""Share of the rows with figures that have a line above them where lines part rows and mark no sums; and so many at least."""
+
+
+_BALANCE = "balance"
+
+
+def unparted(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """The rows of a table, without single lines above them where nearly all have one: these part the rows, and mark no
+    sums but balances, which are sums wherever a line stands above them."""
+    ruled = sum(row.above is _SINGLE and bool(row.cells) for row in rows)
+    if ruled < _FEWEST_PARTED or ruled < _PARTED * sum(bool(row.cells) for row in rows[1:]):
+        return rows
+    return tuple(row._replace(above=_NONE) if row.above is _SINGLE and not _is_balance(row) else row for row in rows)
+
+
+def _is_balance(row: GridRow) -> bool:
+    return row.label[: len(_BALANCE)].lower() == _BALANCE
 
 
 def _above(found: list[Row], heading: str) -> Unit | None:

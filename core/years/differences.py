@@ -38,6 +38,10 @@ _ANCHORS = frozenset(
     }
 )
 """The lines that a reclassification leaves as they were, and that a restatement changes."""
+_ANCHORED = frozenset(
+    {"net income", "net earnings", "total assets", "total stockholders equity", "stockholders equity"}
+)
+"""The same by their captions, where a table's rows are told no concepts."""
 _SPLIT_LINES = 2
 """Lines per share, or of shares, that must have changed by one factor for a split."""
 
@@ -103,9 +107,11 @@ def pair(clusters: Iterable[Cluster], new: int, old: int, period: Period) -> Pai
     return Pair(changed, anchored, factor, same_lines)
 
 
-def _anchored(both: Iterable[_Both], differing: Iterable[_Both]) -> bool:
-    """Whether a total that a reclassification leaves alone is among these lines, and none among those that differ."""
-    return any(_is_anchor(each.cluster) for each in both) and not any(_is_anchor(each.cluster) for each in differing)
+def _anchored(both: Sequence[_Both], differing: Iterable[_Both]) -> bool:
+    """Whether a total that a reclassification leaves alone is among these lines, and none of its kind among those that differ:
+    net income, total assets and their like, or where none of them is printed, whatever is a total."""
+    is_anchor = _is_anchor if any(_is_anchor(each.cluster) for each in both) else _is_total
+    return any(is_anchor(each.cluster) for each in both) and not any(is_anchor(each.cluster) for each in differing)
 
 
 def _is_split(each: _Both, factor: Decimal | None) -> bool:
@@ -119,7 +125,13 @@ def _is_shared(cluster: Cluster) -> bool:
 
 def _is_anchor(cluster: Cluster) -> bool:
     row = cluster.newest.row
-    return row.known in _ANCHORS or (row.role is Role.TOTAL and row.unit is Unit.MONEY)
+    named = row.known in _ANCHORS or (row.known is None and cluster.newest.name in _ANCHORED)
+    return named and row.unit is Unit.MONEY
+
+
+def _is_total(cluster: Cluster) -> bool:
+    row = cluster.newest.row
+    return row.role is Role.TOTAL and row.unit is Unit.MONEY
 
 
 def _factor(shared: Sequence[_Both], *, alone: bool) -> Decimal | None:
@@ -137,7 +149,7 @@ def _factor(shared: Sequence[_Both], *, alone: bool) -> Decimal | None:
 
 
 def of_cell(kinds: Iterable[Difference | None]) -> Difference | None:
-    """What a cell is marked with where its newest print differs from several others: the gravest."""
+    """What a cell is marked with of which several filings print something else than the one before: the gravest."""
     found = set(kinds)
     return next((kind for kind in _GRAVEST if kind in found), None)
 

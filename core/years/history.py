@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.analysis import Analysis
+from core.years.company import same_company, strangers
 from core.years.period import FiscalCalendar, calendar
 from core.years.series import Stitched, every_series
 from core.years.sources import KINDS, LeftOut, age, left_out, sources
-from core.years.stitched import same_company, strangers
 
 
 @dataclass(frozen=True, slots=True, eq=False)

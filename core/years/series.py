@@ -8,6 +8,7 @@ differs, the cell says how.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -188,9 +189,8 @@ class _Writer:
         telling = [at for at in sorted(cluster.lines) if period in cluster.lines[at].printed]
         if not telling:
             return None
-        newest, *others = telling
         told = [self._told(cluster.lines[at], period, cluster.newest.row.unit) for at in telling]
-        kinds = (self._difference(cluster, newest, at, period) for at in others)
+        kinds = (self._difference(cluster, new, old, period) for new, old in pairwise(telling))
         return StitchedCell(told[0], tuple(told[1:]), differences.of_cell(kinds))
 
     def _difference(self, cluster: Cluster, new: int, old: int, period: Period) -> Difference | None:

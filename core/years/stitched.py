@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis import Analysis
-from core.read.filing import Header
 from core.source import Cite
-from core.statements.concepts import fold
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
+from core.years.company import same_company
 from core.years.period import Period
 from core.years.series import Stitched, StitchedCell, StitchedRow
 from core.years.sources import KINDS
@@ -20,9 +19,6 @@ from core.years.tables import can_be_followed
 LENGTHS = {12: "Years", 3: "Quarters", 6: "Six months", 9: "Nine months"}
 YEAR_ENDS, OTHER_DATES = "Year ends", "Other dates"
 _NEAR = 20
-_ENDINGS = frozenset(
-    ("co", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "the", "plc", "llc", "lp")
-)
 
 
 class Group(NamedTuple):
@@ -46,31 +42,6 @@ class Across:
     def restated(self) -> int:
         """How many figures are restated."""
         return sum(cell.restated for cell in self.cells.values())
-
-
-def company(header: Header) -> str | None:
-    """What tells a company from others: its CIK, or else its name without what is written now one way, now another."""
-    return header.cik or company_name(header)
-
-
-def company_name(header: Header) -> str | None:
-    """A company's name for comparing; None where none is known."""
-    words = [word for word in fold(header.company or "").split() if word not in _ENDINGS]
-    return " ".join(words) or None
-
-
-def same_company(one: Header, other: Header) -> bool:
-    """Whether two filings are of one company: by CIK, where both have one, else by name."""
-    if one.cik and other.cik:
-        return one.cik == other.cik
-    name = company_name(one)
-    return name is not None and name == company_name(other)
-
-
-def strangers(one: Header, other: Header) -> bool:
-    """Whether two filings are known to be of different companies: both tell of theirs, and it is not the same."""
-    known = (one.cik and other.cik) or (company_name(one) is not None and company_name(other) is not None)
-    return bool(known) and not same_company(one, other)
 
 
 def filings_of(analyses: Iterable[Analysis], of: Analysis) -> list[Analysis]:

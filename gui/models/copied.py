@@ -5,8 +5,10 @@ from html import escape
 
 from PySide6.QtCore import QMimeData, QModelIndex
 
+from gui.format import currency_words, printed_decimals, scale_words
 from gui.models.sheet import SheetModel
 
+_HUNDRED = 100
 FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -36,14 +38,49 @@ def table(model: SheetModel, indexes: Iterable[QModelIndex]) -> list[list[str]]:
     return lines
 
 
-def as_html(model: SheetModel, lines: list[list[str]]) -> str:
-    """A copied table as HTML, figures to the right."""
-    title = f"<caption>{escape(model.statement.title)}</caption>" if model.statement.title else ""
-    rows = []
-    for line in lines:
-        figures = "".join(f'<td align="right">{escape(cell)}</td>' for cell in line[1:])
-        rows.append(f"<tr><td>{escape(line[0])}</td>{figures}</tr>")
-    return f'<meta charset="utf-8"><table>{title}{"".join(rows)}</table>'
+def number_format(model: SheetModel, text: str) -> str:
+    """How a spreadsheet should show a number that stands here as this text: `#,##0;(#,##0)`, `0.0%`."""
+    decimals = printed_decimals(text.strip("()−▲◆ "))
+    if "%" in text:
+        return f"0.{'0' * decimals}%" if decimals else "0%"
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return f"{pattern};({pattern})" if model.options.brackets else pattern
+
+
+def _cell(model: SheetModel, row: int, column: int, *, bold: bool) -> str:
+    """A figure with its number and how to show it: `mso` for one spreadsheet program, `sd` for the other."""
+    cell, text = model.cell(row, column), escape(raw(model, row, column))
+    words = f"<b>{text}</b>" if bold and text else text
+    if cell.raw is None:
+        return f'<td align="right">{words}</td>'
+    pattern = number_format(model, cell.text)
+    value = cell.raw / _HUNDRED if "%" in cell.text else cell.raw
+    style = f"mso-number-format:'{pattern}'"
+    return f'<td align="right" sdval="{value:f}" sdnum="1033;0;{pattern}" style="{style}">{words}</td>'
+
+
+def as_html(model: SheetModel, indexes: Iterable[QModelIndex]) -> str:
+    """A copied table as HTML: the same cells, with number formats, totals bold, and what they count above."""
+    cells = {(index.row(), index.column()) for index in indexes}
+    columns = sorted({column for _, column in cells} - {0})
+    heads = "".join(f'<th align="right">{escape(words(model.head(column)))}</th>' for column in columns)
+    lines = [f"<tr><th></th>{heads}</tr>"] if columns else []
+    for row in sorted({row for row, _ in cells}):
+        bold = model.is_bold(row)
+        label = escape(words(model.row(row).label))
+        figures = "".join(
+            _cell(model, row, column, bold=bold) if (row, column) in cells else "<td></td>" for column in columns
+        )
+        lines.append(f"<tr><td>{f'<b>{label}</b>' if bold else label}</td>{figures}</tr>")
+    return f'<meta charset="utf-8"><table>{_caption(model)}{"".join(lines)}</table>'
+
+
+def _caption(model: SheetModel) -> str:
+    """The title, and what its money is counted in."""
+    statement = model.statement
+    money = ", ".join(filter(None, (currency_words(statement.currency), scale_words(statement, model.options.scale))))
+    said = f"{statement.title} ({money})" if statement.title else money
+    return f"<caption>{escape(said)}</caption>"
 
 
 def copied(model: SheetModel, indexes: list[QModelIndex]) -> QMimeData:
@@ -55,5 +92,5 @@ def copied(model: SheetModel, indexes: list[QModelIndex]) -> QMimeData:
         return data
     lines = table(model, indexes)
     data.setText("".join("\t".join(line) + "\n" for line in lines))
-    data.setHtml(as_html(model, lines))
+    data.setHtml(as_html(model, indexes))
     return data

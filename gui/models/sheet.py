@@ -17,9 +17,9 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
+from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
-from gui.session import Scale, Share, SheetOptions
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()

@@ -13,7 +13,7 @@ from core.years.series import StitchedCell, Told
 from core.years.stitched import Across
 from gui import format as shown
 from gui.models.sheet import Cell, SheetModel, Tone
-from gui.session import SheetOptions
+from gui.options import SheetOptions
 
 RESTATED = "◆ "
 """Stands before a figure that an earlier filing prints otherwise."""
@@ -118,6 +118,10 @@ class YearsModel(SheetModel):
             if column == figure.column and cite == figure.cite and path in self._filings
             for check in self._filings[path].checks_of(cite)
         ]
+
+    def checks_of(self, told: Told) -> list[Check]:
+        """The checks of what one filing says, in that filing."""
+        return self._filings[told.path].checks_of(told.cite) if told.path in self._filings else []
 
     def hover(self, row: int, column: int) -> str:
         """Why a cell does not tie, who restated it, and where it was read."""

@@ -5,10 +5,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from core.checks.check import Status
 from core.statements.statement import Figure, Statement, StatementKind
+from core.years.change import bases
 from core.years.stitched import Across
 from gui.models.years import YearsModel
-from gui.plot.subject import Subject
+from gui.plot.chart import Mark
+from gui.plot.subject import Credit, Subject
 
 KINDS = {
     StatementKind.BALANCE_SHEET: "Balance sheets",
@@ -26,6 +29,11 @@ class Charted(Protocol):
     model: YearsModel
     selected_rows: tuple[int, ...]
 
+    @property
+    def others(self) -> tuple[Statement, ...]: ...
+    @property
+    def company(self) -> str: ...
+    def choose(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None: ...
     def point(self, row: int, column: int, rows: tuple[int, ...]) -> None: ...
 
 
@@ -47,10 +55,46 @@ class YearsSubject(Subject):
         return self._page.selected_rows
 
     @property
-    def shares(self) -> dict[int, Decimal] | None:
-        """What the sheet takes shares of."""
-        return self._page.model.bases or None
+    def bases(self) -> dict[int, Decimal]:
+        """Revenue or total assets of every year."""
+        statement = self.statement
+        return bases(statement, self._page.others) if statement is not None else {}
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether the table shows shares."""
+        return bool(self._page.model.bases)
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """What the table compares, or else the latest two."""
+        return self._page.model.pair or super().pair
+
+    @property
+    def credit(self) -> Credit:
+        """The company, and its filings from the first to the last."""
+        page = self._page
+        if page.across is None:
+            return Credit()
+        filings = dict.fromkeys(page.model.filing_of(path) for path in page.across.filings)
+        names = list(filings)
+        said = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+        return Credit(page.company, f"{said}, {KINDS[page.across.statement.kind].lower()}")
+
+    def mark(self, row: int, figure: Figure) -> Mark:
+        """Whether it does not tie in its own filing, or was restated."""
+        page = self._page
+        cell = page.across.cells.get((row, figure.column)) if page.across is not None else None
+        if cell is None:
+            return Mark.NONE
+        if any(check.status is Status.OFF for check in page.model.checks_of(cell.told)):
+            return Mark.OFF
+        return Mark.RESTATED if cell.restated else Mark.NONE
 
     def point(self, row: int, figure: Figure, rows: tuple[int, ...]) -> None:
         """Points at a figure's place in its filing."""
         self._page.point(row, figure.column + 1, rows)
+
+    def choose(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+        """The table selects their cells."""
+        self._page.choose(rows, columns)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from gui.models.sheet import SheetModel
-from gui.session import Session, Share
+from gui.options import Share
+from gui.session import Session
 from gui.table.frozen import Table
 
 MOST_PAIRS = 12
@@ -109,3 +110,17 @@ def _select(table: Table, parts: list[tuple[int, int, int, int]], current: tuple
         selection.select(model.index(top, left), model.index(bottom, min(right, last)))
     table.selectionModel().select(selection, flags.ClearAndSelect)
     table.selectionModel().setCurrentIndex(model.index(*current), flags.NoUpdate)
+
+
+def select_cells(table: Table, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+    """Selects the cells of these rows of the statement in these of its columns, and brings them into sight."""
+    model, at = table.sheet, {row: index for index, row in enumerate(table.sheet.shown)}
+    selection = QItemSelection()
+    for row in rows:
+        for column in columns:
+            if row in at and column < len(model.heads):
+                cell = model.index(at[row], column + 1)
+                selection.select(cell, cell)
+    table.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    if selection.count():
+        table.scrollTo(selection.at(0).topLeft())

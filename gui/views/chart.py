@@ -1,31 +1,48 @@
-"""The chart under the sheet: the selected rows over the periods."""
+"""The chart under the sheet: the selected rows over the periods, drawn by pyqtgraph once that is imported."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
-    QColor,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.plot.paint import Picture, Spot
-from gui.plot.plot import Plot, plot
+from core.statements.statement import Unit
+from gui import format as shown
+from gui.jobs import Jobs
+from gui.options import CHART_NAMES, ChartKind
+from gui.plot import library
+from gui.plot.chart import Chart, Form
+from gui.plot.geometry import Spot, is_line
+from gui.plot.head import Entry, Head, label_of
+from gui.plot.look import Look, looks
+from gui.plot.plot import Wanted, plot
 from gui.plot.subject import ShownTable, Subject
-from gui.session import ChartKind, Session
+from gui.session import Session
 from gui.theme import Theme, load
 
-SHARP = 2
-"""How many pixels of a saved picture stand for one of the screen."""
+if TYPE_CHECKING:
+    from gui.plot.canvas import Canvas
+
+AFTER = 250
+"""Milliseconds after a table is shown until the plotting library is asked for: the panes draw the filing first."""
+COMING = "The chart is coming…"
+SMALLEST = QSize(480, 270)
+"""Pixels of the screen that a picture has at least."""
+LETTERS = "ablshigrcm"
+"""The key of each kind, while the chart has the keyboard."""
+LOG, HOME, COPY = "&Logarithmic Scale", "Show &All", "&Copy as Picture"
 
 
 class ChartView(QWidget):
@@ -33,191 +50,315 @@ class ChartView(QWidget):
     at its figure."""
 
     kind_changed = Signal(str)
-    """`bars` or `lines`, when the reader chose it here."""
+    """The kind that the reader chose here."""
+    save_asked = Signal()
+    """The reader wants it as a file."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, subject: Subject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        subject: Subject | None = None,
+        jobs: Jobs | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._jobs = session, jobs
         self.subject = subject or ShownTable(session, self)
         self.theme = load("light")
-        self.plot: Plot = plot(None, ())
-        self.picture: Picture | None = None
-        self.hovered: Spot | None = None
-        self.setMouseTracking(True)
+        self.canvas: Canvas | None = None
+        self.hidden: frozenset[str] = frozenset()
+        self._chart, self._full = Chart(hint="No table to chart"), Chart()
+        self._drawn: tuple[object, ...] = ()
+        self._stale, self._asked = True, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Chart")
+        self.head = Head(self)
+        self.head.switched.connect(self.switch)
+        self.words = label_of("", self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.words, 1)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.draw)
+        self._later = QTimer(self, singleShot=True, interval=AFTER)
+        self._later.timeout.connect(self._fetch)
         self._make_menu()
         self.subject.changed.connect(self._renew)
         session.options_changed.connect(lambda _: self._renew())
         self._renew()
 
+    # the menu
+
     def _make_menu(self) -> None:
-        self.button = QToolButton(self)
-        self.button.setAutoRaise(True)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.button.setToolTip("How the lines are drawn")
-        menu, group = QMenu(self.button), QActionGroup(self)
+        menu, group = QMenu(self.head.button), QActionGroup(self)
         self._kinds: dict[ChartKind, QAction] = {}
-        for kind in ChartKind:
-            action = menu.addAction(kind.value.capitalize())
+        for kind, letter in zip(ChartKind, LETTERS, strict=True):
+            action = menu.addAction(f"{CHART_NAMES[kind]}\t{letter.upper()}")
             action.setCheckable(True)
-            action.triggered.connect(lambda _, kind=kind: self._choose(kind))
+            action.triggered.connect(lambda _, kind=kind: self.choose(kind))
             group.addAction(action)
             self._kinds[kind] = action
-        self.button.setMenu(menu)
+        menu.addSeparator()
+        self._log = menu.addAction(f"{LOG}\tO", self._switch_log)
+        self._log.setCheckable(True)
+        self._home = menu.addAction(f"{HOME}\tHome", self.show_all)
+        menu.addSeparator()
+        menu.addAction(COPY, self.copy)
+        menu.addAction("&Save as PNG or SVG…").triggered.connect(self.save_asked)
+        self.menu = menu
+        self.head.button.setMenu(menu)
 
     @property
     def kind(self) -> str:
-        """How the lines are drawn: `bars` or `lines`."""
+        """How the lines are drawn, by the name of a ChartKind."""
         return self.session.options.chart.value
 
     @kind.setter
     def kind(self, kind: str) -> None:
         self.session.set_options(chart=ChartKind(kind))
 
-    def _choose(self, kind: ChartKind) -> None:
+    def choose(self, kind: ChartKind) -> None:
+        """Draws another kind."""
         self.session.set_options(chart=kind)
         self.kind_changed.emit(kind.value)
+
+    def _switch_log(self) -> None:
+        self.session.set_options(log=not self.session.options.log)
+
+    # what is drawn
+
+    @property
+    def chart(self) -> Chart:
+        """What is drawn, or will be as soon as it can."""
+        if self._stale:
+            self._stale = False
+            self._plot()
+        return self._chart
+
+    def _plot(self) -> None:
+        options, subject = self.session.options, self.subject
+        wanted = Wanted(
+            kind=options.chart,
+            log=options.log,
+            shares=subject.in_shares,
+            bases=subject.bases,
+            pair=subject.pair,
+            mark=subject.mark,
+        )
+        statement, rows = subject.statement, subject.rows
+        self._full = plot(statement, rows, wanted)
+        self.hidden &= {series.name for series in self._full.series}
+        if len(self.hidden) == len(self._full.series):
+            self.hidden = frozenset()
+        self._chart = plot(statement, rows, replace(wanted, hidden=self.hidden)) if self.hidden else self._full
+
+    def _renew(self) -> None:
+        self._stale = True
+        self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self.theme = theme
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, theme.ground)
+        palette.setColor(palette.ColorRole.WindowText, theme.secondary)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         self._renew()
 
     def sizeHint(self) -> QSize:
         """Room for a title, an axis and some bars."""
         return QSize(480, 250)
 
-    def _renew(self) -> None:
-        self.plot = plot(self.subject.statement, self.subject.rows, self.subject.shares)
-        self.picture, self.hovered = None, None
-        self.button.setText(f"{self.kind.capitalize()} ▾")
-        self.button.setVisible(not self.plot.hint)
-        self._kinds[self.session.options.chart].setChecked(True)
-        self.setAccessibleDescription(
-            f"{self.plot.title}: {len(self.plot.series)} lines over {len(self.plot.categories)}"
-        )
-        self._place_button()
-        self.update()
+    def minimumSizeHint(self) -> QSize:
+        """Room for a line of words and some bars."""
+        return QSize(200, 96)
 
-    def _place_button(self) -> None:
-        self.button.adjustSize()
-        self.button.move(self.width() - self.button.width() - 8, 4)
+    @property
+    def ready(self) -> bool:
+        """Whether it is drawn, or says why it is not."""
+        return not self._soon.isActive() and (self.canvas is not None or bool(self.chart.hint) or not self.isVisible())
 
-    def _picture(self) -> Picture:
-        return Picture(self.plot, self.theme, self.font(), lines=self.session.options.chart is ChartKind.LINES)
+    def draw(self) -> None:
+        """Draws what there is now; until it can be drawn the room is kept, with a word."""
+        self._soon.stop()
+        chart = self.chart
+        kind = self.session.options.chart
+        self.head.button.setText(f"{CHART_NAMES[chart.kind if kind is ChartKind.AUTO else kind]} ▾")
+        self.head.button.setVisible(self.subject.statement is not None)
+        self._kinds[kind].setChecked(True)
+        self._log.setChecked(self.session.options.log)
+        state = chart, self._full, self.theme.name, self.font().toString(), self.hidden, self.canvas is None
+        if state == self._drawn:
+            return
+        self._drawn = state
+        self.setAccessibleDescription(f"{chart.title}: {len(chart.series)} lines over {len(chart.slots)}")
+        entries = [] if chart.hint or chart.form is Form.STEPS or chart.panels else self._entries()
+        note = "; ".join(part for part in (chart.axis.name, chart.note) if part)
+        self.head.show_words(chart.title, note, entries, self.theme, repeats=chart.title_repeats)
+        self.words.setText(chart.hint or ("" if self.canvas else COMING))
+        self.words.setVisible(bool(chart.hint) or self.canvas is None)
+        if self.canvas is not None:
+            self.canvas.setVisible(not chart.hint)
+            self.canvas.show_chart(chart, self._looks(), self.theme, self.font())
+        elif not chart.hint:
+            self._want_library()
 
-    # painting
+    def _look_of(self) -> dict[str, Look]:
+        """The look of each line by its name: it keeps it while others are switched off."""
+        names = [series.name for series in self._full.series]
+        return dict(zip(names, looks(self.theme, len(names)), strict=True))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """The chart, and what stands under the pointer."""
-        painter = QPainter(self)
-        self.picture = self.picture or self._picture()
-        self.picture.paint(painter, QRectF(self.rect()), self.button.width() + 8)
-        if self.hovered is not None:
-            self._paint_hover(painter, self.hovered)
-        if self.hasFocus():
-            painter.setPen(QPen(self.theme.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+    def _looks(self) -> dict[int, Look]:
+        of = self._look_of()
+        return {at: of[series.name] for at, series in enumerate(self._chart.series)}
 
-    def words(self, spot: Spot) -> str:
-        """What stands at a point: its row, its period, its value in full."""
-        series = self.plot.series[spot.series]
-        value = self.plot.full(spot.point.value)
-        return f"{series.name}, {self.plot.categories[spot.category]}: {value}"
+    def _entries(self) -> list[Entry]:
+        of = self._look_of()
+        return [
+            Entry(
+                f"{series.name} (right)" if series.second else series.name,
+                of[series.name],
+                is_line(self._full, series),
+                series.name not in self.hidden,
+            )
+            for series in self._full.series
+        ]
 
-    def _paint_hover(self, painter: QPainter, spot: Spot) -> None:
-        text = self.words(spot)
-        metrics = self.fontMetrics()
-        width = min(float(metrics.horizontalAdvance(text) + 16), self.width() - 8.0)
-        height = metrics.height() + 10.0
-        left = min(max(4.0, spot.tip.x() - width / 2), self.width() - width - 4)
-        top = max(2.0, min(spot.tip.y() - height - 6, self.height() - height - 2))
-        painter.setPen(QPen(self.theme.text, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.session.options.chart is ChartKind.LINES:
-            painter.drawEllipse(spot.tip, 6.0, 6.0)
+    def switch(self, at: int) -> None:
+        """Shows or hides a line of the legend; the last one stays."""
+        if at >= len(self._full.series):
+            return
+        hidden = self.hidden ^ {self._full.series[at].name}
+        if len(hidden) < len(self._full.series):
+            self.hidden = hidden
+        self._drawn = ()  # an entry that stays on has switched itself off
+        self._renew()
+
+    # the library
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not needed while nobody looked is fetched now."""
+        super().showEvent(event)
+        if self.canvas is None and not self.chart.hint:
+            self._want_library()
+
+    def _want_library(self) -> None:
+        if self.isVisible() and not self._asked:
+            self._asked = True
+            self._later.start(0 if library.is_here() else AFTER)
+
+    def _fetch(self) -> None:
+        if not self.isVisible():  # the window was closed meanwhile, or the pane: asked again when it is shown
+            self._asked = False
+            return
+        if library.is_here() or self._jobs is None:
+            self._make_canvas()
         else:
-            painter.drawRect(spot.box)
-        painter.setPen(self.theme.hairline)
-        painter.setBrush(QColor(self.theme.panel))
-        box = QRectF(left, top, width, height)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(self.font())
-        painter.setPen(self.theme.text)
-        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, round(width - 14))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fitting)
+            self._jobs.run(library.SLOT, lambda _: library.fetch(), lambda _: self._make_canvas(), self._failed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the menu in its corner."""
-        super().resizeEvent(event)
-        self.hovered = None
-        self._place_button()
+    def _failed(self, error: Exception) -> None:
+        self.words.setText(f"No chart: {error}")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures anew where the font changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.picture = None
+    def _make_canvas(self) -> None:
+        """Makes the view in one step, and draws it in the next: the window answers in between."""
+        canvas = library.canvas()(self)
+        canvas.pointed.connect(self._point)
+        canvas.years_chosen.connect(self._choose_years)
+        canvas.menu_wanted.connect(self._show_menu)
+        canvas.looked.connect(self._tell_looked)
+        self._column.addWidget(canvas, 1)
+        self.canvas = canvas
+        self._renew()
 
     # pointing
 
-    def spot_at(self, at: QPointF) -> Spot | None:
-        """The point under the pointer; in a bar's column also above or below it."""
-        spots = self.picture.spots if self.picture else []
-        inside = [spot for spot in spots if spot.box.adjusted(-1, -2, 1, 2).contains(at)]
-        if inside:
-            return inside[-1]
-        if self.session.options.chart is ChartKind.LINES:
-            near = [spot for spot in spots if (spot.tip - at).manhattanLength() < 24]
-            return min(near, key=lambda spot: (spot.tip - at).manhattanLength(), default=None)
-        beside = [spot for spot in spots if spot.box.left() <= at.x() <= spot.box.right() and at.y() > 40]
-        return beside[0] if beside else None
+    def said(self, spot: Spot) -> str:
+        """What stands at a point: its row, its period, its value in full."""
+        return self.chart.told(spot.series, spot.slot)
 
-    def _hover(self, spot: Spot | None) -> None:
-        if spot != self.hovered:
-            self.hovered = spot
-            self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
-            self.update()
+    def _tell_looked(self) -> None:
+        if self.canvas is not None and self.canvas.hovered is not None:
+            self.setAccessibleDescription(self.said(self.canvas.hovered))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows the value under the pointer."""
-        self._hover(self.spot_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Shows none."""
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Points at the figure of a value that is clicked."""
-        spot = self.spot_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and spot is not None:
-            self._point(spot)
+    def _rows(self) -> tuple[int, ...]:
+        """The rows that are drawn."""
+        return self.subject.rows or tuple(dict.fromkeys(point.row for point in self._full.points()))
 
     def _point(self, spot: Spot) -> None:
         """Points at a figure, and keeps the rows that are drawn."""
-        series = self.plot.series
-        rows = self.subject.rows or tuple(one.row for one in series)
-        self.subject.point(series[spot.series].row, spot.point.figure, rows)
+        self.subject.point(spot.point.row, spot.point.figure, self._rows())
+
+    def _choose_years(self, first: int, last: int) -> None:
+        self.subject.choose(self._rows(), self.chart.columns(first, last))
+
+    def show_all(self) -> None:
+        """Sees all of it again."""
+        if self.canvas is not None:
+            self.canvas.whole()
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go from value to value, Enter points at its figure."""
-        spots = self.picture.spots if self.picture else []
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and spots:
-            ordered = sorted(spots, key=lambda spot: (spot.category, spot.series))
-            step = 1 if event.key() == Qt.Key.Key_Right else -1
-            at = ordered.index(self.hovered) + step if self.hovered in ordered else 0
-            self._hover(ordered[at % len(ordered)])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hovered is not None:
-            self._point(self.hovered)
-        else:
+        """Arrows go from value to value, Enter points at its figure; plus and minus zoom, a letter chooses a kind."""
+        if self.canvas is None or self.chart.hint or not self._does(event):
             super().keyPressEvent(event)
+
+    def _does(self, event: QKeyEvent) -> bool:
+        assert self.canvas is not None  # noqa: S101
+        canvas, key, text = self.canvas, event.key(), event.text().lower()
+        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        if key in steps:
+            slots, series = steps[Qt.Key(key)]
+            before = canvas.slot
+            canvas.step(slots, series)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and slots and canvas.slot is not None:
+                begun = canvas.years[0] if canvas.years else before if before is not None else canvas.slot
+                canvas.choose_years((begun, canvas.slot))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and canvas.hovered is not None:
+            self._point(canvas.hovered)
+        elif text in _ZOOMS and text:
+            canvas.closer(_ZOOMS[text])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_Escape):
+            return self._goes_back(everything=key == Qt.Key.Key_Home)
+        else:
+            return self._chooses(text)
+        return True
+
+    def _goes_back(self, *, everything: bool) -> bool:
+        """Sees all again; Escape is left to others where there is nothing to go back from."""
+        assert self.canvas is not None  # noqa: S101
+        if not everything and self.canvas.is_whole and self.canvas.years is None:
+            return False
+        self.canvas.whole()
+        return True
+
+    def _chooses(self, text: str) -> bool:
+        """A letter chooses a kind, O the scale, a number a line of the legend."""
+        if text and text in LETTERS:
+            self.choose(tuple(ChartKind)[LETTERS.index(text)])
+        elif text == "o":
+            self._switch_log()
+        elif text.isdigit() and text != "0":
+            self.switch(int(text) - 1)
+        else:
+            return False
+        return True
+
+    # frame
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring where it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.theme.accent, 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the ring."""
@@ -229,40 +370,49 @@ class ChartView(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    # saving
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew where the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_soon"):
+            self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines of the head are broken anew first."""
+        super().resizeEvent(event)
+        self.head.arrange()
+
+    # out
 
     @property
     def can_save(self) -> bool:
         """Whether there is a chart to save."""
-        return not self.plot.hint
+        return not self.chart.hint and self.canvas is not None
 
-    def save(self, path: Path) -> None:
-        """Writes the chart as it stands into a PNG or, by the file's ending, an SVG. Raises OSError where it cannot."""
-        size = QSize(max(self.width(), 480), max(self.height(), 240))
-        area = QRectF(QPointF(0, 0), size)
-        if path.suffix.lower() == ".svg":
-            self._save_svg(path, size, area)
-            return
-        image = QPixmap(size * SHARP)
-        image.setDevicePixelRatio(SHARP)
-        painter = QPainter(image)
-        self._picture().paint(painter, area)
-        painter.end()
-        if not image.save(str(path), "PNG"):
-            raise OSError(f"cannot write {path}")
+    def unit(self) -> str:
+        """What the figures count, in words."""
+        axis = self.chart.axis
+        words = {Unit.MONEY: shown.currency_words(axis.currency), Unit.PER_SHARE: "Per share", Unit.SHARES: "Shares"}
+        named = words.get(axis.unit, "") if axis.unit is not None else ""
+        return axis.name or named[:1].upper() + named[1:]
 
-    def _save_svg(self, path: Path, size: QSize, area: QRectF) -> None:
-        from PySide6.QtCore import QBuffer
-        from PySide6.QtSvg import QSvgGenerator
+    def size_of_picture(self) -> QSize:
+        """The size of the chart on the screen, or the smallest that is good to read."""
+        return self.size().expandedTo(SMALLEST)
 
-        buffer = QBuffer()
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        svg = QSvgGenerator()
-        svg.setOutputDevice(buffer)
-        svg.setSize(size)
-        svg.setViewBox(area)
-        svg.setTitle(self.plot.title)
-        painter = QPainter(svg)
-        self._picture().paint(painter, area)
-        painter.end()
-        path.write_bytes(buffer.data().data())
+    def copy(self) -> None:
+        """Copies it as a picture."""
+        if self.can_save:
+            from gui.plot.printed import Printed
+
+            printed = Printed(self.chart, self.subject.credit, self.unit(), self.font(), self.size_of_picture())
+            QApplication.clipboard().setImage(printed.image())
+
+    def save(self, path: Path, size: QSize | None = None) -> None:
+        """Writes it into a PNG or, by the file's ending, an SVG. Raises OSError where it cannot."""
+        from gui.plot.printed import Printed
+
+        printed = Printed(self.chart, self.subject.credit, self.unit(), self.font(), size or self.size_of_picture())
+        printed.save(path)
+
+
+_ZOOMS = {"+": 1, "=": 1, "-": -1}

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,8 @@ from core.compare.figures import Changed, changed_figures
 from core.compare.filings import Aligned, ChangeKind, Pair, compared, pairs, tally
 from core.places import Places
 from core.search import titled
-from core.years.stitched import filings_of, in_time, strangers
+from core.years.company import strangers
+from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
 from gui.format import number
 from gui.models.rows import RowColumn, RowsModel
@@ -40,6 +41,9 @@ _LISTED = 6
 
 class CompareView(QWidget):
     """Two open filings, a section of both, and what changed between them."""
+
+    leave_asked = Signal()
+    """The reader wants the filing's own page again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,13 @@ class CompareView(QWidget):
         filings.addWidget(self.older, 1)
         filings.addSpacing(12)
         filings.addWidget(self.newer, 1)
+        self.leave = QToolButton(self)
+        self.leave.setText("✕")
+        self.leave.setToolTip("Back to the filing (Esc)")
+        self.leave.setAccessibleName("Close the comparison")
+        self.leave.setAutoRaise(True)
+        self.leave.clicked.connect(self.leave_asked)
+        filings.addWidget(self.leave)
         sections.addWidget(self.section, 1)
         for widget in (self.only, self.count, self.previous, self.following):
             sections.addWidget(widget)
@@ -351,10 +362,12 @@ class CompareView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F7 and F8 go from change to change."""
+        """F7 and F8 go from change to change; Escape goes back to the filing."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_change(_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
         else:
             super().keyPressEvent(event)
 

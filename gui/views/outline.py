@@ -1,5 +1,7 @@
 """The tree of the open filings with its filter box."""
 
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -9,7 +11,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QMenu,
+    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.outline.section import SectionKind
-from gui.models.outline import DOUBT_MARK, ROOT, TABLE, Ask, Node, OutlineModel
+from gui.models.filings import COMPANY
+from gui.models.found import FoundModel
+from gui.models.outline import DOUBT_MARK, GROUPS, ROOT, TABLE, Node, OutlineModel
 from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend
@@ -37,7 +41,15 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, STEP, GAP = 24, 14, 8
 OFF_MARK = "▲"
 LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-QUIET = frozenset({SectionKind.PART.value, SectionKind.DOCUMENT.value, TABLE})
+QUIET = frozenset({SectionKind.PART.value, SectionKind.DOCUMENT.value})
+PAUSE = 90
+"""Milliseconds without a keystroke until the filter looks."""
+SCREEN, MOST_OPEN = 80, 3000
+"""Lines that are opened at once when the filter has found them, and that are opened at all."""
+SLICE = 0.008
+"""Seconds in which more of them are opened before the window may answer again."""
+PLANT_AFTER, PLANT_EVERY = 400, 20
+"""Milliseconds after the last filing came till the sections of those not looked at are made, and between one and the next."""
 OPEN_AT_FIRST = frozenset({ROOT, SectionKind.PART.value, SectionKind.DOCUMENT.value})
 
 
@@ -119,7 +131,7 @@ class RowPainter(QStyledItemDelegate):
             bold = QFont(plain)
             bold.setWeight(QFont.Weight.DemiBold)
             self._fonts = (plain, QFontMetrics(plain)), (bold, QFontMetrics(bold))
-        return self._fonts[node.kind == ROOT]
+        return self._fonts[node.kind == COMPANY or (node.kind == ROOT and node.parent == 0)]
 
     def _colour(self, node: Node) -> QColor:
         if node.off:
@@ -159,14 +171,14 @@ class Tree(QTreeView):
         self.painter = RowPainter(theme, self)
         self.setItemDelegate(self.painter)
 
-    def show_nodes(self, model: OutlineModel, proxy: QSortFilterProxyModel) -> None:
-        """Sets the tree's model and what filters it."""
-        self._nodes, self._proxy = model, proxy
-        self.setModel(proxy)
+    def show_nodes(self, nodes: OutlineModel, shown: OutlineModel | FoundModel) -> None:
+        """Sets the model that knows the nodes, and the one that is shown: the same, or a part of it."""
+        self._nodes, self._shown_nodes = nodes, shown
+        self.setModel(shown)
 
     def node(self, index: Index) -> Node | None:
         """The node of an index of this view."""
-        return self._nodes.node(self._proxy.mapToSource(index))
+        return self._shown_nodes.node(index)
 
     def width_of(self, node: Node) -> int:
         """Characters of the number column that a node stands in."""
@@ -186,6 +198,11 @@ class Tree(QTreeView):
         super().keyPressEvent(event)
         if self.currentIndex() != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The right button asks for the menu of a line, and moves nothing."""
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses; a click on an exhibit's link follows it."""
@@ -227,19 +244,22 @@ class OutlineView(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._expanded: set[Shown] | None = None
         self.model = OutlineModel(session, self)
-        self.proxy = QSortFilterProxyModel(self)
-        self.proxy.setRecursiveFilteringEnabled(True)
-        self.proxy.setAutoAcceptChildRows(True)
-        self.proxy.setFilterRole(Ask.FILTER)
-        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.proxy.setSourceModel(self.model)
+        self.found = FoundModel(self.model, self)
         self.filter = QLineEdit(self, placeholderText="Filter", clearButtonEnabled=True)
         self.filter.setAccessibleName("Filter the contents")
-        self.tree = Tree(theme, self)
-        self.tree.show_nodes(self.model, self.proxy)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.whole, self.part = Tree(theme, self), Tree(theme, self)
+        self.whole.show_nodes(self.model, self.model)
+        self.part.show_nodes(self.model, self.found)
+        self._unfolded: set[Path] = set()
+        self._planting = QTimer(self, singleShot=True)
+        self._planting.timeout.connect(self._plant)
+        self._opening: Iterator[QModelIndex] = iter(())
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self.look)
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._open_more)
+        self._trees = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, 0, 0)
         layout.setSpacing(GAP)
@@ -247,25 +267,36 @@ class OutlineView(QWidget):
         bar.setContentsMargins(0, 0, GAP, 0)
         bar.addWidget(self.filter)
         layout.addLayout(bar)
-        layout.addWidget(self.tree)
+        for tree in (self.whole, self.part):
+            tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            self._trees.addWidget(tree)
+        layout.addLayout(self._trees, 1)
         self._connect()
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
         self.filter.installEventFilter(self)
-        self.tree.chosen.connect(self._show)
-        self.tree.link_chosen.connect(self.follow)
-        self.tree.customContextMenuRequested.connect(self._menu)
+        for tree in (self.whole, self.part):
+            tree.chosen.connect(self._show)
+            tree.link_chosen.connect(self.follow)
+            tree.customContextMenuRequested.connect(self._menu)
         self._session.opened.connect(self._opened)
+        self._session.closed.connect(self._unfolded.discard)
         self._session.shown.connect(self._select)
         for analysis in self._session.analyses:
             self._opened(analysis)
         self._select(self._session.current)
 
+    @property
+    def tree(self) -> Tree:
+        """The tree that is shown: the whole, or what the filter found."""
+        return self.part if self._trees.currentWidget() is self.part else self.whole
+
     def set_theme(self, theme: Theme) -> None:
         """Draws in another theme."""
-        self.tree.painter.theme = theme
-        self.tree.viewport().update()
+        for tree in (self.whole, self.part):
+            tree.painter.theme = theme
+            tree.viewport().update()
 
     def follow(self, node: Node) -> None:
         """Goes to the exhibit that a node refers to."""
@@ -290,27 +321,43 @@ class OutlineView(QWidget):
 
     def choose_first(self) -> None:
         """Shows the first line whose own title has the words of the filter."""
-        words = self.filter.text().casefold()
-        for index, node in self._nodes():
-            if words and words in str(index.data(Ask.FILTER)).casefold():
-                self.tree.setCurrentIndex(index)
-                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._show(node)
-                return
+        self.look()
+        index = self.found.first()
+        node = self.part.node(index)
+        if node is not None:
+            self.part.setCurrentIndex(index)
+            self.part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show(node)
 
     # the tree tells the session
 
     def _show(self, node: Node) -> None:
-        if node.shown != self._session.current:
+        if node.kind not in GROUPS and node.shown != self._session.current:
             self._session.show(node.shown.path, node.shown.section, node.shown.statement)
 
     def _menu(self, point: QPoint) -> None:
         node = self.tree.node(self.tree.indexAt(point))
         if node is None:
             return
-        path: Path = node.shown.path
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        (self._group_menu if node.kind in GROUPS else self._filing_menu)(menu, node)
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _group_menu(self, menu: QMenu, node: Node) -> None:
+        """What can be done with all filings of a company or a year."""
+        paths = self.model.filings_of(node)
+        menu.addAction("Expand All", self.tree.expandAll)
+        menu.addAction("Collapse All", self.tree.collapseAll)
+        menu.addSeparator()
+        menu.addAction(f"Close These {len(paths)} Filings", lambda: self._close(paths))
+
+    def _close(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.close_asked.emit(path)
+
+    def _filing_menu(self, menu: QMenu, node: Node) -> None:
+        path: Path = node.shown.path
         if node.refers_to is not None:
             menu.addAction(f"Go to {node.link}", lambda: self.follow(node))
             menu.addSeparator()
@@ -323,12 +370,11 @@ class OutlineView(QWidget):
         menu.addSeparator()
         menu.addAction("Reload Filing", lambda: self.reload_asked.emit(path))
         menu.addAction("Close Filing", lambda: self.close_asked.emit(path))
-        menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def place_asked(self) -> str | None:
         """The place of the current line, for one who asks why it is read so."""
         node = self.tree.node(self.tree.currentIndex())
-        return _place(node) if node is not None else None
+        return _place(node) if node is not None and node.kind not in GROUPS else None
 
     def _ask(self, node: Node) -> None:
         self._show(node)
@@ -338,14 +384,38 @@ class OutlineView(QWidget):
 
     def _opened(self, analysis: object) -> None:
         path = getattr(analysis, "path", None)
-        if path is not None:
-            self._open_below(self.model.find(Shown(path)))
+        if path is None:
+            return
+        if path in self._unfolded or self._session.current is None:
+            self._unfold(path)
+        self._open_above(self.model.find(Shown(path)))
+        self._planting.start(PLANT_AFTER)
+
+    def _unfold(self, path: Path) -> None:
+        """Opens what should be open of a filing at first."""
+        self._unfolded.add(path)
+        self._open_below(self.model.find(Shown(path)))
+
+    def _open_above(self, index: QModelIndex) -> None:
+        """Opens the company and the year of a filing, so that the filing is in sight."""
+        above = index.parent()
+        if above.isValid():
+            self._open_above(above)
+            node = self.model.node(above)
+            if node is not None and node.kind in GROUPS:
+                self.whole.expand(above)
+
+    def _plant(self) -> None:
+        """Makes the sections of one more filing that nobody has looked at, so that the filter need not wait for them."""
+        if self.model.plant_next():
+            self._planting.start(PLANT_EVERY)
 
     def _open_below(self, index: QModelIndex) -> None:
         """Opens what should be open at first, from this index down; goes no deeper than what is open."""
         node = self.model.node(index)
         if node is not None and self._opens(index, node):
-            self.tree.expand(self.proxy.mapFromSource(index))
+            self.model.fetchMore(index)
+            self.whole.expand(index)
             for row in range(self.model.rowCount(index)):
                 self._open_below(self.model.index(row, 0, index))
 
@@ -353,12 +423,13 @@ class OutlineView(QWidget):
         return node.kind in OPEN_AT_FIRST or self.model.holds(index, SectionKind.STATEMENT)
 
     def _select(self, shown: object) -> None:
-        if not isinstance(shown, Shown):
-            self.tree.setCurrentIndex(QModelIndex())
-            return
-        index = self.proxy.mapFromSource(self.model.find(shown))
-        if index.isValid():
-            self.tree.setCurrentIndex(index)
+        if isinstance(shown, Shown) and shown.path not in self._unfolded:
+            self._unfold(shown.path)
+        index = self.model.find(shown) if isinstance(shown, Shown) else QModelIndex()
+        found = self.found.of(index.internalId()) if index.isValid() and self.tree is self.part else QModelIndex()
+        self.whole.setCurrentIndex(index)
+        self.part.setCurrentIndex(found)
+        if self.tree.currentIndex().isValid():
             QTimer.singleShot(0, self._into_sight)
 
     def _into_sight(self) -> None:
@@ -369,23 +440,53 @@ class OutlineView(QWidget):
         elif index.isValid():
             self.tree.scrollTo(index)
 
+    # the filter
+
     def _filter(self, words: str) -> None:
-        if words and self._expanded is None:
-            self._expanded = {node.shown for index, node in self._nodes() if self.tree.isExpanded(index)}
-        self.proxy.setFilterFixedString(words)
+        """Looks when the reader pauses; an emptied box shows the whole at once, as it was."""
         if words:
-            self.tree.expandAll()
-        elif self._expanded is not None:
-            kept, self._expanded = self._expanded, None
-            for index, node in self._nodes():
-                self.tree.setExpanded(index, node.shown in kept)
+            self._soon.start()
+        else:
+            self.look()
+
+    def look(self) -> None:
+        """Shows what has the words of the filter, opened as far as it is seen; the rest is opened bit by bit."""
+        self._soon.stop()
+        self._next.stop()
+        words = self.filter.text()
+        if self.found.words == words.casefold():
+            return
+        had = self.tree.hasFocus()
+        self.found.look(words)
+        self._trees.setCurrentWidget(self.part if words else self.whole)
+        if had:
+            self.tree.setFocus()
+        if words:
+            self._opening = self._lines_to_open()
+            self._open(lambda opened: opened < SCREEN)
+            self._next.start()
         self._select(self._session.current)
 
-    def _nodes(self) -> list[tuple[QModelIndex, Node]]:
-        """Every index of the view with its node."""
-        found = []
-        for source in self.model.walk():
-            index, node = self.proxy.mapFromSource(source), self.model.node(source)
-            if index.isValid() and node is not None:
-                found.append((index, node))
-        return found
+    def _lines_to_open(self) -> Iterator[QModelIndex]:
+        shown = 0
+        for root in self.found.roots:
+            shown += self.found.size(root)
+            yield from self.found.open_below(root)
+            if shown > MOST_OPEN:
+                return
+
+    def _open(self, more: Callable[[int], bool]) -> bool:
+        """Opens lines while there is to be more; whether some are left. The count is of the lines that they show."""
+        opened = 0
+        while more(opened):
+            index = next(self._opening, None)
+            if index is None:
+                return False
+            self.part.expand(index)
+            opened += self.found.rowCount(index)
+        return True
+
+    def _open_more(self) -> None:
+        until = time.perf_counter() + SLICE
+        if not self._open(lambda _: time.perf_counter() < until):
+            self._next.stop()

@@ -23,12 +23,14 @@ from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
 from gui.models.copied import copied
+from gui.models.selected import summed
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
+from gui.options import Share
 from gui.plain import PlainLabel
 from gui.reasons import WHY
-from gui.session import Pointed, Session, Share, Shown
-from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges
+from gui.session import Pointed, Session, Shown
+from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges, select_cells
 from gui.table.filtered import Filtered
 from gui.table.frozen import Table
 from gui.table.notice import Notice
@@ -75,11 +77,13 @@ class SheetView(QWidget):
         self.session = session
         self.theme = load("light")
         self._quiet = False
+        self._choosing = False
         self._build()
         session.shown.connect(self._show)
         session.opened.connect(lambda _: self._show(session.current))
         session.closed.connect(lambda _: self._show(session.current))
         session.pointed.connect(self._point)
+        session.cells_chosen.connect(self._choose_cells)
         session.options_changed.connect(lambda _: self._refresh())
         self.set_theme(self.theme)
         self._show(session.current)
@@ -236,6 +240,12 @@ class SheetView(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._entitle)
 
+    def height_of_rows(self, rows: int) -> int:
+        """How high this must be for so many rows of the table to be seen, or all that it has."""
+        around = self.height() - self.table.viewport().height()
+        heights = (self.table.rowHeight(row) for row in range(min(rows, self.model.rowCount())))
+        return around + sum(heights)
+
     def _refresh(self) -> None:
         """Shows the same statement by other options, and leaves the reader where they were."""
         statement, found = self.session.statement, self._path_and_places
@@ -303,7 +313,16 @@ class SheetView(QWidget):
         self.model.light(frozenset(pointed.cites) if several and pointed is not None else frozenset())
         self.filtered.tell(self.model, missing=self._is_missing(pointed))
 
+    def _choose_cells(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+        """Selects what was chosen in the chart; the chart keeps the rows that it draws."""
+        self._choosing = True
+        select_cells(self.table, rows, columns)
+        self._choosing = False
+
     def _selected(self, *_: QItemSelection) -> None:
+        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
+        if self._choosing:
+            return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
         self.session.select_rows(tuple(self.model.shown[row] for row in sorted(rows) if self.model.row(row).figures))
 

@@ -50,19 +50,22 @@ class StatusBar(QStatusBar):
         self._session = session
         self._reads: tuple[Path, int] | None = None
         self.setSizeGripEnabled(False)
-        self.what, self.took, self.reading = PlainLabel(), PlainLabel(), PlainLabel()
+        self.what, self.took, self.reading, self.figures = (PlainLabel() for _ in range(4))
         self.ties, self.off = (QPushButton(flat=True, autoDefault=True) for _ in range(2))
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
         self.stop = QPushButton("Stop", flat=True, autoDefault=True)
         self.addWidget(self.what)
-        for widget in (self.reading, self.bar, self.stop, self.took):
+        for widget in (self.figures, self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)
         for button in (self.ties, self.off):
             self.addWidget(button)
             button.setToolTip("Every check of this filing (Ctrl+J)")
             button.clicked.connect(self.checks_asked)
         self.stop.clicked.connect(self.stop_asked)
+        self.figures.hide()
+        self.figures.setAccessibleName("The selected figures")
+        session.figures_told.connect(self._tell_figures)
         session.shown.connect(self._tell)
         session.opened.connect(lambda _: self._tell(session.current))
         self.set_theme(theme)
@@ -99,7 +102,14 @@ class StatusBar(QStatusBar):
         )
         self._tell(self._session.current)
 
+    def _tell_figures(self, words: str) -> None:
+        """What is selected comes to this; it stands where the time of opening stood."""
+        self.figures.setText(words)
+        self.figures.setVisible(bool(words))
+        self.took.setVisible(not words and self.bar.isHidden() and self._session.current is not None)
+
     def _tell(self, shown: object) -> None:
+        self.figures.hide()  # they were of what was shown before
         if not isinstance(shown, Shown):
             for widget in (self.what, self.ties, self.off, self.took):
                 widget.hide()
@@ -116,7 +126,7 @@ class StatusBar(QStatusBar):
         self.what.show()
         self.ties.setVisible(bool(ties) or not off)
         self.off.setVisible(bool(off))
-        self.took.setVisible(self.bar.isHidden())
+        self.took.setVisible(self.bar.isHidden() and self.figures.isHidden())
 
 
 def _reading_notes(analysis: Analysis) -> str:

@@ -26,12 +26,14 @@ from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
 from gui.models.copied import copied
+from gui.models.selected import summed
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
+from gui.options import Share
 from gui.plain import PlainLabel
 from gui.plot.years import KINDS, YearsSubject
-from gui.session import Pointed, Session, Share, Shown
-from gui.table.choices import add_choices, add_pairs, place_kept, ranges
+from gui.session import Pointed, Session, Shown
+from gui.table.choices import add_choices, add_pairs, place_kept, ranges, select_cells
 from gui.table.frozen import Table
 from gui.theme import Theme, load
 
@@ -58,7 +60,7 @@ class YearsView(QWidget):
         self.theme = load("light")
         self.across: Across | None = None
         self.selected_rows: tuple[int, ...] = ()
-        self._quiet, self._stale = False, True
+        self._quiet, self._stale, self._choosing = False, True, False
         self._kind: StatementKind | None = None
         self._one: Statement | None = None
         """The table of a note that is followed, where it is none of the statements of `kinds_across`."""
@@ -291,15 +293,23 @@ class YearsView(QWidget):
 
     def _fill(self) -> None:
         options = self.session.options
-        others: tuple[Statement, ...] = ()
-        if options.share is Share.COMMON_SIZE:
-            others = tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+        others = self.others if options.share is Share.COMMON_SIZE else ()
         filings = {one.path: self.session.places(one.path) for one in self._filings if self.session.is_open(one.path)}
         self._quiet = True
         self.model.show_across(self.across, filings, options, others)
         self._quiet = False
         self._entitle()
         self.subject.changed.emit()
+
+    @property
+    def others(self) -> tuple[Statement, ...]:
+        """The statements that shares may be taken of, those of the latest filing first."""
+        return tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+
+    @property
+    def company(self) -> str:
+        """Whose filings they are."""
+        return calm(self._filings[-1].filing.header.company or "") if self._filings else ""
 
     def _refresh(self) -> None:
         """The same table by other options; the reader stays where they were."""
@@ -367,7 +377,16 @@ class YearsView(QWidget):
         self.selected_rows = rows
         self.subject.changed.emit()
 
+    def choose(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
+        """Selects the cells of these rows and years; the chart keeps the rows that it draws."""
+        self._choosing = True
+        select_cells(self.table, rows, columns)
+        self._choosing = False
+
     def _selected(self, *_: QItemSelection) -> None:
+        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
+        if self._choosing:
+            return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
         chosen = tuple(row for row in sorted(rows) if self.model.row(row).figures)
         if chosen != self.selected_rows:

@@ -30,3 +30,23 @@ def longest_gap(path: Path) -> tuple[float, float]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     gap, own = (float(word) * 1000 for word in done.stdout.split())
     return gap, own
+
+
+REDRAW = """
+from tests.gui.measure import redraw
+print(*redraw())
+"""
+
+
+def redraws() -> list[float]:
+    """Milliseconds in which a chart of 40 periods and 8 lines is made anew and painted."""
+    command = [sys.executable, "-c", REDRAW]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    return [float(word) * 1000 for word in done.stdout.split()[1:]]
+
+
+def filters() -> list[float]:
+    """Milliseconds in which the filter of the contents answers with a hundred filings open."""
+    command = [sys.executable, "-c", "from tests.gui.measure import filtering\nprint(*filtering())"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    return [float(word) * 1000 for word in done.stdout.split()]

@@ -11,6 +11,8 @@ def tree(model: QAbstractItemModel, parent: QModelIndex | None = None, depth: in
     lines = []
     for row in range(model.rowCount(start)):
         index = model.index(row, 0, start)
+        if model.canFetchMore(index):
+            model.fetchMore(index)
         off, link = index.data(Ask.OFF), index.data(Ask.LINK)
         words = ["#" if index.data(Ask.KIND) == TABLE else "", index.data(Ask.NUMBER), index.data()]
         words += [f"▲{off}" if off else "", f"-> {link}" if link else "", "~" if index.data(Ask.FAINT) else ""]

@@ -76,6 +76,12 @@ def largest_gap(path: Path) -> Loading:
     took = time.perf_counter() - began
     wait.stop()
     _run_loop(700)
+    wait.timeout.disconnect()
+    wait.timeout.connect(lambda: _leave() if _is_drawn(window) else None)
+    wait.start()
+    _run_loop(0)
+    wait.stop()
+    _run_loop(100)
     timer.stop()
     gaps = [(later[0] - earlier[0], earlier[0] - began, later[1] - earlier[1]) for earlier, later in pairwise(ticks)]
     gap, at, own = max(gaps)
@@ -85,6 +91,67 @@ def largest_gap(path: Path) -> Loading:
     sys.excepthook = hook
     folder.cleanup()
     return Loading(gap, at, took, own)
+
+
+def _is_drawn(window: "MainWindow") -> bool:
+    """Whether the chart is there: the plotting library comes last."""
+    return bool(getattr(window.panes.parts.made("chart"), "ready", False))
+
+
+def redraw(periods: int = 40, lines: int = 8, runs: int = 15) -> list[float]:
+    """Seconds in which a chart of so many points is made anew and painted, each time with other figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from dataclasses import replace
+
+    from gui.plot.canvas import Canvas
+    from gui.plot.look import looks
+    from gui.plot.plot import plot
+    from gui.start import application
+    from gui.theme import load
+    from tests.gui.plot.tables import MONEY, table, year
+
+    app, theme = application(), load("light")
+    columns = [year(2024 - at) for at in range(periods)]
+    rows = [(f"Line {line}", MONEY, [str(line * 1000 + at) for at in range(periods)]) for line in range(lines)]
+    made, canvas = plot(table(columns, *rows), tuple(range(lines))), Canvas()
+    canvas.resize(900, 400)
+    canvas.show()
+    taken = []
+    for run in range(runs):
+        began = time.perf_counter()
+        canvas.show_chart(replace(made, title=str(run)), dict(enumerate(looks(theme, lines))), theme, app.font())
+        canvas.grab()
+        taken.append(time.perf_counter() - began)
+    canvas.deleteLater()
+    return taken
+
+
+def filtering(filings: int = 100) -> list[float]:
+    """Seconds in which the filter of the contents answers a keystroke, with so many filings open."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.session import Session
+    from gui.start import application
+    from gui.theme import load
+    from gui.views.outline import OutlineView
+    from tests.gui import made_up
+
+    application()
+    session = Session()
+    view = OutlineView(session, load("light"))
+    view.resize(300, 900)
+    view.show()
+    for at in range(filings):
+        session.open(made_up.analysis(Path(f"harbor-lamp-{at}.txt"), 1900 + at))
+    gc.collect()
+    gc.freeze()  # as the program does with what it read
+    taken = []
+    for words in ("s", "st", "bal", "zz", "note", "e", "i"):
+        view.filter.setText(words)
+        began = time.perf_counter()
+        view.look()
+        taken.append(time.perf_counter() - began)
+    view.deleteLater()
+    return taken
 
 
 def _run_loop(milliseconds: int) -> None:

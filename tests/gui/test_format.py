@@ -8,7 +8,7 @@ import pytest
 from core.source import cite
 from core.statements.statement import Column, Figure, Unit
 from gui import format as shown
-from gui.session import Scale
+from gui.options import Scale
 from tests.gui import made_up
 
 

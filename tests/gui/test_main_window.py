@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.tagged import Rows
 from gui.main_window import MainWindow
-from gui.session import ChartKind, Scale
+from gui.options import ChartKind, Scale
 from gui.settings import Settings
 from gui.views.details import DetailsView
 from tests.gui.made_up import cite_of, with_tags
@@ -411,3 +411,29 @@ def test_the_concept_is_copied(tagged: MainWindow) -> None:
     tagged.session.point_at(analysis.path, cite_of(analysis, "nine states"))
     assert not can(tagged, "copy.concept")
     assert can(tagged, "copy.details")
+
+
+def test_what_is_selected_is_summed_in_the_status_bar(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    table = window.panes.parts.view("sheet").table  # type: ignore[attr-defined]
+    model = table.model()
+    flags = table.selectionModel().SelectionFlag.Select
+    for column in (1, 2):
+        table.selectionModel().select(model.index(1, column), flags)
+    assert window.status.figures.text() == "Sum 2,300   Average 1,150.00   Count 2"
+    assert not window.status.figures.isHidden()
+    window.session.show(analysis.path, statement="income-statement")
+    assert window.status.figures.isHidden()
+
+
+def test_the_comparison_is_left_by_escape(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis
+) -> None:
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    window.desk.show_page("compare")
+    assert window.panes.page == "compare"
+    qtbot.keyClick(window.panes.parts.view("compare"), Qt.Key.Key_Escape)
+    assert window.panes.page == "table"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from core.analysis import Analysis
-from gui.session import Scale, Session, Shown
+from gui.options import Scale
+from gui.session import Session, Shown
 from tests.gui.made_up import cite_of
 
 

@@ -72,3 +72,44 @@ def test_the_contents_grow_with_the_window_unless_the_reader_sized_them(
     window.resize(1280, 800)
     qtbot.wait(50)
     assert abs(window.panes.sizes()[0] - chosen) < 3
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1280, 800), 12), ((1280, 720), 12)])
+def test_a_table_has_its_rows_before_the_chart_has_its_room(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, size: tuple[int, int], rows: int
+) -> None:
+    window.resize(*size)
+    window.panes.fill()
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    qtbot.waitUntil(lambda: window.panes.parts.made("chart") is not None and not window.panes.drawing)
+    sheet = window.panes.parts.view("sheet")
+    table = sheet.table  # type: ignore[attr-defined]
+    chart = window.panes.parts.view("chart")
+
+    def seen() -> int:
+        height = table.viewport().height()
+        ends = (table.rowViewportPosition(row) + table.rowHeight(row) for row in range(table.model().rowCount()))
+        return sum(end <= height for end in ends)
+
+    qtbot.waitUntil(lambda: seen() >= rows, timeout=3000)
+    assert chart.isVisible()
+    assert chart.height() >= chart.minimumSizeHint().height()
+
+
+def test_a_height_that_the_reader_shared_out_stays(qtbot: QtBot, window: MainWindow, analysis: Analysis) -> None:
+    window.resize(1280, 800)
+    window.panes.fill()
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    qtbot.waitUntil(lambda: window.panes.parts.made("chart") is not None and not window.panes.drawing)
+    split = window.panes._split
+    qtbot.wait(50)
+    split.setSizes([200, 400])
+    split.splitterMoved.emit(200, 1)
+    before = split.sizes()
+    window.session.show(analysis.path, statement="income-statement")
+    qtbot.wait(150)
+    assert split.sizes() == before
+    window.panes.reset()
+    assert split.sizes()[0] > split.sizes()[1]

@@ -66,6 +66,14 @@ class Hand:
         self.move(widget, at)
         self._run("click", str(button))
 
+    def wheel(self, steps: int) -> None:
+        """Turns the wheel where the mouse is, forward or back."""
+        self._run("click", "--repeat", str(abs(steps)), "--delay", "30", "4" if steps > 0 else "5")
+
+    def twice(self) -> None:
+        """Clicks twice where the mouse is."""
+        self._run("click", "--repeat", "2", "--delay", "40", "1")
+
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Drags from one point of the screen to another, slowly enough for the programs on both sides."""
         self._run("mousemove", "--sync", str(start[0]), str(start[1]))

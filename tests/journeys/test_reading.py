@@ -104,12 +104,12 @@ def test_the_filter_of_the_tree_leaves_what_is_asked_for(qtbot: QtBot, window: M
     opened(qtbot, window, LATER)
     outline = window.panes.outline
     assert isinstance(outline, OutlineView)
-    tree = next(view for view in outline.findChildren(QAbstractItemView) if view.isVisible())
     titles = [section.title for section in walk(window.session.analyses[0].outline)]
     assert any("leases" in title.casefold() for title in titles)
     hand.click(outline.findChildren(QLineEdit)[0])
     hand.type("leases")
     qtbot.wait(500)
+    tree = next(view for view in outline.findChildren(QAbstractItemView) if view.isVisible())
 
     def drawn(root: QModelIndex) -> list[str]:
         model = tree.model()

@@ -204,4 +204,5 @@ Total assets             $ 16,500     $ 15,200
 </TABLE>
 """
     (statement,) = read_statements(text)
-    assert [(column.label, column.member) for column in statement.columns] == [("1998", None), ("1997", None)]
+    assert [column.member for column in statement.columns] == [None, None]
+    assert [str(column.end) for column in statement.columns] == ["1998-12-31", "1997-12-31"]

@@ -13,10 +13,10 @@ from core.statements.zones import Zone
 
 TABLE = """# part, concept, captions
 current_assets\tInventoryNet\tinventory=*9/12|ware=3/3|oven inventory=2/2
-current_assets\tOtherAssetsCurrent\tother=4/4
+current_assets\tOtherAssetsCurrent\tother=2/2
 current_assets\tReceivablesNetCurrent\treceivable=2/2
 current_assets\tAccountsReceivableNetCurrent\treceivable=2/3
-current_assets\tInventoryFinishedGoodsNetOfReserves\toven other=9/9
+current_assets\tInventoryFinishedGoodsNetOfReserves\toven other=29/29
 current_assets\t-\tkiln=5/5
 assets\tGoodwill\tgoodwill=*/
 assets\tAssets\ttotal asset=*8/9

@@ -7,8 +7,9 @@ import pytest
 
 from core.read.filing import Header
 from core.statements.statement import StatementKind
+from core.years.company import same_company
 from core.years.series import stitch
-from core.years.stitched import across, groups, has_years, kinds_across, same_company, year_end
+from core.years.stitched import across, groups, has_years, kinds_across, year_end
 from tests.core.drawn_statement import drawn
 from tests.core.years.test_series import filed
 

@@ -1,12 +1,13 @@
 """What copying puts on the clipboard."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from core.analysis import Analysis
 from core.places import Places
 from gui.models.copied import copied, words
 from gui.models.sheet import SheetModel
-from gui.session import Scale, SheetOptions
+from gui.options import Scale, Share, SheetOptions
 from tests.gui.models.test_sheet import sheet
 
 
@@ -36,11 +37,33 @@ def test_figures_are_copied_in_the_scale_shown(qapp: object, analysis: Analysis)
     assert tabs(sheet(analysis, 0, SheetOptions(scale=Scale.UNITS)), (1, 1)) == "1200000"
 
 
-def test_html_goes_with_it(qapp: object, analysis: Analysis) -> None:
+def test_html_goes_with_it_with_number_formats_and_units(qapp: object, analysis: Analysis) -> None:
     model = sheet(analysis)
     html = copied(model, [model.index(2, 0), model.index(2, 1)]).html()
-    assert "<caption>Balance Sheets</caption>" in html
-    assert '<td>Accounts receivable, less allowance of $40</td><td align="right">2300</td>' in html
+    assert "<caption>Balance Sheets (U.S. dollars, in thousands, as filed)</caption>" in html
+    style = "mso-number-format:'#,##0;(#,##0)'"
+    cell = f'<td align="right" sdval="2300" sdnum="1033;0;#,##0;(#,##0)" style="{style}">2300</td>'
+    assert f"<td>Accounts receivable, less allowance of $40</td>{cell}" in html
+
+
+def test_totals_are_bold_and_percent_is_percent(qapp: object, analysis: Analysis) -> None:
+    model = sheet(analysis)
+    html = copied(model, [model.index(4, column) for column in range(5)]).html()
+    assert "<b>Total current assets</b>" in html
+    shares = sheet(analysis, 1, SheetOptions(share=Share.COMMON_SIZE))
+    html = copied(shares, [shares.index(4, 0), shares.index(4, 1)]).html()
+    assert 'sdval="0.05" sdnum="1033;0;0.0%"' in html
+    assert "<b>5.00%</b>" in html
+
+
+def test_every_copied_number_is_the_figures_own(qapp: object, analysis: Analysis) -> None:
+    for at in range(len(analysis.statements)):
+        model = sheet(analysis, at)
+        for row in range(model.rowCount()):
+            for column in range(1, len(model.heads) + 1):
+                figure = model.figure(row, column)
+                if figure is not None and figure.value is not None:
+                    assert Decimal(tabs(model, (row, column)).rstrip("%")) == figure.value
 
 
 def test_captions_cannot_become_formulas(qapp: object, analysis: Analysis) -> None:

@@ -12,7 +12,7 @@ from core.places import Places
 from core.statements.statement import StatementKind, Unit
 from core.tagged import Rows
 from gui.models.sheet import SheetModel, Tone
-from gui.session import Scale, Share, SheetOptions
+from gui.options import Scale, Share, SheetOptions
 from tests.gui import made_up
 
 

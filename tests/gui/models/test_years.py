@@ -14,7 +14,7 @@ from core.years.series import stitch
 from core.years.stitched import Across, across, groups
 from gui.models.sheet import SheetModel, Tone
 from gui.models.years import YearsModel, described
-from gui.session import Scale, Share, SheetOptions
+from gui.options import Scale, Share, SheetOptions
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 

@@ -173,3 +173,10 @@ def test_another_companys_figures_are_not_restated(session: Session, earlier: An
     view.show()
     assert view.section.count() > 0
     assert view.table.isHidden()
+
+
+def test_it_is_left_by_escape_and_by_its_button(view: CompareView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.leave_asked):
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(view.leave_asked):
+        qtbot.mouseClick(view.leave, Qt.MouseButton.LeftButton)

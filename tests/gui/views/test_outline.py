@@ -1,7 +1,11 @@
 """The tree's view: filter, selection, both ways."""
 
+import time
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +13,7 @@ from core.analysis import Analysis
 from gui.session import Session
 from gui.theme import Theme
 from gui.views.outline import OutlineView
+from tests.gui import made_up
 from tests.gui.drawn import tree
 
 
@@ -23,8 +28,14 @@ def view(qtbot: QtBot, session: Session, theme: Theme) -> OutlineView:
 
 def row(view: OutlineView, title: str) -> QModelIndex:
     """The view's index of the first node with this title."""
-    found = (view.proxy.mapFromSource(index) for index in view.model.walk() if index.data() == title)
-    return next(found)
+    return next(index for index in view.model.walk() if index.data() == title)
+
+
+def sought(view: OutlineView, words: str) -> str:
+    """What the filter finds, drawn."""
+    view.filter.setText(words)
+    view.look()
+    return tree(view.found)
 
 
 def test_building_the_view_changes_nothing(session: Session, view: OutlineView) -> None:
@@ -57,12 +68,11 @@ def test_what_the_session_shows_is_selected(session: Session, view: OutlineView)
 def test_the_filter_keeps_parents_and_selection(
     session: Session, view: OutlineView, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(view.proxy)
+    qtmodeltester.check(view.found)
     session.show(session.analyses[0].path, "part-2/item-8/balance-sheets")
     heard: list[object] = []
     session.shown.connect(heard.append)
-    view.filter.setText("invent")
-    assert tree(view.proxy).splitlines() == [
+    assert sought(view, "invent").splitlines() == [
         "Harbor Lamp Company · 10-K 2003",
         "  Part II",
         "    8 Financial Statements",
@@ -76,27 +86,134 @@ def test_the_filter_keeps_parents_and_selection(
 
 
 def test_items_are_found_by_number(view: OutlineView) -> None:
-    view.filter.setText("item 7")
-    assert "7 Management's" in tree(view.proxy)
-    assert "Business" not in tree(view.proxy)
+    found = sought(view, "item 7")
+    assert "7 Management's" in found
+    assert "Business" not in found
 
 
 def test_escape_empties_the_filter_and_down_leaves_it(qtbot: QtBot, view: OutlineView) -> None:
     view.filter.setFocus()
     qtbot.keyClicks(view.filter, "zzz")
-    assert tree(view.proxy) == ""
+    assert view.tree is view.whole  # until the reader pauses
+    qtbot.waitUntil(lambda: view.tree is view.part)
+    assert tree(view.found) == ""
     qtbot.keyClick(view.filter, Qt.Key.Key_Escape)
     assert view.filter.text() == ""
     qtbot.keyClick(view.filter, Qt.Key.Key_Down)
     assert view.focusWidget() is view.tree
 
 
-def test_a_second_filing_is_a_second_root(session: Session, view: OutlineView, earlier: Analysis) -> None:
+def test_a_second_filing_stands_with_the_first(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.show(session.analyses[0].path, "part-2/item-8/note-2", "inventories")
     session.open(earlier)
-    assert view.proxy.rowCount() == 2
-    assert view.tree.isExpanded(view.proxy.index(1, 0))
+    company = view.model.index(0, 0)
+    assert (view.model.rowCount(), company.data()) == (1, "Harbor Lamp Company")
+    assert view.whole.isExpanded(company)
+    assert view.whole.currentIndex().data() == "Inventories"
+    first, second = view.model.index(0, 0, company), view.model.index(1, 0, company)
+    assert view.whole.isExpanded(first)
+    assert view.model.hasChildren(second)
+    assert not view.whole.isExpanded(second)
+    session.show(earlier.path)
+    assert view.whole.isExpanded(second)
+
+
+def test_a_line_over_filings_shows_nothing(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    session.show(earlier.path)
+    before = session.current
+    place = view.whole.visualRect(view.model.index(0, 0)).center()
+    qtbot.mouseClick(view.whole.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.whole.currentIndex() == view.model.index(0, 0)
+    assert session.current == before
+    assert view.place_asked() is None
+
+
+def test_the_filter_finds_in_filings_that_nobody_looked_at(
+    session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    view.filter.setText("invent")
+    view.look()
+    lines = tree(view.found).splitlines()
+    assert [line for line in lines if "10-K" in line] == [
+        "Harbor Lamp Company · 10-K 2003",
+        "Harbor Lamp Company · 10-K 2002",
+    ]
+    assert sum(line.strip() == "# Inventories" for line in lines) == 2
+    view.filter.clear()
+    assert view.whole.isExpanded(view.model.index(0, 0))
+
+
+def test_all_filings_of_a_company_are_closed_at_once(session: Session, view: OutlineView, earlier: Analysis) -> None:
+    session.open(earlier)
+    view.close_asked.connect(session.close)
+    menu, node = QMenu(view), view.whole.node(view.model.index(0, 0))
+    assert node is not None
+    view._group_menu(menu, node)
+    menu.actions()[-1].trigger()
+    assert session.analyses == ()
 
 
 def test_it_draws_in_both_themes(view: OutlineView, session: Session) -> None:
     session.show(session.analyses[0].path, "part-2/item-8/balance-sheets")
     assert view.grab().size() == view.size()
+
+
+def test_filings_come_and_go_while_the_filter_looks(
+    session: Session, view: OutlineView, earlier: Analysis, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(view.found)
+    sought(view, "invent")
+    session.open(earlier)
+    assert view.found.rowCount() == 2
+    session.close(session.analyses[0].path)
+    assert tree(view.found).splitlines()[0] == "Harbor Lamp Company · 10-K 2002"
+    session.close(earlier.path)
+    assert tree(view.found) == ""
+
+
+def test_return_in_the_filter_shows_the_first_line_that_has_the_words(
+    qtbot: QtBot, session: Session, view: OutlineView
+) -> None:
+    qtbot.keyClicks(view.filter, "invent")
+    qtbot.keyClick(view.filter, Qt.Key.Key_Return)
+    assert session.current is not None
+    assert session.current.section == "part-2/item-8/note-2"
+    assert view.tree.currentIndex().data() == "Inventories"
+    assert view.focusWidget() is view.part
+
+
+def test_what_was_found_is_open_and_the_whole_is_as_it_was(view: OutlineView) -> None:
+    view.whole.collapse(row(view, "Part II"))
+    sought(view, "invent")
+    assert view.part.isExpanded(view.found.index(0, 0))
+    view.filter.clear()
+    assert view.tree is view.whole
+    assert not view.whole.isExpanded(row(view, "Part II"))
+    assert view.whole.isExpanded(view.model.index(0, 0))
+
+
+def test_the_right_button_moves_nothing(qtbot: QtBot, session: Session, view: OutlineView) -> None:
+    session.show(session.analyses[0].path, "part-1/item-1")
+    place = view.tree.visualRect(row(view, "Balance Sheets")).center()
+    qtbot.mouseClick(view.tree.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert view.tree.currentIndex().data() == "Business"
+    assert session.current is not None
+    assert session.current.section == "part-1/item-1"
+
+
+def test_a_keystroke_with_a_hundred_filings_costs_less_than_two_frames(session: Session, view: OutlineView) -> None:
+    """The time of one core, the best of a few: other programs may be busy."""
+    for year in range(1900, 2000):
+        session.open(made_up.analysis(Path(f"harbor-lamp-{year}.txt"), year))
+    taken = []
+    for words in ("s", "st", "bal", "zz", "e"):
+        view.filter.setText(words)
+        began = time.process_time()
+        view.look()
+        taken.append(time.process_time() - began)
+        view._next.stop()
+    assert sorted(taken)[len(taken) // 2] < 0.03

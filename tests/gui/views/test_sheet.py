@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.statements.statement import Column
 from core.tagged import Rows
+from gui.options import Share
 from gui.reasons import WHY
-from gui.session import Session, Share
+from gui.session import Session
 from gui.theme import Theme
 from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
 from tests.gui import made_up
@@ -375,3 +376,12 @@ def test_a_table_without_such_rows_says_so(tagged: SheetView) -> None:
     tagged.session.set_options(rows=Rows.TAGGED)
     tagged.session.show(PATH, None, "income-statement")
     assert tagged.filtered.label.text() == "Tagged rows only: 2 of 6."
+
+
+def test_cells_chosen_in_the_chart_are_selected_and_the_chart_keeps_its_rows(view: SheetView, session: Session) -> None:
+    heard = told(session)
+    session.choose_cells((1, 4), (0, 1))
+    chosen = {(index.row(), index.column()) for index in view.table.selectionModel().selectedIndexes()}
+    assert chosen == {(1, 1), (1, 2), (4, 1), (4, 2)}
+    assert heard == []
+    assert session.selected_rows == ()

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis, analyse
 from core.statements.statement import StatementKind
 from gui.models.years import RESTATED
-from gui.session import ChartKind, Session
+from gui.options import ChartKind
+from gui.plot.chart import Mark
+from gui.session import Session
 from gui.views.chart import ChartView
 from gui.views.years import ONCE, YearsView
 
@@ -140,9 +142,9 @@ def test_columns_that_are_compared(view: YearsView, analysis: Analysis) -> None:
 def test_rows_selected_are_charted(view: YearsView) -> None:
     chart = view.chart
     assert isinstance(chart, ChartView)
-    assert chart.plot.categories == ("2001", "2002", "2003")
+    assert [slot.label for slot in chart.chart.slots] == ["2001", "2002", "2003"]
     pick(view, at(view, "Inventories", 2))
-    assert [series.name for series in chart.plot.series] == ["Inventories"]
+    assert [series.name for series in chart.chart.series] == ["Inventories"]
     view.session.set_options(chart=ChartKind.LINES)
     assert view.selected_rows == (at(view, "Inventories", 2)[0],)
 
@@ -153,6 +155,25 @@ def test_a_click_in_the_chart_points(view: YearsView, earlier: Analysis) -> None
     assert view.session.pointing is not None
     assert view.session.pointing.path == earlier.path
     assert view.selected_rows == (row,)
+
+
+def test_years_chosen_in_the_chart_are_chosen_in_the_table(view: YearsView) -> None:
+    view.subject.choose((0, 1), (1, 2))
+    chosen = {(index.row(), index.column()) for index in view.table.selectionModel().selectedIndexes()}
+    assert chosen == {(0, 2), (0, 3), (1, 2), (1, 3)}
+    assert view.selected_rows == ()
+
+
+def test_a_restated_figure_is_marked_in_the_chart_as_in_the_table(view: YearsView) -> None:
+    assert view.across is not None
+    restated = [(row, cell.told.figure) for (row, _), cell in view.across.cells.items() if cell.restated]
+    assert restated
+    marks = {
+        view.subject.mark(row, view.across.statement.rows[row].at(figure.column) or figure) for row, figure in restated
+    }
+    assert Mark.RESTATED in marks
+    assert view.subject.credit.company
+    assert view.subject.credit.source.startswith("10-K 2002 to 10-K 2003")
 
 
 def test_copied_as_a_table(view: YearsView) -> None:

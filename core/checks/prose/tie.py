@@ -1,0 +1,170 @@
+"""Ties the amounts of sentences to the figures they speak of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.checks.amounts import say
+from core.checks.check import Check, Rule, Status
+from core.checks.prose.additions import left, of_rows, summed
+from core.checks.prose.printed import Said, Tables
+from core.checks.prose.relations import (
+    Link,
+    change,
+    difference,
+    due,
+    of_current,
+    rounds_to,
+    said_again,
+    same,
+    share,
+    slipped,
+)
+from core.checks.prose.said import Counts, Mention, in_captions, mentions
+from core.document.block import Layout
+from core.source import Cite
+from core.statements.statement import Statement
+
+_NEAR, _NEAR_SUM = 1, 3
+"""Sentences before and after in which the amounts are looked for that an amount comes of, and adds up."""
+
+
+def tie_prose(layouts: Iterable[Layout | None], statements: Iterable[Statement]) -> tuple[Check, ...]:
+    """A check for each amount of a sentence that is tied, and for each that is certainly wrong."""
+    statements = tuple(statements)
+    found = [one for layout in layouts if layout is not None for one in _all(layout, statements)]
+    if not found:
+        return ()
+    return tuple(_told(found, Tables(statements)))
+
+
+def _all(layout: Layout, statements: tuple[Statement, ...]) -> Iterator[Mention]:
+    yield from mentions(layout)
+    yield from in_captions(layout, [one for one in statements if one.cite.document == layout.source.document])
+
+
+_REACH, _MOST_EQUAL = 40, 60
+"""Amounts before and behind another that are looked at; and amounts that say the same, of which the first are."""
+
+
+def _around(one: Mention, near: list[Mention], equal: list[Mention]) -> "_Around":
+    beside = [other for other in near if _of_one_heading(one, other)]
+    return _Around([other for other in beside if other.passage == one.passage], beside, equal)
+
+
+def _of_one_heading(one: Mention, other: Mention) -> bool:
+    return one.heading == other.heading and one.cite.document == other.cite.document
+
+
+class _Around(NamedTuple):
+    """The amounts of a passage, those under its heading, and those that say the same."""
+
+    passage: list[Mention]
+    section: list[Mention]
+    equal: list[Mention]
+
+    def near(self, one: Mention, sentences: int) -> list[Mention]:
+        """Those of a passage so many sentences away."""
+        return [other for other in self.passage if abs(other.sentence - one.sentence) <= sentences]
+
+
+def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
+    links = [same(one, tables) for one in found]
+    equal: dict[Decimal, list[Mention]] = defaultdict(list)
+    for one in found:
+        if len(equal[one.value]) < _MOST_EQUAL:
+            equal[one.value].append(one)
+    for at, (one, link) in enumerate(zip(found, links, strict=True)):
+        around = _around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
+        if (late := _last_years(one, tables)) is not None:
+            yield late
+            continue
+        comes = [link for link in _links(one, link, around, tables) if link is not None]
+        yield from [_check(one, link) for link in comes]
+        if not comes and (off := _misprinted(one, around.passage)) is not None:
+            yield off
+
+
+def _links(one: Mention, link: Link | None, around: _Around, tables: Tables) -> Iterator[Link | None]:
+    """What an amount comes of, and where it is said again."""
+    comes = _comes(one, link, around, tables)
+    yield comes or left(one, around.section)
+    yield said_again(one, around.equal)
+    if one.row is not None and comes is not None and comes is link:
+        yield summed(one, around.passage)
+
+
+def _comes(one: Mention, link: Link | None, around: _Around, tables: Tables) -> Link | None:
+    near, close = around.near(one, _NEAR), around.near(one, _NEAR_SUM)
+    if one.cue:
+        return difference(one, near, tables) or change(one, near, tables) or link or summed(one, close)
+    return link or of_current(one, tables) or share(one, tables) or summed(one, close) or of_rows(one, tables)
+
+
+_PROBABLE = 0.99
+"""That a sentence is wrong where line, year and measure are certain, and a slip explains what it says."""
+_LEAST_DIGITS = 4
+"""Digits of an amount that is called a slip of another."""
+
+
+def _last_years(one: Mention, tables: Tables) -> Check | None:
+    """The check of a payment that is said to fall due in a year and was due in the one before."""
+    coming = due(one, tables)
+    if coming is None or not rounds_to(coming.before.value, one.value, one.unit):
+        return None
+    if rounds_to(coming.now.value, one.value, one.unit):
+        return None
+    words = (
+        f"Payments in {one.years[0]}: the text says {one.text}; {say(coming.now.value)} falls due then, and "
+        f"{say(coming.before.value)} was due the year before (last year's figure)."
+    )
+    return _wrong(one, coming.now.value, words, (coming.now.cite, *coming.witnesses, coming.before.cite))
+
+
+def _misprinted(one: Mention, passage: list[Mention]) -> Check | None:
+    """An amount that is a slip away from what the line prints that the other amounts of its sentence are of."""
+    if one.counts is not Counts.MONEY or len(one.years) != 1 or one.digits < _LEAST_DIGITS or one.cue:
+        return None
+    for line in _lines_beside(one, passage):
+        for printed in line.in_year(one.years[0])[:1]:
+            if (expected := slipped(one, printed)) is not None:
+                called = line.row.label or "the table"
+                words = (
+                    f"{called}, {one.years[0]}: the text says {one.text}; printed in the table {say(printed.value)}."
+                )
+                return _wrong(one, expected, words, (printed.cite,))
+    return None
+
+
+def _lines_beside(one: Mention, passage: list[Mention]) -> Iterable[Said]:
+    """The rows that the other amounts of a sentence stand in."""
+    beside = [other for other in passage if other.sentence == one.sentence and other is not one]
+    return {id(line): line for other in beside for line in other.lines}.values()
+
+
+def _wrong(one: Mention, expected: Decimal, words: str, cites: tuple[Cite, ...]) -> Check:
+    places = (one.cite, *dict.fromkeys(cites))
+    difference = one.value - expected
+    return Check(
+        Rule.PROSE_TIE, Status.OFF, words, one.value, expected, difference, places, one.text, _PROBABLE, (words,)
+    )
+
+
+def _check(one: Mention, link: Link) -> Check:
+    title = f"{one.text} {_WORDS[link.relation]}{f': {link.called}' if link.called else ''}."
+    return Check(
+        Rule.PROSE_TIE, Status.TIES, title, one.value, one.value, None, (one.cite, *dict.fromkeys(link.cites)), one.text
+    )
+
+
+_WORDS = {
+    "same": "is printed in a table",
+    "again": "is said in two places",
+    "difference": "is the difference of two amounts",
+    "change": "is the change between two amounts",
+    "share": "is the share of one amount in another",
+    "ratio": "is the ratio of two amounts",
+    "left": "is what is left of a line when others are taken away",
+    "sum": "is the sum of others",
+}

@@ -1,0 +1,76 @@
+"""The additions of a schedule of valuation accounts, which the statement of cash flows or of income prints as a provision."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.checks.check import Rule
+from core.checks.equation import LINE, SUM, Equation, Kind, Read, Term, digits_left, misread
+from core.checks.statement_lines import Known, term_of
+from core.statements.concepts import fold
+from core.statements.statement import Figure, Row, Statement, StatementKind
+
+_ENOUGH = 2
+"""Years in which a column of the schedule and a line must agree."""
+_SMALL = 1000
+"""Whole amounts below this agree by accident."""
+_PROVISIONS = ("provision", "bad debt", "doubtful", "uncollectible", "allowance", "credit loss")
+_CALLED = 0.2
+"""By what it falls that a line is another where it is called a provision."""
+
+
+class _Cell(NamedTuple):
+    row: Row
+    figure: Figure
+    amount: Decimal
+
+
+def valuations(schedule: Statement, lines: list[Known]) -> Iterator[Equation]:
+    """Each line of the statements that prints a column of the schedule again, year by year."""
+    if schedule.kind is not StatementKind.SCHEDULE:
+        return
+    for years in _series(schedule).values():
+        for known in lines:
+            yield from _same(schedule, years, known)
+
+
+def _series(schedule: Statement) -> dict[tuple[str, int], dict[date, _Cell]]:
+    """The amounts of each account and column by the ends of their years, where there are several."""
+    found: dict[tuple[str, int], dict[date, _Cell]] = defaultdict(dict)
+    for row in schedule.rows:
+        for figure in row.figures:
+            time = schedule.time(row, figure)
+            if figure.value and time.start is not None and time.end is not None:
+                amount = abs(figure.value * schedule.scale)
+                found[fold(row.label), figure.column].setdefault(time.end, _Cell(row, figure, amount))
+    return {key: years for key, years in found.items() if len(years) >= _ENOUGH}
+
+
+def _same(schedule: Statement, years: dict[date, _Cell], known: Known) -> Iterator[Equation]:
+    slack = max(schedule.scale, known.scale)
+    common = [end for end in years if end in known.by_end]
+    ties = [end for end in common if abs(abs(known.by_end[end].amount) - years[end].amount) <= slack]
+    telling = {years[end].amount for end in ties if years[end].amount >= _SMALL}
+    if len(telling) < _ENOUGH or len(common) - len(ties) > 1:
+        return
+    evidence = sum(digits_left(int(amount), slack) for amount in telling)
+    wrong = _misread(known, Read(len(ties), evidence, 1)) if len(ties) < len(common) else 0.0
+    for end in common:
+        yield _equation(schedule, years[end], known, end, wrong)
+
+
+def _misread(known: Known, read: Read) -> float:
+    label = known.row.label.lower()
+    called = any(word in label for word in _PROVISIONS)
+    return misread(SUM, read, [_CALLED]) if called else misread(LINE, read)
+
+
+def _equation(schedule: Statement, cell: _Cell, known: Known, end: date, wrong: float) -> Equation:
+    whole = term_of(known, end)
+    value = int((cell.figure.value or 0) * schedule.scale)
+    part = Term(1 if value * whole.value > 0 else -1, value, cell.figure, cell.row, schedule)
+    slack = max(schedule.scale, known.scale)
+    subject = f"{known.row.label.rstrip(' :.')}, {end.year}"
+    return Equation(Kind.SAME, Rule.NOTE_TIE, whole, (part,), slack, Decimal(1), wrong, subject)

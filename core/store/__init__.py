@@ -1,0 +1,1 @@
+"""Readings kept: as bytes, which go between processes, and on disk."""

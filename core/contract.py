@@ -12,6 +12,7 @@ from core.outline.section import Extent, Section
 from core.read.filing import Document, Filing
 from core.source import Cite
 from core.statements.amount import whole
+from core.statements.members import headings_of, members_of
 from core.statements.statement import Column, Figure, Row, Statement
 from core.wording import because
 
@@ -86,10 +87,13 @@ class _Writer:
             "currency": statement.currency,
             "scale": statement.scale,
             "columns": [_column(column) for column in statement.columns],
-            "rows": [self.row(statement, row) for row in statement.rows],
+            "rows": [
+                self.row(statement, row, over) for row, over in zip(statement.rows, headings_of(statement), strict=True)
+            ],
         }
 
-    def row(self, statement: Statement, row: Row) -> Json:
+    def row(self, statement: Statement, row: Row, over: tuple[str, ...]) -> Json:
+        """A row; `over` are the headings that name what it is of."""
         return {
             "label": row.label,
             "depth": row.depth,
@@ -97,11 +101,11 @@ class _Writer:
             "unit": row.unit.value if row.unit else None,
             "concept": row.concept,
             "location": self.place(row.cite),
-            "cells": [self.figure(statement, row, figure) for figure in row.figures],
+            "cells": [self.figure(statement, row, figure, over) for figure in row.figures],
             "date": _day(row.date),
         }
 
-    def figure(self, statement: Statement, row: Row, figure: Figure) -> Json:
+    def figure(self, statement: Statement, row: Row, figure: Figure, over: tuple[str, ...]) -> Json:
         """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`.
         `unit` is null where it counts what its row does."""
         mixed = figure.value is not None and "/" in figure.text
@@ -117,6 +121,7 @@ class _Writer:
             "whole": amount(whole(statement, row, figure)),
             "start": _day(time.start),
             "end": _day(time.end),
+            "members": list(members_of(statement, figure, over)),
         }
 
     def check(self, check: Check) -> Json:

@@ -95,10 +95,19 @@ def _numbered_part(asked: Asked) -> date | None:
 
 def _quarter_of_told_year(asked: Asked) -> date | None:
     """A quarter of the one year of which the sentence before the table tells when it ended."""
-    ended, calendar, quarter = asked.around.year_ended, asked.calendar, asked.head.said.quarter
-    if not asked.numbered or ended is None or quarter is None or not calendar.near(ended):
+    ended, calendar, head = asked.around.year_ended, asked.calendar, asked.head
+    if ended is None or not calendar.near(ended):
         return None
-    return calendar.quarter(ended.year - calendar.shift, quarter)
+    if head.day is not None:
+        return _last(head.day, ended) if head.year is None and head.said.months == MONTHS_A_QUARTER else None
+    quarter = head.said.quarter
+    return calendar.quarter(ended.year - calendar.shift, quarter) if asked.numbered and quarter is not None else None
+
+
+def _last(day: Day, until: date) -> date:
+    """The last such day up to another."""
+    here = on(until.year, *day)
+    return here if here <= until else on(until.year - 1, *day)
 
 
 def _to_date(asked: Asked) -> date | None:

@@ -212,7 +212,7 @@ def _years_to_come(table: Table) -> Period | None:
 
 def _year_above_captions(table: Table) -> Period | None:
     around = table.reading.around
-    if around.spoken is not None or around.year is None:
+    if around.spoken is not None or around.year is None or around.year_ended is not None:
         return None
     end = table.calendar.end(around.year)
     return Period(None, end) if end is not None else None

@@ -16,7 +16,7 @@ from core.date_forms import MONTH
 from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, on, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.parts_of_year import LONGEST_PART, Part, in_year, is_year, part_in, part_of, whole_part
 from core.statements.statement import PRIMARY, Column, Figure, Period, Row, StatementKind
 from core.statements.table_period import Context
 from core.vocabulary import words
@@ -153,6 +153,11 @@ class Timing(NamedTuple):
     around: Context = NOTHING_AROUND
 
     @property
+    def year_ended(self) -> date | None:
+        """The last day of the one year of which prose announces the quarters."""
+        return self.around.year_ended
+
+    @property
     def one_time(self) -> bool:
         """Whether the columns tell no different times: what they have was said once for all of them."""
         return len({(column.start, column.end) for column in self.columns if column.end is not None}) < 2
@@ -183,7 +188,7 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
-    parts = [_named_part(row, timing.calendar) for row in rows]
+    parts = _parts(rows, timing)
     blocks = [*_blocks(rows, timing), *_years_across(rows, timing)] if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
         return rows
@@ -192,17 +197,31 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     return tuple([_timed(row, one, timing) if row.figures else row for row, one in zip(rows, told, strict=True)])
 
 
+def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
+    """The part of a year that each row is of by its caption, or its time."""
+    parts = [_named_part(row, timing.calendar) for row in rows]
+    if timing.year_ended is None or not any(parts):
+        return parts
+    return [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
+
+
 _PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
 """A quick look: what names a part of a year has one of these."""
-_LONGEST_PART = 40
-"""Characters. A longer caption names more than a part of a year."""
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or len(row.label) > _LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not row.label or len(row.label) > LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
         return None
     return part_of(row.label) or whole_part(row.label, calendar)
+
+
+def _all_parts(row: Row, timing: Timing) -> Period | None:
+    """The year of which quarters are rows too, where a row is of all of them."""
+    end = timing.year_ended
+    if end is None or not row.figures or _ALL_PARTS.match(row.label) is None or any(one.end for one in timing.columns):
+        return None
+    return Period(timing.calendar.start(end, MONTHS_A_YEAR, None), end)
 
 
 def _years_across(rows: Sequence[Row], timing: Timing) -> list["Block"]:
@@ -332,7 +351,9 @@ def _block(rows: Sequence[Row], at: int, after: int, timing: Timing, *, always: 
     """The block below a heading, down to the next; None where it does not tell its time. `always`: it is a time that lasted."""
     time = said(rows[at].label)
     lasts = always or any(map(_moves, rows[at + 1 : after]))
-    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, timing.around))
+    by_parts = timing.by_parts or any(row.figures and part_of(row.label) is not None for row in rows[at + 1 : after])
+    around = NOTHING_AROUND if by_parts else timing.around
+    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, around))
     return Block(at + 1, after, period, time.instant and time.lasting) if period is not None else None
 
 
@@ -378,7 +399,7 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     if told.period is not None:
         return _in_column(told.period, told.moment, column, timing)
     if isinstance(told.part, Part) and timing.kind not in PRIMARY:
-        return timing.within(told.part, Period(column.start, column.end))
+        return timing.within(told.part, Period(column.start, column.end or timing.year_ended))
     return _at_moment(told, _lasting(told, column, timing))
 
 

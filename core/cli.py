@@ -94,12 +94,7 @@ def _parser() -> Parser:
     compare = command(
         "compare", "prints what changed between two filings: restated figures, and the words of every section"
     )
-    compare.add_argument("other", type=Path, metavar="OTHER")
-    compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
-    compare.add_argument("--json", action="store_true", help="every changed passage of every section")
-    compare.add_argument(
-        "--to", type=Path, metavar="OUT.html", help="a page that stands alone, both filings side by side"
-    )
+    _add_comparison(compare)
     compare.set_defaults(run=_compare)
     told = "the statements of one company over all the filings given, year beside year"
     years = commands.add_parser("years", help=told, description=told)
@@ -129,6 +124,15 @@ def _parser() -> Parser:
     )
     learn.set_defaults(run=_learn)
     return parser
+
+
+def _add_comparison(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("other", type=Path, metavar="OTHER")
+    compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
+    compare.add_argument("--json", action="store_true", help="every changed passage of every section")
+    compare.add_argument(
+        "--to", type=Path, metavar="OUT.html", help="a page that stands alone, both filings side by side"
+    )
 
 
 def _inspect(chosen: argparse.Namespace) -> int:

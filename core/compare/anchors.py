@@ -59,8 +59,13 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> Generator[Pause, None, l
     known = set(starts)
     yield ()
     heads = sorted(pair for pair in starts if (pair[0] - 1, pair[1] - 1) not in known)
-    runs = [Run(i, j, _length(old, new, i, j)) for i, j in heads]
-    yield ()
+    runs: list[Run] = []
+    ends: dict[int, int] = {}
+    for i, j in heads:
+        if i >= ends.get(i - j, 0):
+            runs.append(Run(i, j, _length(old, new, i, j)))
+            ends[i - j] = i + runs[-1].length
+            yield ()
     found: list[Run] = []
     for run in _rising(runs):
         last = found[-1] if found else Run(0, 0, 0)

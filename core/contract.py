@@ -11,7 +11,9 @@ from core.finding import Finding
 from core.outline.section import Extent, Section
 from core.read.filing import Document, Filing
 from core.source import Cite
-from core.statements.statement import Column, Figure, Period, Row, Statement
+from core.statements.amount import whole
+from core.statements.members import headings_of, members_of
+from core.statements.statement import Column, Figure, Row, Statement
 from core.wording import because
 
 Json = dict[str, Any]
@@ -85,10 +87,13 @@ class _Writer:
             "currency": statement.currency,
             "scale": statement.scale,
             "columns": [_column(column) for column in statement.columns],
-            "rows": [self.row(statement, row) for row in statement.rows],
+            "rows": [
+                self.row(statement, row, over) for row, over in zip(statement.rows, headings_of(statement), strict=True)
+            ],
         }
 
-    def row(self, statement: Statement, row: Row) -> Json:
+    def row(self, statement: Statement, row: Row, over: tuple[str, ...]) -> Json:
+        """A row; `over` are the headings that name what it is of."""
         return {
             "label": row.label,
             "depth": row.depth,
@@ -96,14 +101,15 @@ class _Writer:
             "unit": row.unit.value if row.unit else None,
             "concept": row.concept,
             "location": self.place(row.cite),
-            "cells": [self.figure(figure, statement.time(row, figure)) for figure in row.figures],
+            "cells": [self.figure(statement, row, figure, over) for figure in row.figures],
             "date": _day(row.date),
         }
 
-    def figure(self, figure: Figure, time: Period) -> Json:
+    def figure(self, statement: Statement, row: Row, figure: Figure, over: tuple[str, ...]) -> Json:
         """A cell. A price such as `41 1/2` prints no decimal number: its `fraction` tells what it is worth, not `value`.
         `unit` is null where it counts what its row does."""
         mixed = figure.value is not None and "/" in figure.text
+        time = statement.time(row, figure)
         return {
             "column": figure.column,
             "text": figure.text,
@@ -112,8 +118,10 @@ class _Writer:
             "fraction": amount(figure.value) if mixed else None,
             "unit": figure.unit.value if figure.unit else None,
             "fact": _fact(figure.fact) if figure.fact is not None else None,
+            "whole": amount(whole(statement, row, figure)),
             "start": _day(time.start),
             "end": _day(time.end),
+            "members": list(members_of(statement, figure, over)),
         }
 
     def check(self, check: Check) -> Json:

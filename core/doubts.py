@@ -286,6 +286,7 @@ _SUBJECTS = {
     Question.HEADING: "The heading",
     Question.STATEMENT: "The table",
     Question.SCALE: "The scale of",
+    Question.SHARE_SCALE: "The scale of the shares of",
     Question.CURRENCY: "The currency of",
     Question.PERIOD: "The time of",
     Question.ROLE: "The role of",

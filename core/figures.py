@@ -27,7 +27,7 @@ LOOSE_FIGURE = (
     rf"(?:US)?[$£¥€]?(?:\( {{0,9}}|{MINUS})?(?:[$£¥€] {{0,9}})?{MINUS}?{LOOSE_AMOUNT}(?: \d{{1,2}}/\d{{1,2}})?"
 )
 """What may be a figure, for a first look at many lines."""
-LOOSE_END = r"(?: ?[)%*]| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
+LOOSE_END = r"(?: ?[)%*]|-| ?\([a-zA-Z\d]{1,2}\)|/\(?\w\)?/){0,4}"
 """What may stand behind it: brackets, percent signs, footnote marks."""
 FRACTION = r"[ -]\d{1,2}/\d{1,2}(?![\d/])"
 """Halves, eighths and the like behind a whole number: ` 1/2`, `-1/8`."""
@@ -68,10 +68,14 @@ def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
 
 
+_MINUS_BEHIND = re.compile(r"(?:,\d{3}|  \d{1,3})-(?=  |$)", re.MULTILINE)
+
+
 @cache
-def _in_line() -> re.Pattern[str]:
-    """One figure in a line of text. Built when it is first asked for, as it takes long."""
-    return _figure(r"(?:(?<=[$£¥€])|(?<=[$£¥€] ))")
+def _in_line(*, behind: bool = False) -> re.Pattern[str]:
+    """One figure in a line of text; `behind`: with a minus behind it. Built when it is first asked for, as it takes long."""
+    broken = "(?(currency)|(?!))"
+    return _figure(broken, _IN_CELL) if behind else _figure(broken)
 
 
 @cache
@@ -222,11 +226,17 @@ def _common_token(match: re.Match[str], gap: int) -> Token:
     return _new(Token, token)
 
 
-def tokens(line: str) -> list[Token]:
-    """Every figure of a line, from the left."""
+def has_minus_behind(text: str) -> bool:
+    """Whether a table writes the minus behind its figures: `1,234-`, twice at least."""
+    found = _MINUS_BEHIND.finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def tokens(line: str, *, behind: bool = False) -> list[Token]:
+    """Every figure of a line, from the left; `behind`: a minus may stand behind one."""
     found: list[Token] = []
     before = 0
-    for match in _in_line().finditer(line):
+    for match in _in_line(behind=behind).finditer(line):
         if match["range"] and _NUMBERED.search(match["range"]):
             continue
         found.append(_token(match, _gap(line, before, match.start())))

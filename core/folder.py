@@ -2,21 +2,31 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from core.analysis import Analysis, analyse
+from core.analysis import Analysis, Step, analyse
 from core.collector import resting
 from core.read.unreadable import UnreadableError
 from core.store.disk import Store, own_store
 from core.store.entry import DamagedError, key_of, pack, unpack, worth_keeping
 
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
 SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".gz", ".zip"})
 """How the names of files end that may be filings."""
-_ALONE = 2
+ALONE = 2
 """So few filings are read sooner in this process than another one starts."""
+CORES = os.cpu_count() or 1
+_LOOK = 0.05
+"""Seconds between two looks at whether a reading is still wanted."""
+_POLITE = 5
+"""How much a process of its own stands back for the one that waits for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,10 +72,12 @@ def _kept(path: Path, store: Store) -> Analysis | str | None:
 
 
 def _read(paths: Sequence[Path], store: Store) -> Iterator[Analysis | str]:
-    if len(paths) <= _ALONE:
+    if len(paths) <= ALONE:
         yield from (_analysed(path, store) for path in paths)
         return
-    with ProcessPoolExecutor(min(len(paths), os.cpu_count() or 1)) as workers:
+    from concurrent.futures import ProcessPoolExecutor  # a start that needs none does without it
+
+    with ProcessPoolExecutor(min(len(paths), CORES)) as workers:
         for path, told in zip(paths, workers.map(partial(packed, store=store), paths), strict=True):
             yield told if isinstance(told, str) else _unpacked(path, told, store)
 
@@ -103,3 +115,62 @@ def _unpacked(path: Path, told: Packed, store: Store) -> Analysis | str:
         return unpack(told.entry, told.key, path)
     except DamagedError:  # of another version: the program was changed while it ran
         return _analysed(path, store)
+
+
+class Crew:
+    """Processes that read filings for this one, which goes on meanwhile. They are made anew, not split off: what runs in
+    other threads here has no half of itself there. The first is begun when it is needed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._workers: ProcessPoolExecutor | None = None
+
+    def read(self, path: Path, step: Step) -> Analysis:
+        """What a file says, read in another process and kept; calls `step` now and then while it waits. Raises
+        UnreadableError and whatever `step` raises."""
+        try:
+            told = self._wait(self._begin(path), step)
+        except (BrokenExecutor, OSError):  # a process was ended from outside, or none can be begun
+            self.close()
+            return self._store.reading(path, step)
+        if isinstance(told, str):
+            raise UnreadableError(told)
+        try:
+            return unpack(told.entry, told.key, path)
+        except DamagedError:  # the program was changed on disk while it ran
+            return self._store.reading(path, step)
+
+    def close(self) -> None:
+        """Ends the processes as soon as they are done with what they are at."""
+        with self._lock:
+            workers, self._workers = self._workers, None
+        if workers is not None:
+            workers.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(self, path: Path) -> "Future[Packed | str]":
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with self._lock:
+            if self._workers is None:
+                self._workers = ProcessPoolExecutor(CORES, get_context("spawn"), _stand_back)
+            return self._workers.submit(packed, path, self._store)
+
+    @staticmethod
+    def _wait(future: "Future[Packed | str]", step: Step) -> Packed | str:
+        try:
+            while True:
+                try:
+                    return future.result(_LOOK)
+                except TimeoutError:
+                    step(0, 0)
+        except BaseException:
+            future.cancel()
+            raise
+
+
+def _stand_back() -> None:
+    """In a process of its own: whoever sits before the window comes first."""
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)

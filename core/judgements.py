@@ -17,6 +17,7 @@ class Question(StrEnum):
     HEADING = "heading"
     STATEMENT = "statement"
     SCALE = "scale"
+    SHARE_SCALE = "share scale"
     CURRENCY = "currency"
     PERIOD = "period"
     ROLE = "role"
@@ -50,6 +51,7 @@ def of_statement(statement: Statement) -> tuple[Judgement, ...]:
     asked = (
         (Question.STATEMENT, statement.kind, statement.verdict),
         (Question.SCALE, statement.scale, statement.scale_verdict),
+        (Question.SHARE_SCALE, statement.share_verdict and statement.share_scale, statement.share_verdict),
         (Question.CURRENCY, statement.currency, statement.currency_verdict),
     )
     return tuple(

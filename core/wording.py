@@ -21,6 +21,7 @@ _QUESTIONS = {
     Question.HEADING: "What the heading opens",
     Question.STATEMENT: "Which statement the table is",
     Question.SCALE: "What its money is in",
+    Question.SHARE_SCALE: "What its shares are in",
     Question.CURRENCY: "Which currency it is in",
     Question.PERIOD: "The time of the column",
     Question.ROLE: "What the row is for",
@@ -67,7 +68,7 @@ def question(asked: Question) -> str:
 
 def thing(value: Hashable, asked: Question | None = None) -> str:
     """What was decided, in words: `an Item`, `July 1, 2003 to December 31, 2003`, `thousands`."""
-    if asked is Question.SCALE and isinstance(value, int):
+    if asked in (Question.SCALE, Question.SHARE_SCALE) and isinstance(value, int):
         return _SCALES.get(value, f"{value:,}s")
     if asked is Question.CONCEPT and value == OWN:
         return "a concept of the filer's own"

@@ -1,5 +1,6 @@
 """Runs core off the UI thread: one live answer a slot, with progress and cancel."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -20,6 +21,8 @@ EVERY = 0.05
 """Seconds between two words of progress: more often would only keep the window busy."""
 SWITCH = 0.0005
 """Seconds a thread may keep the interpreter while another waits: the window's thread waits for no more than this."""
+WORKERS = 2 + (os.cpu_count() or 1)
+"""Threads at most. Those that wait for other processes do nothing meanwhile."""
 
 
 class CancelledError(BaseException):
@@ -41,10 +44,11 @@ class Jobs(QObject):
     """The last job has ended."""
     _woken = Signal()
 
-    def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
+    def __init__(self, parent: QObject | None = None, workers: int = WORKERS) -> None:
         super().__init__(parent)
         self._live: dict[str, Job] = {}
         self._futures: set[Future[None]] = set()
+        self._shut = False
         self._busied = False  # whether the collector rests on our account
         self._answers: SimpleQueue[tuple[Job, Callable[[], object], bool]] = SimpleQueue()
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="tieout")
@@ -54,7 +58,10 @@ class Jobs(QObject):
     def run(
         self, slot: str, work: Callable[[Step], Any], done: Done, failed: Failed, progress: Step | None = None
     ) -> None:
-        """Runs `work(step)` in another thread; then `done(its answer)`, or `failed(its exception)`, in this one."""
+        """Runs `work(step)` in another thread; then `done(its answer)`, or `failed(its exception)`, in this one. Nothing is
+        begun any more once all was shut."""
+        if self._shut:
+            return
         self.cancel(slot)
         job = Job(slot, done, failed, progress)
         self._live[slot] = job
@@ -80,6 +87,7 @@ class Jobs(QObject):
 
     def shut(self) -> None:
         """Cancels everything and waits for the threads to end."""
+        self._shut = True
         for slot in tuple(self._live):
             self.cancel(slot)
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -21,7 +21,7 @@ from gui.actions import WindowDesk
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
-from gui.opening import Opener, paths_of
+from gui.opening import MOST, Opener, paths_of
 from gui.options import ChartKind, Scale
 from gui.session import Session
 from gui.settings import Settings
@@ -31,6 +31,8 @@ from gui.workspace import Panes
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SIZE = (1280, 800)
+NAMED = 3
+"""Files that a notice names."""
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +86,9 @@ class MainWindow(QMainWindow):
         self.status.stop_asked.connect(opener.cancel)
         opener.began.connect(self._begin)
         opener.progress.connect(self.status.reads)
+        opener.counted.connect(self.status.counts)
+        opener.no_filings.connect(self._tell_no_filings)
+        opener.too_many.connect(self._tell_too_many)
         opener.ended.connect(lambda _: None if opener.loading else self.status.not_reading())
         opener.ended.connect(lambda _: self._later.start())
         opener.failed.connect(self._tell_failed)
@@ -110,7 +115,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(100, self, lambda: self._tell_begun(path))
 
     def _tell_begun(self, path: Path) -> None:
-        if path in self.opener.loading:
+        if path in self.opener.loading and self.opener.count.of > 1:
+            self.status.counts(*self.opener.count)
+        elif path in self.opener.loading:
             self.status.reads(path, 0, 0)
 
     # what is kept between starts
@@ -157,6 +164,20 @@ class MainWindow(QMainWindow):
     def _tell_failed(self, path: Path, reason: str) -> None:
         words = reason if path.name in reason else f"{path.name}: {reason}"
         self.panes.notices.say(f"failed:{path}", words, Weight.ERROR)
+
+    def _tell_no_filings(self, folder: Path, reasons: dict[Path, str]) -> None:
+        """One notice for all files of a folder that are no filings."""
+        many = f"{len(reasons):,} files in {folder.name} are no filings and are left out"
+        one = f"1 file in {folder.name} is no filing and is left out"
+        named = ", ".join(path.name for path in list(reasons)[:NAMED]) + (", …" if len(reasons) > NAMED else "")
+        whole = "\n".join(f"{path}: {reason}" for path, reason in reasons.items())
+        copy = ("Copy the List", lambda: QApplication.clipboard().setText(whole))
+        words = f"{one if len(reasons) == 1 else many}: {named}"
+        self.panes.notices.say(f"failed:{folder}", words, Weight.HINT, copy)
+
+    def _tell_too_many(self, folder: Path, many: int) -> None:
+        words = f"{folder.name} has {many:,} files that may be filings: the first {MOST:,} are opened."
+        self.panes.notices.say(f"many:{folder}", words, Weight.WARNING)
 
     def _tell_changed(self, path: Path) -> None:
         words = f"{path.name} has changed on disk. What you see is as it was read."

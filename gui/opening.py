@@ -5,33 +5,39 @@ import time
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QMimeData, QObject, QTimer, QUrl, Signal
 
-from core.analysis import Analysis
-from core.folder import SUFFIXES
+from core.analysis import Analysis, no_step
+from core.folder import ALONE, CORES, SUFFIXES, Crew
 from core.outline.section import SectionKind
 from core.places import Places, walk
 from core.statements.statement import PRIMARY
+from core.store.disk import own_store
 from gui.jobs import Jobs, Step
 from gui.session import Session, Shown
 from gui.settings import Settings
 
-MOST = 100
-"""Filings taken from one folder."""
+MOST = 200
+"""Filings taken from one folder: what is open stays in memory. What is over it is told."""
+OFTEN = 256
+"""Names in a folder between two looks at whether they are still wanted."""
 PAUSE = 12
 """Milliseconds between what a new filing brings about, so that the window answers in between."""
 SETTLE = 400
 """Milliseconds a file is left alone after a change before it is looked at: programs write in several goes."""
 
 
-def filings_in(folder: Path) -> list[Path]:
-    """The filings of a folder in order of name: of those below it where it has none of its own."""
-    own = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in SUFFIXES)
-    if own:
-        return own[:MOST]
-    below = (path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in SUFFIXES)
-    return sorted(islice(below, MOST))
+def filings_in(folder: Path, step: Step = no_step) -> list[Path]:
+    """The files at any depth of a folder that may be filings, in order of name."""
+    found = []
+    for number, path in enumerate(folder.rglob("*")):
+        if number % OFTEN == 0:
+            step(0, 0)
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            found.append(path)
+    return sorted(found)
 
 
 def paths_of(data: QMimeData) -> list[Path]:
@@ -63,14 +69,32 @@ def first_shown(places: Places) -> Shown:
     return Shown(analysis.path, wanted.id if wanted else None)
 
 
-def read(path: Path, step: Step) -> tuple[Analysis, Places]:
-    """Reads a filing and what stands where in it: the work of a job."""
+class Reading(NamedTuple):
+    """What a job read. `unkept`: whether the store has yet to keep it."""
+
+    analysis: Analysis
+    places: Places
+    unkept: bool
+
+
+def read(path: Path, step: Step, crew: Crew | None = None) -> Reading:
+    """A filing and what stands where in it, out of the store, or read here or by others: the work of a job."""
     from core.analysis import analyse
 
-    analysis = analyse(path, step)
+    found = own_store().find(path)
+    analysis = found or (crew.read(path, step) if crew is not None else analyse(path, step))
+    analysis.layouts, analysis.checks  # noqa: B018 - made here, as all below, so that the window need not wait for them
     places = Places(analysis)
-    places.tagged  # noqa: B018 - made here, so that the window need not wait for it
-    return analysis, places
+    places.tagged  # noqa: B018
+    places.doubts_of("")
+    return Reading(analysis, places, unkept=found is None and crew is None)
+
+
+class Count(NamedTuple):
+    """Of so many files so many are read."""
+
+    read: int
+    of: int
 
 
 class Opener(QObject):
@@ -90,11 +114,23 @@ class Opener(QObject):
     """Path: the file is gone."""
     settled = Signal(object)
     """Path: read (again), so that what was said of its file no longer holds."""
+    counted = Signal(int, int)
+    """How many of several files are read, and how many there are."""
+    no_filings = Signal(object, object)
+    """Path of a folder, and by path why files of it are none."""
+    too_many = Signal(object, int)
+    """Path of a folder, and how many files in it may be filings: only the first MOST are opened."""
 
     def __init__(self, session: Session, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings, self._jobs = session, settings, jobs
+        self._crew = Crew(own_store())
+        self._listing: list[Path] = []
         self._loading: list[Path] = []
+        self._running: set[Path] = set()
+        self._read_of = Count(0, 0)
+        self._folder_of: dict[Path, Path] = {}
+        self._left_out: dict[Path, dict[Path, str]] = {}
         self._show_next = False
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -105,23 +141,48 @@ class Opener(QObject):
 
     @property
     def loading(self) -> tuple[Path, ...]:
-        """The files being read, the first one first."""
-        return tuple(self._loading)
+        """The folders looked through and the files being read, the first one first."""
+        return (*self._listing, *self._loading)
+
+    @property
+    def count(self) -> Count:
+        """How many files of those that were asked for together are read, and how many they are."""
+        return self._read_of
 
     def open(self, paths: Iterable[Path]) -> None:
         """Opens files, and the filings of folders; the first of them is shown as soon as it is read."""
         self._show_next = True
         for given in paths:
             path = Path(os.path.abspath(given))  # noqa: PTH100 - `resolve` would follow links
-            try:
-                files = filings_in(path) if path.is_dir() else [path]
-            except OSError as error:
-                self.failed.emit(path, error.strerror or str(error))
-                continue
+            if path.is_dir():
+                self._look_through(path)
+            else:
+                self._open(path)
+
+    def _look_through(self, folder: Path) -> None:
+        """Looks for filings in a folder, which may hold any number of files."""
+        if folder in self._listing:
+            return
+        self._listing.append(folder)
+        self.began.emit(folder)
+
+        def done(files: list[Path]) -> None:
+            self._listing.remove(folder)
             if not files:
-                self.failed.emit(path, "no filings in this folder (.htm, .txt, .nc, .sgml)")
-            for file in files:
+                self.failed.emit(folder, "no filings in this folder (.htm, .txt, .nc, .sgml)")
+            if len(files) > MOST:
+                self.too_many.emit(folder, len(files))
+            for file in files[:MOST]:
+                self._folder_of.setdefault(file, folder)
                 self._open(file)
+            self.ended.emit(folder)
+
+        def failed(error: Exception) -> None:
+            self._listing.remove(folder)
+            self.failed.emit(folder, str(error))
+            self.ended.emit(folder)
+
+        self._jobs.run(f"list:{folder}", lambda step: filings_in(folder, step), done, failed)
 
     def reload(self, path: Path) -> None:
         """Reads an open filing again."""
@@ -129,9 +190,13 @@ class Opener(QObject):
 
     def cancel(self) -> None:
         """Stops reading; what is open stays."""
-        stopped, self._loading = tuple(self._loading), []
+        stopped = self.loading
+        self._loading, self._listing, self._running = [], [], set()
         for path in stopped:
             self._jobs.cancel(f"read:{path}")
+            self._jobs.cancel(f"list:{path}")
+        self._rest()
+        for path in stopped:
             self.ended.emit(path)
 
     def look(self) -> None:
@@ -153,36 +218,57 @@ class Opener(QObject):
             self._read(path)
 
     def _read(self, path: Path) -> None:
-        """One after the other: threads that share an interpreter read no faster, and the first is wanted first."""
         if path not in self._loading:
+            if not self._loading:
+                self._read_of = Count(0, 0)
             self._loading.append(path)
+            self._read_of = Count(self._read_of.read, self._read_of.of + 1)
             self.began.emit(path)
-        if self._loading[0] == path:
-            self._start(path)
+        self._go_on()
 
-    def _start(self, path: Path) -> None:
+    def _go_on(self) -> None:
+        """Begins what can be begun. The first is wanted first and is read here; many more are read by others, side by side;
+        few one after the other, for threads that share an interpreter read no faster."""
+        many = self._read_of.read > 0 and len(self._loading) > ALONE
+        waiting = [path for path in self._loading if path not in self._running]
+        for path in waiting[: max(0, (CORES if many else 1) - len(self._running))]:
+            self._running.add(path)
+            self._start(path, self._crew if many else None)
+
+    def _start(self, path: Path, crew: Crew | None) -> None:
         stamp = _stamp(path)
         began = time.perf_counter()
 
-        def done(answer: tuple[Analysis, Places]) -> None:
+        def done(answer: Reading) -> None:
+            of_folder = self._folder_of.get(path) is not None
             self._end(path)
-            self._keep(answer[0], answer[1], stamp)
+            self._keep(answer, stamp, recent=not of_folder)
 
         def failed(error: Exception) -> None:
+            folder = self._folder_of.get(path)
+            told = _is_told(error)
+            if folder is not None and told:
+                self._left_out.setdefault(folder, {})[path] = str(error)
             self._end(path)
-            self.failed.emit(path, str(error) or type(error).__name__)
-            if not _is_told(error):
+            if folder is None or not told:
+                self.failed.emit(path, str(error) or type(error).__name__)
+            if not told:
                 raise error
 
         self._jobs.run(
             f"read:{path}",
-            lambda step: read(path, step),
+            lambda step: read(path, step, crew),
             done,
             failed,
-            lambda at, of: self.progress.emit(path, at, of) if time.perf_counter() - began > 0.1 else None,
+            lambda at, of: self._tell(path, at, of) if time.perf_counter() - began > 0.1 else None,
         )
 
-    def _keep(self, analysis: Analysis, places: Places, stamp: tuple[int, int] | None) -> None:
+    def _tell(self, path: Path, at: int, of: int) -> None:
+        if self._read_of.of == 1:
+            self.progress.emit(path, at, of)
+
+    def _keep(self, reading: Reading, stamp: tuple[int, int] | None, *, recent: bool) -> None:
+        analysis, places, unkept = reading
         self._stamps[analysis.path] = stamp
         self._watcher.addPath(str(analysis.path))
         again = self._session.is_open(analysis.path)
@@ -192,7 +278,14 @@ class Opener(QObject):
         self._show_next = self._show_next and again
         # shown in a turn of its own: the window answers between the two
         QTimer.singleShot(PAUSE, self, lambda: self._show(first_shown(places), only_if_idle=not wanted))
-        QTimer.singleShot(SETTLE, self, lambda: self._settings.add_recent(analysis.path))
+        if recent or wanted:
+            QTimer.singleShot(SETTLE, self, lambda: self._settings.add_recent(analysis.path))
+        if unkept:
+            QTimer.singleShot(SETTLE, self, lambda: self._store(analysis))
+
+    def _store(self, analysis: Analysis) -> None:
+        """Keeps a reading once it is on the screen."""
+        self._jobs.run(f"keep:{analysis.path}", lambda _: own_store().keep(analysis), _nothing, _nothing)
 
     def _show(self, first: Shown, *, only_if_idle: bool) -> None:
         if self._session.is_open(first.path) and not (only_if_idle and self._session.current is not None):
@@ -201,14 +294,37 @@ class Opener(QObject):
     def _end(self, path: Path) -> None:
         if path in self._loading:
             self._loading.remove(path)
+            self._read_of = Count(self._read_of.read + 1, self._read_of.of)
+        self._running.discard(path)
+        self._folder_of.pop(path, None)
         self.ended.emit(path)
         if self._loading:
-            self._start(self._loading[0])
+            self.counted.emit(*self._read_of)
+            self._go_on()
+        else:
+            self._tell_left_out()
+            self._rest()
+
+    def _tell_left_out(self) -> None:
+        """Tells of all files of a folder that are no filings at once."""
+        left, self._left_out = self._left_out, {}
+        for folder, reasons in left.items():
+            self.no_filings.emit(folder, reasons)
+
+    def _rest(self) -> None:
+        """Nothing is read any more: no other process need wait for it."""
+        self._folder_of.clear()
+        self._left_out.clear()
+        self._crew.close()
 
     def _forget(self, path: Path) -> None:
         self._stamps.pop(path, None)
         if str(path) in self._watcher.files():
             self._watcher.removePath(str(path))
+
+
+def _nothing(_: object) -> None:
+    """Nothing comes of it."""
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

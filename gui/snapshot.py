@@ -111,8 +111,10 @@ def settle_all(window: "MainWindow") -> None:
     panes, views = window.panes, (SHEET, CHART, SOURCE) if window.session.analyses else ()
     wait_until(lambda: not panes.drawing and all(panes.parts.made(view) for view in views), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(SOURCE), "waiting", False), PATIENCE)
-    wait_until(lambda: getattr(panes.parts.made(CHART), "ready", True), PATIENCE)
     wait_until(lambda: not getattr(panes.parts.made(YEARS), "waiting", False), PATIENCE)
+    over_years = getattr(panes.parts.made(YEARS), "chart", None) if panes.page == YEARS else None
+    for chart in (panes.parts.made(CHART), over_years):
+        wait_until(lambda chart=chart: getattr(chart, "ready", True), PATIENCE)  # type: ignore[misc]
     settle()
 
 

@@ -5,3 +5,5 @@ from pathlib import Path
 VOCABULARY = Path(__file__).parent / "vocabulary"
 SCHEMA = Path(__file__).parent / "schema" / "filing.schema.json"
 """What `inspect --json` prints."""
+LINE_WORDS = Path(__file__).parent / "line_words.tsv"
+"""Words of captions, and whether they speak of a time or of a day."""

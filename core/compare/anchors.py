@@ -59,12 +59,13 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> Generator[Pause, None, l
     known = set(starts)
     yield ()
     heads = sorted(pair for pair in starts if (pair[0] - 1, pair[1] - 1) not in known)
+    runs = [Run(i, j, _length(old, new, i, j)) for i, j in heads]
+    yield ()
     found: list[Run] = []
-    for i, j in _rising(heads):
+    for run in _rising(runs):
         last = found[-1] if found else Run(0, 0, 0)
-        if i >= last.old + last.length and j >= last.new + last.length:
-            found.append(Run(i, j, _length(old, new, i, j)))
-            yield ()
+        if run.old >= last.old + last.length and run.new >= last.new + last.length:
+            found.append(run)
     return found
 
 
@@ -84,22 +85,34 @@ def _length(old: Sequence[str], new: Sequence[str], i: int, j: int) -> int:
     return next((at for at in range(most) if old[i + at] != new[j + at]), most)
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest choice of pairs (in order of the first text) that are in order of the second too."""
-    ends: list[int] = []
-    at_end: list[int] = []
-    before: list[int] = []
-    for at, (_, j) in enumerate(pairs):
-        place = bisect_left(ends, j)
-        before.append(at_end[place - 1] if place else -1)
-        if place == len(ends):
-            ends.append(j)
-            at_end.append(at)
-        else:
-            ends[place], at_end[place] = j, at
-    chosen: list[tuple[int, int]] = []
-    at = at_end[-1] if at_end else -1
-    while at >= 0:
-        chosen.append(pairs[at])
-        at = before[at]
+class _Best(NamedTuple):
+    """The most words in runs that rise up to here: where the last begins in the newer text, and the runs before."""
+
+    new: int
+    words: int
+    run: Run
+    before: "_Best | None"
+
+
+def _rising(runs: Sequence[Run]) -> list[Run]:
+    """Of runs in order of the one text, those that are in order of the other too: as many words as can be."""
+    best: list[_Best] = []
+    for run in runs:
+        at = bisect_left(best, run.new, key=_begin)
+        before = best[at - 1] if at else None
+        one = _Best(run.new, run.length + (before.words if before is not None else 0), run, before)
+        beyond = at
+        while beyond < len(best) and best[beyond].words <= one.words:
+            beyond += 1
+        if beyond > at or at == len(best) or best[at].new > run.new:
+            best[at:beyond] = [one]
+    chosen: list[Run] = []
+    last = best[-1] if best else None
+    while last is not None:
+        chosen.append(last.run)
+        last = last.before
     return chosen[::-1]
+
+
+def _begin(best: _Best) -> int:
+    return best.new

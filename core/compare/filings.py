@@ -1,321 +1,163 @@
 """What changed in the words of two filings of one company, section by section."""
 
-from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import zip_longest
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
-from core.analysis import Analysis
-from core.compare.anchors import equal_runs
-from core.document.prose import Mark, Passage, PassageKind, Word, passages, words
-from core.outline.section import Section, SectionKind
-from core.places import Places, walk
+from core.compare.alignment import matches
+from core.compare.change import ROLLED, Aligned, Change, ChangeKind, Tally, tally
+from core.compare.moves import moved
+from core.compare.rows import Writer
+from core.compare.sections import Pair, own, pairs
+from core.compare.stream import Found, SideOf, read, side
+from core.compare.tables import Sheet, paired, rows
+from core.outline.section import Section
+from core.places import Places
 from core.source import Cite
 
-_ALIKE, _SAME_NUMBER = 60, 10
-"""How alike (of 100) two titles must be, and what the same number adds."""
-_SHARED = 0.35
-"""The part of the shorter passage's words that two must share to be one."""
-_ISLAND, _CHANGED_AROUND = 2, 3
-"""Words: so few equal ones between changes are no rest, where for each of them (and one more) three changed around it."""
-_COMPARED = (
-    SectionKind.ITEM,
-    SectionKind.NOTE,
-    SectionKind.STATEMENT,
-    SectionKind.SCHEDULE,
-    SectionKind.COVER,
-    SectionKind.EXHIBIT_INDEX,
-)
+__all__ = [
+    "ROLLED",
+    "Aligned",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Pair",
+    "Tally",
+    "align",
+    "cites",
+    "compare",
+    "compared",
+    "pairs",
+    "tally",
+]
+
+Pause = tuple[()]
 
 
-class ChangeKind(StrEnum):
-    """What became of words."""
+class Comparison:
+    """Two filings, their sections in pairs, and what changed in each."""
 
-    EQUAL = "equal"
-    INSERT = "insert"
-    DELETE = "delete"
-    REPLACE = "replace"
+    def __init__(self, old: Places, new: Places) -> None:
+        self.old, self.new = old, new
+        self.pairs = pairs(old.analysis, new.analysis)
+        both = [(pair.old, pair.new) for pair in self.pairs if pair.old is not None and pair.new is not None]
+        self._apart = {False: [old for old, _ in both], True: [new for _, new in both]}
 
+    def whole(self, pair: Pair) -> Iterator[tuple[Aligned, ...]]:
+        """A section with those inside it, row by row; an empty answer after every bounded piece of work."""
+        mine = yield from self._own_rows(pair)
+        blocks = [(_start(one), one) for one in mine]
+        for inside in pair.inside:
+            if inside.old is None or inside.new is None:
+                continue
+            begin = inside.new.span.start
+            at = next((number for number, (start, _) in enumerate(blocks) if start > begin), len(blocks))
+            yield from (one for _, one in blocks[:at])
+            blocks = blocks[at:]
+            yield from self.whole(inside)
+        yield from (one for _, one in blocks)
 
-class Change(NamedTuple):
-    """Words `[old_start, old_end)` of the older side became words `[new_start, new_end)` of the newer one."""
+    def own(self, pair: Pair) -> Iterator[tuple[Aligned, ...]]:
+        """A section without those inside it that are compared on their own."""
+        yield from (yield from self._own_rows(pair))
 
-    kind: ChangeKind
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
+    def _own_rows(self, pair: Pair) -> Generator[Pause, None, list[tuple[Aligned, ...]]]:
+        before = yield from self._side(self.old, pair.old, newer=False)
+        after = yield from self._side(self.new, pair.new, newer=True)
+        return (yield from _rows(before, after, self.old, self.new))
 
-
-class Aligned(NamedTuple):
-    """A passage of the older side beside the one it became (None where there is none), and what changed in it."""
-
-    old: Passage | None
-    new: Passage | None
-    old_words: tuple[Word, ...]
-    new_words: tuple[Word, ...]
-    changes: tuple[Change, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything but equal words is in it."""
-        return any(change.kind is not ChangeKind.EQUAL for change in self.changes)
-
-
-class Pair(NamedTuple):
-    """A section of the older filing and the one of the newer filing that answers to it."""
-
-    old: Section | None
-    new: Section | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How much changed, in words and in places."""
-
-    inserted: int
-    deleted: int
-    places: int
+    def _side(self, places: Places, section: Section | None, *, newer: bool) -> Generator[Pause, None, SideOf]:
+        found: list[Found] = []
+        if section is not None:
+            for some in read(places, section, own(section, self._apart[newer])):
+                found += some
+                yield ()
+        return side(places, found)
 
 
-def changes(old: Sequence[str], new: Sequence[str]) -> tuple[Change, ...]:
-    """How one run of words became another; equal and deleted words are the old run, equal and inserted the new one.
-
-    One or two equal words left standing in the middle of a rewritten passage are counted as rewritten too: a reader
-    can follow a phrase that changed, not a scatter of `the` and `of`.
-    """
-    raw = [
-        Change(ChangeKind(op.tag), op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in Indel.opcodes(old, new)
-    ]
-    return tuple(_merged(_without_islands(raw)))
-
-
-def _is_island(run: list[Change], index: int) -> bool:
-    change = run[index]
-    length = change.old_end - change.old_start
-    if change.kind is not ChangeKind.EQUAL or length > _ISLAND or not 0 < index < len(run) - 1:
-        return False
-    around = sum(max(c.old_end - c.old_start, c.new_end - c.new_start) for c in (run[index - 1], run[index + 1]))
-    return around >= _CHANGED_AROUND * (length + 1)
-
-
-def _without_islands(run: list[Change]) -> Iterator[Change]:
-    for index, change in enumerate(run):
-        yield change._replace(kind=ChangeKind.REPLACE) if _is_island(run, index) else change
-
-
-def _merged(run: Iterator[Change]) -> Iterator[Change]:
-    """Deletions and insertions that touch, as one change."""
-    last: Change | None = None
-    for change in run:
-        if last is None:
-            last = change
-        elif (last.kind is ChangeKind.EQUAL) == (change.kind is ChangeKind.EQUAL):
-            last = Change(last.kind, last.old_start, change.old_end, last.new_start, change.new_end)
-        else:
-            yield _named(last)
-            last = change
-    if last is not None:
-        yield _named(last)
-
-
-def _named(change: Change) -> Change:
-    if change.kind is ChangeKind.EQUAL:
-        return change
-    old, new = change.old_end > change.old_start, change.new_end > change.new_start
-    kind = ChangeKind.REPLACE if old and new else ChangeKind.DELETE if old else ChangeKind.INSERT
-    return change._replace(kind=kind)
-
-
-def tally(rows: Sequence[Aligned]) -> Tally:
-    """How many words came and went, and in how many places."""
-    inserted = deleted = places = 0
-    for row in rows:
-        for change in row.changes:
-            if change.kind is not ChangeKind.EQUAL:
-                places += 1
-                deleted += change.old_end - change.old_start
-                inserted += change.new_end - change.new_start
-    return Tally(inserted, deleted, places)
-
-
-# the text of a section
+def _start(rows: Sequence[Aligned]) -> int:
+    """Where the first of these rows stands in the newer filing; 0 where it does not."""
+    return next((row.new.spans[0].start for row in rows if row.new is not None and row.new.spans), 0)
 
 
 def compare(old: Places, new: Places, pair: Pair) -> tuple[Aligned, ...]:
-    """The two texts of a section side by side, passage by passage, in the order of both."""
+    """The two texts of a section side by side, in the order of the newer one."""
     return tuple(row for rows in compared(old, new, pair) for row in rows)
 
 
 def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ...]]:
-    """The same row by row, with an empty answer after every bounded piece of work before the first row."""
-    before: Side = []
-    after: Side = []
-    for side, places, section in ((before, old, pair.old), (after, new, pair.new)):
-        for entry in _read(places, section):
-            side.append(entry)
-            if not len(side) % _PASSAGES_AT_ONCE:
-                yield ()
-    yield ()
-    partners = yield from _partners(before, after)
-    for row in _aligned(before, after, partners):
-        yield (row,)
+    """The same row by row, with an empty answer after every bounded piece of work."""
+    return Comparison(old, new).whole(pair)
 
 
-Side = list[tuple[Passage, tuple[Word, ...]]]
-
-
-def align(old: Side, new: Side) -> tuple[Aligned, ...]:
-    """Passages that share enough of their words stand side by side; the others face what came in their place."""
-    work = _partners(old, new)
+def align(old: Sequence[Found], new: Sequence[Found]) -> tuple[Aligned, ...]:
+    """Passages without tables side by side."""
+    work = _rows(side(None, old), side(None, new), None, None)
     try:
         while True:
             next(work)
     except StopIteration as end:
-        return tuple(_aligned(old, new, end.value))
+        return tuple(row for some in end.value for row in some)
 
 
-def _aligned(old: Side, new: Side, partner: dict[int, int]) -> Iterator[Aligned]:
-    left = right = 0
-    for i, j in [*sorted(partner.items()), (len(old), len(new))]:
-        for before, after in zip_longest(old[left:i], new[right:j]):
-            yield _row(before, after, apart=True)
-        if i < len(old):
-            yield _row(old[i], new[j], apart=False)
-        left, right = i + 1, j + 1
-
-
-def _row(
-    old: tuple[Passage, tuple[Word, ...]] | None, new: tuple[Passage, tuple[Word, ...]] | None, *, apart: bool
-) -> Aligned:
-    old_words = old[1] if old else ()
-    new_words = new[1] if new else ()
-    if apart:
-        whole = Change(ChangeKind.REPLACE, 0, len(old_words), 0, len(new_words))
-        found: tuple[Change, ...] = (_named(whole),) if old_words or new_words else ()
-    else:
-        found = changes([word.text for word in old_words], [word.text for word in new_words])
-    return Aligned(old[0] if old else None, new[0] if new else None, old_words, new_words, found)
-
-
-class _Share(NamedTuple):
-    """How many words two passages share, and the other passage."""
-
-    words: int
-    other: int
-
-
-_NONE = _Share(0, 0)
-_RUNS_AT_ONCE, _PASSAGES_AT_ONCE = 50, 20
-"""Steps after which something else may be done."""
-
-
-def _partners(old: Side, new: Side) -> Generator[tuple[()], None, dict[int, int]]:
-    """Which passage became which: one run over all words, and then who shares most with whom."""
-    old_of = [index for index, (_, found) in enumerate(old) for _ in found]
-    new_of = [index for index, (_, found) in enumerate(new) for _ in found]
-    old_texts = [word.text for _, found in old for word in found]
-    new_texts = [word.text for _, found in new for word in found]
+def _rows(
+    before: SideOf, after: SideOf, old: Places | None, new: Places | None
+) -> Generator[Pause, None, list[tuple[Aligned, ...]]]:
+    """The rows of two sides, those of a table together, behind the passage that they follow."""
+    found = yield from matches(before.stream, after.stream)
     yield ()
-    shared: Counter[tuple[int, int]] = Counter()
-    for at, run in enumerate((yield from equal_runs(old_texts, new_texts))):
-        shared.update(zip(old_of[run.old : run.old + run.length], new_of[run.new : run.new + run.length], strict=True))
-        if not at % _RUNS_AT_ONCE:
+    moves = moved(found, before.stream, after.stream)
+    yield ()
+    told = yield from _tables(before, after, old, new)
+    made: list[tuple[Aligned, ...]] = []
+    for group, row in Writer(before.stream, after.stream, found, moves).rows():
+        made += told.until(group.old_start, group.new_start)
+        made.append((row,))
+    made += told.until(len(before.stream.passages) + 1, len(after.stream.passages) + 1)
+    return made
+
+
+class _Waiting(NamedTuple):
+    """Rows of a table, and how many passages of the newer text (or of the older one, where it is gone) stand before it."""
+
+    after: int
+    rows: tuple[Aligned, ...]
+
+
+class _Told:
+    """Tables that wait for their place."""
+
+    def __init__(self, old: list[_Waiting], new: list[_Waiting]) -> None:
+        self._old, self._new = old, new
+
+    def until(self, old: int, new: int) -> Iterator[tuple[Aligned, ...]]:
+        """The tables that stand before these passages."""
+        for waiting, at in ((self._new, new), (self._old, old)):
+            while waiting and waiting[0].after <= at:
+                yield waiting.pop(0).rows
+
+
+def _tables(before: SideOf, after: SideOf, old: Places | None, new: Places | None) -> Generator[Pause, None, _Told]:
+    gone: list[_Waiting] = []
+    stayed: list[_Waiting] = []
+    if old is not None and new is not None:
+        olds = [Sheet(one.statement, old.analysis.path) for one in before.tables]
+        news = [Sheet(one.statement, new.analysis.path) for one in after.tables]
+        for pair in paired(olds, news):
+            made = tuple(rows(_of(olds, pair.old), _of(news, pair.new)))
             yield ()
-    return _matched(shared, old, new)
+            if pair.new is not None:
+                stayed.append(_Waiting(after.tables[pair.new].after, made))
+            elif pair.old is not None:
+                gone.append(_Waiting(before.tables[pair.old].after, made))
+    return _Told(sorted(gone, key=_place), sorted(stayed, key=_place))
 
 
-def _matched(shared: Counter[tuple[int, int]], old: Side, new: Side) -> dict[int, int]:
-    """For each older passage the newer one that it shares most words with, no newer one twice."""
-    best: dict[int, _Share] = {}
-    for (i, j), count in shared.items():
-        if count >= _SHARED * min(len(old[i][1]), len(new[j][1])) and count > best.get(i, _NONE).words:
-            best[i] = _Share(count, j)
-    claimed: dict[int, _Share] = {}
-    for i, (count, j) in best.items():
-        if count > claimed.get(j, _NONE).words:
-            claimed[j] = _Share(count, i)
-    return {one.other: j for j, one in claimed.items()}
+def _place(waiting: _Waiting) -> int:
+    return waiting.after
 
 
-def _read(places: Places, section: Section | None) -> Iterator[tuple[Passage, tuple[Word, ...]]]:
-    """A section's passages; tables line by line, so that a changed row is seen as a row."""
-    layout = places.analysis.layouts[section.document - 1] if section is not None else None
-    if section is None or layout is None:
-        return
-    marks = tuple(
-        Mark(inside.id, inside.heading, depth)
-        for depth, inside in _with_depth(section, 0)
-        if inside.heading.end > inside.heading.start
-    )
-    text = layout.source.text
-    for passage in passages(layout, section.span, marks):
-        for part in _lines(passage, text):
-            yield part, tuple(words(text, part))
-
-
-def _with_depth(section: Section, depth: int) -> Iterator[tuple[int, Section]]:
-    yield depth, section
-    for child in section.children:
-        yield from _with_depth(child, depth + 1)
-
-
-def _lines(passage: Passage, text: str) -> Iterator[Passage]:
-    if passage.kind is not PassageKind.VERBATIM:
-        yield passage
-        return
-    for span, line in zip(passage.spans, passage.text.split("\n"), strict=True):
-        yield Passage(PassageKind.VERBATIM, line if line.strip() else text[span.start : span.end], (span,))
-
-
-# which section answers to which
-
-
-class _Match(NamedTuple):
-    """Two sections that may answer to each other, by their indexes, and how alike they are."""
-
-    likeness: float
-    old: int
-    new: int
-
-
-def pairs(old: Analysis, new: Analysis) -> tuple[Pair, ...]:
-    """The sections of two filings side by side, in the order of the newer one; those that went last."""
-    olds = [section for section in walk(old.outline) if section.kind in _COMPARED]
-    news = [section for section in walk(new.outline) if section.kind in _COMPARED]
-    of_new: dict[int, int] = {}
-    taken: set[int] = set()
-    for match in _matches(olds, news):
-        if match.old not in taken and match.new not in of_new:
-            taken.add(match.old)
-            of_new[match.new] = match.old
-    stayed = {j: olds[i] for j, i in of_new.items()}
-    gone = (Pair(section, None) for i, section in enumerate(olds) if i not in taken)
-    return (*(Pair(stayed.get(j), section) for j, section in enumerate(news)), *gone)
-
-
-def _matches(olds: list[Section], news: list[Section]) -> list[_Match]:
-    """The sections that are alike enough, the likest first, of equals those nearest in order."""
-    every = (_Match(_likeness(o, n), i, j) for i, o in enumerate(olds) for j, n in enumerate(news))
-    alike = [match for match in every if match.likeness >= _ALIKE]
-    return sorted(alike, key=lambda match: (-match.likeness, abs(match.old - match.new)))
-
-
-def _likeness(old: Section, new: Section) -> float:
-    """0 to 110: notes are known by their title, since their numbers move; Items by their number."""
-    if old.kind is not new.kind:
-        return 0
-    alike = fuzz.token_sort_ratio(old.title.lower(), new.title.lower())
-    same = old.number is not None and old.number == new.number
-    if old.kind is SectionKind.ITEM and same:
-        return max(alike, _ALIKE) + _SAME_NUMBER
-    return alike + (_SAME_NUMBER if same else 0)
+def _of(sheets: Sequence[Sheet], at: int | None) -> Sheet | None:
+    return sheets[at] if at is not None else None
 
 
 def cites(document: int, aligned: Aligned, *, newer: bool) -> tuple[Cite, ...]:

@@ -1,14 +1,14 @@
 """What changed between two filings, as a person reads it in a terminal: restated figures, and words by section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 
 from core.analysis import Analysis
 from core.compare.figures import Changed, changed_figures
-from core.compare.filings import Aligned, ChangeKind, Pair, compare, pairs, tally
-from core.document.prose import Passage, Word
-from core.outline.section import SectionKind
+from core.compare.filings import Aligned, ChangeKind, Comparison, Pair, compare, pairs, tally
+from core.compare.words import Word
+from core.document.prose import Passage
 from core.places import Places
 from core.search import label, titled
 from core.years.company import strangers
@@ -16,7 +16,6 @@ from core.years.company import strangers
 WIDTH = 100
 AROUND = 8
 """Equal words that are shown on either side of a change."""
-_TOLD = (SectionKind.ITEM, SectionKind.NOTE, SectionKind.SCHEDULE)
 
 
 class NoSectionError(LookupError):
@@ -33,13 +32,14 @@ def summary(old: Analysis, new: Analysis) -> str:
     """Restated figures, and for every Item, note and schedule how many words came and went."""
     figures = () if strangers(old.filing.header, new.filing.header) else changed_figures(old, new)
     lines = [f"older: {label(old)}", f"newer: {label(new)}", "", *_figures(figures), ""]
-    before, after = Places(old), Places(new)
-    lines.append(f"{'words added':>12}{'removed':>10}{'places':>8}  section")
-    for pair in pairs(old, new):
+    lines.append(f"{'words added':>12}{'removed':>10}{'places':>8}{'moved':>7}{'rolled':>8}  section")
+    comparison = Comparison(Places(old), Places(new))
+    told = [(tally(row for rows in comparison.own(pair) for row in rows), pair) for pair in comparison.pairs]
+    for counts, pair in sorted(told, key=lambda one: -(one[0].inserted + one[0].deleted + one[0].moved)):
         section = pair.new or pair.old
-        if section is not None and section.kind in _TOLD:
-            counts = tally(compare(before, after, pair))
-            changed = f"{counts.inserted:>12,}{counts.deleted:>10,}{counts.places:>8,}"
+        if section is not None and (counts.places or not pair.inside):
+            places = f"{counts.places - counts.rolled:>8,}{counts.moved:>7,}{counts.rolled:>8,}"
+            changed = f"{counts.inserted:>12,}{counts.deleted:>10,}{places}"
             lines.append(f"{changed}  {titled(section)}{_alone(pair)}  [{section.id}]")
     return "\n".join(lines) + "\n"
 
@@ -67,7 +67,9 @@ def passages(old: Analysis, new: Analysis, ident: str) -> str:
 
     Raises NoSectionError where neither has it.
     """
-    pair = next((pair for pair in pairs(old, new) if ident in {one.id for one in pair if one is not None}), None)
+    pair = next(
+        (pair for pair in pairs(old, new) if ident in {one.id for one in (pair.old, pair.new) if one is not None}), None
+    )
     section = (pair.new or pair.old) if pair else None
     if pair is None or section is None:
         raise NoSectionError(f"neither filing has a section {ident} to compare; inspect lists their ids")
@@ -87,18 +89,21 @@ def _changed(rows: Iterable[Aligned]) -> Iterator[str]:
 
 def _words(row: Aligned) -> Iterator[str]:
     last = len(row.changes) - 1
+    old_words, new_words = row.old_words, row.new_words
     for at, change in enumerate(row.changes):
-        old, new = row.old_words[change.old_start : change.old_end], row.new_words[change.new_start : change.new_end]
+        old, new = old_words[change.old_start : change.old_end], new_words[change.new_start : change.new_end]
         if change.kind is ChangeKind.EQUAL:
-            yield from _around(row.new, new, first=at == 0, last=at == last)
+            side, words = (row.new, new) if row.new is not None else (row.old, old)
+            yield from _around(side, words, first=at == 0, last=at == last)
             continue
+        moved = f"moved {change.move}: " if change.move else ""
         if old:
-            yield f"[-{_text(row.old, old)}-]"
+            yield f"[-{moved}{_text(row.old, old)}-]"
         if new:
-            yield f"{{+{_text(row.new, new)}+}}"
+            yield f"{{+{moved}{_text(row.new, new)}+}}"
 
 
-def _around(passage: Passage | None, words: tuple[Word, ...], *, first: bool, last: bool) -> Iterator[str]:
+def _around(passage: Passage | None, words: Sequence[Word], *, first: bool, last: bool) -> Iterator[str]:
     """Equal words: all of a short run, of a long one those next to the changes."""
     if len(words) <= 2 * AROUND:
         yield _text(passage, words)
@@ -110,8 +115,8 @@ def _around(passage: Passage | None, words: tuple[Word, ...], *, first: bool, la
         yield _text(passage, words[-AROUND:])
 
 
-def _text(passage: Passage | None, words: tuple[Word, ...]) -> str:
+def _text(passage: Passage | None, words: Sequence[Word]) -> str:
     """Words as they stand, blanks folded."""
     if passage is None or not words:
         return ""
-    return " ".join(passage.text[words[0].at : words[-1].at + len(words[-1].text)].split())
+    return " ".join(passage.text[words[0].at : words[-1].end].split())

@@ -34,6 +34,8 @@ _OVERHANG = 2
 """Characters that captions may reach over where the figures begin."""
 _NEAR_EDGE = 8
 """Characters left of the figures where words may begin that stand over them."""
+_NARROW_HEAD = 16
+"""Characters left of the figures where a head may begin that is wider than they are."""
 _LONGEST_UNITS = 60
 """Characters. A line that says what the figures count is shorter."""
 _PROSE_WIDTH = 60
@@ -163,6 +165,13 @@ class LineAbove(NamedTuple):
         return self.says_units or _TIMES.search(self.bare) is not None
 
 
+def _narrow_head(line: LineAbove) -> Above | None:
+    if not (line.short and line.over) or line.blanks or line.gap or line.says_units:
+        return None
+    near = line.indent >= max(_INDENTED, line.edge - _NARROW_HEAD) and len(line.bare) < _NARROW_HEAD - 2
+    return Above.OVER if near else None
+
+
 def _units_beside(line: LineAbove) -> Above | None:
     if not (line.short and line.over):
         return None
@@ -206,6 +215,9 @@ HEAD_LINE: Recogniser[LineAbove, Above] = Recogniser(
     "head-line",
     "Does a line above a table's first row stand over its figures?",
     (
+        Rule(
+            "narrow-head", 4, "Words right above a head that end where figures begin are its first line.", _narrow_head
+        ),
         Rule("units-beside", 4, "Beside a head stands only what the figures count.", _units_beside),
         Rule("prose", 4, "A sentence, or a short line at the end of one, is no part of a table.", _prose_above),
         Rule("caption", 3, "A short line right above the first row is one of the captions.", _caption_above),

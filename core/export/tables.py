@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, about, amounts, head, line, tables, title
+from core.statements.amount import scale_of, whole
+from core.statements.members import headings_of, members_of
 from core.statements.statement import Figure, Row, Statement
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -45,17 +47,24 @@ def _value(figure: Figure) -> str:
 _TIDY = (
     "company", "form", "period_end", "table", "kind", "title", "row", "caption", "depth", "role", "unit", "concept", "column",
     "head", "start", "end", "member", "printed", "value", "scale", "currency", "document", "line", "begin", "finish",
+    "whole", "members",
 )  # fmt: skip
 
 
+_BETWEEN = " | "
+"""What parts the members of a figure, from the outside in."""
+
+
 def tidy(analysis: Analysis) -> str:
-    """One figure a line, with everything that is known of it; `value` is in units of the currency (money is scaled)."""
+    """One figure a line, with everything that is known of it; `value` is what is printed after its multiple, `whole` what
+    that comes to: as it is tagged, and a percentage as a fraction."""
     header = analysis.filing.header
     ends = header.period_end.isoformat() if header.period_end else ""
     filing = [words(header.company or ""), words(header.form or ""), ends]
     rows: list[list[str]] = [list(_TIDY)]
     for statement in tables(analysis):
         kind = KINDS[statement.kind]
+        headings = headings_of(statement)
         for number, row in enumerate(statement.rows, 1):
             for figure in row.figures:
                 left = [
@@ -67,7 +76,8 @@ def tidy(analysis: Analysis) -> str:
                     words(row.label),
                     str(row.depth),
                 ]
-                rows.append(left + _figure(analysis, statement, row, figure))
+                members = members_of(statement, figure, headings[number - 1])
+                rows.append([*left, *_figure(analysis, statement, row, figure), words(_BETWEEN.join(members))])
     return as_csv(rows)
 
 
@@ -75,8 +85,9 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
     column = statement.columns[figure.column]
     counted = row.counts(figure)
     unit = UNITS[counted] if counted else ""
-    scale = statement.scale if unit == "money" else 1
+    scale = scale_of(statement, row, figure) if counted is not None else 1
     value = "" if figure.value is None else f"{figure.value * scale:f}"
+    comes_to = whole(statement, row, figure)
     start, end = (day.isoformat() if day else "" for day in statement.time(row, figure))
     source = analysis.filing.document(figure.cite.document).source
     place = [figure.cite.document, source.line_of(figure.cite.start), figure.cite.start, figure.cite.end]
@@ -90,7 +101,7 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
         end,
     ]
     printed = [words(column.member or ""), words(figure.text), value, str(scale), statement.currency or ""]
-    return said + printed + [str(number) for number in place]
+    return [*said, *printed, *map(str, place), "" if comes_to is None else f"{comes_to:f}"]
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:

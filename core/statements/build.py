@@ -3,23 +3,27 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.dates import MONTHS_A_QUARTER
 from core.document.block import Layout
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
+from core.statements import natures
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
-from core.statements.money import Moneys
+from core.statements.money import Moneys, shares_at
+from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
 from core.statements.row_dates import Timing, timed
 from core.statements.rows import Part, rows_of
+from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
@@ -58,8 +62,8 @@ def statements(
     moneys = Moneys(filing.header.form)
     for table in tables:
         moneys.learn(table.verdict.kind, (table, *table.parts))
-    names = _Names()
-    made = [_statement(table, calendar, moneys, names, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
+    filed = _Filed(calendar, moneys, ShareScales(), _Names())
+    made = [_statement(table, filed, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
     return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
 
@@ -111,37 +115,67 @@ class _Names:
 _UNTAGGED = Tags()
 
 
-def _statement(table: _Table, calendar: FiscalCalendar, moneys: Moneys, names: _Names, tags: Tags) -> Statement:
-    kind = table.verdict.kind
+class _Filed(NamedTuple):
+    """What all tables of a filing share."""
+
+    calendar: FiscalCalendar
+    moneys: Moneys
+    shares: ShareScales
+    names: _Names
+
+
+def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
+    kind, calendar, moneys = table.verdict.kind, filed.calendar, filed.moneys
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
-    usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
-    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
-    for part in table.parts:
-        to = _match(cols, columns(part.reading, kind, calendar))
-        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
-    rows = rows_of(kind, table.grid.document, placed, calendar, tags)
+    rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
     scale = tagged_scale(rows) or moneys.scale(kind, parts)
-    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts_money(rows) else None)
+    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
-    rows = timed(
-        with_values(rows, scale.decided if scale is not None else 1) if tags.any else rows,
-        Timing(kind, cols, calendar, _by_quarters(kind, table.reading)),
-    )
+    if tags.any:
+        rows = with_values(rows, scale.decided if scale is not None else 1)
+    timely, rows = _with_times(table, cols, rows, calendar)
     return Statement(
-        names.name(table),
+        filed.names.name(table),
         kind,
         table.verdict.title,
         _section_of(table.place),
         Cite(table.grid.document, tuple(Span(*part.grid.span) for part in parts)),
         currency.decided if currency is not None else None,
         scale.decided if scale is not None else 1,
-        tuple(cols),
+        tuple(timely),
         rows,
         verdict=table.verdict.verdict,
         scale_verdict=scale,
         currency_verdict=currency,
+        share_verdict=filed.shares.told(shares_at(kind, table), rows, scale) if _counts(_SHARES, rows) else None,
     )
+
+
+def _placed(table: _Table, cols: list[Column], calendar: FiscalCalendar) -> list[Part]:
+    """The parts of a table over its columns, to which those that only a later part has are added."""
+    kind = table.verdict.kind
+    usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
+    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
+    for part in table.parts:
+        to = _match(cols, columns(part.reading, kind, calendar))
+        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
+    return placed
+
+
+def _with_times(
+    table: _Table, cols: Sequence[Column], rows: tuple[Row, ...], calendar: FiscalCalendar
+) -> tuple[Sequence[Column], tuple[Row, ...]]:
+    """The columns and rows of a table, the figures that are of another time than their column with it."""
+    kind, around = table.verdict.kind, table.reading.around
+    if kind not in natures.KINDS:
+        return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
+    cols = with_neighbours(cols, rows)
+    told = natures.natures_of(cols, rows)
+    outside = natures.Around(calendar, around.length)
+    cols = natures.columns_of(cols, told, outside)
+    rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
+    return cols, natures.rows_of(rows, cols, told, outside)
 
 
 def _by_quarters(kind: StatementKind, reading: Reading) -> bool:
@@ -157,12 +191,12 @@ def _section_of(place: Place) -> str | None:
     return section.id if section is not None else None
 
 
-_MONEY = frozenset((Unit.MONEY, Unit.PER_SHARE))
+_MONEY, _SHARES = frozenset((Unit.MONEY, Unit.PER_SHARE)), frozenset((Unit.SHARES,))
 
 
-def _counts_money(rows: Sequence[Row]) -> bool:
-    """Whether a row, or one of its figures, counts money."""
-    return any(row.unit in _MONEY or any(figure.unit in _MONEY for figure in row.figures) for row in rows)
+def _counts(units: frozenset[Unit], rows: Sequence[Row]) -> bool:
+    """Whether a row, or one of its figures, counts one of these."""
+    return any(row.unit in units or any(figure.unit in units for figure in row.figures) for row in rows)
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

@@ -15,6 +15,8 @@ _SLACK = 13
 """Days by which a part of a year of whole weeks may be longer or shorter."""
 _QUARTERS, _QUARTER_DAYS, _QUARTER_WEEKS = 4, 91, 13
 _WEEK = 7
+_YEARS_PRINTED = 1100
+"""Days: a filing reports on some three years."""
 _LEAST_YEAR, _MOST_YEAR = 350, 380
 """Days. What lies nearer to each other, or farther apart, are no ends of two years that follow one another."""
 _FIRST, _LAST = 1900, 2100
@@ -57,6 +59,13 @@ class FiscalCalendar:
         if self.day is None:
             return False
         return any(abs((day - on(day.year + step, *self.day)).days) <= _NEAR for step in _NEXT_TO)
+
+    def ends_quarter(self, day: date) -> bool:
+        """Whether this day is, or nearly is, the end of a quarter, not behind the last day of the filing."""
+        if self.until is None or day > self.until or (self.until - day).days > _YEARS_PRINTED:
+            return False
+        off = (self.until - day).days % _QUARTER_DAYS
+        return min(off, _QUARTER_DAYS - off) <= _WEEK
 
     def learn(self, days: Iterable[date]) -> None:
         """Take in whole dates that primary statements print."""

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said
 from core.tables.grid import GridColumn
 from core.vocabulary import expression
 
 _COMPARES = ("change", "increase", "decrease", "variance", " vs", "percent", "% ", "over ", "compared", "growth")
+_ORIGINS = ("originat", "vintage")
+"""Words over years in which something began: what there is of it is of the day of its table."""
 _PART_OF = ("% of ", "percent of ", "percentage of ")
 WEEKS_A_YEAR = 52
 
@@ -65,7 +69,7 @@ class Head(NamedTuple):
 
 def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
     """The heads of a table's columns."""
-    columns = _joined(columns)
+    columns = _joined(_without_title(columns))
     shared = {column.heads[0] for column in columns if column.heads}
     common = len(shared) == 1 and len(columns) > 1
     heads = [
@@ -75,13 +79,36 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
     return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
 
 
+def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
+    """The columns without the title of their statement, where that stands over all of them with heads below it."""
+    first = columns[0].heads[0] if columns and len(columns[0].heads) > 1 else ""
+    if not first or not all(len(column.heads) > 1 and column.heads[0] == first for column in columns):
+        return columns
+    if not _TITLE.search(first):
+        return columns
+    return [
+        replace(column, label=" ".join(column.heads[1:]), heads=column.heads[1:])
+        if column.heads[0] == first
+        else column
+        for column in columns
+    ]
+
+
+_TITLE = re.compile(
+    r"(?i)^(?:consolidated |combined |condensed )*(?:statements? of|balance sheets?\b)|\(continued\)"
+    rf"|^(?:for the )?(?:fiscal )?(?:years|\w+ months) ended .*(?:,|\band) {YEAR}$"
+)
+"""The title of a statement, or the line below it that tells the times of all of its columns."""
+
+
 def head_of(column: GridColumn) -> Head:
     """Read one column's head."""
     label = column.label
     if not label:
         return Head("")
     whole = _nearest_length(said(label), column.heads)
-    if _is_comparison(label.lower(), whole):
+    lower = label.lower()
+    if _is_comparison(lower, whole) or any(map(lower.__contains__, _ORIGINS)):
         return Head(label)
     if not (whole.dates or whole.years or whole.days):
         return Head(label, said=whole)

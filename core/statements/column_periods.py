@@ -59,6 +59,27 @@ class Asked(NamedTuple):
         return self.head.length or self.head.lent
 
 
+def _to_come(asked: Asked) -> date | None:
+    """One of several years that lie behind the last day of the filing: what is due in them is told as of that day."""
+    head, calendar = asked.head, asked.calendar
+    if calendar.until is None or asked.kind in PRIMARY or not coming(asked.around, calendar):
+        return None
+    end = head.whole or (calendar.end(head.year) if head.year is not None else None)
+    return calendar.until if end is not None and end > calendar.until else None
+
+
+def coming(around: Context, calendar: FiscalCalendar) -> bool:
+    """Whether several heads of a table are years that end behind the last day of the filing."""
+    return _behind(around, calendar) > 1
+
+
+def _behind(around: Context, calendar: FiscalCalendar) -> int:
+    """How many heads of a table are years that end behind the last day of the filing."""
+    until = calendar.until
+    ends = [calendar.end(year) for year in around.head_years] if until is not None else []
+    return sum(end is not None and until is not None and end > until for end in ends)
+
+
 def _own_date(asked: Asked) -> date | None:
     return asked.head.whole
 
@@ -74,10 +95,19 @@ def _numbered_part(asked: Asked) -> date | None:
 
 def _quarter_of_told_year(asked: Asked) -> date | None:
     """A quarter of the one year of which the sentence before the table tells when it ended."""
-    ended, calendar, quarter = asked.around.year_ended, asked.calendar, asked.head.said.quarter
-    if not asked.numbered or ended is None or quarter is None or not calendar.near(ended):
+    ended, calendar, head = asked.around.year_ended, asked.calendar, asked.head
+    if ended is None or not calendar.near(ended):
         return None
-    return calendar.quarter(ended.year - calendar.shift, quarter)
+    if head.day is not None:
+        return _last(head.day, ended) if head.year is None and head.said.months == MONTHS_A_QUARTER else None
+    quarter = head.said.quarter
+    return calendar.quarter(ended.year - calendar.shift, quarter) if asked.numbered and quarter is not None else None
+
+
+def _last(day: Day, until: date) -> date:
+    """The last such day up to another."""
+    here = on(until.year, *day)
+    return here if here <= until else on(until.year - 1, *day)
 
 
 def _to_date(asked: Asked) -> date | None:
@@ -125,6 +155,17 @@ def _reports_day(asked: Asked) -> date | None:
     return on(year, until.month, until.day) if year <= until.year and not asked.calendar.near(until) else None
 
 
+def _year_so_far(asked: Asked) -> date | None:
+    """In a report on a part of a year, a year beside the one that goes on: to the day on which the report's part ends."""
+    until, calendar, year = asked.calendar.until, asked.calendar, asked.head.year
+    if year is None or until is None or asked.kind in PRIMARY or calendar.near(until) or not _year_only(asked):
+        return None
+    whole = asked.length is not None and not asked.length.part_of_year
+    if whole or year > until.year or _behind(asked.around, calendar) != 1:
+        return None
+    return on(year, *(asked.day or Day(until.month, until.day)))
+
+
 def _fiscal_year(asked: Asked) -> date | None:
     """A year alone is a fiscal year, but for a column that says it is a part of one."""
     if not _year_only(asked) or (asked.length is not None and asked.length.part_of_year):
@@ -152,6 +193,7 @@ COLUMN_END: Recogniser[Asked, date] = Recogniser(
     "column-end",
     "On which day does the period of a column end?",
     (
+        Rule("to-come", 11.0, "years that end behind the filing's last day are told as of that day", _to_come),
         Rule("own-date", 10.0, "the head prints the whole date", _own_date),
         Rule("numbered-part", 9.0, "the head names a quarter or a half of a fiscal year", _numbered_part),
         Rule(
@@ -165,6 +207,7 @@ COLUMN_END: Recogniser[Asked, date] = Recogniser(
         Rule("titles-date", 7.0, "a title prints a date of the year in the head", _titles_date),
         Rule("tables-day", 6.0, "the head prints a year, and a spanner or a title the day", _tables_day),
         Rule("reports-day", 5.0, "a part of a year ends as the period of the filing does", _reports_day),
+        Rule("year-so-far", 4.5, "a year beside the one that goes on, in a report on a part of it", _year_so_far),
         Rule("fiscal-year", 4.0, "a year alone is a fiscal year", _fiscal_year),
         Rule("prose-day", 2.0, "the head prints a year, and the prose before the table a day", _prose_day),
         Rule(
@@ -187,6 +230,10 @@ class Ended(NamedTuple):
     def whole_year(self) -> bool:
         """Whether it ends with a fiscal year."""
         return self.asked.calendar.near(self.end)
+
+
+def _as_of_today(ended: Ended) -> Length | None:
+    return A_DAY if _to_come(ended.asked) is not None else None
 
 
 def _balance(ended: Ended) -> Length | None:
@@ -265,6 +312,7 @@ COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
     "column-length",
     "How long does the period of a column last?",
     (
+        Rule("as-of-today", 13.0, "what lies in the future is told as of a day", _as_of_today),
         Rule("balance-sheet", 12.0, "a balance sheet is of a day", _balance),
         Rule("both-ends", 11.0, "the head says on which day it begins, or that it begins with the year", _by_both_ends),
         Rule("own-part", 10.0, "the head names a quarter or a half", _own_part),

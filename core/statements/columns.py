@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import MONTHS_A_YEAR, on, without_time
-from core.evidence import Recogniser, Rule
+from core.dates import MONTHS_A_YEAR, Said, on, without_time
+from core.evidence import Recogniser, Rule, single
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Head, heads_of
-from core.statements.column_periods import Asked, lasting, period_of
+from core.statements.column_periods import Asked, coming, lasting, period_of
 from core.statements.lead_in import Above
 from core.statements.scale import currency_in
 from core.statements.statement import PRIMARY, Column, Period, StatementKind
@@ -38,6 +38,10 @@ class Reading(NamedTuple):
         return max((head.year for head in self.heads if head.year is not None and head.whole is None), default=None)
 
 
+NO_READING = Reading((), Context())
+"""Of a table of which nothing is read."""
+
+
 def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
     """What the heads and titles of a table say of its columns' periods."""
     heads = heads_of(grid.columns)
@@ -51,7 +55,21 @@ def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> 
     if not any(head.dated for head in reading.heads):
         return _from_titles(Table(reading, kind, calendar))
     found = tuple(_column(Asked(head, reading.around, kind, calendar)) for head in reading.heads)
-    return _undated_as_members(found) if kind in PRIMARY else found
+    if kind in PRIMARY:
+        return _undated_as_members(found)
+    return tuple(_with_coming(one, calendar) for one in found) if coming(reading.around, calendar) else found
+
+
+def _with_coming(column: Column, calendar: FiscalCalendar) -> Column:
+    """A column beside years to come: `Thereafter`, their total."""
+    if column.end is not None or not column.label:
+        return column
+    told = single("column-end/beside-years-to-come", Period(None, calendar.until), _BESIDE)
+    return replace(column, end=calendar.until, verdict=told)
+
+
+_BESIDE = 4.0
+"""The weight of the years to come for the time of the columns beside them."""
 
 
 def with_currencies(found: Sequence[Column]) -> tuple[Column, ...]:
@@ -161,26 +179,40 @@ def _from_titles(table: Table) -> tuple[Column, ...]:
 def _spoken(table: Table) -> Period | None:
     """The first and the last day of the one time that a table speaks of; a day has no first one."""
     one, calendar = table.reading.around.spoken, table.calendar
-    if one is None:
+    end = _last_day(one.time, calendar) if one is not None else None
+    if one is None or end is None:
         return None
     time = one.time
-    if time.dates:
-        end: date | None = time.dates[-1]
-    elif time.days:
-        end = on(time.years[-1], *time.days[-1])
-    else:
-        end = calendar.end(time.years[-1])
-    if end is None or not one.lasted:
-        return Period(None, end) if end is not None else None
+    if not one.lasted:
+        return Period(None, end)
     if time.begins is not None:
         return Period(time.begins, end)
     months = time.months or (None if time.weeks else MONTHS_A_YEAR)
     return Period(calendar.start(end, months, time.weeks), end)
 
 
+def _last_day(time: Said, calendar: FiscalCalendar) -> date | None:
+    """The last day of the time that is said; None for a year that goes on behind the filing's last day."""
+    if time.dates:
+        return time.dates[-1]
+    if time.days:
+        return on(time.years[-1], *time.days[-1])
+    end = calendar.end(time.years[-1])
+    return None if end is None or (calendar.until is not None and end > calendar.until) else end
+
+
+def _years_to_come(table: Table) -> Period | None:
+    """The rows are years to come: what is due in them is told as of the last day of the filing."""
+    until, calendar = table.calendar.until, table.calendar
+    if until is None or table.reading.around.spoken is not None:
+        return None
+    ends = [calendar.end(year) for year in table.reading.around.row_years]
+    return Period(None, until) if sum(end is not None and end > until for end in ends) > 1 else None
+
+
 def _year_above_captions(table: Table) -> Period | None:
     around = table.reading.around
-    if around.spoken is not None or around.year is None:
+    if around.spoken is not None or around.year is None or around.year_ended is not None:
         return None
     end = table.calendar.end(around.year)
     return Period(None, end) if end is not None else None
@@ -191,6 +223,7 @@ WHOLE_TABLE: Recogniser[Table, Period] = Recogniser(
     "Of what time is a table whose columns name none?",
     (
         Rule("spoken", 5.0, "its head, its titles or the sentence before it speak of one time", _spoken),
+        Rule("years-to-come", 4.5, "its captions are years behind the filing's last day", _years_to_come),
         Rule("year-above-captions", 4.0, "a year stands above its captions", _year_above_captions),
     ),
 )

@@ -79,6 +79,11 @@ def _printed(kind: StatementKind, table: Table) -> Printed:
     )
 
 
+def shares_at(kind: StatementKind, table: Table) -> Printed:
+    """The same of its shares: the words over their columns with it."""
+    return _printed(kind, table)._replace(head=(table.grid.head, *table.over.head))
+
+
 def _without_shares(table: Table) -> Sequence[str]:
     """The words of a table's head without those over columns of shares: what is in thousands there is no money."""
     grid, over, units = table.grid, table.over, table.units

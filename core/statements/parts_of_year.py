@@ -13,6 +13,8 @@ from core.statements.statement import Period
 
 _LEAST_YEAR, _MOST_YEAR = 350, 380
 """Days that a fiscal year lasts, at least and at most."""
+LONGEST_PART = 40
+"""Characters. A longer caption names more than a part of a year."""
 _WEEK = 7
 """Days. A year that ends with a week ends near the day that heads print for it."""
 

@@ -13,14 +13,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.date_forms import MONTH
-from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, said, without_time
+from core.dates import MONTHS_A_YEAR, Day, Said, is_month_end, on, said, without_time
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.parts_of_year import LONGEST_PART, Part, in_year, is_year, part_in, part_of, whole_part
 from core.statements.statement import PRIMARY, Column, Figure, Period, Row, StatementKind
+from core.statements.table_period import Context
 from core.vocabulary import words
 
 _A_DAY = timedelta(days=1)
+NOTHING_AROUND = Context()
+"""Of a table that says nothing of time besides its heads."""
 _LONGEST_ROLL = 380
 """Days between two balances that follow one another: a year of 53 weeks and some."""
 _SEVERAL = 3
@@ -30,6 +33,7 @@ _OPENING, _CLOSING, _ABOUT = (
     words("periods", "at_closing"),
     words("periods", "about_balance"),
 )
+_BALANCE_OF = words("periods", "balance_of")
 _STANDS = words("periods", "balance", "standing_between")
 _DIGITS = re.compile(r"\d")
 _HELD, _BETWEEN = words("periods", "held"), words("periods", "standing_between")
@@ -70,20 +74,25 @@ class Caption(NamedTuple):
         reported = (
             whole in calendar.printed or whole in calendar.known.values() or (whole.month, whole.day) == calendar.day
         )
-        return whole if reported else None
+        return whole if reported or calendar.ends_quarter(whole) else None
 
 
 Moment = date | Day | Edge
 """What a caption says: a day, a day of whatever year its column is of, or an edge of the period of its column."""
 
 
+def _is_about(bare: str) -> bool:
+    """Whether a caption is about a balance and is not one: `allowance for losses` is one."""
+    return _ABOUT.search(bare) is not None and _BALANCE_OF.search(bare) is None
+
+
 def _balance_on(caption: Caption) -> Moment | None:
-    held = caption.whole is not None and _HELD.search(caption.bare) and not _ABOUT.search(caption.bare)
+    held = caption.whole is not None and _HELD.search(caption.bare) and not _is_about(caption.bare)
     return caption.whole if held else None
 
 
 def _as_of(caption: Caption) -> Moment | None:
-    named = caption.known is not None and _AT_ITS_DAY.search(caption.bare) and not _ABOUT.search(caption.bare)
+    named = caption.known is not None and _AT_ITS_DAY.search(caption.bare) and not _is_about(caption.bare)
     return caption.known if named else None
 
 
@@ -93,19 +102,19 @@ def _date_alone(caption: Caption) -> Moment | None:
 
 def _opening(caption: Caption) -> Moment | None:
     bare = caption.bare
-    return Edge.OPENING if _OPENING.search(bare) and not _ABOUT.search(bare) else None
+    return Edge.OPENING if _OPENING.search(bare) and not _is_about(bare) else None
 
 
 def _closing(caption: Caption) -> Moment | None:
     bare = caption.bare
-    return Edge.CLOSING if _CLOSING.search(bare) and not _ABOUT.search(bare) else None
+    return Edge.CLOSING if _CLOSING.search(bare) and not _is_about(bare) else None
 
 
 def _balance_day(caption: Caption) -> Moment | None:
     time, bare = caption.time, caption.bare
     if len(time.days) != 1 or time.dates or time.years or time.lasting:
         return None
-    return time.days[0] if _HELD.search(bare) and not _ABOUT.search(bare) else None
+    return time.days[0] if _HELD.search(bare) and not _is_about(bare) else None
 
 
 ROW_DATE: Recogniser[Caption, Moment] = Recogniser(
@@ -134,12 +143,19 @@ def moment(label: str, calendar: FiscalCalendar) -> Moment | None:
 
 
 class Timing(NamedTuple):
-    """What the rows of a table are told their time by; `quarters`: what is headed by a day alone is the quarter to it."""
+    """What the rows of a table are told their time by; `quarters`: what is headed by a day alone is the quarter to it;
+    `around` what the table says of time besides."""
 
     kind: StatementKind
     columns: Sequence[Column]
     calendar: FiscalCalendar
     quarters: bool = False
+    around: Context = NOTHING_AROUND
+
+    @property
+    def year_ended(self) -> date | None:
+        """The last day of the one year of which prose announces the quarters."""
+        return self.around.year_ended
 
     @property
     def one_time(self) -> bool:
@@ -172,7 +188,7 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
     moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
-    parts = [_named_part(row, timing.calendar) for row in rows]
+    parts = _parts(rows, timing)
     blocks = [*_blocks(rows, timing), *_years_across(rows, timing)] if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
         return rows
@@ -181,17 +197,31 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     return tuple([_timed(row, one, timing) if row.figures else row for row, one in zip(rows, told, strict=True)])
 
 
+def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
+    """The part of a year that each row is of by its caption, or its time."""
+    parts = [_named_part(row, timing.calendar) for row in rows]
+    if timing.year_ended is None or not any(parts):
+        return parts
+    return [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
+
+
 _PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
 """A quick look: what names a part of a year has one of these."""
-_LONGEST_PART = 40
-"""Characters. A longer caption names more than a part of a year."""
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or len(row.label) > _LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not row.label or len(row.label) > LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
         return None
     return part_of(row.label) or whole_part(row.label, calendar)
+
+
+def _all_parts(row: Row, timing: Timing) -> Period | None:
+    """The year of which quarters are rows too, where a row is of all of them."""
+    end = timing.year_ended
+    if end is None or not row.figures or _ALL_PARTS.match(row.label) is None or any(one.end for one in timing.columns):
+        return None
+    return Period(timing.calendar.start(end, MONTHS_A_YEAR, None), end)
 
 
 def _years_across(rows: Sequence[Row], timing: Timing) -> list["Block"]:
@@ -236,6 +266,7 @@ class Heading(NamedTuple):
     time: Said
     calendar: FiscalCalendar
     lasts: bool
+    around: Context = NOTHING_AROUND
 
     @property
     def end(self) -> date | None:
@@ -263,7 +294,7 @@ def _on_a_day(heading: Heading) -> Period | None:
 def _of_a_year(heading: Heading) -> Period | None:
     """A year alone is the fiscal year; that it is not its last day, balances on both its ends tell, or a third year."""
     time, calendar = heading.time, heading.calendar
-    if time.dates or time.days or len(time.years) != 1 or time.months not in (None, MONTHS_A_YEAR):
+    if not _names_a_year(time):
         return None
     end = calendar.end(time.years[0])
     if end is None or calendar.until is None or end > calendar.until:
@@ -272,12 +303,30 @@ def _of_a_year(heading: Heading) -> Period | None:
     return Period(calendar.start(end, MONTHS_A_YEAR, None) if lasted else None, end)
 
 
+def _of_the_tables_part(heading: Heading) -> Period | None:
+    """A year under the words `for the three months ended September 30`: the part of it that they name."""
+    time, calendar, around = heading.time, heading.calendar, heading.around
+    if not _names_a_year(time) or around.title_day is None:
+        return None
+    end = on(time.years[0], *around.title_day)
+    length = around.length
+    if calendar.until is None or end > calendar.until or (calendar.near(end) and length is None):
+        return None
+    return Period(calendar.start(end, length.months, length.weeks) if length is not None else None, end)
+
+
+def _names_a_year(time: Said) -> bool:
+    """Whether a text says one year and no other time."""
+    return not time.dates and not time.days and len(time.years) == 1 and time.months in (None, MONTHS_A_YEAR)
+
+
 BLOCK_TIME: Recogniser[Heading, Period] = Recogniser(
     "block-time",
     "Of which time are the rows below a heading, where the columns are no periods?",
     (
         Rule("ended", 9.0, "the heading says how long, and until which day", _ended),
         Rule("on-a-day", 8.0, "the heading is a day", _on_a_day),
+        Rule("part-of-year", 7.0, "the heading is a year, and the table names its day", _of_the_tables_part),
         Rule("of-a-year", 6.0, "the heading is a year", _of_a_year),
     ),
 )
@@ -302,7 +351,9 @@ def _block(rows: Sequence[Row], at: int, after: int, timing: Timing, *, always: 
     """The block below a heading, down to the next; None where it does not tell its time. `always`: it is a time that lasted."""
     time = said(rows[at].label)
     lasts = always or any(map(_moves, rows[at + 1 : after]))
-    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts))
+    by_parts = timing.by_parts or any(row.figures and part_of(row.label) is not None for row in rows[at + 1 : after])
+    around = NOTHING_AROUND if by_parts else timing.around
+    period = BLOCK_TIME.decide(Heading(time, timing.calendar, lasts, around))
     return Block(at + 1, after, period, time.instant and time.lasting) if period is not None else None
 
 
@@ -348,7 +399,7 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
     if told.period is not None:
         return _in_column(told.period, told.moment, column, timing)
     if isinstance(told.part, Part) and timing.kind not in PRIMARY:
-        return timing.within(told.part, Period(column.start, column.end))
+        return timing.within(told.part, Period(column.start, column.end or timing.year_ended))
     return _at_moment(told, _lasting(told, column, timing))
 
 
@@ -409,7 +460,8 @@ def _edge_of(head: str) -> Edge | None:
 def _lasting(told: _Told, column: Column, timing: Timing) -> Period:
     """The period of a column; in a roll-forward to the end of a fiscal year it is that year."""
     end = column.end
-    if end is None or column.start is not None or not told.rolls or not timing.calendar.near(end):
+    year = told.rolls or isinstance(told.moment, Day)
+    if end is None or column.start is not None or not year or not timing.calendar.near(end):
         return Period(column.start, end)
     return Period(timing.calendar.start(end, MONTHS_A_YEAR, None), end)
 
@@ -449,7 +501,10 @@ def _own_times(
     calendar = timing.calendar
     found: list[Period | None] = [part if isinstance(part, Period) else None for part in parts]
     last = None
-    for now in _dated(rows, moments):
+    dated = list(_dated(rows, moments))
+    if _close_blocks(rows, dated):
+        return _above_totals(rows, dated)
+    for now in dated:
         _set(found, now, now.day)
         if last is not None and timedelta(0) < now.day - last.day <= timedelta(days=_LONGEST_ROLL):
             opened = _opened(last, now, calendar)
@@ -486,6 +541,24 @@ class _Balance(NamedTuple):
     first: int
     last: int
     day: date
+
+
+def _close_blocks(rows: Sequence[Row], dated: Sequence[_Balance]) -> bool:
+    """Whether the balances with a day are the totals of the blocks above them, and not the ends of a roll-forward."""
+    days = {one.day for one in dated}
+    return len(days) > 1 and all(rows[one.first].label.lower().startswith("total") for one in dated)
+
+
+def _above_totals(rows: Sequence[Row], dated: Sequence[_Balance]) -> list[Period | None]:
+    """The rows above each total on its day."""
+    found: list[Period | None] = [None] * len(rows)
+    first = 0
+    for one in dated:
+        for at in range(first, one.last + 1):
+            if rows[at].figures:
+                found[at] = Period(None, one.day)
+        first = one.last + 1
+    return found
 
 
 def _dated(rows: Sequence[Row], moments: Sequence[Moment | None]) -> Iterator[_Balance]:

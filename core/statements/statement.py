@@ -131,9 +131,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A table with figures. `scale` (1, 1000, 1000000) is what its money figures are multiplied by; `section` the id of
-    the outline section that holds it; `cite` its places, more than one span where it runs over pages. The
-    verdicts tell by which rules its kind, its scale and its currency were told."""
+    """A table with figures. `scale` (1, 1000, 1000000) is what its money figures are multiplied by, `share_scale` its
+    numbers of shares (`core.statements.amount` tells what a figure comes to); `section` the id of the outline section that
+    holds it; `cite` its places, more than one span where it runs over pages. The verdicts tell by which rules its kind,
+    its scales and its currency were told."""
 
     id: str
     kind: StatementKind
@@ -147,6 +148,12 @@ class Statement:
     verdict: Verdict[StatementKind] | None = None
     scale_verdict: Verdict[int] | None = None
     currency_verdict: Verdict[str] | None = None
+    share_verdict: Verdict[int] | None = None
+
+    @property
+    def share_scale(self) -> int:
+        """What its numbers of shares are multiplied by, where neither a caption nor a head says it."""
+        return self.share_verdict.decided if self.share_verdict is not None else 1
 
     def time(self, row: Row, figure: Figure) -> Period:
         """When a figure is of: as it is tagged, its own time, else the day of its row, else the period of its column."""

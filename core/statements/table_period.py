@@ -1,14 +1,15 @@
 """What a table and its titles say of time outside its columns' heads: a day, a length, the one time of the whole table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from core.date_forms import YEAR
-from core.dates import NOTHING, Day, Said, said
+from core.dates import MONTHS_A_QUARTER, NOTHING, Day, Said, said
 from core.statements.column_heads import Head, Length
 from core.statements.lead_in import Above, is_statement_title
+from core.statements.parts_of_year import LONGEST_PART, part_of
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
 from core.vocabulary import words
@@ -38,7 +39,8 @@ class Context(NamedTuple):
     `length` of its periods (and whether only prose says it), or `instant`: it is a balance; `begins` the first day of the time
     that a title tells by both its ends; `flows` whether its lines are those of a time and not of a day, None where they do not
     tell; `spoken` the one time of the whole table; `year_ended` the last day of the one year of which prose announces the
-    quarters; `blocks`: its headings name several times, so that its titles' year is not that of its columns.
+    quarters; `head_years` the years in its heads, and `row_years` those with which two captions or more begin; `blocks`: its
+    headings name several times, so that its titles' year is not that of its columns.
     """
 
     day: Day | None = None
@@ -55,6 +57,8 @@ class Context(NamedTuple):
     flows: bool | None = None
     spoken: "Spoken | None" = None
     year_ended: date | None = None
+    head_years: tuple[int, ...] = ()
+    row_years: tuple[int, ...] = ()
     blocks: bool = False
 
 
@@ -91,21 +95,47 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = told._replace(instant=told.instant or (told.day is not None and told.length is None))
     if kind in PRIMARY:
         return told
-    told = told._replace(year_ended=_year_of_quarters(grid, over, heads), blocks=_of_blocks(grid, heads))
-    return _with_lines(told, heard, grid, heads, _spoken_over(grid, over, kind, heads, titles))
+    told = told._replace(
+        year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid), blocks=_of_blocks(grid, heads)
+    )
+    one = _spoken_over(grid, over, kind, heads, titles) if told.year_ended is None else None
+    return _with_lines(told, heard, grid, heads, one)
 
 
 def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
     """The last day of the one year that the sentence before a table of quarters names. Where a quarter is there twice, or a
     heading or a caption names a year of its own, the columns are of several years."""
-    quarters = [head.said.quarter for head in heads if head.said.quarter is not None]
+    quarters: list[Hashable] = [part for head in heads if (part := _part_of_year(head)) is not None]
+    ended = _ENDED if quarters else _YEAR_ENDED
+    quarters = quarters or _quarters_down(grid)
     if len(quarters) < 2 or len(set(quarters)) < len(quarters) or any(_names_time(row.label) for row in grid.rows):
         return None
     for text in (*reversed(over.titles), _SENTENCE.split(over.lead)[-1]):
-        time = said(text)
-        if time.dates or time.years:
-            return time.dates[0] if len(time.dates) == 1 and not time.years and _ENDED.search(text.lower()) else None
+        if _tells(time := said(text)):
+            return _one_end(time) if ended.search(text.lower()) else None
     return None
+
+
+def _one_end(time: Said) -> date | None:
+    """The one date that is said, and no year besides."""
+    return time.dates[0] if len(time.dates) == 1 and not time.years else None
+
+
+_YEAR_ENDED = re.compile(r"\byear end(?:ed|ing)\b")
+
+
+def _quarters_down(grid: Grid) -> list[Hashable]:
+    """The quarters that rows name."""
+    labels = [row.label for row in grid.rows if row.cells and len(row.label) <= LONGEST_PART]
+    named = [part_of(label) for label in labels if "uarter" in label or "UARTER" in label]
+    return [part for part in named if part is not None and part.quarter is not None]
+
+
+def _part_of_year(head: Head) -> int | Day | None:
+    """The quarter that a head names, or the day on which it ends, without the year."""
+    if head.said.quarter is not None:
+        return head.said.quarter
+    return head.day if head.said.months == MONTHS_A_QUARTER and head.year is None else None
 
 
 def _of_blocks(grid: Grid, heads: Sequence[Head]) -> bool:
@@ -129,7 +159,14 @@ def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
         length=_length_of(heard.above if said_in_heads else heard.printed),
         instant=any(piece.instant for piece in heard.printed),
         begins=next((piece.begins for piece in titles if piece.begins is not None), None),
+        head_years=_head_years(heads),
     )
+
+
+def _head_years(heads: Sequence[Head]) -> tuple[int, ...]:
+    """The years in which the heads' times end, each once."""
+    years = {head.whole.year if head.whole is not None else head.year for head in heads}
+    return tuple(year for year in years if year is not None)
 
 
 def _days_beside(titles: Sequence[Said]) -> tuple[Day, ...]:
@@ -174,6 +211,17 @@ def _spoken_over(
     if kind not in _UNTIMED or any(head.dated or _names_time(head.label) for head in heads):
         return None
     return spoken(grid, over, titles if kind is StatementKind.NOTE else ())
+
+
+def _row_years(grid: Grid) -> tuple[int, ...]:
+    """The years with which captions begin, where several do."""
+    years = [
+        int(found["year"]) for row in grid.rows if row.cells and (found := _YEAR_FIRST.match(row.label)) is not None
+    ]
+    return tuple(years) if len(years) > 1 else ()
+
+
+_YEAR_FIRST = re.compile(rf"(?i)\s*(?:fiscal )?(?:years? )?(?P<year>{YEAR})(?![\d%]|,\d)")
 
 
 def _said_of(text: str) -> Said:

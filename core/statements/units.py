@@ -17,6 +17,7 @@ _PER_SHARE, _NUMBER, _PERCENT = words("units", "per_share"), words("units", "num
 _ANY_CAPTION = words("units", "shares", "shares_alone", "per_share", "number", "percent")
 """What a caption says that its figures count, whatever it is: its quick look turns most captions of money away."""
 _ANY_HEADING = ("share", "(years)", "(%)")
+_RATE_OF = words("units", "rate_of")
 _LENT = re.compile(r"\b(?:notes?|bonds?|debentures?|loans?|debt|due)\b.*%")
 """What is lent at so many per cent is no percentage."""
 _OPTIONS = ("grant", "exercis", "cancel", "forfeit", "expired", "available for", "outstanding", "option")
@@ -118,13 +119,19 @@ def _cents(of: Captioned) -> Unit | None:
     return Unit.PER_SHARE if cents else None
 
 
+def _is_named_rate(of: Captioned, label: str) -> bool:
+    """Whether a caption, among amounts, names what is hedged or taxed and prints no rate: `Interest rate` over gains."""
+    amounts = of.table.usual is Unit.MONEY and (not of.points or label.startswith("interest"))
+    return amounts and _RATE_OF.search(label) is not None
+
+
 def _rate(of: Captioned) -> Unit | None:
     """Small figures whose caption, or the heading over it, names a rate."""
     if not of.small or of.money:
         return None
     label = of.label.rstrip(" .:")
     if _PERCENT.search(label) is not None:
-        return Unit.PERCENT if _LENT.search(label) is None else None
+        return Unit.PERCENT if _LENT.search(label) is None and not _is_named_rate(of, label) else None
     return Unit.PERCENT if "(%)" in of.heading else None
 
 

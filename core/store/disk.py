@@ -3,7 +3,6 @@
 import hashlib
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -72,6 +71,8 @@ class Store:
         """Keeps an entry: it is there whole or not at all."""
         if self.folder is None:
             return
+        import tempfile  # which takes long to import, and is needed where something was read
+
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             number, part = tempfile.mkstemp(_PART, dir=self.folder)

@@ -9,6 +9,7 @@ from core.document.block import Layout, Line
 from core.evidence import Recogniser, Rule
 from core.source import Cite, Span
 from core.tables.grid import Grid, GridColumn, GridRow
+from core.tables.heads import YEAR as _YEAR
 
 _MOST_BETWEEN = 40
 """Lines. Tables farther apart do not go on with one another."""
@@ -108,6 +109,11 @@ def _another_statement(two: Neighbours) -> bool | None:
     return False if any(_begins_statement(line.lower()) for line in titles) else None
 
 
+def _another_time(two: Neighbours) -> bool | None:
+    years = [set(_YEAR.findall(grid.head)) for grid in (two.before, two.grid)]
+    return False if two.repeated and all(years) and years[0] != years[1] else None
+
+
 def _head_again(two: Neighbours) -> bool | None:
     return _OVER_HEAD.are(two.words)
 
@@ -131,6 +137,7 @@ NEXT_PAGE: Recogniser[Neighbours, bool] = Recogniser(
             _body_goes_on,
         ),
         Rule("another-statement", 4, "The title of another statement begins another table.", _another_statement),
+        Rule("another-time", 4, "The same heads in another year begin another table.", _another_time),
         Rule("head-again", 3, "The same heads under a title or two go on with the table.", _head_again),
     ),
 )

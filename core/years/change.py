@@ -129,13 +129,17 @@ def _is_before(column: Column, later: Column) -> bool:
 
 
 def row_of(statement: Statement, concepts: Iterable[str]) -> int | None:
-    """The row of the first of these concepts that the statement has: its total where it has several."""
-    for concept in concepts:
-        rows = [index for index, row in enumerate(statement.rows) if row.known == concept and has_values(row)]
-        totals = [index for index in rows if statement.rows[index].role in (Role.SUBTOTAL, Role.TOTAL)]
-        if rows:
-            return (totals or rows)[0]
-    return None
+    """The row of the first of these concepts that the statement has under a caption, else without: its total where it has
+    several."""
+    found = [_rows_of(statement, concept) for concept in concepts]
+    captioned = [[index for index in rows if statement.rows[index].label] for rows in found]
+    rows = next((rows for rows in (*captioned, *found) if rows), [])
+    totals = [index for index in rows if statement.rows[index].role in (Role.SUBTOTAL, Role.TOTAL)]
+    return next(iter(totals or rows), None)
+
+
+def _rows_of(statement: Statement, concept: str) -> list[int]:
+    return [index for index, row in enumerate(statement.rows) if row.known == concept and has_values(row)]
 
 
 def base_row(statement: Statement) -> int | None:

@@ -6,6 +6,22 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea,
 
 from gui.commands import Command, Commands
 
+IN_CHART = (
+    ("Automatic, Bars, Lines", "A   B   L"),
+    ("Stacked, Share of Total", "S   H"),
+    ("Index, Growth, Bridge", "I   G   R"),
+    ("Common Size, Small Multiples", "C   M"),
+    ("Logarithmic Scale", "O"),
+    ("A Line On or Off", "1 … 8"),
+    ("From Value to Value", "←   →   ↑   ↓"),
+    ("To Its Cell and Characters", "Enter"),
+    ("Choose Years", "Shift+←   Shift+→"),
+    ("Closer, Further Away", "+   −"),
+    ("Show All", "Home   Double click"),
+    ("Zoom to a Band", "Shift+Drag"),
+)
+"""What keys and mouse do while the chart has the keyboard."""
+
 
 class ShortcutsDialog(QDialog):
     """A list made from the commands; Escape closes it."""
@@ -20,18 +36,17 @@ class ShortcutsDialog(QDialog):
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        row, menu = 0, ""
+        self._grid = grid
+        menu = ""
         for command in (command for command in commands if command.keys):
             top = command.menu.partition("/")[0]
             if top != menu:
                 menu = top
-                head = QLabel(f"<b>{menu}</b>")
-                head.setContentsMargins(0, 8 if row else 0, 0, 0)
-                grid.addWidget(head, row, 0, 1, 2)
-                row += 1
-            grid.addWidget(QLabel(command.plain_title.rstrip("…")), row, 0)
-            grid.addWidget(QLabel(keys(command)), row, 1, Qt.AlignmentFlag.AlignRight)
-            row += 1
+                self._head(menu)
+            self._line(command.plain_title.rstrip("…"), keys(command))
+        self._head("In the Chart")
+        for words, pressed in IN_CHART:
+            self._line(words, pressed)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -41,6 +56,17 @@ class ShortcutsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         self.resize(460, 620)
+
+    def _head(self, words: str) -> None:
+        row = self._grid.rowCount()
+        head = QLabel(f"<b>{words}</b>")
+        head.setContentsMargins(0, 8 if row > 1 else 0, 0, 0)
+        self._grid.addWidget(head, row, 0, 1, 2)
+
+    def _line(self, words: str, pressed: str) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(QLabel(words), row, 0)
+        self._grid.addWidget(QLabel(pressed), row, 1, Qt.AlignmentFlag.AlignRight)
 
 
 def keys(command: Command) -> str:

@@ -20,6 +20,8 @@ from core.places import FigurePlace, Places
 from core.read.filing import Format
 from core.search import whereabouts
 from core.source import Cite
+from core.statements.amount import scale_of
+from core.statements.members import headings_of, members_of
 from core.statements.statement import Column, Figure, Row, Statement, Unit
 from core.tagged import is_tagged
 from gui.format import CURRENCIES, MINUS, SCALES, SYMBOLS, currency_words
@@ -268,6 +270,16 @@ def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Itera
         yield Detail("Unit", _unit_of(statement, unit))
     if unit is Unit.MONEY:
         yield Detail("Scale", SCALES.get(statement.scale, f"in {statement.scale:,}s") or "in units")
+    elif found is not None and unit is Unit.SHARES and (scale := scale_of(statement, row, found.figure)) != 1:
+        yield Detail("Scale", SCALES.get(scale, f"in {scale:,}s"))
+    if found is not None and (members := _members(statement, row, found.figure)):
+        yield Detail("Of", " · ".join(members))
+
+
+def _members(statement: Statement, row: Row, figure: Figure) -> tuple[str, ...]:
+    """What narrows a figure: its segment, its class, its plan."""
+    at = next((at for at, one in enumerate(statement.rows) if one is row), None)
+    return members_of(statement, figure, headings_of(statement)[at]) if at is not None else ()
 
 
 def _amount(statement: Statement, row: Row, figure: Figure) -> str:
@@ -278,6 +290,8 @@ def _amount(statement: Statement, row: Row, figure: Figure) -> str:
         return _signed(figure.value * statement.scale, symbol)
     if unit is Unit.PER_SHARE:
         return f"{_signed(figure.value, symbol)} a share"
+    if unit is Unit.SHARES:
+        return _plain(figure.value * scale_of(statement, row, figure))
     return f"{_plain(figure.value)}{'%' if unit is Unit.PERCENT else ''}"
 
 

@@ -21,6 +21,7 @@ _NAMES = {
     Question.HEADING: "Heading of",
     Question.STATEMENT: "The table is",
     Question.SCALE: "Money is in",
+    Question.SHARE_SCALE: "Shares are in",
     Question.CURRENCY: "Currency",
     Question.PERIOD: "Time",
     Question.ROLE: "The row is",

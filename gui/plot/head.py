@@ -15,6 +15,10 @@ SWATCH = 10
 LONGEST = 300
 """Pixels of a name in the legend."""
 PAD, GAP, ABOVE = 12, 14, 4
+LOW, MOST_LINES = 170, 5
+"""Pixels of a chart that is low; lines of words above one that is not."""
+LEAST_NOTE = 120
+"""Pixels of a note that is cut short; all of it is in its tip."""
 _BETWEEN = 8
 _LEADING = 5
 
@@ -138,21 +142,29 @@ class Head(QWidget):
         if said:
             self.title.setGeometry(x, y, min(title, right - x), line)
             x += min(title, right - x) + GAP
+        bottom = ABOVE + line * (self._lines() - 1)
         for button, width in zip(self.entries, legend, strict=False):
-            if x + width - GAP > right and x > PAD:
+            if x + width - GAP > right and x > PAD and y < bottom:
                 x, y, right = PAD, y + line, self.width() - PAD
+            button.setVisible(x + width - GAP <= right or x == PAD)  # of a low chart only the first are named
             button.setGeometry(x, y, min(width - GAP, right - x), line)
             x += width
         y = self._place_note(x, y, right, line)
         if self.height() != y + line:
             self.setFixedHeight(y + line)
 
+    def _lines(self) -> int:
+        """How many lines it may take: a low chart keeps its room for itself."""
+        parent = self.parentWidget()
+        return 1 if parent is not None and parent.height() < LOW else MOST_LINES
+
     def _place_note(self, x: int, y: int, right: int, line: int) -> int:
-        """The note after the legend, or on a line of its own; where that line is."""
+        """The note after the legend, or on a line of its own; where that line is. It is always there: it says what is not."""
         self.note.setVisible(bool(self.note.text()))
         if not self.note.text():
             return y
-        if x + self.note.sizeHint().width() > right and x > PAD:
+        fits = x + self.note.sizeHint().width() <= right
+        if not fits and x > PAD and (self._lines() > 1 or right - x < LEAST_NOTE):
             x, y, right = PAD, y + line, self.width() - PAD
         self.note.setGeometry(x, y, max(0, right - x), line)
         return y

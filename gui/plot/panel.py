@@ -295,10 +295,11 @@ class Panel:
         painter.setFont(fonts.small)
         painter.setPen(theme.secondary)
         half = fonts.small_metrics.height() / 2
-        scale = self.scale
+        scale, last = self.scale, size.height() + 4 * half
         for mark, label in zip(self._range.ticks, words, strict=False):
             y = scale.y(float(mark)) - at.y()
-            if -half <= y <= size.height() + half:
+            if -half <= y <= size.height() + half and last - y > 2 * half - 1:  # none stands on another
+                last = y
                 gap = field.PAD
                 place = QRectF(gap if second else 0, y - half, size.width() - gap, 2 * half)
                 painter.drawText(place, int(field.LEFT if second else field.RIGHT), label)

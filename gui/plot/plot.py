@@ -22,7 +22,7 @@ from core.years.change import (
 )
 from gui.options import ChartKind
 from gui.plot.axis import Axis
-from gui.plot.bridge import bridged, unfolded
+from gui.plot.bridge import bridged
 from gui.plot.chart import ZERO, Chart, Form, Mark, Point, Series
 from gui.plot.rows import SUMMED, Lines, MarkOf, lines, name_of
 
@@ -85,8 +85,9 @@ def plot(statement: Statement | None, rows: tuple[int, ...], wanted: Wanted | No
     if made.hint:
         return made
     title = "Selected lines" if chosen else _title(statement, made, wanted.kind)
+    without = _without(statement, wanted.kind) if not chosen else ()
     said = not chosen and title.casefold().startswith(made.series[0].name.casefold())
-    notes = (*drawn.notes, *_why_other(wanted.kind, kind, drawn), made.note)
+    notes = (*drawn.notes, *_why_other(wanted.kind, kind, drawn), made.note, *without)
     return replace(made, title=title, kind=kind, note="; ".join(filter(None, notes)), title_repeats=said)
 
 
@@ -102,6 +103,15 @@ def _default(statement: Statement, kind: ChartKind) -> tuple[int, ...]:
     return whole.rows if whole is not None else default_rows(statement)
 
 
+def _without(statement: Statement, kind: ChartKind) -> tuple[str, ...]:
+    """What is not among the lines of a whole that were not chosen."""
+    whole = _whole(statement) if kind in _WHOLE_KINDS and statement.kind not in _NO_WHOLES else None
+    if whole is None or not whole.without:
+        return ()
+    more = f" and {len(whole.without) - 1} more" if len(whole.without) > 1 else ""
+    return (f"without {name_of(statement.rows[whole.without[0]])}{more}",)
+
+
 def _used(row: Row) -> set[int]:
     """The columns in which a row prints a number."""
     return {figure.column for figure in row.figures if figure.value is not None}
@@ -115,10 +125,11 @@ _NO_WHOLES = frozenset({StatementKind.CASH_FLOW, StatementKind.EQUITY})
 
 
 class Whole(NamedTuple):
-    """The rows that make a whole, and what they are called."""
+    """The rows that make a whole, what they are called, and what is not in them."""
 
     rows: tuple[int, ...]
     title: str
+    without: tuple[int, ...] = ()
 
 
 def _whole(statement: Statement) -> Whole | None:
@@ -126,14 +137,29 @@ def _whole(statement: Statement) -> Whole | None:
     sums = parts_of(statement)
     net, revenue = row_of(statement, NET_INCOME), row_of(statement, REVENUES)
     if statement.kind is StatementKind.INCOME_STATEMENT and net in sums and revenue is not None:
-        costs = [part.row for part in unfolded(sums, net) if part.sign < 0]
-        return Whole((*costs, net), f"Where {_small(name_of(statement.rows[revenue]))} went") if costs else None
+        return _spent(statement, sums, net, revenue)
     plain = [row for row, parts in sums.items() if all(part.sign > 0 for part in parts)]
     inside = {part.row for row in plain for part in sums[row]}
     first = next((row for row in plain if row not in inside), None)
     if first is None:
         return None
     return Whole(tuple(part.row for part in sums[first]), f"Parts of {_small(name_of(statement.rows[first]))}")
+
+
+def _spent(statement: Statement, sums: dict[int, tuple[Added, ...]], net: int, revenue: int) -> Whole | None:
+    """The costs between revenue and net income, and net income: sums are taken apart only on the way to revenue."""
+    parts = list(sums[net])
+    while all(part.row != revenue for part in parts):
+        at = next((at for at, part in enumerate(parts) if revenue in _within(sums, part.row)), None)
+        if at is None or len(parts) > MOST_ROWS:
+            return None
+        sign = parts[at].sign
+        parts[at : at + 1] = [Added(sign * inner.sign, inner.row) for inner in sums[parts[at].row]]
+    costs = tuple(part.row for part in parts if part.sign < 0)
+    if not costs:
+        return None
+    others = tuple(part.row for part in parts if part.sign > 0 and part.row != revenue)
+    return Whole((*costs, net), f"Where {_small(name_of(statement.rows[revenue]))} went", others)
 
 
 def _small(name: str) -> str:
@@ -349,7 +375,7 @@ def _share_of_total(statement: Statement, drawn: Lines, wanted: Wanted) -> Chart
     if len(empty) == sum(bool(column) for column in amounts):
         return Chart(hint="No shares of a total: something in every period is below zero")
     notes = (*part.notes, f"left out, something below zero: {', '.join(empty)}" if empty else "")
-    axis = Axis(Unit.PERCENT, statement.currency, "Share of the total")
+    axis = Axis(Unit.PERCENT, statement.currency, "Share of the lines drawn")
     return Chart(form=Form.STACK, slots=drawn.slots, series=series, axis=axis, timed=drawn.timed, note=_said(notes))
 
 

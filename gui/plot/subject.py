@@ -9,7 +9,6 @@ from core.checks.check import Status
 from core.statements.statement import Figure, Statement
 from core.years.change import bases, latest_two
 from gui.models.titles import calm
-from gui.models.years import filing_name
 from gui.options import Share
 from gui.plot.chart import Mark
 from gui.session import Session
@@ -111,6 +110,8 @@ class ShownTable(Subject):
         session, statement = self._session, self.statement
         if statement is None or session.current is None:
             return Credit()
+        from gui.models.years import filing_name  # what stitches years is not read for the first paint
+
         filing = session.places(session.current.path).analysis.filing
         title = calm(" ".join((statement.title or "").split()))
         return Credit(

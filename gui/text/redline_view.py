@@ -1,4 +1,5 @@
-"""Two texts side by side, passage by passage, scrolling as one; what changed is coloured, struck out or underlined."""
+"""Two texts side by side, passage by passage, scrolling as one; what changed is coloured, struck out or underlined, and a
+map beside the scroll bar shows where."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontInfo,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,15 +23,44 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from core.compare.filings import Aligned, Change, ChangeKind
-from core.document.prose import Passage, PassageKind, Word
+from core.compare.change import ROLLED, Aligned, Change, ChangeKind
+from core.compare.words import Word
+from core.document.prose import Passage, PassageKind
 from gui.text.selection import word_at
 from gui.text.utf16 import Units
-from gui.theme import Theme, monospace
+from gui.theme import Theme, monospace, tabular
 
 _BUDGET = 0.008
 _PAD, _GUTTER, _GAP = 16, 36, 9
 _BREAK = "\u2028"
+_MAP, _MARK = 9, 3
+"""Pixels: how wide the map of changes is, and how high a mark in it at least."""
+_CELL, _NARROWEST = 84.0, 46.0
+"""Pixels of a column of a table, and at least."""
+_FOR_FIGURES = 0.62
+"""The part of a side that the figures of a table may take."""
+_FOLDED = 26.0
+"""Pixels of a line that stands for passages without a change."""
+_LINE_GAP = 2
+"""Pixels between the lines of a table."""
+
+
+class Folded(NamedTuple):
+    """Rows without a change, shown as one line until they are asked for."""
+
+    rows: tuple[Aligned, ...]
+    old: None = None
+    new: None = None
+    changes: tuple[Change, ...] = ()
+    changed: bool = False
+
+    @property
+    def says(self) -> str:
+        """How many there are."""
+        return f"⋯  {len(self.rows):,} passages without a change"
+
+
+Shown = Aligned | Folded
 
 
 class Half:
@@ -56,7 +87,7 @@ class Beside(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: list[Aligned] = []
+        self._rows: list[Shown] = []
         self._laid: dict[int, tuple[Half | None, Half | None]] = {}
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
@@ -71,25 +102,35 @@ class Beside(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
         self.setAccessibleName("The two texts side by side")
+        self.setViewportMargins(0, 0, _MAP, 0)
+        self.map = Map(self)
 
     @property
-    def rows(self) -> Sequence[Aligned]:
+    def rows(self) -> Sequence[Shown]:
         """What is shown."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Aligned]) -> None:
+    def set_rows(self, rows: Sequence[Shown]) -> None:
         """Shows other rows, from the top."""
         self._rows, self._heights, self._laid, self._current = [], [], {}, None
         self._anchor = self._head = None
         self.verticalScrollBar().setValue(0)
         self.add_rows(rows)
 
-    def add_rows(self, rows: Sequence[Aligned]) -> None:
+    def add_rows(self, rows: Sequence[Shown]) -> None:
         """Shows more rows at the end."""
         self._rows += rows
         self._heights += [self._likely(row) for row in rows]
         self._place()
         self._timer.start()
+
+    def unfold(self, row: int) -> None:
+        """Shows the rows that a folded one stands for, in its place."""
+        folded = self._rows[row]
+        if isinstance(folded, Folded):
+            top = self.verticalScrollBar().value()
+            self.set_rows([*self._rows[:row], *folded.rows, *self._rows[row + 1 :]])
+            self.verticalScrollBar().setValue(top)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -112,6 +153,8 @@ class Beside(QAbstractScrollArea):
     def _line_top(self, row: int, change: int) -> float:
         """How far down its row a change begins."""
         aligned = self._rows[row]
+        if isinstance(aligned, Folded):
+            return 0.0
         one = aligned.changes[change]
         tops = []
         for half, words, start in zip(
@@ -127,7 +170,9 @@ class Beside(QAbstractScrollArea):
     def _column(self) -> float:
         return max(80.0, (self.viewport().width() - 2 * _PAD - _GUTTER) / 2)
 
-    def _likely(self, row: Aligned) -> float:
+    def _likely(self, row: Shown) -> float:
+        if isinstance(row, Folded):
+            return _FOLDED + _GAP
         longest = max((len(side.text) for side in (row.old, row.new) if side is not None), default=0)
         return (1 + longest * 7 // int(self._column())) * 20.0 + _GAP
 
@@ -156,16 +201,22 @@ class Beside(QAbstractScrollArea):
         if row in self._laid:
             return
         aligned = self._rows[row]
+        if isinstance(aligned, Folded):
+            self._laid[row] = (None, None)
+            return
         old = self._half(aligned.old, list(self._formats(aligned, newer=False)))
         new = self._half(aligned.new, list(self._formats(aligned, newer=True)))
         self._laid[row] = (old, new)
-        self._heights[row] = max((half.height for half in (old, new) if half is not None), default=0) + _GAP
+        height = max((half.height for half in (old, new) if half is not None), default=0)
+        self._heights[row] = height + (_LINE_GAP if _is_line(aligned) else _GAP)
 
     def _font(self, kind: PassageKind) -> QFont:
         if kind is PassageKind.VERBATIM:
             return monospace(10)
         font = QFont(self.font())
         font.setPixelSize(QFontInfo(self.font()).pixelSize())
+        if kind is PassageKind.TABLE:
+            return tabular(font)
         if kind is PassageKind.HEADING:
             font.setWeight(QFont.Weight.DemiBold)
         return font
@@ -173,8 +224,11 @@ class Beside(QAbstractScrollArea):
     def _half(self, passage: Passage | None, formats: list[QTextLayout.FormatRange]) -> Half | None:
         if passage is None:
             return None
-        layout = QTextLayout(passage.text.replace("\n", _BREAK), self._font(passage.kind))
-        option = QTextOption()
+        font, option = self._font(passage.kind), QTextOption()
+        text = passage.text.replace("\n", _BREAK)
+        if passage.kind is PassageKind.TABLE:
+            text = self._line_of_table(text, font, option)
+        layout = QTextLayout(text, font)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(formats)
@@ -188,26 +242,57 @@ class Beside(QAbstractScrollArea):
         layout.endLayout()
         return Half(layout, height)
 
-    def _formats(self, aligned: Aligned, *, newer: bool) -> Iterator[QTextLayout.FormatRange]:
+    def _line_of_table(self, text: str, font: QFont, option: QTextOption) -> str:
+        """The text of a table's line, as long as it is, with a tab stop at the right edge of each of its columns; a caption too
+        long to stand beside its figures stands above them. Heads are cut to their columns."""
+        width, count = self._column(), max(1, text.count("\t"))
+        cell = max(_NARROWEST, min(_CELL, width * _FOR_FIGURES / count))
+        stops = [
+            QTextOption.Tab(width - (count - 1 - at) * cell - 2, QTextOption.TabType.RightTab) for at in range(count)
+        ]
+        option.setTabs(stops)
+        measure = QFontMetricsF(font)
+        caption, _, figures = text.partition(" \t")
+        if not caption:
+            heads = figures.split(" \t")
+            return " \t" + " \t".join(measure.elidedText(one, Qt.TextElideMode.ElideLeft, cell - 6) for one in heads)
+        if figures and measure.horizontalAdvance(caption) > width - count * cell:
+            return f"{caption}{_BREAK}\t{figures}"
+        return text
+
+    def _formats(self, aligned: Shown, *, newer: bool) -> Iterator[QTextLayout.FormatRange]:
+        if isinstance(aligned, Folded) or not aligned.changed:
+            return
         passage = aligned.new if newer else aligned.old
         words = aligned.new_words if newer else aligned.old_words
         if passage is None:
             return
         units = Units(passage.text)
-        form = self._form(newer=newer)
         for change in aligned.changes:
             start, end = _extent(change, newer=newer)
             if change.kind is ChangeKind.EQUAL or end <= start:
                 continue
             begin, stop = units.to_qt(words[start].at), units.to_qt(_end(words[end - 1]))
             found = QTextLayout.FormatRange()
-            found.start, found.length, found.format = begin, stop - begin, form
+            found.start, found.length, found.format = begin, stop - begin, self._form(change.kind, newer=newer)
             yield found
 
-    def _form(self, *, newer: bool) -> QTextCharFormat:
-        """Deleted words are struck out, inserted ones underlined: colour is never alone."""
+    def colour(self, kind: ChangeKind, *, newer: bool) -> QColor:
+        """What a change is coloured: what moved, and dates and figures, neither as new nor as gone."""
+        if kind is ChangeKind.MOVED:
+            return self._theme.accent
+        if kind in ROLLED:
+            return self._theme.secondary
+        return self._theme.gain if newer else self._theme.loss
+
+    def _form(self, kind: ChangeKind, *, newer: bool) -> QTextCharFormat:
+        """Deleted words are struck out, inserted ones underlined, what moved or rolled is dotted: colour is never alone."""
         form = QTextCharFormat()
-        colour = self._theme.gain if newer else self._theme.loss
+        colour = self.colour(kind, newer=newer)
+        if kind is ChangeKind.MOVED or kind in ROLLED:
+            form.setForeground(colour)
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            return form
         ground = QColor(colour)
         ground.setAlphaF(0.16 if self._theme.dark else 0.11)
         form.setForeground(colour)
@@ -227,6 +312,7 @@ class Beside(QAbstractScrollArea):
         bar.setPageStep(view - 40)
         if bar.value() > 0 and first < len(self._tops):
             bar.setValue(round(self._tops[first] + inside))
+        self.map.update()
 
     def _row_at(self, y: float) -> int:
         low, high = 0, max(0, len(self._tops) - 1)
@@ -241,6 +327,8 @@ class Beside(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays out anew to the width."""
         super().resizeEvent(event)
+        area = self.viewport().geometry()
+        self.map.setGeometry(area.right() + 1, area.top(), _MAP, area.height())
         if event.size().width() != event.oldSize().width():
             self._laid.clear()
             self._timer.start()
@@ -277,14 +365,48 @@ class Beside(QAbstractScrollArea):
         if self._rows[row].changed:
             painter.setPen(self._theme.secondary)
             painter.setFont(self._font(PassageKind.PARAGRAPH))
-            mark = "≠" if old is not None and new is not None else "+" if old is None else "−"
+            mark = _mark(self._rows[row].changes, old, new)
             box = QRectF(middle - 8, top, 16, 18)
             painter.fillRect(box, self._theme.ground)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
+        folded = self._rows[row]
+        if isinstance(folded, Folded):
+            self._paint_folded(painter, folded, top)
+            return
         painter.setPen(self._theme.text)
         for half, newer in ((old, False), (new, True)):
             if half is not None:
                 half.layout.draw(painter, QPointF(self._left(newer=newer), top), self._lit(row, newer=newer))
+
+    def _paint_folded(self, painter: QPainter, folded: Folded, top: float) -> None:
+        """A line with how much it stands for."""
+        box = QRectF(_PAD, top, self.viewport().width() - 2 * _PAD, _FOLDED)
+        painter.fillRect(box, self._theme.panel)
+        painter.setPen(self._theme.secondary)
+        painter.setFont(self._font(PassageKind.PARAGRAPH))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, folded.says)
+
+    def marks(self) -> Iterator[tuple[float, float, QColor]]:
+        """Where changed rows begin and end, as parts of the whole height, and their colour."""
+        whole = max(1.0, self._tops[-1])
+        for row, aligned in enumerate(self._rows):
+            if aligned.changed:
+                kinds = [one.kind for one in aligned.changes if one.kind is not ChangeKind.EQUAL]
+                kind = next((one for one in kinds if one not in ROLLED), kinds[0])
+                yield (
+                    self._tops[row] / whole,
+                    self._tops[row + 1] / whole,
+                    self.colour(kind, newer=aligned.new is not None),
+                )
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._theme
+
+    def go_to(self, part: float) -> None:
+        """Scrolls to a part (0 to 1) of the whole."""
+        self.verticalScrollBar().setValue(round(self._tops[-1] * part - self.viewport().height() / 2))
 
     def _left(self, *, newer: bool) -> float:
         return _PAD + self._column() + _GUTTER if newer else _PAD
@@ -387,6 +509,41 @@ class Beside(QAbstractScrollArea):
         """A click that selects nothing says which row and side."""
         if event.button() == Qt.MouseButton.LeftButton and self._anchor is not None and self._anchor == self._head:
             self.clicked.emit(self._anchor.row, self._anchor.newer)
+
+
+class Map(QWidget):
+    """A strip beside the scroll bar: where changes are. A click goes there."""
+
+    def __init__(self, beside: Beside) -> None:
+        super().__init__(beside)
+        self._beside = beside
+        self.setAccessibleName("Where the changes are")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws a mark for every changed row."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._beside.theme.ground)
+        for start, end, colour in self._beside.marks():
+            top = start * self.height()
+            painter.fillRect(QRectF(1, top, self.width() - 2, max(_MARK, (end - start) * self.height())), colour)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Goes to where it is clicked."""
+        self._beside.go_to(event.position().y() / max(1, self.height()))
+
+
+def _mark(changes: Sequence[Change], old: object, new: object) -> str:
+    """What stands between the sides of a changed row."""
+    if any(one.kind is ChangeKind.MOVED for one in changes):
+        return "⇅"
+    return "≠" if old and new else "−" if old else "+"
+
+
+def _is_line(aligned: Aligned) -> bool:
+    """Whether a row is a line of a table."""
+    return any(side is not None and side.kind is PassageKind.TABLE for side in (aligned.old, aligned.new))
 
 
 def _extent(change: Change, *, newer: bool) -> tuple[int, int]:

@@ -1,15 +1,17 @@
-"""Two filings side by side: what changed in the text of a section, and figures that were printed differently."""
+"""Two filings side by side: which sections changed most, what changed in each, and figures that were printed differently."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
+    QStackedWidget,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -18,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.compare.figures import Changed, changed_figures
-from core.compare.filings import Aligned, ChangeKind, Pair, compared, pairs, tally
+from core.compare.filings import ROLLED, Aligned, ChangeKind, Comparison, Pair, Tally, tally
+from core.document.prose import PassageKind
 from core.places import Places
 from core.search import titled
 from core.years.company import strangers
@@ -31,25 +34,39 @@ from gui.models.years import DIFFERENCES
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
-from gui.text.redline_view import Beside
+from gui.text.redline_view import Beside, Folded
+from gui.text.redline_view import Shown as ShownRow
 from gui.theme import Theme, load
 
 _BUDGET = 0.008
 _STEPS = {Qt.Key.Key_F7: -1, Qt.Key.Key_F8: 1}
 _LISTED = 6
+_AROUND = 1
+"""Passages without a change that are shown before and after one with."""
+
+
+class Counted(NamedTuple):
+    """A section in the list of all: its index among the pairs, and how much of it changed."""
+
+    at: int
+    pair: Pair
+    tally: Tally
 
 
 class CompareView(QWidget):
-    """Two open filings, a section of both, and what changed between them."""
+    """Two open filings: the list of their sections with how much each changed, and a section of both with what changed in it."""
 
     leave_asked = Signal()
-    """The reader wants the filing's own page again."""
+    """The reader is done with comparing."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = load("light")
-        self._pairs: tuple[Pair, ...] = ()
+        self._comparison: Comparison | None = None
+        self._counts: list[Counted] = []
+        self._counting: Iterator[Tally | None] = iter(())
+        self._unchanged: list[Aligned] = []
         self._rows: list[Aligned] = []
         self._stops: list[tuple[int, int]] = []
         self._stop = -1
@@ -58,6 +75,9 @@ class CompareView(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._count_on)
         self._build()
         self.set_theme(self._theme)
         session.opened.connect(self._on_open_changed)
@@ -73,48 +93,67 @@ class CompareView(QWidget):
         self.older.activated.connect(self._on_filings_chosen)
         self.newer.activated.connect(self._on_filings_chosen)
         self.section.activated.connect(self._on_section_chosen)
-        self.only = QCheckBox("Changes only", self)
-        self.only.toggled.connect(self._refill)
+        self.fold = self._check("Fold what stayed", on=True)
+        self.plain = self._check("Leave out dates and figures", on=False)
+        self.plain.setToolTip("Dates and figures that changed in sentences whose other words did not")
         self.count = PlainLabel(parent=self)
-        self.previous = self._button("‹", "Previous change (F7)", -1)
-        self.following = self._button("›", "Next change (F8)", 1)
-        filings, sections, listed = (QHBoxLayout() for _ in range(3))
-        filings.setContentsMargins(14, 12, 14, 0)
-        sections.setContentsMargins(14, 6, 14, 8)
-        listed.setContentsMargins(8, 0, 8, 8)
-        sections.setSpacing(10)
-        filings.addWidget(self.older, 1)
-        filings.addSpacing(12)
-        filings.addWidget(self.newer, 1)
-        self.leave = QToolButton(self)
-        self.leave.setText("✕")
-        self.leave.setToolTip("Back to the filing (Esc)")
-        self.leave.setAccessibleName("Close the comparison")
-        self.leave.setAutoRaise(True)
-        self.leave.clicked.connect(self.leave_asked)
-        filings.addWidget(self.leave)
-        sections.addWidget(self.section, 1)
-        for widget in (self.only, self.count, self.previous, self.following):
-            sections.addWidget(widget)
+        self.previous = self._button("‹", "Previous change (F7)", lambda: self.step_change(-1))
+        self.following = self._button("›", "Next change (F8)", lambda: self.step_change(1))
+        self.all = self._button("All sections", "All sections, most changed first", self._toggle_list)
+        self.all.setCheckable(True)
+        self.leave = self._button("✕", "Back to the filing (Esc)", self.leave_asked.emit)
         self.restated = PlainLabel(parent=self)
         self.restated.setContentsMargins(14, 4, 14, 4)
         self.model = RowsModel[Changed](self._columns(), self)
-        self.table = self._table()
-        listed.addWidget(self.table)
+        self.table = self._table(self.model, "Figures printed otherwise")
+        self.table.clicked.connect(self._on_restated)
+        self.table.activated.connect(self._on_restated)
+        self.counted = RowsModel[Counted](self._section_columns(), self)
+        self.sections = self._table(self.counted, "All sections")
+        self.sections.clicked.connect(self._on_listed)
+        self.sections.activated.connect(self._on_listed)
         self.beside = Beside(self._theme, self)
         self.beside.clicked.connect(self._on_clicked)
         self.notice = PlainLabel(parent=self)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        filings, sections = QHBoxLayout(), QHBoxLayout()
+        filings.setContentsMargins(14, 12, 8, 0)
+        sections.setContentsMargins(14, 6, 14, 8)
+        sections.setSpacing(10)
+        filings.addWidget(self.older, 1)
+        filings.addSpacing(12)
+        filings.addWidget(self.newer, 1)
+        filings.addWidget(self.leave)
+        sections.addWidget(self.all)
+        sections.addWidget(self.section, 1)
+        for widget in (self.fold, self.plain, self.count, self.previous, self.following):
+            sections.addWidget(widget)
+        overview = QWidget(self)
+        listed = QVBoxLayout(overview)
+        listed.setContentsMargins(8, 0, 8, 8)
+        listed.addWidget(self.sections, 1)
+        listed.addWidget(self.restated)
+        listed.addWidget(self.table)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.beside)
+        self.stack.addWidget(overview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(filings)
         column.addLayout(sections)
-        column.addWidget(self.restated)
-        column.addLayout(listed)
-        column.addWidget(self.beside, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.notice, 1)
+
+    def _check(self, text: str, *, on: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setChecked(on)
+        box.toggled.connect(self._refill)
+        return box
 
     def _combo(self, name: str) -> Choice:
         combo = Choice(self)
@@ -124,13 +163,13 @@ class CompareView(QWidget):
         combo.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return combo
 
-    def _button(self, text: str, tip: str, steps: int) -> QToolButton:
+    def _button(self, text: str, tip: str, does: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setAutoRaise(True)
-        button.clicked.connect(lambda: self.step_change(steps))
+        button.clicked.connect(lambda _on: does())
         return button
 
     def _columns(self) -> list[RowColumn[Changed]]:
@@ -145,14 +184,26 @@ class CompareView(QWidget):
             RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
         ]
 
-    def _table(self) -> QTableView:
+    def _section_columns(self) -> list[RowColumn[Counted]]:
+        def counted(count: int) -> str:
+            return f"{count:,}" if count else "–"
+
+        grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
+        return [
+            RowColumn("Section", lambda one: _named(one.pair)),
+            RowColumn("Places", lambda one: counted(one.tally.places - one.tally.rolled), right=True),
+            RowColumn("Words added", lambda one: counted(one.tally.inserted), right=True),
+            RowColumn("Removed", lambda one: counted(one.tally.deleted), right=True),
+            RowColumn("Moved", lambda one: counted(one.tally.moved), right=True, roles=grey),
+            RowColumn("Dates and figures", lambda one: counted(one.tally.rolled), right=True, roles=grey),
+        ]
+
+    def _table(self, model: QAbstractTableModel, name: str) -> QTableView:
         table = QTableView(self)
-        table.setModel(self.model)
-        as_list(table, "Figures printed otherwise", 25)
+        table.setModel(model)
+        as_list(table, name, 25)
         head = table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.clicked.connect(self._on_restated)
-        table.activated.connect(self._on_restated)
         return table
 
     def set_theme(self, theme: Theme) -> None:
@@ -164,9 +215,10 @@ class CompareView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         head = f"border: 0; border-bottom: 1px solid {theme.hairline.name()}; background: {theme.ground.name()};"
-        self.table.horizontalHeader().setStyleSheet(
-            f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 3px 6px; }}"
-        )
+        for table in (self.table, self.sections):
+            table.horizontalHeader().setStyleSheet(
+                f"QHeaderView::section {{ {head} color: {theme.secondary.name()}; padding: 3px 6px; }}"
+            )
         for widget in (self.count, self.notice):
             widget.setStyleSheet(f"color: {theme.secondary.name()};")
         self.restated.setStyleSheet(f"color: {theme.warning.name()};")
@@ -226,14 +278,21 @@ class CompareView(QWidget):
 
     def _on_filings_chosen(self) -> None:
         both = self._places()
-        self._pairs = pairs(both[0].analysis, both[1].analysis) if both is not None else ()
+        self._comparison = Comparison(*both) if both is not None else None
         self.section.clear()
         for pair in self._pairs:
             self.section.addItem(_named(pair))
         self._list_restated(both)
         self._say()
+        self._counts = []
+        self.counted.set_values(())
+        self._counting = self._counts_of_all()
         self._on_shown(self._session.current)
         self._on_section_chosen()
+
+    @property
+    def _pairs(self) -> tuple[Pair, ...]:
+        return self._comparison.pairs if self._comparison is not None else ()
 
     def _say(self) -> None:
         """Why there is nothing, where there is nothing."""
@@ -247,8 +306,8 @@ class CompareView(QWidget):
             else "Neither filing has sections that can be compared."
         )
         self.notice.setVisible(not self._pairs)
-        self.beside.setVisible(bool(self._pairs))
-        for widget in (self.section, self.only, self.count, self.previous, self.following):
+        self.stack.setVisible(bool(self._pairs))
+        for widget in (self.section, self.fold, self.plain, self.count, self.previous, self.following, self.all):
             widget.setEnabled(bool(self._pairs))
 
     def _list_restated(self, both: tuple[Places, Places] | None) -> None:
@@ -277,15 +336,59 @@ class CompareView(QWidget):
                 return
 
     def _on_section_chosen(self) -> None:
-        both, at = self._places(), self.section.currentIndex()
-        self._rows, self._stops, self._stop = [], [], -1
+        at = self.section.currentIndex()
+        self._rows, self._stops, self._stop, self._unchanged = [], [], -1, []
         self.beside.set_rows([])
-        if both is None or not 0 <= at < len(self._pairs):
+        self._later.stop()
+        if self._comparison is None or not 0 <= at < len(self._pairs):
             self._timer.stop()
             self.count.clear()
             return
-        self._work = compared(*both, self._pairs[at])
+        self._work = self._comparison.whole(self._pairs[at])
         self._go_on()
+
+    # all sections
+
+    def _toggle_list(self) -> None:
+        self.stack.setCurrentIndex(int(self.all.isChecked()))
+
+    def _counts_of_all(self) -> Iterator[Tally | None]:
+        """How much each section changed, one after the other; None after every piece of work between."""
+        for pair in self._pairs:
+            if self._comparison is not None:
+                found: list[Aligned] = []
+                for rows in self._comparison.own(pair):
+                    found += rows
+                    yield None
+                yield tally(found)
+
+    def _count_on(self) -> None:
+        until = time.perf_counter() + _BUDGET
+        while time.perf_counter() < until:
+            try:
+                counted = next(self._counting)
+            except StopIteration:
+                self._later.stop()
+                self._list_counted()
+                return
+            if counted is not None:
+                at = len(self._counts)
+                self._counts.append(Counted(at, self._pairs[at], counted))
+
+    def _list_counted(self) -> None:
+        """The sections that have any words, most changed first."""
+        told = [one for one in self._counts if one.tally.places or not one.pair.inside]
+        self.counted.set_values(sorted(told, key=_most_changed))
+        for column in range(1, 6):
+            self.sections.resizeColumnToContents(column)
+
+    def _on_listed(self, index: QModelIndex) -> None:
+        one = self.counted.value(index.row())
+        if one is not None:
+            self.all.setChecked(False)
+            self._toggle_list()
+            self.section.setCurrentIndex(one.at)
+            self._on_section_chosen()
 
     # the text
 
@@ -296,37 +399,73 @@ class CompareView(QWidget):
             rows = next(self._work, None)
             if rows is None:
                 self._timer.stop()
-                break
+                self._add(fresh, last=True)
+                self._later.start()
+                return
             fresh += rows
-        else:
-            self._timer.start()
-        self._add(fresh)
+        self._timer.start()
+        self._add(fresh, last=False)
 
-    def _add(self, fresh: list[Aligned]) -> None:
+    def _add(self, fresh: Sequence[Aligned], *, last: bool) -> None:
         self._rows += fresh
-        shown = [row for row in fresh if row.changed or not self.only.isChecked()]
-        first = len(self.beside.rows)
+        shown: list[ShownRow] = []
+        for row in fresh:
+            if self._is_told(row):
+                shown += [*self._folded(before=True, first=not (shown or self.beside.rows)), row]
+            else:
+                self._unchanged.append(row)
+        if last:
+            shown += self._folded(before=False, first=not (shown or self.beside.rows))
         self.beside.add_rows(shown)
-        for at, row in enumerate(shown, first):
-            changed = (number for number, one in enumerate(row.changes) if one.kind is not ChangeKind.EQUAL)
-            self._stops += [(at, number) for number in changed]
+        self._find_stops()
         self._tell()
 
+    def _is_told(self, row: Aligned) -> bool:
+        return row.changed and not (self.plain.isChecked() and row.rolled)
+
+    def _folded(self, *, before: bool, first: bool) -> list[ShownRow]:
+        """The unchanged rows that wait, but for those next to changes as one line; with the head of the table that goes on."""
+        rows, self._unchanged = self._unchanged, []
+        start = 0 if first else _AROUND
+        heads = [at for at, row in enumerate(rows) if _is_head(row)] if before else []
+        until = len(rows) - (_AROUND if before else 0)
+        if not self.fold.isChecked() or until - start <= 1:
+            return [*rows]
+        middle: list[ShownRow] = [Folded(tuple(rows[start:until]))]
+        if heads and start < heads[-1] < until - 1:
+            middle = [
+                Folded(tuple(rows[start : heads[-1]])),
+                rows[heads[-1]],
+                Folded(tuple(rows[heads[-1] + 1 : until])),
+            ]
+        return [*rows[:start], *middle, *rows[until:]]
+
+    def _find_stops(self) -> None:
+        left_out = ROLLED if self.plain.isChecked() else frozenset()
+        self._stops = [
+            (at, number)
+            for at, row in enumerate(self.beside.rows)
+            for number, one in enumerate(row.changes)
+            if one.kind is not ChangeKind.EQUAL and one.kind not in left_out
+        ]
+
     def _refill(self) -> None:
-        rows, self._rows, self._stops, self._stop = self._rows, [], [], -1
+        rows, self._rows, self._stops, self._stop, self._unchanged = self._rows, [], [], -1, []
         self.beside.set_rows([])
-        self._add(rows)
+        self._add(rows, last=not self._timer.isActive())
 
     def _tell(self) -> None:
         counts = tally(self._rows)
         more = "…" if self._timer.isActive() else ""
-        if not counts.places:
+        told = counts.places - (counts.rolled if self.plain.isChecked() else 0)
+        if not told:
             self.count.setText("comparing…" if more else "no changes")
             return
         at = f"{self._stop + 1:,} of " if self._stop >= 0 else ""
-        places = f"{at}{counts.places:,} {'change' if counts.places == 1 else 'changes'}{more}"
-        words = "1 word" if counts.inserted == 1 else f"{counts.inserted:,} words"
-        self.count.setText(f"{places}  ·  {words} added, {counts.deleted:,} removed")
+        places = f"{at}{told:,} {'change' if told == 1 else 'changes'}{more}"
+        words = f"  ·  +{counts.inserted:,} −{counts.deleted:,} words" if counts.inserted or counts.deleted else ""
+        moved = f"  ·  {counts.moved:,} moved" if counts.moved else ""
+        self.count.setText(places + words + moved)
 
     def step_change(self, steps: int) -> None:
         """To the next change, or the one before."""
@@ -362,10 +501,13 @@ class CompareView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F7 and F8 go from change to change; Escape goes back to the filing."""
+        """F7 and F8 go from change to change; Escape leaves the list, and then the comparison."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_change(_STEPS[key])
+        elif key == Qt.Key.Key_Escape and self.all.isChecked():
+            self.all.setChecked(False)
+            self._toggle_list()
         elif key == Qt.Key.Key_Escape:
             self.leave_asked.emit()
         else:
@@ -375,6 +517,10 @@ class CompareView(QWidget):
 
     def _on_clicked(self, row: int, newer: bool) -> None:
         aligned, at = self.beside.rows[row], self.section.currentIndex()
+        if isinstance(aligned, Folded):
+            self.beside.unfold(row)
+            self._find_stops()
+            return
         both, pair = self._places(), self._pairs[at] if 0 <= at < len(self._pairs) else None
         passage = aligned.new if newer else aligned.old
         section = (pair.new if newer else pair.old) if pair is not None else None
@@ -388,6 +534,17 @@ class CompareView(QWidget):
             older = index.column() == 2
             path = both[0 if older else 1].analysis.path
             self._session.point_at(path, (one.old if older else one.new).cite)
+
+
+def _most_changed(one: Counted) -> tuple[int, int]:
+    """By the words that came and went, and then by where it stands."""
+    return -(one.tally.inserted + one.tally.deleted + one.tally.moved), one.at
+
+
+def _is_head(row: Aligned) -> bool:
+    """Whether a row is the head of a table: a line of it without caption."""
+    side = row.new or row.old
+    return side is not None and side.kind is PassageKind.TABLE and side.text.startswith(" ")
 
 
 def _named(pair: Pair) -> str:

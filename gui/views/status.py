@@ -85,6 +85,16 @@ class StatusBar(QStatusBar):
             widget.show()
         self.took.hide()
 
+    def counts(self, read: int, of: int) -> None:
+        """Shows how many of several filings are read."""
+        self._reads = None
+        self.reading.setText(f"Reading filing {min(read + 1, of):,} of {of:,}")
+        self.bar.setRange(0, of)
+        self.bar.setValue(read)
+        for widget in (self.reading, self.bar, self.stop):
+            widget.show()
+        self.took.hide()
+
     def not_reading(self) -> None:
         """Nothing is being read."""
         self._reads = None

@@ -66,7 +66,7 @@ def measure_stages(path: Path) -> None:
 
 def measure_window(first: Path, large: Sequence[Path]) -> None:
     """The window: first paint, and the longest moment in which it does not answer while a filing loads."""
-    from tests.bench.window import first_paint, longest_gap, redraws
+    from tests.bench.window import filters, first_paint, longest_gap, redraws
 
     first_paint(first)
     loop = statistics.median(reference() for _ in range(5))
@@ -80,6 +80,7 @@ def measure_window(first: Path, large: Sequence[Path]) -> None:
         loop,
     )
     row("a chart of 40 periods and 8 lines, drawn anew", redraws(), bound="at most 16")
+    row("the filter of the contents with a hundred filings", filters(), bound="at most 30")
     for path in large:
         gaps = [longest_gap(path) for _ in range(5)]
         size = f"{path.stat().st_size / 1e6:.1f} MB"

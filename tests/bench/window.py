@@ -43,3 +43,10 @@ def redraws() -> list[float]:
     command = [sys.executable, "-c", REDRAW]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     return [float(word) * 1000 for word in done.stdout.split()[1:]]
+
+
+def filters() -> list[float]:
+    """Milliseconds in which the filter of the contents answers with a hundred filings open."""
+    command = [sys.executable, "-c", "from tests.gui.measure import filtering\nprint(*filtering())"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    return [float(word) * 1000 for word in done.stdout.split()]

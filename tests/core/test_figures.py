@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures import common, is_numeric, parse, tokens
+from core.figures import common, has_minus_behind, is_numeric, parse, tokens
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,11 @@ def test_a_common_line_is_read_the_short_way() -> None:
     found = common("Cash and equivalents ....  $ 1,234     (56)      9%       -")
     assert found is not None
     assert [str(token.value) for token in found] == ["1234", "-56", "9", "0"]
+
+
+def test_a_minus_behind_a_figure_of_a_line_counts_where_the_table_writes_it_so() -> None:
+    line = "Interest expense            351-      1,371-     2,000"
+    assert [str(token.value) for token in tokens(line, behind=True)] == ["-351", "-1371", "2000"]
+    assert has_minus_behind(f"{line}\nOther    12-  \n")
+    assert has_minus_behind("Other        12-        14-\n")
+    assert not has_minus_behind("Other        12-        14\nForm 10-\nDue 1998-  1999-  2000\n")

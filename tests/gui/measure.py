@@ -126,6 +126,34 @@ def redraw(periods: int = 40, lines: int = 8, runs: int = 15) -> list[float]:
     return taken
 
 
+def filtering(filings: int = 100) -> list[float]:
+    """Seconds in which the filter of the contents answers a keystroke, with so many filings open."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.session import Session
+    from gui.start import application
+    from gui.theme import load
+    from gui.views.outline import OutlineView
+    from tests.gui import made_up
+
+    application()
+    session = Session()
+    view = OutlineView(session, load("light"))
+    view.resize(300, 900)
+    view.show()
+    for at in range(filings):
+        session.open(made_up.analysis(Path(f"harbor-lamp-{at}.txt"), 1900 + at))
+    gc.collect()
+    gc.freeze()  # as the program does with what it read
+    taken = []
+    for words in ("s", "st", "bal", "zz", "note", "e", "i"):
+        view.filter.setText(words)
+        began = time.perf_counter()
+        view.look()
+        taken.append(time.perf_counter() - began)
+    view.deleteLater()
+    return taken
+
+
 def _run_loop(milliseconds: int) -> None:
     """Runs the real event loop, for so long or until it is left."""
     from PySide6.QtCore import QCoreApplication, QTimer

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from core.places import Places
+from core.store.disk import own_store
+from gui import opening
 from gui.jobs import Jobs
 from gui.opening import Opener, filings_in, first_shown, paths_of
 from gui.session import Session
@@ -40,6 +42,7 @@ def opener(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
     made.setProperty("session", session)
     yield made
     jobs.shut()
+    made.cancel()
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ def test_a_folder_is_its_filings(filing: Path, tmp_path: Path) -> None:
     below = tmp_path / "more" / "other.nc"
     below.parent.mkdir()
     below.write_text(TEXT)
-    assert filings_in(tmp_path) == [filing]
+    assert filings_in(tmp_path) == [filing, below]
     assert filings_in(below.parent) == [below]
 
 
@@ -174,3 +177,59 @@ def test_stopping_leaves_nothing_half_open(qtbot: QtBot, opener: Opener, filing:
 
 def test_a_filing_opens_with_its_first_statement() -> None:
     assert first_shown(Places(made_up.analysis())).statement == "balance-sheet"
+
+
+def test_a_folder_is_read_by_several_and_what_is_no_filing_is_counted(
+    qtbot: QtBot, opener: Opener, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all" / "below"
+    folder.mkdir(parents=True)
+    for number in range(5):
+        (folder / f"lamp {number}.txt").write_text(TEXT)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder.parent / "paper.txt").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+    failed: list[object] = []
+    counted: list[tuple[int, int]] = []
+    opener.failed.connect(lambda path, _: failed.append(path))
+    opener.counted.connect(lambda read, of: counted.append((read, of)))
+    with qtbot.waitSignal(opener.no_filings, timeout=60_000) as told:
+        opener.open([folder.parent])
+        assert opener.loading == (folder.parent,)
+    assert told.args is not None
+    assert told.args[0] == folder.parent
+    assert sorted(path.name for path in told.args[1]) == ["empty.txt", "paper.txt"]
+    assert failed == []
+    assert sorted(one.path.name for one in session_of(opener).analyses) == [f"lamp {number}.txt" for number in range(5)]
+    assert counted == [(number, 7) for number in range(1, 7)]
+    assert not opener.loading
+
+
+def test_what_was_read_once_comes_out_of_the_store(
+    qtbot: QtBot, opener: Opener, filing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(qtbot, opener, filing)
+    qtbot.waitUntil(lambda: own_store().find(filing) is not None, timeout=5000)
+    session_of(opener).close(filing)
+    monkeypatch.setattr("core.analysis.analyse", None)
+    read(qtbot, opener, filing)
+    assert [one.path for one in session_of(opener).analyses] == [filing]
+
+
+def test_a_folder_with_too_many_says_so(
+    qtbot: QtBot, opener: Opener, filing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST", 1)
+    filing.with_name("zother.txt").write_text(TEXT)
+    with qtbot.waitSignal(opener.too_many) as told:
+        opener.open([filing.parent])
+    qtbot.waitUntil(lambda: not opener.loading, timeout=20_000)
+    assert told.args == [filing.parent, 2]
+    assert [one.path for one in session_of(opener).analyses] == [filing]
+
+
+def test_a_folder_is_no_longer_looked_through_after_stop(qtbot: QtBot, opener: Opener, filing: Path) -> None:
+    opener.open([filing.parent])
+    opener.cancel()
+    qtbot.wait(100)
+    assert opener.loading == ()
+    assert session_of(opener).analyses == ()

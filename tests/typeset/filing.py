@@ -209,9 +209,10 @@ class _Report:
         yield Heading("sub", "", "Results of Operations")
         yield Words(self.writer.paragraph())
         if self.style.on("percent-columns"):
-            sheet = tables.changes(self.told, self.rng)
-            yield Words(sheet.lead_in)
-            yield sheet
+            shares = [tables.shares_of_sales(self.told)] if self.told.quarter == YEAR else []
+            for sheet in (tables.changes(self.told, self.rng), *shares):
+                yield Words(sheet.lead_in)
+                yield sheet
         yield Heading("sub", "", "Liquidity and Capital Resources")
         yield Words(self.writer.paragraph())
         for _ in range(3):
@@ -277,7 +278,10 @@ class _Annual(_Report):
             ("Leases", [tables.leases(told)]),
             ("Stock Options", [tables.options(told)]),
             ("Allowance for Doubtful Accounts", [tables.allowance(told)]),
-            ("Quarterly Results (Unaudited)", [tables.quarters(told, self.style.on("quarters-down"))]),
+            (
+                "Quarterly Results (Unaudited)",
+                [tables.quarters(told, self.style.on("quarters-down"), self.style.on("quarters-stacked"))],
+            ),
         ]
         return [*listed[:2], *more[:-1], *listed[2:], more[-1]]
 

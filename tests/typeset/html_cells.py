@@ -154,12 +154,12 @@ class HtmlTable:
         return cells
 
     def _tag(self, line: Line, index: int) -> Tag | None:
-        if not self.tagged or index < 0 or not line.timed or line.unit is None:
+        if not self.tagged or index < 0 or line.unit is None:
             return None
-        column, amount = self.sheet.columns[index], line.amounts[index]
+        column, amount, time = self.sheet.columns[index], line.amounts[index], self.sheet.time(line, index)
         unit = column.unit or line.unit
-        if column.time is None or amount is None or unit is Unit.PERCENT:
+        if time is None or amount is None or unit is Unit.PERCENT:
             return None
         member = column.member if self.sheet.heads is Heads.MEMBERS else ""
         scale = 1 if unit is Unit.PER_SHARE else self.sheet.scale
-        return Tag(line.caption, column.time, member, unit, scale, amount < 0)
+        return Tag(line.caption, time, member, unit, scale, amount < 0)

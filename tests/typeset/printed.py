@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 from core.statements.statement import Role, Unit
 from tests.typeset.sheet import Column, Heads, Line, Sheet
-from tests.typeset.traits import Style
+from tests.typeset.traits import Medium, Style
 
 MONTHS_ABBREVIATED = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+MINUS = "\u2212"
+"""The sign of mathematics."""
+BROKEN, MARKED = 5, 9
+"""One figure of so many has a blank in it, or a mark behind it, where filers do so."""
 NARROW_HEAD = 13
 """Characters in a line of a column head of words."""
 SCALES = {1: "", 1_000: "thousands", 1_000_000: "millions"}
@@ -70,11 +74,18 @@ def figure(amount: Decimal | None, line: Line, column: Column, special: bool, st
         money = False
     percent = "%" if unit is Unit.PERCENT else ""
     digits = f"{abs(amount):,}"
+    if money and not int(abs(amount)) % BROKEN and style.on("figures-broken"):
+        digits = digits.replace(",", ", ", 1)
+    mark = " (1)" if not percent and int(abs(amount)) % MARKED == 1 and style.on("marks-behind-figures") else ""
     if amount > 0:
-        return Printed(money, digits, percent)
-    if style.of("sign") == "minus":
-        return Printed(money, f"-{digits}", percent)
-    return Printed(money, f"({digits}", f"){percent}")
+        return Printed(money, digits, f"{percent}{mark}")
+    signed = {"minus": f"-{digits}", "minus-sign": f"{MINUS if style.medium is Medium.HTML else '-'}{digits}"}
+    sign = style.of("sign")
+    if sign == "minus-behind" and not percent:
+        return Printed(money, f"{digits}-", "")
+    if sign in signed or sign == "minus-behind":
+        return Printed(money, signed.get(sign, f"-{digits}"), f"{percent}{mark}")
+    return Printed(money, f"({digits}", f"{mark}){percent}")
 
 
 def _marked(special: bool, style: Style) -> bool:
@@ -156,7 +167,23 @@ def heads(sheet: Sheet, style: Style) -> list[Head]:
     return [_head(sheet, column, style) for column in sheet.columns]
 
 
+def _quarter(sheet: Sheet, column: Column, style: Style) -> Head:
+    """The head of a quarter; where two years stand one above the other, it cannot tell of which."""
+    habit = style.of("quarters")
+    assert column.time is not None
+    assert column.time.end is not None
+    day, number = column.time.end, [each.member for each in sheet.columns].index(column.member) + 1
+    if habit == "quarters-by-day":
+        return Head(("Quarter Ended",), (f"{day:%B} {day.day}",))
+    if habit == "quarters-named" or any(line.times for line in sheet.lines):
+        return Head((), tuple(_broken(column.member)))
+    year = sheet.columns[-1].time.end.year if sheet.columns[-1].time and sheet.columns[-1].time.end else 0
+    return Head((), (f"{number}Q{year % 100:02}" if habit == "quarters-coded" else f"Q{number}'{year % 100:02}",))
+
+
 def _head(sheet: Sheet, column: Column, style: Style) -> Head:
+    if sheet.heads is Heads.QUARTERS:
+        return _quarter(sheet, column, style)
     if column.member or column.time is None or column.time.end is None:
         return Head((column.spanner,) if column.spanner else (), tuple(_broken(column.member)))
     day = column.time.end
@@ -192,6 +219,10 @@ def _months(column: Column, day: datetime.date, habit: str) -> Head:
 def _dated(day: datetime.date, habit: str) -> tuple[str, ...]:
     if habit == "dates-numeric":
         return (f"{day.month}/{day.day}/{day:%y}",)
+    if habit == "dates-short":
+        return (f"{day:%b}-{day:%y}",)
+    if habit == "dates-dotted":
+        return (f"{day.day}.{day.month:02}.{day.year}",)
     if habit == "dates-abbreviated":
         return (f"{MONTHS_ABBREVIATED[day.month - 1]} {day.day},", str(day.year))
     return (f"{day:%B} {day.day},", str(day.year))

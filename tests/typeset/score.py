@@ -160,6 +160,13 @@ class _Held:
         for true, read in rows:
             self.row(table, true, read, columns, (found, name))
         self._strange_cells(table, found, rows, columns, name)
+        self._members(table, found, columns, name)
+
+    def _members(self, table: TrueTable, found: Statement, columns: dict[int, int], name: str) -> None:
+        """What each column stands for; nothing where columns are times alone."""
+        for place in columns.values() if table.timed else ():
+            said = found.columns[place].member
+            self.count("members", not said, f"{name}: {said!r} for a time", table.traits)
         for column, member in enumerate(table.members):
             if member is not None and column in columns:
                 own = found.columns[columns[column]].member or ""
@@ -178,14 +185,13 @@ class _Held:
             if own is None or read is None or not right:
                 continue
             if true.day is not None:
-                self.count("periods", read.date == true.day, f"{told}: {read.date} for {true.day}", table.traits)
+                end = found.time(read, own).end
+                self.count("periods", end == true.day, f"{told}: {end} for {true.day}", table.traits)
             elif figure.time is not None:
-                column = found.columns[own.column]
-                right = (column.start, column.end) == tuple(figure.time)
-                says = (
-                    f"{told}: {column.start}..{column.end} for {figure.time.start}..{figure.time.end} ({column.label})"
-                )
-                self.count("periods", right, says, table.traits)
+                start, end = found.time(read, own)
+                label = found.columns[own.column].label
+                says = f"{told}: {start}..{end} for {figure.time.start}..{figure.time.end} ({label})"
+                self.count("periods", (start, end) == tuple(figure.time), says, table.traits)
             if figure.unit is not None:
                 unit = read.counts(own)
                 self.count("units", unit is figure.unit, f"{told}: {unit} for {figure.unit}", table.traits)

@@ -37,7 +37,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: an amount a column (None where nothing is printed), as printed, not scaled. `day` is the one the caption
-    names, `time` what the line's figures have in place of their column's; `timed` is false where the page leaves it open."""
+    names, `times` what its figures have in place of their columns'; `timed` is false where the page leaves it open."""
 
     caption: str
     amounts: tuple[Decimal | None, ...] = ()
@@ -48,6 +48,7 @@ class Line:
     timed: bool = True
     places: int = 0
     """Digits behind the point."""
+    times: tuple[Period | None, ...] = ()
 
     @property
     def heading(self) -> bool:
@@ -72,6 +73,12 @@ class Sheet:
     """The line before which a page may end: that where the liabilities begin. 0 where it is not to be divided."""
     marks: dict[int, str] = field(default_factory=dict)
     """Footnote marks behind captions, by line."""
+
+    def time(self, line: Line, column: int) -> Period | None:
+        """When a figure is of; None where the page leaves it open."""
+        if line.times:
+            return line.times[column]
+        return self.columns[column].time if line.timed else None
 
     @property
     def primary(self) -> bool:

@@ -3,7 +3,7 @@
 import datetime
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.statements.statement import Period, Role, StatementKind, Unit
@@ -274,6 +274,7 @@ def cash_flows(told: Told) -> Sheet:
         return [work(told.flows(span)) for span in spans]
 
     ended = "year" if told.quarter == 4 else "period"
+    periods = [told.period(span) for span in spans]
     opening = [company.balance("cash", span.year, span.first - 1) for span in spans]
     closing = [company.balance("cash", span.year, span.last) for span in spans]
     lines = (
@@ -302,8 +303,11 @@ def cash_flows(told: Told) -> Sheet:
         line("Purchase of treasury stock", flow("treasury", -1), 1),
         line("Net cash provided by (used in) financing activities", of(_financed), 1, Role.SUBTOTAL),
         line("Net increase (decrease) in cash and cash equivalents", of(cash_flow), 0, Role.SUBTOTAL),
-        _untimed(line(f"Cash and cash equivalents at beginning of {ended}", opening)),
-        _untimed(line(f"Cash and cash equivalents at end of {ended}", closing, 0, Role.TOTAL)),
+        at(line(f"Cash and cash equivalents at beginning of {ended}", opening), [day_before(one) for one in periods]),
+        at(
+            line(f"Cash and cash equivalents at end of {ended}", closing, 0, Role.TOTAL),
+            [Period(None, one.end) for one in periods],
+        ),
     )
     columns = tuple(Column(told.period(span)) for span in spans)
     title, about = told.words["cash-title"], spanned(told, spans)
@@ -319,9 +323,15 @@ def _financed(flows: dict[str, int]) -> int:
     return flows["borrowed"] + flows["issued"] - flows["repaid"] - flows["dividends"] - flows["treasury"]
 
 
-def _untimed(one: Line) -> Line:
-    """A balance in a column of flows: its day is not its column's."""
-    return Line(one.caption, one.amounts, one.depth, one.role, one.unit, one.day, timed=False)
+def at(one: Line, times: Sequence[Period | None]) -> Line:
+    """A line whose figures have times of their own: a balance in a column of flows, what happened between two balances."""
+    return replace(one, times=tuple(times))
+
+
+def day_before(period: Period) -> Period:
+    """The moment at which a period begins."""
+    assert period.start is not None
+    return Period(None, period.start - datetime.timedelta(1))
 
 
 def equity_statement(told: Told) -> Sheet:
@@ -330,14 +340,14 @@ def equity_statement(told: Told) -> Sheet:
     lines = [_balance(told, told.year - COMPARED)]
     for year in range(told.year - COMPARED + 1, told.year + 1):
         span = Span(year)
-        flows = told.flows(span)
+        flows, period = told.flows(span), told.period(span)
         income, issued = net_income(flows), flows["issued"]
         par = company.balance("common", year) - company.balance("common", year - 1)
         lines += [
-            _moved(told.words["income"], None, None, income, None),
-            _moved("Cash dividends declared", None, None, -flows["dividends"], None),
-            _moved("Stock issued under employee plans", par, issued - par, None, None),
-            _moved("Purchase of treasury stock", None, None, None, -flows["treasury"]),
+            _moved(period, told.words["income"], None, None, income, None),
+            _moved(period, "Cash dividends declared", None, None, -flows["dividends"], None),
+            _moved(period, "Stock issued under employee plans", par, issued - par, None, None),
+            _moved(period, "Purchase of treasury stock", None, None, None, -flows["treasury"]),
             _balance(told, year),
         ]
     members = ("Common Stock", "Additional Paid-in Capital", "Retained Earnings", "Treasury Stock", "Total")
@@ -346,8 +356,8 @@ def equity_statement(told: Told) -> Sheet:
     return Sheet(StatementKind.EQUITY, title, Heads.MEMBERS, columns, tuple(lines), company.scale, about=about)
 
 
-def _moved(caption: str, *parts: int | None) -> Line:
-    return _untimed(line(caption, [*parts, sum(part or 0 for part in parts)]))
+def _moved(period: Period, caption: str, *parts: int | None) -> Line:
+    return at(line(caption, [*parts, sum(part or 0 for part in parts)]), [period] * (len(parts) + 1))
 
 
 def _balance(told: Told, year: int) -> Line:

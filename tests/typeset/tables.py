@@ -1,12 +1,14 @@
 """The tables of notes and of other Items, drawn from the same books, so that they agree with the statements."""
 
+import datetime
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 from core.statements.statement import Period, Role, StatementKind, Unit
 from tests.typeset.company import net_income, pretax
 from tests.typeset.sheet import Column, Heads, Line, Sheet
-from tests.typeset.statements import COMPARED, Span, Told, dated, head, line, spanned
+from tests.typeset.statements import COMPARED, Span, Told, dated, day_before, head, line, spanned
 
 NOTE = StatementKind.NOTE
 SELECTED = 5
@@ -127,11 +129,12 @@ def maturities(told: Told) -> Sheet:
     soon, later = company.balance("current_debt", told.year), company.balance("debt", told.year)
     years = [soon, *parted(later, (30, 25, 20, 25))]
     names = [*(str(told.year + after) for after in range(1, 5)), "Thereafter"]
-    lines = (
-        *(Line(name, (Decimal(each),), timed=False) for name, each in zip(names, years, strict=True)),
-        Line("Total", (Decimal(soon + later),), 0, Role.TOTAL, timed=False),
-    )
     day = company.day(told.year)
+    owed = (Period(None, day),)
+    lines = (
+        *(Line(name, (Decimal(each),), times=owed) for name, each in zip(names, years, strict=True)),
+        Line("Total", (Decimal(soon + later),), 0, Role.TOTAL, times=owed),
+    )
     lead = f"Debt outstanding at {day:%B} {day.day}, {day.year} falls due in fiscal years as follows"
     return Sheet(NOTE, "", Heads.MEMBERS, (Column(member="Amount"),), lines, company.scale, lead)
 
@@ -158,22 +161,29 @@ def options(told: Told) -> Sheet:
     """Options granted and exercised: shares and their average price."""
     count, price = max(40, told.company.shares // 50), Decimal("12.40")
     day = told.company.day(told.year - COMPARED)
-    lines = [_options(f"Outstanding at {day:%B} {day.day}, {day.year}", count, price)]
+    lines = [_outstanding(day, count, price)]
     for back in range(COMPARED - 1, -1, -1):
-        day = told.company.day(told.year - back)
+        period = told.company.period(told.year - back)
         granted, exercised = count // 4 + back, count // 6
         price += Decimal("1.15")
-        lines += [_options("Granted", granted, price + 2), _options("Exercised", -exercised, price - 1)]
+        lines += [
+            _options("Granted", granted, price + 2, period),
+            _options("Exercised", -exercised, price - 1, period),
+        ]
         count += granted - exercised
-        lines.append(_options(f"Outstanding at {day:%B} {day.day}, {day.year}", count, price))
+        lines.append(_outstanding(told.company.day(told.year - back), count, price))
     columns = (Column(member="Shares", unit=Unit.SHARES), Column(member="Average Price", unit=Unit.PER_SHARE))
     scaled = {1: "", 1_000: " (shares in thousands)", 1_000_000: " (shares in millions)"}[told.company.scale]
     lead = f"Options under the plans moved as follows{scaled}"
     return Sheet(NOTE, "", Heads.MEMBERS, columns, tuple(lines), 1, lead)
 
 
-def _options(caption: str, count: int, price: Decimal) -> Line:
-    return Line(caption, (Decimal(count), price), timed=False, unit=None)
+def _outstanding(day: datetime.date, count: int, price: Decimal) -> Line:
+    return _options(f"Outstanding at {day:%B} {day.day}, {day.year}", count, price, Period(None, day))
+
+
+def _options(caption: str, count: int, price: Decimal, time: Period) -> Line:
+    return Line(caption, (Decimal(count), price), unit=None, times=(time, time))
 
 
 def segments(told: Told, by_rows: bool) -> Sheet:
@@ -213,15 +223,19 @@ def allowance(told: Told) -> Sheet:
             -flows["written_off"],
             opening + flows["bad_debts"] - flows["written_off"],
         )
-        lines.append(Line(str(span.year), tuple(map(Decimal, parts)), timed=False))
+        period = told.period(span)
+        times = (day_before(period), period, period, Period(None, period.end))
+        lines.append(Line(str(span.year), tuple(map(Decimal, parts)), times=times))
     names = ("Balance at Beginning of Year", "Charged to Expense", "Deductions", "Balance at End of Year")
     lead = "The allowance for doubtful accounts moved as follows"
     columns = tuple(Column(member=name) for name in names)
     return Sheet(NOTE, "", Heads.MEMBERS, columns, tuple(lines), told.company.scale, lead)
 
 
-def quarters(told: Told, by_rows: bool) -> Sheet:
-    """Sales, gross profit and income of each quarter of the year."""
+def quarters(told: Told, by_rows: bool, stacked: bool) -> Sheet:
+    """Sales, gross profit and income of each quarter of the year; `stacked` with those of the year before below them."""
+    if stacked:
+        return _stacked(told, by_rows)
     numbers = range(1, 5)
     flows = [told.flows(Span(told.year, number, number)) for number in numbers]
     sales = [one["sales"] for one in flows]
@@ -243,15 +257,30 @@ def quarters(told: Told, by_rows: bool) -> Sheet:
     return Sheet(StatementKind.QUARTERLY, "", Heads.QUARTERS, columns, lines, told.company.scale, lead)
 
 
+def _stacked(told: Told, by_rows: bool) -> Sheet:
+    """Two years of quarters, one above the other, each under its own heading."""
+    parts = [quarters(replace(told, year=told.year - back), by_rows, stacked=False) for back in (0, 1)]
+    lines: list[Line] = []
+    for back, part in enumerate(parts):
+        lines.append(head(f"{told.year - back}:"))
+        for one in part.lines:
+            times = one.times or tuple(column.time for column in part.columns)
+            lines.append(replace(one, depth=one.depth + 1, times=times))
+    about = spanned(told, [Span(told.year), Span(told.year - 1)])
+    lead = f"Results by quarter {_for(about)} (unaudited) were"
+    return replace(parts[0], lines=tuple(lines), lead_in=lead)
+
+
 def _quarters_down(told: Told, lead: str, rows: tuple[list[int], ...], shares: list[Decimal]) -> Sheet:
     names = (told.words["sales"], "Gross Profit", told.words["income"])
     columns = (*(Column(member=name) for name in names), Column(member="Per Share", unit=Unit.PER_SHARE))
+    times = [told.company.period(told.year, number, number) for number in range(1, 5)]
     lines = [
-        Line(f"{name} quarter", (*map(Decimal, parts), share), timed=False)
-        for name, share, *parts in zip(ORDINALS, shares, *rows, strict=True)
+        Line(f"{name} quarter", (*map(Decimal, parts), share), times=(time,) * len(columns))
+        for name, share, time, *parts in zip(ORDINALS, shares, times, *rows, strict=True)
     ]
-    total = Decimal(sum(shares))
-    lines.append(Line("Year", (*(Decimal(sum(row)) for row in rows), total), 0, Role.TOTAL, timed=False))
+    whole = (*(Decimal(sum(row)) for row in rows), Decimal(sum(shares)))
+    lines.append(Line("Year", whole, 0, Role.TOTAL, times=(told.company.period(told.year),) * len(columns)))
     return Sheet(StatementKind.QUARTERLY, "", Heads.MEMBERS, columns, tuple(lines), told.company.scale, lead)
 
 
@@ -282,6 +311,27 @@ def selected(told: Told) -> Sheet:
 def _late(caption: str, amounts: list[int]) -> Line:
     made = line(caption, amounts)
     return Line(made.caption, made.amounts, timed=False)
+
+
+def shares_of_sales(told: Told) -> Sheet:
+    """Amounts, and beside each its part of sales in percent."""
+    spans, _, about = _years(told)
+    flows = [told.flows(span) for span in spans]
+    rows = []
+    for caption, of in (
+        (told.words["sales"], lambda one: one["sales"]),
+        (told.words["cost"], lambda one: one["cost"]),
+        (told.words["income"], net_income),
+    ):
+        pairs = [(Decimal(of(one)), (Decimal(100 * of(one)) / one["sales"]).quantize(Decimal("0.1"))) for one in flows]
+        rows.append(Line(caption, tuple(each for pair in pairs for each in pair)))
+    columns = tuple(
+        Column(told.period(span), member, spanner=str(span.year), unit=unit)
+        for span in spans
+        for member, unit in (("Amount", None), ("% of Sales", Unit.PERCENT))
+    )
+    lead = f"Sales and costs {_for(about)} were"
+    return Sheet(StatementKind.OTHER, "", Heads.MEMBERS, columns, tuple(rows), told.company.scale, lead, about)
 
 
 def changes(told: Told, rng: random.Random) -> Sheet:

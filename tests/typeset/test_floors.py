@@ -9,16 +9,16 @@ from tests.typeset.traits import Medium
 SEEDS = range(12)
 """Of each medium."""
 FLOORS = {
-    "Items": 271 / 271,
-    "notes": 192 / 192,
-    "statements": 84 / 84,
-    "tables": 271 / 272,
-    "cells": 6750 / 6787,
-    "periods": 5465 / 5465,
-    "members": 227 / 228,
-    "scale": 247 / 247,
-    "currency": 247 / 247,
-    "units": 6746 / 6750,
+    "Items": 255 / 255,
+    "notes": 179 / 180,
+    "statements": 82 / 83,
+    "tables": 247 / 250,
+    "cells": 6423 / 6526,
+    "periods": 6182 / 6191,
+    "members": 640 / 643,
+    "scale": 227 / 227,
+    "currency": 227 / 227,
+    "units": 6421 / 6423,
 }
 """What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5

@@ -9,7 +9,7 @@ from core.statements.statement import Period, StatementKind, Unit
 from tests.typeset.draw import Drawn
 from tests.typeset.filing import Heading
 from tests.typeset.printed import caption, note_number, printed, unit_words
-from tests.typeset.sheet import Heads, Sheet
+from tests.typeset.sheet import Column, Heads, Sheet
 from tests.typeset.traits import Style
 
 
@@ -52,13 +52,15 @@ class TrueRow:
 
 @dataclass(frozen=True, slots=True)
 class TrueTable:
-    """A table. `members` are what its columns stand for, None where they are times; `counted` whether it holds money."""
+    """A table. `members` are what its columns stand for, None where they are times; `timed` whether they are times and
+    nothing else; `counted` whether it holds money."""
 
     kind: StatementKind
     title: str
     scale: int
     currency: str | None
     members: tuple[str | None, ...]
+    timed: bool
     rows: tuple[TrueRow, ...]
     traits: frozenset[str]
 
@@ -100,6 +102,11 @@ def _items(drawn: Drawn) -> Iterator[TrueSection]:
             yield TrueSection(part, block.number, block.title, block.mark, traits)
 
 
+def _member(column: Column) -> str | None:
+    """What a column stands for besides its time: that it holds amounts is nothing."""
+    return None if column.time is not None and column.member == "Amount" else column.member or None
+
+
 def _table(sheet: Sheet, style: Style, traits: frozenset[str]) -> TrueTable:
     rows = []
     money = False
@@ -109,11 +116,14 @@ def _table(sheet: Sheet, style: Style, traits: frozenset[str]) -> TrueTable:
             if amount is None or not text.digits:
                 continue
             money = money or text.money
-            time = column.time if line.timed else None
+            time = sheet.time(line, index)
             figures.append(TrueFigure(index, text.text, amount, column.unit or line.unit, time, sheet.scale))
         if figures:
             rows.append(TrueRow(caption(line, style), line.day, tuple(figures)))
     named = sheet.heads is Heads.MEMBERS
-    members = tuple(column.member if named and column.member else None for column in sheet.columns)
+    timed = sheet.heads in {Heads.INSTANTS, Heads.YEARS, Heads.MONTHS} and all(one.time for one in sheet.columns)
+    members = tuple(_member(column) if named else None for column in sheet.columns)
     spoken = money or "ollars" in unit_words(sheet, style)
-    return TrueTable(sheet.kind, sheet.title, sheet.scale, "USD" if spoken else None, members, tuple(rows), traits)
+    return TrueTable(
+        sheet.kind, sheet.title, sheet.scale, "USD" if spoken else None, members, timed, tuple(rows), traits
+    )

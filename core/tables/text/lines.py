@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.document.block import Block, Layout, Line
 from core.document.regions import RULER as RULED
-from core.figures import Token, common, tokens
+from core.figures import Token, common, has_minus_behind, tokens
 from core.tables.grid import Rule
 
 _YEAR_DIGITS = 4
@@ -76,6 +76,7 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
     source, kinds = layout.source, layout.kinds
     lines, starts = source.lines, source.starts
     bars = "|" in source.text
+    behind = has_minus_behind(source.text[slice(*block.span)])
     found: list[TableLine] = []
     for index in range(block.first, block.last):
         text, kind = lines[index].rstrip(), kinds[index]
@@ -85,7 +86,7 @@ def read_lines(layout: Layout, block: Block) -> list[TableLine]:
             elif bars and "|" in text:
                 found.append(_without_bars(index, starts[index], text))
             else:
-                found.append(_spoken(index, starts[index], text))
+                found.append(_spoken(index, starts[index], text, behind=behind))
         elif not text:
             found.append(_new(TableLine, (index, starts[index], BLANK, "", (), (), 0, False, False)))
         elif kind == _RULE and len(text) <= LONGEST:
@@ -127,13 +128,13 @@ def _silent(index: int, offset: int, text: str, kind: int) -> TableLine:
     return TableLine(index, offset, BLANK, "")
 
 
-def _spoken(index: int, offset: int, text: str) -> TableLine:
+def _spoken(index: int, offset: int, text: str, *, behind: bool = False) -> TableLine:
     """A line of words, or of words and figures."""
     if not text:
         return TableLine(index, offset, BLANK, "")
     indent = len(text) - len(text.lstrip())
     found = common(text)
-    figures, weak = _apart(text, tokens(text)) if found is None else _gapped(found)
+    figures, weak = _apart(text, tokens(text, behind=behind)) if found is None else _gapped(found)
     if not figures:
         return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:], False))
     first = figures[0].start

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.compare.anchors import Run, equal_runs
@@ -22,6 +22,7 @@ def ended(work: Generator[object, None, T]) -> T:
             return value
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_runs_are_equal_and_in_order(old: list[str], new: list[str]) -> None:
     runs = ended(equal_runs(old, new))
@@ -34,6 +35,7 @@ def test_runs_are_equal_and_in_order(old: list[str], new: list[str]) -> None:
         at = run
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_the_same_text_is_all_equal(words: list[str]) -> None:
     assert sum(run.length for run in ended(equal_runs(words, words))) == len(words)

@@ -32,7 +32,7 @@ def test_summary(both: tuple[Analysis, Analysis]) -> None:
         "    Selling, general and administrative expenses, December 31, 2002: 7,643 became 7,217 (reclassified)"
         in lines
     )
-    assert any(re.search(r"^ +\d+ +\d+ +\d+  Item 7A ", line) for line in lines)
+    assert any(re.search(r"^ +\d+ +\d+ +\d+ +\d+ +\d+  Item 7A ", line) for line in lines)
     assert any("(only in the newer)" in line for line in lines)
 
 

@@ -54,6 +54,7 @@ RIGHT = " " * EDGE
 @pytest.mark.parametrize(
     ("line", "rule", "said"),
     [
+        (above(" " * 27 + "Balance at", over=True), "narrow-head", Above.OVER),
         (above("(In thousands)", over=True), "units-beside", Above.BESIDE),
         (above("(In thousands)", over=True, blanks=1), "units-beside", Above.BESIDE),
         (above("In thousands", over=True, blanks=1), "units-beside", Above.APART),

@@ -161,3 +161,48 @@ were in the year ended December 31, 1997, and cover all purchases of the season.
 
 Wood at December 31, 1998 and 1997 was:"""
     assert _note(lead, YEARS, WOODS) == [DAY, DAY_BEFORE]
+
+
+BY_QUARTER = "Note 1.  Quarters\n\nResults by quarter of the year ended December 31, 1998 (unaudited) were:\n\n"
+
+
+def test_quarters_by_their_last_days_are_of_the_year_before_the_table() -> None:
+    text = f"""{BY_QUARTER}                              Quarter Ended
+                      March 31      June 30    September 30   December 31
+                      --------      -------    ------------   -----------
+Net sales               $1,200       $1,300       $1,400       $1,500
+Gross profit               300          310          350          360
+"""
+    assert _periods(text)[::3] == ["1998-01-01..1998-03-31", "1998-10-01..1998-12-31"]
+
+
+def test_quarters_down_the_side_are_of_the_year_before_the_table() -> None:
+    text = f"""{BY_QUARTER}                     Sales       Net Income
+                     -----       ----------
+First quarter       $1,200          $300
+Second quarter       1,300           310
+Year                 2,500           610
+"""
+    (statement,) = read_statements(text)
+    times = [statement.time(row, row.figures[0]) for row in statement.rows]
+    assert [f"{start}..{end}" for start, end in times] == [
+        "1998-01-01..1998-03-31",
+        "1998-04-01..1998-06-30",
+        "1998-01-01..1998-12-31",
+    ]
+
+
+def test_a_title_over_all_columns_is_no_part_of_them() -> None:
+    text = """<TABLE>
+                  CONSOLIDATED BALANCE SHEETS
+                   December 31, 1998 and 1997
+                           1998         1997
+                         --------     --------
+Cash                     $ 12,000     $ 11,000
+Receivables                 4,500        4,200
+Total assets             $ 16,500     $ 15,200
+</TABLE>
+"""
+    (statement,) = read_statements(text)
+    assert [column.member for column in statement.columns] == [None, None]
+    assert [str(column.end) for column in statement.columns] == ["1998-12-31", "1997-12-31"]

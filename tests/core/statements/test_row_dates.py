@@ -223,3 +223,10 @@ def test_years_down_the_side_of_what_goes_from_balance_to_balance() -> None:
         "2019-12-31 2020-01-01..2020-12-31 2020-12-31",
     ]
     assert times(MEMBERS[:1], "2021", "2020") == ["-", "-"]
+
+
+def test_totals_that_close_blocks_give_them_their_day() -> None:
+    told = times(
+        MEMBERS, "Stocks", "Bonds", "Total at December 31, 2021", "Stocks", "Bonds", "Total at December 31, 2020"
+    )
+    assert told == ["2021-12-31 2021-12-31"] * 3 + ["2020-12-31 2020-12-31"] * 3

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from core.source import cite
 from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
-from core.years.change import alike, bases, change, default_rows, in_time, latest_two, length, share
+from core.years.change import alike, bases, change, default_rows, in_time, latest_two, length, row_of, share
+from tests.core.drawn_statement import drawn
 from tests.gui import made_up
 
 amounts = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False)
@@ -170,3 +171,20 @@ def test_cash_flows_whatever_the_filer_calls_them() -> None:
 def test_a_balance_sheet_whose_total_has_no_caption() -> None:
     rows = [row("Cash", Unit.MONEY), row("", Unit.MONEY, role=Role.TOTAL), row("Debt", Unit.MONEY)]
     assert default_rows(table(YEARS, *rows, kind=StatementKind.BALANCE_SHEET)) == (1,)
+
+
+def test_a_line_with_a_caption_is_charted_before_the_total_without() -> None:
+    statement = drawn(
+        """
+                                2003        2002
+        Net sales              4,300       4,100
+        Other income             100          90
+        ---
+                               4,400       4,190
+        """,
+        StatementKind.INCOME_STATEMENT,
+        {"Net sales": "us-gaap:SalesRevenueNet", "": "us-gaap:Revenues"},
+    )
+    assert row_of(statement, ("us-gaap:Revenues", "us-gaap:SalesRevenueNet")) == 0
+    assert row_of(statement, ("us-gaap:Revenues",)) == 2
+    assert row_of(statement, ("us-gaap:Assets",)) is None

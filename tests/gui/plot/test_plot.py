@@ -193,6 +193,27 @@ def test_of_a_sum_the_parts_are_stacked_before_any_are_chosen() -> None:
     assert of_kind(PARTS, ChartKind.STACKED) == "Parts of total\n2002 | 2003\nLamps: $400 | $600\nOil: $100 | $200"
 
 
+def test_where_revenue_went_takes_sums_apart_on_the_way_to_it_alone() -> None:
+    """A sum of costs stays one line; what is added besides revenue is named as left out."""
+    of = table(
+        TWO,
+        row("Sales", MONEY, ["900", "800"], 0)._replace(concept="us-gaap:Revenues"),
+        row("Materials", MONEY, ["300", "200"], 1),
+        row("Wages", MONEY, ["200", "210"], 2),
+        row("Total costs", MONEY, ["500", "410"], 3, Role.SUBTOTAL),
+        row("Operating income", MONEY, ["400", "390"], 4, Role.SUBTOTAL),
+        row("Interest income", MONEY, ["60", "50"], 5),
+        row("Income before taxes", MONEY, ["460", "440"], 6, Role.SUBTOTAL),
+        row("Income taxes", MONEY, ["160", "140"], 7),
+        row("Net income", MONEY, ["300", "300"], 8, Role.TOTAL)._replace(concept="us-gaap:NetIncomeLoss"),
+        kind=StatementKind.INCOME_STATEMENT,
+    )
+    assert of_kind(of, ChartKind.STACKED) == (
+        "Where sales went (without Interest income)\n2002 | 2003\n"
+        "Total costs: $410 | $500\nIncome taxes: $140 | $160\nNet income: $300 | $300"
+    )
+
+
 def test_what_is_below_zero_is_stacked_downwards() -> None:
     of = table([year(2003)], ("In", MONEY, ["5"]), ("Out", MONEY, ["-3"]), ("More out", MONEY, ["-1"]))
     chart = plot(replace(of, columns=(year(2003), year(2002))), (0, 1), Wanted(ChartKind.STACKED))

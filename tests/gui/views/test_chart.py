@@ -282,6 +282,17 @@ def test_any_size_of_any_kind_is_painted(view: ChartView, size: tuple[int, int],
     assert not view.grab().isNull()
 
 
+def test_a_low_chart_names_its_first_lines_and_keeps_its_room(view: ChartView, session: Session) -> None:
+    session.select_rows((0, 1, 2, 3, 4))
+    canvas(view)
+    high = view.head.height()
+    view.resize(300, 110)
+    canvas(view)
+    assert view.head.height() < high
+    assert 0 < len(legend(view)) < 5
+    assert not view.grab().isNull()
+
+
 def test_small_fields_are_zoomed_together(view: ChartView) -> None:
     view.kind = "multiples"
     assert len(canvas(view).panels) == 2
@@ -322,10 +333,11 @@ def test_a_place_that_cannot_be_written_says_so(view: ChartView, tmp_path: Path)
 
 
 def test_the_library_is_not_imported_with_the_window() -> None:
-    """Numpy and the plotting library take most of a second: nothing of them may come before the first paint."""
+    """Numpy and the plotting library take most of a second, what stitches years takes another twentieth: nothing of them
+    may come before the first paint."""
     code = (
-        "import sys, gui.start, gui.main_window, gui.views.chart, gui.views.years;"
-        "print([name for name in ('numpy', 'pyqtgraph') if name in sys.modules])"
+        "import sys, gui.start, gui.main_window, gui.views.chart;"
+        "print([name for name in ('numpy', 'pyqtgraph', 'rapidfuzz', 'core.years.series') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextOption
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.compare.filings import ChangeKind
+from core.compare.filings import align
+from core.document.prose import PassageKind
 from gui.session import Session
-from gui.text.redline_view import Place
+from gui.text.redline_view import Folded, Place
 from gui.theme import Theme
 from gui.views.compare import CompareView
+from tests.core.compare.test_filings import side
 from tests.gui import made_up
 
 OLDER, NEWER = False, True
@@ -57,7 +59,7 @@ def test_the_older_stands_left_whatever_was_opened_first(view: CompareView) -> N
     assert drawn(view)[1] == (
         "Form 10-K for the fiscal year ended December 31, 2002 | Form 10-K for the fiscal year ended December 31, 2003"
     )
-    assert view.count.text() == "1 change  ·  1 word added, 1 removed"
+    assert view.count.text() == "1 change"
 
 
 def test_one_filing_cannot_be_compared(session: Session, qtbot: QtBot) -> None:
@@ -75,12 +77,69 @@ def test_the_section_that_is_shown_is_compared(view: CompareView, session: Sessi
     assert view.count.text() == "no changes"
 
 
-def test_only_the_changes(view: CompareView) -> None:
-    assert len(drawn(view)) == 2
-    view.only.click()
-    assert len(drawn(view)) == 1
-    view.only.click()
-    assert len(drawn(view)) == 2
+def test_dates_and_figures_can_be_left_out(view: CompareView) -> None:
+    view.plain.click()
+    assert view.count.text() == "no changes"
+    view.plain.click()
+    assert view.count.text() == "1 change"
+
+
+def test_what_stayed_is_folded_and_unfolded_by_a_click(view: CompareView) -> None:
+    stays = [f"Passage number {at} stays as it is in the text of both filings." for at in range(9)]
+    old, new = "The lamps are made of brass in our works.", "The lamps are made of steel in our works."
+    view._rows, view._stops, view._unchanged = [], [], []
+    view.beside.set_rows([])
+    view._add(align(side(*stays, old, *stays[:3]), side(*stays, new, *stays[:3])), last=True)
+    shown = [len(row.rows) if isinstance(row, Folded) else 1 for row in view.beside.rows]
+    assert shown == [8, 1, 1, 1, 2]
+    assert next(row.says for row in view.beside.rows if isinstance(row, Folded)) == "⋯  8 passages without a change"
+    assert view._stops == [(2, 1)]
+    view.beside.clicked.emit(0, NEWER)
+    assert len(view.beside.rows) == 12
+    assert view._stops == [(9, 1)]
+    view.fold.click()
+    assert len(view.beside.rows) == 13
+
+
+def test_the_map_shows_where_changes_are_and_leads_there(view: CompareView, qtbot: QtBot) -> None:
+    marks = list(view.beside.marks())
+    assert len(marks) == 1
+    start, end, colour = marks[0]
+    assert 0 < start < end <= 1
+    assert colour == view.beside.theme.secondary
+    qtbot.mouseClick(view.beside.map, Qt.MouseButton.LeftButton)
+    assert view.beside.map.width() > 0
+
+
+def test_all_sections_most_changed_first(view: CompareView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    view.all.click()
+    assert view.stack.currentIndex() == 1
+    changed = [one.tally.inserted + one.tally.deleted for one in view.counted.values]
+    assert changed
+    assert changed == sorted(changed, reverse=True)
+    row = next(at for at, one in enumerate(view.counted.values) if one.pair.new and one.pair.new.number == "7")
+    view.sections.clicked.emit(view.counted.index(row, 0))
+    assert view.stack.currentIndex() == 0
+    assert view.section.currentText().startswith("Item 7")
+
+
+def test_escape_and_the_cross_leave(view: CompareView, qtbot: QtBot) -> None:
+    view.all.click()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.stack.currentIndex() == 0
+    with qtbot.waitSignal(view.leave_asked):
+        qtbot.keyClick(view.beside, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(view.leave_asked):
+        view.leave.click()
+
+
+def test_a_line_of_a_table_keeps_its_length(view: CompareView) -> None:
+    font = view.beside._font(PassageKind.TABLE)
+    for text in ("Cash \t1 \t2", "A caption that is far too long to stand beside its figures in half a window \t1 \t2"):
+        laid = view.beside._line_of_table(text, font, QTextOption())
+        assert len(laid) == len(text)
+    assert "\u2028" in laid
 
 
 def test_from_change_to_change_by_keyboard_and_copied(view: CompareView, qtbot: QtBot) -> None:
@@ -118,14 +177,16 @@ def test_restated_figures_lead_to_both_filings(view: CompareView, session: Sessi
 
 def test_what_changed_is_coloured_struck_out_or_underlined(view: CompareView, theme: Theme) -> None:
     view.set_theme(theme)
-    (deleted,) = view.beside._formats(view.beside.rows[1], newer=False)
-    (inserted,) = view.beside._formats(view.beside.rows[1], newer=True)
+    (row,) = align(side("The lamps are made of brass here."), side("The lamps are made of steel here."))
+    (deleted,) = view.beside._formats(row, newer=False)
+    (inserted,) = view.beside._formats(row, newer=True)
     assert deleted.format.fontStrikeOut()
     assert deleted.format.foreground().color() == theme.loss
     assert inserted.format.fontUnderline()
     assert inserted.format.foreground().color() == theme.gain
-    changed = [change for change in view.beside.rows[1].changes if change.kind is not ChangeKind.EQUAL]
-    assert len(changed) == 1
+    (rolled,) = view.beside._formats(view.beside.rows[1], newer=True)
+    assert rolled.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
+    assert rolled.format.foreground().color() == theme.secondary
     assert view.grab().toImage().pixelColor(700, 590).name() == theme.ground.name()
 
 

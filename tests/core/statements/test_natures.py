@@ -1,0 +1,92 @@
+"""Lines are of a time or of a day by their words: tables whose heads leave it open, and lines apart from their table."""
+
+from core.statements.natures import leaning, phrases
+from core.statements.statement import Statement
+from tests.core.statements.drawn import read_statements
+from tests.learn_natures import Line, known, learned
+
+HEAD = """Notes to Consolidated Financial Statements
+
+Note 1.  Details
+
+{lead}
+
+                                     December 31,   December 31,
+                                         1998           1997
+                                     ------------   ------------
+"""
+
+
+def table(rows: str, lead: str = "The following table has the amounts:") -> Statement:
+    return read_statements(HEAD.format(lead=lead) + rows)[0]
+
+
+def starts(statement: Statement) -> list[bool]:
+    """Of every row whether its figures have a first day."""
+    return [statement.time(row, row.figures[0]).start is not None for row in statement.rows if row.figures]
+
+
+def test_words_lean_to_a_time_or_to_a_day() -> None:
+    assert leaning("Amortization expense") > 0
+    assert leaning("Proceeds from sales of securities") > 0
+    assert leaning("Accumulated depreciation") < 0
+    assert leaning("Total assets") < 0
+    assert leaning("") == 0
+
+
+def test_phrases_are_words_and_pairs() -> None:
+    assert list(phrases("Cost of the goods sold, net")) == [
+        "cost",
+        "goods",
+        "sold",
+        "net",
+        "cost goods",
+        "goods sold",
+        "sold net",
+    ]
+
+
+def test_what_is_earned_lasts_though_the_head_is_a_day() -> None:
+    told = table("""Service cost                             1,200          1,100
+Interest cost                            4,000          3,900
+Amortization of prior service cost         300            280
+Net pension expense                      5,500          5,280
+""")
+    assert [f"{column.start}..{column.end}" for column in told.columns] == [
+        "1998-01-01..1998-12-31",
+        "1997-01-01..1997-12-31",
+    ]
+    assert starts(told) == [True] * 4
+
+
+def test_what_there_is_stays_of_a_day() -> None:
+    told = table("""Land                                     1,200          1,100
+Buildings                                4,000          3,900
+Machinery and equipment                  7,000          6,800
+Less accumulated depreciation           (5,000)        (4,700)
+""")
+    assert starts(told) == [False] * 4
+
+
+def test_assets_among_results_are_of_the_last_day() -> None:
+    text = HEAD.format(lead="Results by segment were as follows for the years ended:") + (
+        """Net sales                               12,000         11,000
+Depreciation expense                       700            680
+Operating income                         2,000          1,900
+Capital expenditures                       900            870
+Total assets                            15,000         14,000
+"""
+    )
+    assert starts(read_statements(text)[0]) == [True, True, True, True, False]
+
+
+def test_words_are_learned_from_lines_of_two_companies() -> None:
+    data = [
+        Line(company, {word: 1.0}, flow)
+        for company in ("A", "B")
+        for word, flow in (("spent", True), ("spent", True), ("owed", False), ("owed", False))
+    ]
+    data += [Line("A", {"own": 1.0}, flow=True)] * 6
+    weights = learned(data, known(data))
+    assert set(weights) == {"spent", "owed"}
+    assert weights["spent"] > 0 > weights["owed"]

@@ -67,6 +67,15 @@ def fail(message: str) -> int:
     return FAILED
 
 
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
+    check.add_argument(
+        "--json", action="store_true", help="every check, those that tie too; a list for several filings"
+    )
+    check.add_argument("--to", type=Path, metavar="OUT", help="writes a report: out.xlsx or out.html")
+    check.set_defaults(run=_check)
+
+
 def _parser() -> Parser:
     parser = Parser(prog="main.py", description="Reads SEC filings; every figure shows where it was read.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -85,13 +94,7 @@ def _parser() -> Parser:
     text.add_argument("--document", type=int, default=1, metavar="N", help="its number in the submission, from 1")
     text.set_defaults(run=_text)
     told = "holds the sums of filings against each other; exit code 1 where one is off"
-    check = commands.add_parser("check", help=told, description=told)
-    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
-    check.add_argument(
-        "--json", action="store_true", help="every check, those that tie too; a list for several filings"
-    )
-    check.add_argument("--to", type=Path, metavar="OUT", help="writes a report: out.xlsx or out.html")
-    check.set_defaults(run=_check)
+    _add_check(commands.add_parser("check", help=told, description=told))
     export = command("export", "writes the statements and tables to a spreadsheet, CSV or JSON")
     export.add_argument("--to", type=Path, required=True, metavar="OUT", help="out.xlsx, out.csv or out.json")
     export.set_defaults(run=_export)

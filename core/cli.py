@@ -19,6 +19,7 @@ from core.read.submission import read
 from core.read.unreadable import UnreadableError
 
 if TYPE_CHECKING:
+    from core.compare.filings import Comparison, Pair
     from core.years.history import History
 
 COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn")
@@ -101,8 +102,7 @@ def _parser() -> Parser:
     compare = command(
         "compare", "prints what changed between two filings: restated figures, and the words of every section"
     )
-    compare.add_argument("other", type=Path, metavar="OTHER")
-    compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
+    _add_comparison(compare)
     compare.set_defaults(run=_compare)
     told = "the statements of one company over all the filings given, year beside year"
     years = commands.add_parser("years", help=told, description=told)
@@ -132,6 +132,15 @@ def _parser() -> Parser:
     )
     learn.set_defaults(run=_learn)
     return parser
+
+
+def _add_comparison(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("other", type=Path, metavar="OTHER")
+    compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
+    compare.add_argument("--json", action="store_true", help="every changed passage of every section")
+    compare.add_argument(
+        "--to", type=Path, metavar="OUT.html", help="a page that stands alone, both filings side by side"
+    )
 
 
 def _inspect(chosen: argparse.Namespace) -> int:
@@ -211,16 +220,33 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _compare(chosen: argparse.Namespace) -> int:
-    from core.compare.report import NoSectionError, in_order, passages, summary
+    from core.compare.report import NoSectionError, in_order, passages, summary, wanted
     from core.store.disk import own_store
 
     store = own_store()
     old, new = in_order(store.reading(chosen.file), store.reading(chosen.other))
     try:
-        _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
+        if chosen.json or chosen.to:
+            _write_comparison(*wanted(old, new, chosen.section), chosen)
+        else:
+            _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
     except NoSectionError as error:
         raise UsageError(str(error)) from None
     return TIES
+
+
+def _write_comparison(comparison: "Comparison", only: "Pair | None", chosen: argparse.Namespace) -> None:
+    from core.compare.export import as_html, as_json
+
+    if chosen.json:
+        _write_json(as_json(comparison, only))
+        return
+    if chosen.to.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(f"{chosen.to.name}: a comparison is written as .html")
+    try:
+        chosen.to.write_text(as_html(comparison, only), "utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {chosen.to}: {error.strerror}") from None
 
 
 def _years(chosen: argparse.Namespace) -> int:

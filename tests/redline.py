@@ -59,6 +59,8 @@ def _is_prose(block: Sequence[str]) -> bool:
     lengths = [len(line) for line in block[:-1]]
     if sum(letter.isupper() for letter in block[0]) > sum(letter.islower() for letter in block[0]):
         return False
+    if len({len(line) - len(line.lstrip()) for line in block[1:]}) > 1:
+        return False
     return len(block) > 2 and min(lengths) >= _LONG and not any(_GAP.search(line.strip()) for line in block)
 
 

@@ -255,7 +255,7 @@ def _same_from(i: int, j: int, gap: Match, old: Stream, new: Stream) -> Match | 
 
 def _letters(words: Sequence[str]) -> str:
     """The letters of words in a row; nothing where a figure or a sign is among them, which no hyphen parts."""
-    return "".join(words) if all(word.isalpha() for word in words) else ""
+    return "".join(words) if all(word.replace("'", "").isalpha() for word in words) else ""
 
 
 def _is_stop_of_heading(gap: Match, old: Stream, new: Stream) -> bool:

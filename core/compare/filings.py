@@ -39,15 +39,17 @@ class Comparison:
     def __init__(self, old: Places, new: Places) -> None:
         self.old, self.new = old, new
         self.pairs = pairs(old.analysis, new.analysis)
-        both = [(pair.old, pair.new) for pair in self.pairs if pair.old is not None and pair.new is not None]
-        self._apart = {False: [old for old, _ in both], True: [new for _, new in both]}
+        self._apart = {
+            False: [pair.old for pair in self.pairs if pair.old is not None],
+            True: [pair.new for pair in self.pairs if pair.new is not None],
+        }
 
     def whole(self, pair: Pair) -> Iterator[tuple[Aligned, ...]]:
         """A section with those inside it, row by row; an empty answer after every bounded piece of work."""
         mine = yield from self._own_rows(pair)
         blocks = [(_start(one), one) for one in mine]
         for inside in pair.inside:
-            if inside.old is None or inside.new is None:
+            if inside.new is None:
                 continue
             begin = inside.new.span.start
             at = next((number for number, (start, _) in enumerate(blocks) if start > begin), len(blocks))

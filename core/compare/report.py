@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from core.analysis import Analysis
 from core.compare.figures import Changed, changed_figures
-from core.compare.filings import Aligned, ChangeKind, Comparison, Pair, compare, pairs, tally
+from core.compare.filings import Aligned, ChangeKind, Comparison, Pair, tally
 from core.compare.words import Word
 from core.document.prose import Passage
 from core.places import Places
@@ -62,21 +62,34 @@ def _figures(found: tuple[Changed, ...]) -> list[str]:
     return lines
 
 
+def wanted(old: Analysis, new: Analysis, ident: str | None) -> tuple[Comparison, Pair | None]:
+    """The comparison of two filings, and the pair of a section that is asked for by its id in either (None for all).
+
+    Raises NoSectionError where neither has it.
+    """
+    comparison = Comparison(Places(old), Places(new))
+    return comparison, _pair(comparison.pairs, ident) if ident else None
+
+
+def _pair(every: Iterable[Pair], ident: str) -> Pair:
+    for pair in every:
+        if ident in {one.id for one in (pair.old, pair.new) if one is not None}:
+            return pair
+    raise NoSectionError(f"neither filing has a section {ident} to compare; inspect lists their ids")
+
+
 def passages(old: Analysis, new: Analysis, ident: str) -> str:
     """What changed in a section, by its id in either filing: `[-removed-]` and `{+added+}` words, with some around them.
 
     Raises NoSectionError where neither has it.
     """
-    pair = next(
-        (pair for pair in pairs(old, new) if ident in {one.id for one in (pair.old, pair.new) if one is not None}), None
-    )
-    section = (pair.new or pair.old) if pair else None
-    if pair is None or section is None:
-        raise NoSectionError(f"neither filing has a section {ident} to compare; inspect lists their ids")
-    rows = compare(Places(old), Places(new), pair)
+    comparison, _ = wanted(old, new, None)
+    pair = _pair(comparison.pairs, ident)
+    section = pair.new or pair.old
+    rows = [row for some in comparison.whole(pair) for row in some]
     counts = tally(rows)
     said = f"{counts.inserted:,} words added, {counts.deleted:,} removed, in {counts.places:,} places"
-    return "\n".join([f"{titled(section)}{_alone(pair)}: {said}", "", *_changed(rows)])
+    return "\n".join([f"{titled(section) if section else ident}{_alone(pair)}: {said}", "", *_changed(rows)])
 
 
 def _changed(rows: Iterable[Aligned]) -> Iterator[str]:

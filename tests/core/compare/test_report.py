@@ -1,5 +1,6 @@
 """Two filings compared in a terminal: restated figures, words by section, a section's changes."""
 
+import json
 import re
 from pathlib import Path
 
@@ -57,3 +58,22 @@ def test_command(capfd: pytest.CaptureFixture[str], arguments: list[str], code: 
     told = capfd.readouterr()
     assert said in (told.err if code else told.out)
     assert len(told.err.splitlines()) == (1 if code else 0)
+
+
+def test_as_json_and_as_a_page(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["compare", str(OLD), str(NEW), "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert told["older"] == "PELLWICK LADDER COMPANY 10-K 2002"
+    sections = told["sections"]
+    counts = [one["words_added"] + one["words_removed"] + one["moved"] for one in sections]
+    assert counts == sorted(counts, reverse=True)
+    item = next(one for one in sections if one["title"].startswith("Item 1 "))
+    row = next(one for one in item["changed"] if "They accounted for" in (one["new"] or ""))
+    told_of = [(one["kind"], row["old"][slice(*one["old"])], row["new"][slice(*one["new"])]) for one in row["changes"]]
+    assert ("figure", "30.4", "32.5") in told_of
+    out = tmp_path / "changes.html"
+    assert run(["compare", str(OLD), str(NEW), "--to", str(out), "--section", "doc-1/part-1/item-1"]) == 0
+    page = out.read_text("utf-8")
+    assert '<span class="rolled">32.5</span>' in page
+    assert "http" not in page
+    assert run(["compare", str(OLD), str(NEW), "--to", str(tmp_path / "changes.odt")]) == 2

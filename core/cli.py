@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from core.analysis import analyse
+from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.collector import resting
 from core.contract import as_json
@@ -68,6 +68,15 @@ def fail(message: str) -> int:
     return FAILED
 
 
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
+    check.add_argument(
+        "--json", action="store_true", help="every check, those that tie too; a list for several filings"
+    )
+    check.add_argument("--to", type=Path, metavar="OUT", help="writes a report: out.xlsx or out.html")
+    check.set_defaults(run=_check)
+
+
 def _parser() -> Parser:
     parser = Parser(prog="main.py", description="Reads SEC filings; every figure shows where it was read.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -85,9 +94,8 @@ def _parser() -> Parser:
     text = command("text", "prints the text of a document, exactly, so that places can be checked")
     text.add_argument("--document", type=int, default=1, metavar="N", help="its number in the submission, from 1")
     text.set_defaults(run=_text)
-    check = command("check", "holds the filing's sums against each other; exit code 1 where one is off")
-    check.add_argument("--json", action="store_true", help="every check, those that tie too")
-    check.set_defaults(run=_check)
+    told = "holds the sums of filings against each other; exit code 1 where one is off"
+    _add_check(commands.add_parser("check", help=told, description=told))
     export = command("export", "writes the statements and tables to a spreadsheet, CSV or JSON")
     export.add_argument("--to", type=Path, required=True, metavar="OUT", help="out.xlsx, out.csv or out.json")
     export.set_defaults(run=_export)
@@ -155,15 +163,48 @@ def _text(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    analysis = analyse(chosen.file)
+    analyses = _readable(chosen.files)
+    if chosen.to is not None:
+        _report(analyses, chosen.to)
     if chosen.json:
-        whole = as_json(analysis)
-        _write_json({key: whole[key] for key in ("schema", "file", "filing", "checks")})
+        told = [_checks_json(analysis) for analysis in analyses]
+        _write_json(told[0] if len(told) == 1 else told)
     else:
         from core.terminal import checked
 
-        _write(checked(analysis))
-    return OFF if any(check.status is Status.OFF for check in analysis.checks) else TIES
+        _write("".join(map(checked, analyses)))
+    off = any(check.status is Status.OFF for analysis in analyses for check in analysis.checks)
+    return OFF if off else TIES
+
+
+def _readable(paths: list[Path]) -> tuple[Analysis, ...]:
+    """The filings named, and those of the folders named; of those that cannot be read a line says why."""
+    if len(paths) == 1 and not paths[0].is_dir():
+        return (analyse(paths[0]),)
+    from core.folder import files, read_all
+
+    read_of = read_all(files(paths))
+    for path, why in read_of.unreadable.items():
+        fail(f"{path.name}: {why}")
+    if not read_of.analyses:
+        raise UsageError("there is no filing among these files")
+    return read_of.analyses
+
+
+def _checks_json(analysis: Analysis) -> dict[str, object]:
+    whole = as_json(analysis)
+    return {key: whole[key] for key in ("schema", "file", "filing", "checks")}
+
+
+def _report(analyses: tuple[Analysis, ...], target: Path) -> None:
+    from core.export import export_checks
+
+    try:
+        export_checks(analyses, target)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -289,7 +330,7 @@ def _learn(chosen: argparse.Namespace) -> int:
     return TIES
 
 
-def _write_json(whole: dict[str, object]) -> None:
+def _write_json(whole: object) -> None:
     _write(json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 

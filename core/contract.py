@@ -133,6 +133,8 @@ class _Writer:
             "expected": amount(check.expected),
             "difference": amount(check.difference),
             "locations": [self.place(cite) for cite in check.cites],
+            "probability": check.probability,
+            "explains": list(check.explains),
         }
 
     def finding(self, finding: Finding) -> Json:

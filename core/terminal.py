@@ -200,14 +200,19 @@ def _tally(analysis: Analysis) -> str:
     return f"{ties} sums tie, {off} do not."
 
 
+def _at(analysis: Analysis, check: Check) -> str:
+    """The file, the document and the line where the figure in question stands."""
+    place = check.cites[0]
+    line = analysis.filing.document(place.document).source.line_of(place.start)
+    return f"{analysis.filing.name}:{place.document}:{line}"
+
+
 def checked(analysis: Analysis) -> str:
-    """What `check` prints: every sum that does not tie with its place, and how many do."""
-    lines = []
-    for check in analysis.checks:
-        if check.status is Status.OFF and check.cites:
-            place = check.cites[0]
-            line = analysis.filing.document(place.document).source.line_of(place.start)
-            lines.append(f"{analysis.filing.name}:{place.document}:{line}: {sentence(check)}")
+    """What `check` prints: every sum that does not tie with its place, then what is worth a look, and how many tie."""
+    off = [check for check in analysis.checks if check.status is Status.OFF]
+    look = [check for check in analysis.checks if check.worth_a_look]
+    lines = [f"{_at(analysis, check)}: {sentence(check)}" for check in off if check.cites]
+    lines += [f"{_at(analysis, check)}: worth a look: {sentence(check)}" for check in look if check.cites]
     if not analysis.checks:
         lines += [finding.message for finding in analysis.findings]
     lines.append(_tally(analysis).capitalize())

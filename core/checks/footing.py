@@ -115,10 +115,28 @@ _TOTALS = (
 )
 
 
+_KNOWN_TOTALS = frozenset(
+    {
+        "us-gaap:Assets",
+        "us-gaap:AssetsCurrent",
+        "us-gaap:LiabilitiesCurrent",
+        "us-gaap:LiabilitiesAndStockholdersEquity",
+        "us-gaap:CashAndCashEquivalentsAtEndOfPeriod",
+        "us-gaap:CashAndCashEquivalentsPeriodIncreaseDecrease",
+    }
+)
+
+
 def is_total(line: Line) -> bool:
-    """Whether a row is printed as a total: ruled, without caption, or so called."""
+    """Whether a row is printed as a total: ruled, without caption, or so called; or is known to be one."""
     row = line.row
-    return row.ruled or row.role in _SUMMED or not row.label or row.label.lower().startswith(_TOTALS)
+    return (
+        row.ruled
+        or row.known in _KNOWN_TOTALS
+        or row.role in _SUMMED
+        or not row.label
+        or row.label.lower().startswith(_TOTALS)
+    )
 
 
 def _put(stack: list[Addend], line: Line, taken: Addend) -> None:

@@ -36,29 +36,29 @@ def valuations(schedule: Statement, lines: list[Known]) -> Iterator[Equation]:
             yield from _same(schedule, years, known)
 
 
-def _series(schedule: Statement) -> dict[tuple[str, int], dict[date, _Cell]]:
-    """The amounts of each account and column by the ends of their years, where there are several."""
-    found: dict[tuple[str, int], dict[date, _Cell]] = defaultdict(dict)
+def _series(schedule: Statement) -> dict[tuple[str, int], dict[int, _Cell]]:
+    """The amounts of each account and column by their years, where there are several."""
+    found: dict[tuple[str, int], dict[int, _Cell]] = defaultdict(dict)
     for row in schedule.rows:
         for figure in row.figures:
             time = schedule.time(row, figure)
             if figure.value and time.start is not None and time.end is not None:
                 amount = abs(figure.value * schedule.scale)
-                found[fold(row.label), figure.column].setdefault(time.end, _Cell(row, figure, amount))
+                found[fold(row.label), figure.column].setdefault(time.end.year, _Cell(row, figure, amount))
     return {key: years for key, years in found.items() if len(years) >= _ENOUGH}
 
 
-def _same(schedule: Statement, years: dict[date, _Cell], known: Known) -> Iterator[Equation]:
+def _same(schedule: Statement, years: dict[int, _Cell], known: Known) -> Iterator[Equation]:
     slack = max(schedule.scale, known.scale)
-    common = [end for end in years if end in known.by_end]
-    ties = [end for end in common if abs(abs(known.by_end[end].amount) - years[end].amount) <= slack]
-    telling = {years[end].amount for end in ties if years[end].amount >= _SMALL}
+    common = [end for end in known.by_end if end.year in years]
+    ties = [end for end in common if abs(abs(known.by_end[end].amount) - years[end.year].amount) <= slack]
+    telling = {years[end.year].amount for end in ties if years[end.year].amount >= _SMALL}
     if len(telling) < _ENOUGH or len(common) - len(ties) > 1:
         return
     evidence = sum(digits_left(int(amount), slack) for amount in telling)
     wrong = _misread(known, Read(len(ties), evidence, 1)) if len(ties) < len(common) else 0.0
     for end in common:
-        yield _equation(schedule, years[end], known, end, wrong)
+        yield _equation(schedule, years[end.year], known, end, wrong)
 
 
 def _misread(known: Known, read: Read) -> float:

@@ -3,7 +3,7 @@
 import errno
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from core.analysis import Analysis
@@ -47,6 +47,16 @@ def export_history(history: History, path: Path) -> None:
         _put(path, workbook(history))
     else:
         raise ExportError(f"{path.name}: the name must end in .xlsx or .json")
+
+
+def export_checks(analyses: Sequence[Analysis], path: Path) -> None:
+    """Writes what was checked of these filings as `.xlsx` or `.html`; else the same as `export`."""
+    from core.export.check_report import as_html, as_workbook
+
+    suffix = path.suffix.lower()
+    if suffix not in (".xlsx", ".html"):
+        raise ExportError(f"{path.name}: the name must end in .xlsx or .html")
+    _put(path, as_workbook(analyses) if suffix == ".xlsx" else as_html(analyses).encode())
 
 
 def _bytes(analysis: Analysis, path: Path) -> bytes:

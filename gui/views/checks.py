@@ -39,14 +39,16 @@ class Group(StrEnum):
     """What a line of the list is."""
 
     OFF = "off"
+    LOOK = "look"
     FOUND = "found"
     NOT_CHECKED = "not_checked"
     TIES = "ties"
 
 
-_MARKS = {Group.OFF: "▲", Group.FOUND: DOUBT_MARK, Group.NOT_CHECKED: "–", Group.TIES: "✓"}
+_MARKS = {Group.OFF: "▲", Group.LOOK: "△", Group.FOUND: DOUBT_MARK, Group.NOT_CHECKED: "–", Group.TIES: "✓"}
 _WORDS = {
     Group.OFF: ("does not tie", "do not tie"),
+    Group.LOOK: ("worth a look", "worth a look"),
     Group.FOUND: ("finding", "findings"),
     Group.NOT_CHECKED: ("not checked", "not checked"),
     Group.TIES: ("ties", "tie"),
@@ -77,13 +79,26 @@ def amount(value: Decimal | None) -> str:
 
 
 def lines(places: Places) -> list[Line]:
-    """The checks and findings of a filing, those that are off first, each group in the order of the filing."""
-    checks = [
-        _line(places, Group(check.status.value), check.title, check.cites, check) for check in places.analysis.checks
-    ]
+    """The checks and findings of a filing: what is off first and then what is worth a look, the surest first; then the other
+    groups, in the order of the filing."""
+    checks = [_line(places, _group(check), check.title, check.cites, check) for check in places.analysis.checks]
     found = [_line(places, Group.FOUND, finding.message, finding.cites) for finding in places.analysis.findings]
     order = list(Group)
-    return sorted([*checks, *found], key=lambda line: order.index(line.group))
+    return sorted([*checks, *found], key=lambda line: (order.index(line.group), -_sure(line)))
+
+
+def _group(check: Check) -> Group:
+    return Group.LOOK if check.worth_a_look else Group(check.status.value)
+
+
+def _sure(line: Line) -> float:
+    return (line.check.probability or 0.0) if line.check is not None else 0.0
+
+
+def _explained(line: Line) -> tuple[str, ...]:
+    """The other sums that fail for the same cause."""
+    explains = line.check.explains if line.check is not None else ()
+    return tuple([words for words in explains if words.rstrip(".") not in line.words])
 
 
 def _line(places: Places, group: Group, words: str, cites: tuple[Cite, ...], check: Check | None = None) -> Line:
@@ -174,7 +189,7 @@ class ChecksView(QWidget):
         tip = int(Qt.ItemDataRole.ToolTipRole)
         coloured = {foreground: lambda line: self._colour(line.group)}
         grey = {foreground: lambda _line: self._theme.secondary, tip: lambda line: line.where}
-        described = {tip: lambda line: f"{_WORDS[line.group][0]}: {line.words}"}
+        described = {tip: lambda line: "\n".join((f"{_WORDS[line.group][0]}: {line.words}", *_explained(line)))}
 
         def of_check(value: Callable[[Check], Decimal | None]) -> Callable[[Line], str]:
             return lambda line: amount(value(line.check)) if line.check is not None else ""
@@ -204,7 +219,7 @@ class ChecksView(QWidget):
         return table
 
     def _colour(self, group: Group) -> QColor:
-        colours = {Group.OFF: self._theme.warning, Group.TIES: self._theme.gain}
+        colours = {Group.OFF: self._theme.warning, Group.LOOK: self._theme.warning, Group.TIES: self._theme.gain}
         return colours.get(group, self._theme.secondary)
 
     def set_theme(self, theme: Theme) -> None:

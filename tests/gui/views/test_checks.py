@@ -1,13 +1,17 @@
 """The list of checks: what is off first, ties when asked for; a row points at its figures, a figure selects its row."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
+from core.checks.check import Status
+from core.places import Places
 from gui.session import Session
-from gui.views.checks import ChecksView, Group
+from gui.views.checks import ChecksView, Group, lines
 from tests.gui import judged, made_up
 
 OFF = "Total liabilities and equity, {}: printed 17,900; its three lines add to 7,900."
@@ -107,3 +111,12 @@ def test_what_is_open_is_listed_behind_what_is_off(qtbot: QtBot) -> None:
     assert session.pointing.cites == (session.places(made_up.PATH).statements["inventories"].cite,)
     view.filters[Group.OFF].click()
     assert view.table.isColumnHidden(2)
+
+
+def test_what_is_worth_a_look_is_listed_apart(session: Session) -> None:
+    analysis = session.places(made_up.PATH).analysis
+    off = next(check for check in analysis.checks if check.status is Status.OFF)
+    looks = [replace(off, status=Status.NOT_CHECKED, probability=share, title=f"{share}") for share in (0.5, 0.9)]
+    listed = lines(Places(replace(analysis, checks=(*looks, *analysis.checks))))
+    assert [line.group for line in listed[:3]] == [Group.OFF, Group.LOOK, Group.LOOK]
+    assert [line.words for line in listed[1:3]] == ["0.9", "0.5"]

@@ -304,9 +304,10 @@ def _of_a_year(heading: Heading) -> Period | None:
 
 
 def _of_the_tables_part(heading: Heading) -> Period | None:
-    """A year under the words `for the three months ended September 30`: the part of it that they name."""
+    """A year under the words `for the three months ended September 30`: the part of it that they name. A heading that says
+    itself that it is a whole year is of no part, whatever day stands above."""
     time, calendar, around = heading.time, heading.calendar, heading.around
-    if not _names_a_year(time) or around.title_day is None:
+    if not _names_a_year(time) or time.months is not None or around.title_day is None:
         return None
     end = on(time.years[0], *around.title_day)
     length = around.length

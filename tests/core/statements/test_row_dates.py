@@ -8,7 +8,7 @@ import pytest
 from core.dates import Day, said
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.row_dates import BLOCK_TIME, Edge, Heading, Moment, Timing, moment, timed
+from core.statements.row_dates import BLOCK_TIME, NOTHING_AROUND, Edge, Heading, Moment, Timing, moment, timed
 from core.statements.statement import Column, Figure, Period, Role, Row, StatementKind
 
 END = date(2021, 12, 31)
@@ -180,6 +180,15 @@ def test_a_sum_without_caption_closes_the_balances_below_a_heading() -> None:
 )
 def test_what_a_heading_says_of_its_block(heading: str, lasts: bool, period: str) -> None:
     assert drawn(BLOCK_TIME.decide(Heading(said(heading), CALENDAR, lasts))) == period
+
+
+def test_a_heading_that_says_a_whole_year_is_of_no_part_of_it() -> None:
+    """The day of an auditor's report above a schedule is not the end of its years."""
+    signed = NOTHING_AROUND._replace(title_day=Day(2, 24))
+    year = Heading(said("Year ended 2021"), CALENDAR, lasts=True, around=signed)
+    assert drawn(BLOCK_TIME.decide(year)) == A_YEAR
+    part = Heading(said("2021"), CALENDAR, lasts=True, around=signed._replace(title_day=Day(9, 30)))
+    assert drawn(BLOCK_TIME.decide(part)) == "2021-09-30"
 
 
 QUARTERS = (Column("First Quarter"), Column("Fourth Quarter"), Column("Year"), Column("Change"))

@@ -138,7 +138,7 @@ def _titles_date(asked: Asked) -> date | None:
 def _tables_day(asked: Asked) -> date | None:
     """A year in the head and the day in its spanner or over the table: a fiscal year's end where they are near."""
     day, year, calendar = asked.day, asked.head.year, asked.calendar
-    if not _year_only(asked) or day is None or year is None:
+    if not _year_only(asked) or day is None or year is None or asked.around.is_later(day, calendar.until):
         return None
     if asked.around.day_in_prose and asked.head.lent_day is None and not calendar.near(on(year, *day)):
         return None

@@ -309,6 +309,8 @@ def _of_the_tables_part(heading: Heading) -> Period | None:
     time, calendar, around = heading.time, heading.calendar, heading.around
     if not _names_a_year(time) or time.months is not None or around.title_day is None:
         return None
+    if around.is_later(around.title_day, calendar.until):
+        return None
     end = on(time.years[0], *around.title_day)
     length = around.length
     if calendar.until is None or end > calendar.until or (calendar.near(end) and length is None):

@@ -61,6 +61,12 @@ class Context(NamedTuple):
     row_years: tuple[int, ...] = ()
     blocks: bool = False
 
+    def is_later(self, day: Day, until: date | None) -> bool:
+        """Whether titles print this day in a year that lies behind the last day the filing reports on: a report was signed
+        then, and no time of a table ends."""
+        same = (end for end in self.ends if (end.month, end.day) == (day.month, day.day))
+        return until is not None and any(end > until for end in same)
+
 
 class _Heard(NamedTuple):
     """What each text around a table says: `above` its stub and its titles, `head` the lines of its head, `lead` the prose

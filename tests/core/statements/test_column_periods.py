@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from core.dates import on
+from core.dates import Day, on
 from core.read.filing import Header
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import heads_of
 from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, Asked, period_of
-from core.statements.statement import StatementKind
+from core.statements.statement import Period, StatementKind
 from core.statements.table_period import Context
 from core.tables.grid import GridColumn
 
@@ -100,3 +100,17 @@ def test_every_rule_says_what_it_knows_once() -> None:
         assert all(rule.knows for rule in recogniser.rules)
     assert A_DAY.months is None
     assert on(2021, 2, 31) == date(2021, 2, 28)
+
+
+def test_the_day_on_which_a_report_was_signed_is_no_end_of_a_year() -> None:
+    """It stands over the table that follows the auditors' report, in a year behind the last day the filing reports on."""
+    signed = Context(day=Day(1, 23), title_day=Day(1, 23), ends=(date(2022, 1, 23),))
+    calendar = FiscalCalendar((12, 31), date(2021, 12, 31), until=date(2021, 12, 31))
+    head = heads_of(_columns(("2021",)))[0]
+    verdict = period_of(Asked(head, signed, StatementKind.BALANCE_SHEET, calendar))
+    assert verdict is not None
+    assert verdict.decided == Period(None, date(2021, 12, 31))
+    reported = signed._replace(ends=(date(2021, 1, 23),))
+    verdict = period_of(Asked(head, reported, StatementKind.BALANCE_SHEET, calendar))
+    assert verdict is not None
+    assert verdict.decided == Period(None, date(2021, 1, 23))

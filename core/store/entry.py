@@ -124,6 +124,8 @@ def _checksum(sizes: list[int], payload: bytes | memoryview) -> bytes:
 
 # what becomes of values in a pickle
 
+_STANDS_IN = "a name in a pickle, which the reader of entries answers; nothing calls it"
+
 
 def _values(one: object) -> tuple[Any, ...]:
     return tuple(getattr(one, each.name) for each in fields(one))  # type: ignore[arg-type]
@@ -131,12 +133,12 @@ def _values(one: object) -> tuple[Any, ...]:
 
 def _source(document: int) -> Source:
     """In a pickle: the text of a document, which the first part has."""
-    raise NotImplementedError(document)
+    raise AssertionError(_STANDS_IN, document)
 
 
 def _hypertext(document: int, text: str = "") -> Hypertext:
     """In a pickle: what was read of a document's markup, whose text the first part has and all else the last."""
-    raise NotImplementedError(document, text)
+    raise AssertionError(_STANDS_IN, document, text)
 
 
 class _Reducers(dict[type, Reducer]):

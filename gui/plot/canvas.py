@@ -1,6 +1,6 @@
 """The chart on the screen and in files: fields of a pyqtgraph view, the reader's mouse on them, and what it points at.
 
-Imports pyqtgraph and numpy: `gui.plot.library` lets another thread import this.
+Imports pyqtgraph and numpy, and so is itself imported by another thread (`library.py` beside it).
 """
 
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """One field of a chart on pyqtgraph: a view box that is zoomed and moved, its axes, and what is painted in it.
 
-Imports pyqtgraph and numpy: `gui.plot.library` lets another thread import this.
+Imports pyqtgraph and numpy, and so is itself imported by another thread (`library.py` beside it).
 """
 
 from collections.abc import Callable

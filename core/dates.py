@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, UNTIL, YEAR, piece, piece_any_case
@@ -63,6 +64,11 @@ NOTHING = Said((), (), (), None, None, None, instant=False, inception=False)
 
 _LIMITS = tuple(f"{word} " for word in sorted(single_words("time", "limit")))
 _NUMBERS = {name: int(number) for name, number in meanings("numerals").items()}
+_MONTHS = tuple(tuple(accumulate(entry.phrase.replace("]", "").split("["))) for entry in entries("months"))
+MONTH_NAMES = frozenset(names[-1] for names in _MONTHS)
+"""The months in small letters, written out."""
+MONTH_WORDS = frozenset(name for names in _MONTHS for name in names)
+"""The same, and shortened as filings shorten them (`sep`, `sept`)."""
 _MONTH_NUMBERS = {entry.phrase[:3]: int(entry.means or 0) for entry in entries("months")}
 
 

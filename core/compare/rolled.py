@@ -4,38 +4,11 @@ import re
 from collections.abc import Sequence
 
 from core.compare.change import ChangeKind
+from core.dates import MONTH_WORDS
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d|(?:fy|')\d\d")
 _DAYS = 31
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 _NUMBER_WORDS = frozenset(
     [
         "one",
@@ -90,9 +63,9 @@ def kind_of(old: Sequence[str], new: Sequence[str], before: str) -> ChangeKind:
 def _is_date(words: Sequence[str], before: str) -> bool:
     """A year, a month, or a day beside a month."""
     told = [word for word in words if word not in _DATE_SIGNS]
-    month = before in _MONTHS
+    month = before in MONTH_WORDS
     for word in told:
-        if word in _MONTHS:
+        if word in MONTH_WORDS:
             month = True
         elif not (_YEAR.fullmatch(word) or (month and word.isdigit() and 0 < int(word) <= _DAYS)):
             return False

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from core.dates import MONTH_NAMES
 from core.vocabulary import single_words, words
 
 _CONT = r"\bcont(?:inued|inuation|['\u2019]d|d|\.)(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*$"
@@ -26,31 +27,15 @@ _MISSPELT = 90
 _CASH_FLOWS = ("cash flows", "consolidated cash flows")
 _LIKE = ("statement", "statment", "sheet", "balance s", "profit and loss")
 _SPELLED = single_words(_TITLES, "spelled")
-_MONTHS = frozenset(
-    (
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
 _BEFORE = single_words(_TITLES, "before")
-_AFTER = _MONTHS | single_words(_TITLES, "after")
-_UNENDED = _MONTHS | single_words(_TITLES, "unended")
+_AFTER = MONTH_NAMES | single_words(_TITLES, "after")
+_UNENDED = MONTH_NAMES | single_words(_TITLES, "unended")
 
 _CHAPTERS = "chapter_titles"
 _NOTES = words(_CHAPTERS, "notes")
 _TOGETHER = re.compile(r"notesto(?:the)?(?:consolidated|condensed|unaudited)*financialstatements(?:continued)?")
 """The same without its blanks, for words that are broken by some."""
-_AFTER_NOTES = _MONTHS | single_words(_CHAPTERS, "after_notes")
+_AFTER_NOTES = MONTH_NAMES | single_words(_CHAPTERS, "after_notes")
 _MAJOR = words(_CHAPTERS, "major")
 _NUMBERED = r"schedules?\s+(?P<number>[ivx]{1,5}|\d{1,2})(?P<letter>-?[a-c])?\b(?!\.\d)"
 _SCHEDULE = re.compile(

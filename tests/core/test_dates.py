@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.dates import said, start_of, without_time
+from core.dates import MONTH_NAMES, MONTH_WORDS, said, start_of, without_time
 from core.read.filing import Header
 from core.statements.calendar import FiscalCalendar
 
@@ -130,3 +130,9 @@ def test_years_of_weeks_have_parts_of_weeks(end: date, months: int, start: date)
 def test_parts_that_end_on_a_friday_begin_with_a_calendar_year(end: date, months: int, start: date) -> None:
     calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(2024, 12, 31)))
     assert calendar.start(end, months, None) == start
+
+
+def test_the_names_of_the_months() -> None:
+    assert len(MONTH_NAMES) == 12
+    assert {"january", "may", "september", "december"} <= MONTH_NAMES
+    assert {"jan", "sep", "sept"} == {"jan", "sep", "sept"} & (MONTH_WORDS - MONTH_NAMES)

@@ -28,6 +28,13 @@ def put(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
     the link names; a device or a pipe is written to. Raises TargetError where it is one of the inputs, and OSError where
     it cannot be written: a file that nobody may write is not replaced either.
     """
+    try:
+        _put(path, data, inputs)
+    except OSError as error:  # which names the file that is written beside it
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _put(path: Path, data: bytes, inputs: Iterable[Path]) -> None:
     known = _known(path)
     if known is None:
         _replace(Path(os.path.realpath(path)), data, None)

@@ -111,3 +111,32 @@ def test_an_exception_that_nobody_caught_is_told_and_the_window_lives(tmp_path: 
     assert done.returncode == 0
     assert "Something went wrong in Tieout: ValueError: too much" in done.stdout
     assert "Traceback" in done.stderr
+
+
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import gui.opening
+from gui import app
+def endless(*_):
+    while True:
+        time.sleep(0.05)
+gui.opening.read = endless
+import gui.start
+made = gui.start.open_window
+def opened(files):
+    window = made(files, Path(sys.argv[2]))
+    QTimer.singleShot(1000, window.close)
+    return window
+gui.start.open_window = opened
+sys.exit(app.run([Path(sys.argv[1])]))
+"""
+
+
+def test_a_reading_that_does_not_end_does_not_hold_the_program(filing: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDLESS, str(filing), str(tmp_path / "tieout.ini")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "tieout.ini").exists()

@@ -175,13 +175,13 @@ class Token(NamedTuple):
         return self.negative and not self.currency and len(self.digits) <= _MOST_MARK_DIGITS and self.digits.isdigit()
 
 
-_LONGEST_AMOUNT = 22
+LONGEST_AMOUNT = 22
 """Signs in the longest amount. So many digits, in millions, are as many as Decimal adds and multiplies without rounding."""
 
 
 def amount_of(digits: str) -> Decimal | None:
     """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`; None where there are more digits than an amount has."""
-    if len(digits) > _LONGEST_AMOUNT:
+    if len(digits) > LONGEST_AMOUNT:
         return None
     if "/" not in digits:
         return Decimal(digits.replace(",", "").replace(" ", ""))

@@ -1,5 +1,6 @@
 """In what money, and in what multiple of it, a table's figures are printed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from core.vocabulary import words
 
 _SCALES = words("scales", "1000", "1000000", "1000000000", "1")
 _NOT_MONEY = words("scales", "not_money")
+_TOGETHER = re.compile(r"(?i)(?:dollars|amounts|\$) and (?:shares?|options?|units?)\b")
+"""What is said of money and of shares alike: `(dollars and shares in thousands)`."""
 _CURRENCIES = words("currencies")
 _DOLLARS = words("units", "dollars")
 _DOMESTIC = ("10-K", "10-Q", "10K", "10Q", "8-K", "ARS", "DEF", "EX-")
@@ -48,8 +51,8 @@ def currency_in(texts: Iterable[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def _scale_of(text: str) -> int | None:
     """The scale that a text speaks of; titles and heads are asked again for every table below them."""
-    spoken = _NOT_MONEY.pattern.sub(" ", text) if _NOT_MONEY.might(text.lower()) else text
-    told = _SCALES.meaning(spoken)
+    apart = _NOT_MONEY.might(text.lower()) and _TOGETHER.search(text) is None
+    told = _SCALES.meaning(_NOT_MONEY.pattern.sub(" ", text) if apart else text)
     return int(told) if told is not None else None
 
 

@@ -21,12 +21,13 @@ from core.statements.money import Moneys, shares_at
 from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
-from core.statements.row_dates import Timing, timed
+from core.statements.row_times import timed
 from core.statements.rows import Part, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
+from core.statements.timing import Timing
 from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid

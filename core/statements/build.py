@@ -130,7 +130,8 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
     rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
-    scale = tagged_scale(rows) or moneys.scale(kind, parts)
+    among = table.place.within(SectionKind.STATEMENT) is not None
+    scale = tagged_scale(rows) or moneys.scale(kind, parts, among=among)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     if tags.any:

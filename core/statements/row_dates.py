@@ -23,6 +23,7 @@ _BALANCE_OF, _HELD = words("periods", "balance_of"), words("periods", "held")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*])$")
 """What may stand behind a caption: a reference to a note, a mark."""
 _AT_ITS_DAY = re.compile(r"(?:^|\b(?:at|as of) |, )(?:[a-z]{3,9}\.? )\d{1,2},? \d{4}$")
+_ON_A_DAY = re.compile(r"(?:\b(?:at|as of)|,) [a-z]{3,9}\.? \d{1,2}$")
 _TIMELY = re.compile(r"\d|begin|open|\bend|clos")
 
 
@@ -97,7 +98,8 @@ def _balance_day(caption: Caption) -> Moment | None:
     time, bare = caption.time, caption.bare
     if len(time.days) != 1 or time.dates or time.years or time.lasting:
         return None
-    return time.days[0] if _HELD.search(bare) and not _is_about(bare) else None
+    held = _HELD.search(bare) or _ON_A_DAY.search(bare)
+    return time.days[0] if held and not _is_about(bare) else None
 
 
 ROW_DATE: Recogniser[Caption, Moment] = Recogniser(

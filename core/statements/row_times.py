@@ -7,13 +7,14 @@ balances whose captions print their days lies what happened from the one to the 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.date_forms import MONTH
 from core.dates import MONTHS_A_YEAR, Day, without_time
 from core.statements.balance_days import above_totals, are_totals, balances, roll
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part
+from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part, whole_time
 from core.statements.row_dates import Edge, Moment, edge_of, moment
 from core.statements.statement import PRIMARY, Column, Period, Row, StatementKind
 from core.statements.time_blocks import Block, time_blocks
@@ -78,15 +79,17 @@ def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
     return [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
 
 
-_PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
+_PARTLY = re.compile(rf"quarter|qtr|half|months|weeks|\bq\d|\dq|^\W*(?:{MONTH})")
 """A quick look: what names a part of a year has one of these."""
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or len(row.label) > LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not row.label or _PARTLY.search(row.label.lower()) is None:
         return None
-    return part_of(row.label) or whole_part(row.label, calendar)
+    if len(row.label) > LONGEST_PART:
+        return whole_time(row.label, calendar)
+    return part_of(row.label) or whole_part(row.label, calendar) or whole_time(row.label, calendar)
 
 
 def _all_parts(row: Row, timing: Timing) -> Period | None:
@@ -98,7 +101,14 @@ def _all_parts(row: Row, timing: Timing) -> Period | None:
 
 
 def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
-    """The same, a day without a year that two rows of balances print being the first and the last of their columns' time."""
+    """The same, a day without a year that two rows of balances print being the first and the last of their columns' time, and
+    what leads from the gross balance of an edge to the net one being of that edge."""
+    edges = [at for at, told in enumerate(moments) if isinstance(told, Edge) and rows[at].figures]
+    for first, last in pairwise(edges):
+        between = range(first + 1, last)
+        if moments[first] is moments[last] and between and all(_LEADS.match(rows[at].label) for at in between):
+            for at in between:
+                moments[at] = moments[first]
     found = [at for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
     if len(found) == len(_BOTH) and moments[found[0]] == moments[found[1]]:
         for at, edge in zip(found, _BOTH, strict=True):
@@ -106,6 +116,8 @@ def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | N
     return moments
 
 
+_LEADS = re.compile(r"(?i)(?:less|plus|add|deduct)\b")
+"""How a line begins that leads from one balance to another of the same day."""
 _BOTH = (Edge.OPENING, Edge.CLOSING)
 
 
@@ -209,7 +221,7 @@ def _own_times(
 ) -> list[Period | None]:
     """The time of each row that does not hang on its column: a balance on its day, what lies between two of them, and the
     rows below a heading of time."""
-    dated = list(balances(rows, moments))
+    dated = list(balances(rows, _opened(rows, moments, blocks, timing)))
     if are_totals(rows, dated):
         return above_totals(rows, dated)
     found: list[Period | None] = [part if isinstance(part, Period) else None for part in parts]
@@ -219,6 +231,29 @@ def _own_times(
             if (found[at] is None or block.across) and rows[at].figures:
                 found[at] = _in_block(_Told(moments[at], None, parts[at], rolls=False), rows[at], block, timing)
     return found
+
+
+def _opened(
+    rows: Sequence[Row], moments: Sequence[Moment | None], blocks: Sequence[Block], timing: Timing
+) -> Sequence[Moment | None]:
+    """The same, an opening balance before the first that prints its day being of the day before the year that they are in."""
+    first = next((at for at, told in enumerate(moments) if isinstance(told, date)), len(rows))
+    before = [at for at in range(first) if isinstance(moments[at], Edge) and rows[at].figures]
+    if first == len(rows) or len(before) != 1 or moments[before[0]] is not Edge.OPENING:
+        return moments
+    start = _start_of(before[0], blocks, timing)
+    if start is None:
+        return moments
+    return [start - _A_DAY if at == before[0] else told for at, told in enumerate(moments)]
+
+
+def _start_of(at: int, blocks: Sequence[Block], timing: Timing) -> date | None:
+    """The first day of the time of a row by the heading above it, or by the columns, all of which have one."""
+    for block in blocks:
+        if block.first <= at < block.last:
+            return block.period.start
+    starts = {column.start for column in timing.columns if column.end is not None}
+    return starts.pop() if len(starts) == 1 else None
 
 
 def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | None:

@@ -23,7 +23,7 @@ class Printed(NamedTuple):
     """What a table says of its money, and what its filing says besides: the words above its captions (`stub`), those of its
     head without the columns of shares, its titles from the nearest, the end of the prose before it, its first headings; the
     currencies of the signs at its figures; the scale and the currency that the statements of its document agree on. `last`:
-    whether nothing else is left to be asked."""
+    whether nothing else is left to be asked; `among_statements`: it goes on from a statement, under its title."""
 
     kind: StatementKind
     stub: str = ""
@@ -36,6 +36,7 @@ class Printed(NamedTuple):
     common_currency: str | None = None
     form: str = ""
     last: bool = False
+    among_statements: bool = False
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
@@ -66,8 +67,10 @@ def _titles_of_equity(printed: Printed) -> int | None:
 
 
 def _documents(printed: Printed) -> int | None:
-    """What the document's statements agree on holds for its notes, quarters and schedules; other tables say their own."""
-    return printed.common_scale if printed.kind not in (StatementKind.OTHER, StatementKind.SELECTED_DATA) else None
+    """What the document's statements agree on holds for its notes, quarters and schedules, and for what goes on from a
+    statement; other tables say their own."""
+    other = printed.kind in (StatementKind.OTHER, StatementKind.SELECTED_DATA)
+    return None if other and not printed.among_statements else printed.common_scale
 
 
 SCALE: Recogniser[Printed, int] = Recogniser(

@@ -52,7 +52,7 @@ _LEANS = {
 """How far a column leans by the rule that told how long its period lasted."""
 _ROLLS = 2.0
 """How far a table leans that goes from opening balances to closing ones."""
-_EDGE = words("periods", "at_opening", "at_closing")
+_EDGE, _CLOSED = words("periods", "at_opening", "at_closing"), words("periods", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
 LASTING = frozenset(
@@ -147,9 +147,37 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
         return {}
     edges = [bool(row.figures) and _EDGE.search(row.label) is not None for row in rows]
     lines = _leanings_of(rows, edges, heads)
-    table = sum(lines.values()) / max(len(lines), 1) + _ROLLS * any(edges)
-    natures = ((key, _nature(line, table, heads[key[1]])) for key, line in lines.items())
+    around = _surroundings(rows, edges, lines)
+    natures = ((key, _nature(line, around[key[0]], heads[key[1]])) for key, line in lines.items())
     return {key: nature for key, nature in natures if nature is not None}
+
+
+def _surroundings(rows: Sequence[Row], edges: Sequence[bool], lines: dict[tuple[int, int], float]) -> list[float]:
+    """How far the table leans around each row: as all its lines do; behind the closing balances of a roll-forward, as the
+    lines there do."""
+    behind = _behind(rows, edges)
+    found = []
+    inside = [line for (at, _), line in lines.items() if not behind[at]]
+    after = [line for (at, _), line in lines.items() if behind[at]]
+    table = _mean(list(lines.values()) if not any(edges) else inside) + _ROLLS * any(edges)
+    outside = _mean(after)
+    for at in range(len(rows)):
+        found.append(outside if behind[at] else table)
+    return found
+
+
+def _mean(lines: Sequence[float]) -> float:
+    return sum(lines) / max(len(lines), 1)
+
+
+def _behind(rows: Sequence[Row], edges: Sequence[bool]) -> list[bool]:
+    """Which rows lie behind a closing balance, and before the next opening one."""
+    found, closed = [False] * len(rows), False
+    for at, row in enumerate(rows):
+        if edges[at]:
+            closed = _CLOSED.search(row.label) is not None
+        found[at] = closed and not edges[at]
+    return found
 
 
 def _leanings_of(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.date_forms import MONTH
-from core.dates import MONTHS_A_YEAR, Day, without_time
+from core.dates import MONTHS_A_YEAR, Day, on, without_time
 from core.statements.balance_days import above_totals, are_totals, balances, roll
 from core.statements.calendar import FiscalCalendar
 from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part, whole_time
@@ -42,7 +42,8 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     """The rows, the figures that are of another time than their column with it."""
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
-    moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
+    moments = [row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows]
+    moments = _standing(_edged(moments, rows), rows, timing)
     parts = _parts(rows, timing)
     blocks = time_blocks(rows, timing) if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
@@ -109,13 +110,50 @@ def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | N
         if moments[first] is moments[last] and between and all(_LEADS.match(rows[at].label) for at in between):
             for at in between:
                 moments[at] = moments[first]
-    found = [at for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
-    if len(found) == len(_BOTH) and moments[found[0]] == moments[found[1]]:
-        for at, edge in zip(found, _BOTH, strict=True):
+    found = [(at, told) for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
+    days = list(dict.fromkeys(day for _, day in found))
+    if len(days) == len(_BOTH) and _follow(*days):
+        for at, day in found:
+            moments[at] = Edge.OPENING if day == days[0] else Edge.CLOSING
+    elif len(found) == len(_BOTH) and len(days) == 1:
+        for (at, _), edge in zip(found, _BOTH, strict=True):
             moments[at] = edge
     return moments
 
 
+def _follow(first: Day, last: Day) -> bool:
+    """Whether two days without a year are the ends of a year: January 1 and December 31."""
+    return on(_LEAP, *first) - _A_DAY in (on(_LEAP, *last), on(_LEAP - 1, *last))
+
+
+_LEAP = 2000
+"""A year in which every month is as long as it can be."""
+
+
+def _standing(moments: list[Moment | None], rows: Sequence[Row], timing: Timing) -> list[Moment | None]:
+    """The same with the sums of equity, and the cash behind a statement of cash flows, where columns are periods: they are of
+    the last day."""
+    stands = _STANDING.get(timing.kind)
+    if stands is None or all(column.start is None for column in timing.columns):
+        return moments
+    closed = timing.kind is StatementKind.EQUITY
+    for at, row in enumerate(rows):
+        closed = closed or moments[at] is Edge.CLOSING
+        if closed and moments[at] is None and row.figures and stands.match(row.label) is not None:
+            moments[at] = Edge.CLOSING
+    return moments
+
+
+_STANDING = {
+    StatementKind.EQUITY: re.compile(
+        r"(?i)(?:total (?:[a-z,’'.&]+ ){0,5}|[a-z.’' ]+ (?:stock|share)holders[’'] )equity(?: \([a-z]+\)| attributable [a-z’ ]+)?$"
+        r"|balance[a-z, ]* beginning and end"
+    ),
+    StatementKind.CASH_FLOW: re.compile(
+        r"(?i)(?:restricted )?cash(?: and cash)? equivalents(?: in [a-z ]+)?$|restricted cash(?: in [a-z ]+)?$|total cash, cash eq"
+    ),
+}
+"""Lines that stand on the last day of a period, by the statement that prints them."""
 _LEADS = re.compile(r"(?i)(?:less|plus|add|deduct)\b")
 """How a line begins that leads from one balance to another of the same day."""
 _BOTH = (Edge.OPENING, Edge.CLOSING)

@@ -173,7 +173,7 @@ def _with_times(
     if kind not in natures.KINDS:
         return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
     cols = with_neighbours(cols, rows)
-    told = natures.natures_of(cols, rows)
+    told = natures.natures_of(cols, rows, table.verdict.title or "")
     outside = natures.Around(calendar, around.length)
     cols = natures.columns_of(cols, told, outside)
     rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))

@@ -194,7 +194,7 @@ _NOTHING_BESIDE = _Beside(price=False, high_low=False)
 def _beside(grid: Grid) -> _Beside:
     heads = [column.label.lower() for column in grid.columns]
     ends = {head.split()[-1] for head in heads if head.split()}
-    high_low = _HIGH_LOW <= ends and _QUOTED.search(" ".join((grid.stub.lower(), *heads))) is not None
+    high_low = ends >= _HIGH_LOW and _QUOTED.search(" ".join((grid.stub.lower(), *heads))) is not None
     return _Beside(any(map(_HEAD_PRICE.search, heads)), high_low)
 
 

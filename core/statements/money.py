@@ -51,9 +51,7 @@ class Moneys:
         scales = self._scales.get(parts[0].grid.document, set())
         common = next(iter(scales)) if len(scales) == 1 else None
         own = [_printed(kind, part) for part in parts]
-        return _first_scale(own) or SCALE.first(
-            Printed(kind, common_scale=common, last=True, among_statements=among)
-        )
+        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common, last=True, among_statements=among))
 
     def currency(self, kind: StatementKind, table: Table) -> Verdict[str] | None:
         """The currency of a table that counts money; None where nothing tells."""

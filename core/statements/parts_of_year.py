@@ -75,7 +75,7 @@ def whole_time(text: str, calendar: FiscalCalendar) -> Period | None:
     return _ended(time, calendar) if one and _LASTED.search(text) is not None else None
 
 
-_LASTED = re.compile(r"(?i)(?:months?|weeks?|quarters?|years?) ended")
+_LASTED = re.compile(r"(?i)\b(?:months|weeks|quarter|year|period) ended")
 
 
 def _ended(time: Said, calendar: FiscalCalendar) -> Period | None:

@@ -20,7 +20,7 @@ _OPENING, _CLOSING, _ABOUT = (
     words("periods", "about_balance"),
 )
 _BALANCE_OF, _HELD = words("periods", "balance_of"), words("periods", "held")
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*])$")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*]|[-–—, ]+(?:gross|net))$")
 """What may stand behind a caption: a reference to a note, a mark."""
 _AT_ITS_DAY = re.compile(r"(?:^|\b(?:at|as of) |, )(?:[a-z]{3,9}\.? )\d{1,2},? \d{4}$")
 _ON_A_DAY = re.compile(r"(?:\b(?:at|as of)|,) [a-z]{3,9}\.? \d{1,2}$")

@@ -139,19 +139,14 @@ def _standing(moments: list[Moment | None], rows: Sequence[Row], timing: Timing)
     closed = timing.kind is StatementKind.EQUITY
     for at, row in enumerate(rows):
         closed = closed or moments[at] is Edge.CLOSING
-        if closed and moments[at] is None and row.figures and stands.match(row.label) is not None:
+        if closed and moments[at] is None and row.figures and stands.search(row.label.rstrip(" .:")) is not None:
             moments[at] = Edge.CLOSING
     return moments
 
 
 _STANDING = {
-    StatementKind.EQUITY: re.compile(
-        r"(?i)(?:total (?:[a-z,’'.&]+ ){0,5}|[a-z.’' ]+ (?:stock|share)holders[’'] )equity(?: \([a-z]+\)| attributable [a-z’ ]+)?$"
-        r"|balance[a-z, ]* beginning and end"
-    ),
-    StatementKind.CASH_FLOW: re.compile(
-        r"(?i)(?:restricted )?cash(?: and cash)? equivalents(?: in [a-z ]+)?$|restricted cash(?: in [a-z ]+)?$|total cash, cash eq"
-    ),
+    StatementKind.EQUITY: words("periods", "equity_sum"),
+    StatementKind.CASH_FLOW: words("periods", "cash_held"),
 }
 """Lines that stand on the last day of a period, by the statement that prints them."""
 _LEADS = re.compile(r"(?i)(?:less|plus|add|deduct)\b")

@@ -18,6 +18,7 @@ from core.dates import MONTHS_A_YEAR, said, without_time
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Length
+from core.statements.leaning_around import of_heads, surroundings
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 from core.vocabulary import words
 from resources import LINE_WORDS
@@ -50,20 +51,9 @@ _LEANS = {
     "own-part": 3.0, "year-above-captions": -0.8,
 }  # fmt: skip
 """How far a column leans by the rule that told how long its period lasted."""
-_ROLLS = 2.0
-"""How far a table leans that goes from opening balances to closing ones."""
 _FEW = 2
 """A column is of what more figures are of than not: by one in so many of them."""
-_MANY_YEARS = 2.5
-"""How far a table leans whose columns are the last days of more than two years."""
-_YEAR_FROM, _YEAR_TO = 357, 373
-"""Days from the end of a year to that of the next, of 52 and 53 weeks too."""
-_SAID_DAY = 5.0
-"""How far the lines under a heading lean that says that they stand on a day."""
-_STANDS, _STANDING_TITLE = words("periods", "stands_heading"), words("periods", "stands_title")
-_BLOCK = 0.5
-"""How much the lines under one heading count against those of the whole table."""
-_EDGE, _CLOSED = words("periods", "at_opening", "at_closing"), words("periods", "at_closing")
+_EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
 LASTING = frozenset(
@@ -158,79 +148,9 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row], title: str = "") 
         return {}
     edges = [bool(row.figures) and _EDGE.search(row.label) is not None for row in rows]
     lines = _leanings_of(rows, edges, heads)
-    around = _surroundings(rows, edges, lines, _of_heads(columns, title, edges))
+    around = surroundings(rows, edges, lines, of_heads(columns, title, edges))
     natures = ((key, _nature(line, around[key[0]], heads[key[1]])) for key, line in lines.items())
     return {key: nature for key, nature in natures if nature is not None}
-
-
-def _of_heads(columns: Sequence[Column], title: str, edges: Sequence[bool]) -> float:
-    """How far a table leans by its heads and its title."""
-    if _many_years(columns):
-        return _MANY_YEARS
-    standing = _STANDING_TITLE.search(title) is not None and not any(edges)
-    return -_SAID_DAY if standing and all(column.start is None for column in columns) else 0.0
-
-
-def _many_years(columns: Sequence[Column]) -> bool:
-    """Whether more columns are headed by days a year apart than balances are printed for."""
-    ends = sorted({column.end for column in columns if column.end is not None and column.start is None})
-    years = [(last - first).days for first, last in pairwise(ends)]
-    return len(years) >= 2 and all(_YEAR_FROM <= days <= _YEAR_TO for days in years)
-
-
-def _surroundings(
-    rows: Sequence[Row], edges: Sequence[bool], lines: dict[tuple[int, int], float], head: float
-) -> list[float]:
-    """How far the table leans around each row: as its lines do and its head; behind the closing balances of a roll-forward, as
-    the lines there do; under a heading, half as the lines under it do."""
-    behind = _behind(rows, edges)
-    table = _mean([line for (at, _), line in lines.items() if not behind[at]]) + _ROLLS * any(edges)
-    outside = _mean([line for (at, _), line in lines.items() if behind[at]])
-    blocks = _blocks(rows)
-    own = {
-        block: _mean([line for (at, _), line in lines.items() if blocks[at] == block]) + _of_heading(rows[block])
-        for block in set(blocks)
-        if block >= 0
-    }
-    found = []
-    for at, block in enumerate(blocks):
-        if behind[at]:
-            found.append(outside)
-        elif any(edges) or block < 0:
-            found.append(table + head)
-        else:
-            found.append((1 - _BLOCK) * table + _BLOCK * own[block] + head)
-    return found
-
-
-def _of_heading(heading: Row) -> float:
-    """How far a heading leans that says itself that the lines under it stand on a day: `Year-end position`, `As of June 30`."""
-    lower = heading.label.lower()
-    return -_SAID_DAY if _STANDS.search(lower) is not None or said(lower).instant else 0.0
-
-
-def _blocks(rows: Sequence[Row]) -> list[int]:
-    """The heading that each row stands under which is no deeper than it, -1 where there is none: its place."""
-    found, last = [], -1
-    for at, row in enumerate(rows):
-        if not row.figures and row.label:
-            last = at
-        found.append(last if last >= 0 and row.depth >= rows[last].depth else -1)
-    return found
-
-
-def _mean(lines: Sequence[float]) -> float:
-    return sum(lines) / max(len(lines), 1)
-
-
-def _behind(rows: Sequence[Row], edges: Sequence[bool]) -> list[bool]:
-    """Which rows lie behind a closing balance, and before the next opening one."""
-    found, closed = [False] * len(rows), False
-    for at, row in enumerate(rows):
-        if edges[at]:
-            closed = _CLOSED.search(row.label) is not None
-        found[at] = closed and not edges[at]
-    return found
 
 
 def _leanings_of(

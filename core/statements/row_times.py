@@ -43,7 +43,7 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
     moments = [row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows]
-    moments = _standing(_edged(moments, rows), rows, timing)
+    moments = _standing(_led(_edged(moments, rows), rows), rows, timing)
     parts = _parts(rows, timing)
     blocks = time_blocks(rows, timing) if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
@@ -102,22 +102,27 @@ def _all_parts(row: Row, timing: Timing) -> Period | None:
 
 
 def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
-    """The same, a day without a year that two rows of balances print being the first and the last of their columns' time, and
-    what leads from the gross balance of an edge to the net one being of that edge."""
+    """The same, days without a year that the balances of a table print being the first and the last of their columns' time:
+    two days that follow one another, or one day printed twice."""
+    found = [at for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
+    days = list(dict.fromkeys(told for told in moments if type(told) is Day)) if found else []
+    if len(days) == len(_BOTH) and _follow(*days):
+        for at in found:
+            moments[at] = Edge.OPENING if moments[at] == days[0] else Edge.CLOSING
+    elif len(found) == len(_BOTH) and len(days) == 1:
+        for at, edge in zip(found, _BOTH, strict=True):
+            moments[at] = edge
+    return moments
+
+
+def _led(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
+    """The same, what leads from the gross balance of an edge to the net one being of that edge."""
     edges = [at for at, told in enumerate(moments) if isinstance(told, Edge) and rows[at].figures]
     for first, last in pairwise(edges):
         between = range(first + 1, last)
         if moments[first] is moments[last] and between and all(_LEADS.match(rows[at].label) for at in between):
             for at in between:
                 moments[at] = moments[first]
-    found = [(at, told) for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
-    days = list(dict.fromkeys(day for _, day in found))
-    if len(days) == len(_BOTH) and _follow(*days):
-        for at, day in found:
-            moments[at] = Edge.OPENING if day == days[0] else Edge.CLOSING
-    elif len(found) == len(_BOTH) and len(days) == 1:
-        for (at, _), edge in zip(found, _BOTH, strict=True):
-            moments[at] = edge
     return moments
 
 

@@ -62,6 +62,12 @@ class Head(NamedTuple):
         return self.said.to_date or self.said.trailing
 
     @property
+    def time(self) -> tuple[object, ...]:
+        """All that it says of time, whatever its words."""
+        own = (self.dates, self.whole, self.year, self.day, self.apart, self.said)
+        return (*own, self.lent, self.lent_day, self.outside)
+
+    @property
     def length(self) -> Length | None:
         """How long its period lasts, as it says itself."""
         return Length(self.said.months, self.said.weeks) if self.said.lasting else None

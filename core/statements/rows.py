@@ -136,17 +136,11 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     place = row.label_cite or Cite(making.document, (row.span,))
     when = row_date(row.label, making.calendar) if making.kind is _EQUITY else None
     ruled = index > 0 and row.above is not _NONE
-    role = role_of(_new(Ruled, (row, row.label.lower(), ruled)))
+    role = role_of(_new(Ruled, (row.label.lower(), bool(row.cells), ruled, row.above, row.below)))
     if not row.cells:
         return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
-    counted, to = units(row, heading, above, making.part.table), making.part.to
-    tag = making.tags.at
-    figures = tuple(
-        [
-            _new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, tag(cell.cite), None, None))
-            for cell in row.cells
-        ]
-    )
+    counted = units(row, heading, above, making.part.table)
+    figures = _figures(row, making)
     if counted.apart is not None:
         figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])
     return _new(
@@ -169,6 +163,25 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     )
 
 
+def _figures(row: GridRow, making: _Making) -> tuple[Figure, ...]:
+    """The figures of a row, with what they are tagged as."""
+    to = making.part.to
+    if not making.tags.any:
+        return tuple(
+            [
+                _new(Figure, (to[column], text, value, cite, None, None, None))
+                for column, text, value, cite, _, _, _ in row.cells
+            ]
+        )
+    tag = making.tags.at
+    return tuple(
+        [
+            _new(Figure, (to[column], text, value, cite, tag(cite), None, None))
+            for column, text, value, cite, _, _, _ in row.cells
+        ]
+    )
+
+
 def _with_total(row: GridRow) -> GridRow:
     """A row whose `TOTAL` stands in a column of words before the figures: that is its caption."""
     if row.cells[0].value is not None or row.cells[0].text.lower() not in ("total", "totals"):
@@ -177,15 +190,18 @@ def _with_total(row: GridRow) -> GridRow:
 
 
 class Ruled(NamedTuple):
-    """A row of which it is asked what it is for: its caption in small letters, and whether a line is drawn above its figures."""
+    """A row of which it is asked what it is for: its caption in small letters, whether it has figures, whether a line is
+    drawn above them that is not the head's, and which lines are drawn above and below."""
 
-    row: GridRow
     lower: str
+    figures: bool
     ruled: bool
+    above: Rule
+    below: Rule
 
 
 def _heading(of: Ruled) -> Role | None:
-    return None if of.row.cells else Role.HEADING
+    return None if of.figures else Role.HEADING
 
 
 def _named_total(of: Ruled) -> Role | None:
@@ -193,7 +209,7 @@ def _named_total(of: Ruled) -> Role | None:
 
 
 def _double_rule(of: Ruled) -> Role | None:
-    closed = of.row.below is _DOUBLE and of.row.above is not _DOUBLE and (not of.lower or of.ruled)
+    closed = of.below is _DOUBLE and of.above is not _DOUBLE and (not of.lower or of.ruled)
     return Role.TOTAL if closed else None
 
 
@@ -202,7 +218,7 @@ def _named_subtotal(of: Ruled) -> Role | None:
 
 
 def _single_rule(of: Ruled) -> Role | None:
-    return Role.SUBTOTAL if of.ruled and of.row.above is _SINGLE else None
+    return Role.SUBTOTAL if of.ruled and of.above is _SINGLE else None
 
 
 def _line(_of: Ruled) -> Role:

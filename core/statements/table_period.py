@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.date_forms import YEAR
@@ -230,6 +231,7 @@ def _row_years(grid: Grid) -> tuple[int, ...]:
 _YEAR_FIRST = re.compile(rf"(?i)\s*(?:fiscal )?(?:years? )?(?P<year>{YEAR})(?![\d%]|,\d)")
 
 
+@lru_cache(maxsize=4096)
 def _said_of(text: str) -> Said:
     """What a text says, where it can say anything of time."""
     return said(text) if _TIMELY.search(text) is not None else NOTHING
@@ -271,9 +273,10 @@ def _tells_flows(grid: Grid, years: int) -> bool | None:
     """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
     where they speak of neither, or of both, and the years of its columns do not tell."""
     captions = [row.label for row in grid.rows if row.label]
-    if _OPENING.in_any(captions):
+    lower = "\n".join(captions).lower()
+    if _OPENING.in_any(captions, lower):
         return True
-    flow, balance = _FLOW.in_any(captions), _BALANCE.in_any(captions)
+    flow, balance = _FLOW.in_any(captions, lower), _BALANCE.in_any(captions, lower)
     if flow is not balance:
         return flow
     return True if years >= _SEVERAL else None

@@ -93,6 +93,9 @@ def _read(table: JudgedTable, place: Place) -> _Table:
     )
 
 
+_STEMS = {kind: kind.value.replace("_", "-") for kind in StatementKind}
+
+
 class _Names:
     """Ids of statements, stable and unique: `balance-sheet`, `note-3-table-1`, `table-7`."""
 
@@ -108,7 +111,7 @@ class _Names:
         elif kind in (StatementKind.OTHER, StatementKind.NOTE):
             stem = "table"
         else:
-            stem = kind.value.replace("_", "-")
+            stem = _STEMS[kind]
         self.counts[stem] += 1
         count = self.counts[stem]
         return stem if count == 1 and not stem.endswith("table") else f"{stem}-{count}"
@@ -132,8 +135,10 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar, filed.periods))
     rows = rows_of(kind, table.grid.document, _placed(table, cols, filed), calendar, tags)
-    scale = tagged_scale(rows) or moneys.scale(kind, parts)
-    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
+    scale = (tagged_scale(rows) if tags.any else None) or moneys.scale(kind, parts)
+    currency = (tagged_currency(rows) if tags.any else None) or (
+        moneys.currency(kind, table) if _counts(_MONEY, rows) else None
+    )
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     if tags.any:
         rows = with_values(rows, scale.decided if scale is not None else 1)
@@ -194,12 +199,15 @@ def _section_of(place: Place) -> str | None:
     return section.id if section is not None else None
 
 
-_MONEY, _SHARES = frozenset((Unit.MONEY, Unit.PER_SHARE)), frozenset((Unit.SHARES,))
+_MONEY: frozenset[Unit | None] = frozenset((Unit.MONEY, Unit.PER_SHARE))
+_SHARES: frozenset[Unit | None] = frozenset((Unit.SHARES,))
 
 
-def _counts(units: frozenset[Unit], rows: Sequence[Row]) -> bool:
+def _counts(units: frozenset[Unit | None], rows: Sequence[Row]) -> bool:
     """Whether a row, or one of its figures, counts one of these."""
-    return any(row.unit in units or any(figure.unit in units for figure in row.figures) for row in rows)
+    if not units.isdisjoint([row.unit for row in rows]):
+        return True
+    return not units.isdisjoint([figure.unit for row in rows for figure in row.figures])
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

@@ -3,6 +3,7 @@ kind of the statement, captions of amounts; what nothing tells is not known."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.date_forms import YEAR
@@ -64,7 +65,7 @@ class Counting(NamedTuple):
 
 def counting(kind: StatementKind, grid: Grid, title: str | None, over: Above) -> Counting:
     """What a table says of what it counts."""
-    cells = tuple(cell for row in grid.rows for cell in row.cells)
+    cells = tuple([cell for row in grid.rows for cell in row.cells])
     return Counting(kind, grid, title or "", over.titles, over.lead, cells)
 
 
@@ -167,15 +168,34 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
 def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid, units: tuple[Unit | None, ...]) -> Table:
     """What a grid says that its figures count; `units` what its columns do."""
     values = [cell for row in grid.rows for cell in row.cells if cell.value]
-    whole = 2 * sum("." not in cell.text for cell in values) > len(values)
+    whole = 2 * len([cell for cell in values if "." not in cell.text]) > len(values)
     return Table(kind, usual.decided if usual is not None else None, units, whole)
 
 
-class Standing(NamedTuple):
-    """A column of which it is asked what it counts: its head, its figures, whether one bears a currency sign, how many are
-    small, as a share, and whether it is the first of percentages beside a money column."""
+class Named(NamedTuple):
+    """What a column's head names."""
 
-    head: str
+    price: bool
+    shares: bool
+    money: bool
+    percent: bool
+    number: bool
+    other: bool
+
+
+@lru_cache(maxsize=4096)
+def _named(label: str) -> Named:
+    """What a head names, without what it says of scales; heads are the same from table to table."""
+    head = _ASIDE.sub("", _EXCEPT.sub("", label.lower()))
+    sorts = (_HEAD_PRICE, _HEAD_SHARES, _HEAD_MONEY, _HEAD_PERCENT, _HEAD_NUMBER, _HEAD_OTHER)
+    return Named(*[words.search(head) is not None for words in sorts])
+
+
+class Standing(NamedTuple):
+    """A column of which it is asked what it counts: what its head names, its figures, whether one bears a currency sign, how
+    many are small, as a share, and whether it is the first of percentages beside a money column."""
+
+    head: Named
     cells: Sequence[GridCell]
     money: bool
     small: float
@@ -193,27 +213,27 @@ def _percentages(column: Standing) -> Unit | None:
 
 
 def _prices(column: Standing) -> Unit | None:
-    return Unit.PER_SHARE if 2 * column.small >= 1 and _HEAD_PRICE.search(column.head) else None
+    return Unit.PER_SHARE if 2 * column.small >= 1 and column.head.price else None
 
 
 def _numbers(column: Standing) -> Unit | None:
-    if column.money or _HEAD_SHARES.search(column.head):
+    if column.money or column.head.shares:
         return None
-    return Unit.NUMBER if _HEAD_NUMBER.search(column.head) else None
+    return Unit.NUMBER if column.head.number else None
 
 
 def _rates(column: Standing) -> Unit | None:
-    return Unit.PERCENT if column.small == 1 and not column.money and _HEAD_PERCENT.search(column.head) else None
+    return Unit.PERCENT if column.small == 1 and not column.money and column.head.percent else None
 
 
 def _amounts_of(column: Standing) -> Unit | None:
-    return Unit.MONEY if _HEAD_MONEY.search(column.head) else None
+    return Unit.MONEY if column.head.money else None
 
 
 def _numbers_of_shares(column: Standing) -> Unit | None:
-    if column.money or not _HEAD_SHARES.search(column.head):
+    if column.money or not column.head.shares:
         return None
-    return Unit.SHARES if _HEAD_OTHER.search(column.head) is None else None
+    return Unit.SHARES if not column.head.other else None
 
 
 COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
@@ -254,6 +274,4 @@ def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, beside_money:
         return None
     money = _MONEY in [cell.unit for cell in cells]
     small = sum([BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None])
-    head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
-    standing = Standing(head, cells, money, small / len(cells), beside_money)
-    return COLUMN_UNIT.decide(standing)
+    return COLUMN_UNIT.decide(Standing(_named(column.label), cells, money, small / len(cells), beside_money))

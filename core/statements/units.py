@@ -189,7 +189,7 @@ def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUn
     said = _said(of)
     verdict = said or OTHERWISE_UNIT.first(of)
     columns = [table.columns[cell.column] for cell in cells] if table.columns else []
-    if not any(columns) and not any([cell.unit is not _PLAIN for cell in cells]):
+    if not any(columns) and [cell.unit for cell in cells].count(_PLAIN) == len(cells):
         return _new(RowUnit, (verdict.decided if verdict is not None else None, None, verdict))
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED

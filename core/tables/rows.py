@@ -12,7 +12,7 @@ _new = tuple.__new__
 
 def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[GridRow]:
     """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
-    zone = max((piece.right for piece in pieces if piece.text), default=0)
+    zone = max([piece.right for piece in pieces if piece.text], default=0)
     groups: list[list[Piece]] = []
     for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
         if groups and not piece.apart and _goes_on(groups[-1], piece, after, zone):

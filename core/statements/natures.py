@@ -314,4 +314,4 @@ def rows_of(rows: tuple[Row, ...], columns: Sequence[Column], natures: Natures, 
 def _with_time(figure: Figure, times: dict[int, Period]) -> Figure:
     """A figure with the time that its line tells for its column, where it has none of its own."""
     time = times.get(figure.column)
-    return figure if time is None or figure.time is not None else figure._replace(time=time)
+    return figure if time is None or figure.time is not None else figure.of(time)

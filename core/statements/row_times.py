@@ -65,9 +65,7 @@ def _with_times(rows: Sequence[Row], told: Sequence[_Told], timing: Timing) -> t
 
 def _timed(row: Row, times: Sequence[Period | None]) -> Row:
     return row._replace(
-        figures=tuple(
-            figure if (time := times[figure.column]) is None else figure._replace(time=time) for figure in row.figures
-        )
+        figures=tuple([one if (time := times[one.column]) is None else one.of(time) for one in row.figures])
     )
 
 

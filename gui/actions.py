@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
+from core.formulas import guarded
 from gui import saving
 from gui.commands import Commands
 from gui.jobs import Jobs
@@ -278,7 +279,7 @@ class WindowDesk:
     def copy_concept(self) -> None:
         """Copies the concept of what is pointed at, with its prefix."""
         if (concept := self.concept()) is not None:
-            QApplication.clipboard().setText(concept)
+            QApplication.clipboard().setText(guarded(concept))
 
     def copy_details(self) -> None:
         """Copies all that is known of what is pointed at."""

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.panes.keep()
         self.settings.sync()
+        self.hide()  # it is gone for the reader, whatever is still under way
         self.jobs.shut()
         super().closeEvent(event)
 

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from core.analysis import Analysis
 from core.checks.check import Check, Status
+from core.export.workbook import write_amount
 
 _STYLE = (
     "body{font:14px/1.5 sans-serif;margin:2em auto;max-width:60em;color:#1b2129}h1{font-size:20px}h2{font-size:16px}"
@@ -105,7 +106,7 @@ def _write(sheet: Any, at: int, one: Told) -> None:
         sheet.write_string(at, column, words)
     for column, value in enumerate((check.reported, check.expected), _PRINTED):
         if value is not None:
-            sheet.write_number(at, column, float(value))
+            write_amount(sheet, at, column, value)
     if check.reported is not None and check.expected is not None:
         difference = float(check.reported - check.expected)
         sheet.write_formula(at, _DIFFERENCE, f"=E{at + 1}-F{at + 1}", None, difference)

@@ -135,7 +135,8 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar, filed.periods))
     rows = rows_of(kind, table.grid.document, _placed(table, cols, filed), calendar, tags)
-    scale = (tagged_scale(rows) if tags.any else None) or moneys.scale(kind, parts)
+    among = table.place.within(SectionKind.STATEMENT) is not None
+    scale = (tagged_scale(rows) if tags.any else None) or moneys.scale(kind, parts, among=among)
     currency = (tagged_currency(rows) if tags.any else None) or (
         moneys.currency(kind, table) if _counts(_MONEY, rows) else None
     )
@@ -179,7 +180,7 @@ def _with_times(
     if kind not in natures.KINDS:
         return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
     cols = with_neighbours(cols, rows)
-    told = natures.natures_of(cols, rows)
+    told = natures.natures_of(cols, rows, table.verdict.title or "")
     outside = natures.Around(calendar, around.length)
     cols = natures.columns_of(cols, told, outside)
     rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))

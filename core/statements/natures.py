@@ -19,6 +19,7 @@ from core.dates import MONTHS_A_YEAR, said, without_time
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Length
+from core.statements.leaning_around import of_heads, surroundings
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 from core.vocabulary import words
 from resources import LINE_WORDS
@@ -51,8 +52,8 @@ _LEANS = {
     "own-part": 3.0, "year-above-captions": -0.8,
 }  # fmt: skip
 """How far a column leans by the rule that told how long its period lasted."""
-_ROLLS = 2.0
-"""How far a table leans that goes from opening balances to closing ones."""
+_FEW = 2
+"""A column is of what more figures are of than not: by one in so many of them."""
 _EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
@@ -146,16 +147,24 @@ class Around(NamedTuple):
     length: Length | None
 
 
-def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
+def natures_of(columns: Sequence[Column], rows: Sequence[Row], title: str = "") -> Natures:
     """What the figures are of whose column has a day, as far as their words tell."""
     heads = [_leaning_of(column) if column.end is not None else None for column in columns]
     if heads.count(None) == len(heads):
         return {}
     edges = _edges(rows)
     lines = _leanings_of(rows, edges, heads)
-    table = sum([line.line for line in lines.values()]) / max(len(lines), 1) + _ROLLS * any(edges)
-    known = {one: NATURE.decide(Leaning(one.line, table, one.column)) for one in set(lines.values())}
-    return {key: nature for key, one in lines.items() if (nature := known[one]) is not None}
+    around = surroundings(rows, edges, lines, of_heads(columns, title, edges))
+    known: dict[tuple[float, float, float], Nature | None] = {}
+    found: Natures = {}
+    for (at, column), line in lines.items():
+        head = heads[column]
+        by = (line, around[at], head.column if head is not None else 0.0)
+        if by not in known:
+            known[by] = NATURE.decide(_new(Leaning, by))
+        if (nature := known[by]) is not None:
+            found[at, column] = nature
+    return found
 
 
 def _edges(rows: Sequence[Row]) -> list[bool]:
@@ -168,18 +177,11 @@ def _is_edge(label: str) -> bool:
     return _EDGE.search(label) is not None
 
 
-class _Line(NamedTuple):
-    """How far a figure leans by the words of its line, and its column by the head."""
-
-    line: float
-    column: float
-
-
 def _leanings_of(
     rows: Sequence[Row], edges: Sequence[bool], heads: Sequence["_Head | None"]
-) -> dict[tuple[int, int], _Line]:
+) -> dict[tuple[int, int], float]:
     """How far the figures of all rows lean that are no opening or closing balances, by row and column."""
-    found: dict[tuple[int, int], _Line] = {}
+    found: dict[tuple[int, int], float] = {}
     for at, (row, caption) in enumerate(zip(rows, _captions(rows), strict=True)):
         if row.figures and not edges[at]:
             _add_lines(found, at, row, caption, heads)
@@ -187,7 +189,7 @@ def _leanings_of(
 
 
 def _add_lines(
-    found: dict[tuple[int, int], _Line], at: int, row: Row, caption: float, heads: Sequence["_Head | None"]
+    found: dict[tuple[int, int], float], at: int, row: Row, caption: float, heads: Sequence["_Head | None"]
 ) -> None:
     """Adds how far the figures of a row lean, by their columns; a share as the amount of the same day before it."""
     beside = None
@@ -198,7 +200,7 @@ def _add_lines(
         if beside is None or beside.end != head.end or row.counts(figure) is not _PERCENT:
             beside = head
         line = caption + beside.words
-        found[at, figure.column] = _new(_Line, (-_MOST if line < -_MOST else min(line, _MOST), head.column))
+        found[at, figure.column] = -_MOST if line < -_MOST else min(line, _MOST)
 
 
 class _Head(NamedTuple):
@@ -257,10 +259,15 @@ def columns_of(columns: Sequence[Column], natures: Natures, around: Around) -> S
     """The columns with the time or the day that most of their lines are of."""
     if not natures:
         return columns
-    balance = [0] * len(columns)
+    balance, counts = [0] * len(columns), [0] * len(columns)
     for (_, at), nature in natures.items():
         balance[at] += 1 if nature is _TIME else -1
-    return [_column(column, count, around) for column, count in zip(columns, balance, strict=True)]
+        counts[at] += 1
+    sure = [_FEW * abs(count) >= told for count, told in zip(balance, counts, strict=True)]
+    return [
+        _column(column, count if certain else 0, around)
+        for column, count, certain in zip(columns, balance, sure, strict=True)
+    ]
 
 
 def _column(column: Column, balance: int, around: Around) -> Column:

@@ -20,9 +20,10 @@ _OPENING, _CLOSING, _ABOUT = (
     words("periods", "about_balance"),
 )
 _BALANCE_OF, _HELD = words("periods", "balance_of"), words("periods", "held")
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*])$")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*]|[-–—, ]+(?:gross|net))$")
 """What may stand behind a caption: a reference to a note, a mark."""
 _AT_ITS_DAY = re.compile(r"(?:^|\b(?:at|as of) |, )(?:[a-z]{3,9}\.? )\d{1,2},? \d{4}$")
+_ON_A_DAY = re.compile(r"(?:\b(?:at|as of)|,) [a-z]{3,9}\.? \d{1,2}$")
 _DIGIT, _TIMELY = re.compile(r"\d"), re.compile(r"begin|open|\bend|clos")
 _TIMELY_PARTS = ("begin", "open", "end", "clos")
 
@@ -98,7 +99,8 @@ def _balance_day(caption: Caption) -> Moment | None:
     time, bare = caption.time, caption.bare
     if len(time.days) != 1 or time.dates or time.years or time.lasting:
         return None
-    return time.days[0] if _HELD.search(bare) and not _is_about(bare) else None
+    held = _HELD.search(bare) or _ON_A_DAY.search(bare)
+    return time.days[0] if held and not _is_about(bare) else None
 
 
 ROW_DATE: Recogniser[Caption, Moment] = Recogniser(

@@ -68,7 +68,8 @@ def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
 
 
-_MINUS_BEHIND = re.compile(r"(?:,\d{3}|  \d{1,3})-(?=  |$)", re.MULTILINE)
+_MINUS_BEHIND = re.compile(r"-(?=  |$)(?<=\d-)(?:(?<=,\d{3}-)|(?<=  \d-)|(?<=  \d{2}-)|(?<=  \d{3}-))", re.MULTILINE)
+"""A minus behind digits. It begins with the sign: of a whole table nothing else is looked at."""
 
 
 @cache
@@ -155,7 +156,7 @@ class Token(NamedTuple):
         """The number with its sign; a nil dash is 0, a range None."""
         if self.kind is NUMBER:
             number = amount_of(self.digits)
-            return -number if self.negative else number
+            return number.copy_negate() if self.negative else number  # a minus sign would round to 28 digits
         return ZERO if self.kind is NIL else None
 
     @property

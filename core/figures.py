@@ -68,7 +68,8 @@ def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
 
 
-_MINUS_BEHIND = re.compile(r"(?:,\d{3}|  \d{1,3})-(?=  |$)", re.MULTILINE)
+_MINUS_BEHIND = re.compile(r"-(?=  |$)(?<=\d-)(?:(?<=,\d{3}-)|(?<=  \d-)|(?<=  \d{2}-)|(?<=  \d{3}-))", re.MULTILINE)
+"""A minus behind digits. It begins with the sign: of a whole table nothing else is looked at."""
 
 
 @cache

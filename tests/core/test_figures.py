@@ -148,7 +148,9 @@ def test_a_minus_behind_a_figure_of_a_line_counts_where_the_table_writes_it_so()
     assert not has_minus_behind("Other        12-        14\nForm 10-\nDue 1998-  1999-  2000\n")
 
 
-@pytest.mark.parametrize("text", ["9" * 23, "1,000,000,000,000,000,000", "(" + "8" * 400 + ")", "0." + "3" * 30, "٣" * 5000])
+@pytest.mark.parametrize(
+    "text", ["9" * 23, "1,000,000,000,000,000,000", "(" + "8" * 400 + ")", "0." + "3" * 30, "٣" * 5000]
+)
 def test_what_is_longer_than_any_amount_has_no_value(text: str) -> None:
     assert cell_figure(text) is not None
     assert parse(text) is None

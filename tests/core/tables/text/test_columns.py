@@ -9,7 +9,7 @@ from core.tables.text.columns import Homes, Reach, find_columns
 def columns(text: str) -> list[tuple[int, int, int]]:
     """The columns of drawn lines: left, right, how many figures."""
     found = find_columns([tokens(line) for line in text.strip("\n").split("\n")])
-    return [tuple(reach) for reach in found.columns]
+    return [(reach.left, reach.right, reach.filled) for reach in found.columns]
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class Menus(QObject):
 
     def _recent(self, menu: QMenu) -> None:
         for at, path in enumerate(self._settings.recent):
-            title = f"&{(at + 1) % 10}  " + path.name.replace("&", "&&")
+            title = f"&{(at + 1) % 10}  " + self._settings.title_of(path).replace("&", "&&")
             action = menu.addAction(title, partial(self.open_asked.emit, [path]))
             action.setToolTip(tip(str(path)))
         if menu.isEmpty():

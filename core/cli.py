@@ -1,13 +1,15 @@
 """The commands without a window: inspect, text, check, compare, years, export, why, rules, learn.
 
-Exit codes: 0 done, 1 a sum is off, 2 nothing done.
+Exit codes: 0 done, 1 a sum is off, 2 not done, whatever the reason.
 """
 
 import argparse
 import contextlib
+import errno
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,8 +17,11 @@ from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.collector import resting
 from core.contract import as_json
+from core.printable import drawn as printable
+from core.printable import one_line
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
+from core.target import TargetError, put
 
 if TYPE_CHECKING:
     from core.compare.filings import Comparison, Pair
@@ -49,23 +54,37 @@ def run(arguments: list[str]) -> int:
     try:
         chosen = _parser().parse_args(arguments)
         code = int(chosen.run(chosen))
-        sys.stdout.flush()
-    except (UnreadableError, UsageError) as error:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (UnreadableError, UsageError, TargetError) as error:
         return fail(str(error))
     except BrokenPipeError:
         _close_quietly()
-        return 0
+        return FAILED  # whoever read it had enough: no word, but what was not written is not done
+    except OSError as error:
+        _close_quietly()
+        return fail(f"the output cannot be written: {error.strerror or error}")
     except KeyboardInterrupt:
         return fail("stopped")
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else FAILED
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not end like a sum that is off
+        return fail(_fault(error))
     return code
 
 
 def fail(message: str) -> int:
-    """One clear line on standard error; the exit code 2."""
-    sys.stderr.write(f"tieout: {' '.join(message.split())}\n")
+    """One clear line on standard error, as far as there is one; the exit code 2."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"tieout: {one_line(message)}\n")
+        sys.stderr.flush()
     return FAILED
+
+
+def _fault(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return f"Fault in Tieout ({where}): {type(error).__name__}: {error}"
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -204,7 +223,7 @@ def _report(analyses: tuple[Analysis, ...], target: Path) -> None:
     except ValueError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
+        raise UsageError(_unwritten(target, error)) from None
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -215,7 +234,7 @@ def _export(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+        raise UsageError(_unwritten(chosen.to, error)) from None
     return TIES
 
 
@@ -244,9 +263,9 @@ def _write_comparison(comparison: "Comparison", only: "Pair | None", chosen: arg
     if chosen.to.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"{chosen.to.name}: a comparison is written as .html")
     try:
-        chosen.to.write_text(as_html(comparison, only), "utf-8")
+        put(chosen.to, as_html(comparison, only).encode(), (chosen.file, chosen.other))
     except OSError as error:
-        raise UsageError(f"cannot write {chosen.to}: {error.strerror}") from None
+        raise UsageError(_unwritten(chosen.to, error)) from None
 
 
 def _years(chosen: argparse.Namespace) -> int:
@@ -256,9 +275,9 @@ def _years(chosen: argparse.Namespace) -> int:
     read_of = read_all(files(chosen.files))
     own, others = of_one_company(read_of.analyses)
     for path, why in read_of.unreadable.items():
-        sys.stderr.write(f"tieout: {path.name} is left out: {' '.join(why.split())}\n")
+        fail(f"{path.name} is left out: {why}")
     for one in others:
-        sys.stderr.write(f"tieout: {one.path.name} is left out: it is of another company\n")
+        fail(f"{one.path.name} is left out: it is of another company")
     if not own:
         raise UsageError("there is no filing among these files")
     with resting():
@@ -279,7 +298,7 @@ def _write_years(told: "History", chosen: argparse.Namespace) -> None:
         except ValueError as error:
             raise UsageError(str(error)) from None
         except OSError as error:
-            raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+            raise UsageError(_unwritten(chosen.to, error)) from None
     else:
         from core.export.history import as_text
 
@@ -323,9 +342,9 @@ def _learn(chosen: argparse.Namespace) -> int:
         raise UsageError("none of these filings has a tagged statement")
     if chosen.to is not None:
         try:
-            chosen.to.write_text(learning.as_text(learning.learnt(known)), encoding="utf-8")
+            put(chosen.to, learning.as_text(learning.learnt(known)).encode(), chosen.files)
         except OSError as error:
-            raise UsageError(f"{chosen.to} cannot be written: {error.strerror or error}") from None
+            raise UsageError(_unwritten(chosen.to, error)) from None
     _write(learning.report(known))
     return TIES
 
@@ -334,8 +353,17 @@ def _write_json(whole: object) -> None:
     _write(json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+def _unwritten(target: Path, error: OSError) -> str:
+    return f"{target} cannot be written: {error.strerror or error}"
+
+
 def _write(text: str) -> None:
-    """Writes UTF-8 whatever the terminal's own encoding, with nothing added and newlines left alone."""
+    """Writes UTF-8 whatever the terminal's own encoding, with nothing added and newlines left alone; to a terminal, which
+    would obey some characters of a filing, a mark for each of those."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    if sys.stdout.isatty():
+        text = printable(text)
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
         sys.stdout.write(text)
@@ -346,6 +374,6 @@ def _write(text: str) -> None:
 
 
 def _close_quietly() -> None:
-    """Whoever read our output is gone: nothing more is written, not even at the interpreter's end."""
-    with contextlib.suppress(OSError, ValueError):
+    """The output takes no more: nothing more is written, not even at the interpreter's end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

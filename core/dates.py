@@ -206,6 +206,9 @@ class _Reader:
         day, month = (first, second) if second <= MONTHS_A_YEAR else (second, first)
         self.date(int(match["ty"]), month, day)
 
+    def years_(self, _match: re.Match[str]) -> None:
+        """`2021-2023`: no single year."""
+
     def year(self, match: re.Match[str]) -> None:
         if _FIRST_YEAR <= int(match[0]) <= _LAST_YEAR:
             self.years.append(int(match[0]))
@@ -274,7 +277,8 @@ class _Reader:
 
 
 _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS)},
+    **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS) if name != "years"},
+    "years": _Reader.years_,
     "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
     "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,

@@ -155,7 +155,7 @@ class Token(NamedTuple):
         """The number with its sign; a nil dash is 0, a range None."""
         if self.kind is NUMBER:
             number = amount_of(self.digits)
-            return -number if self.negative else number
+            return number.copy_negate() if self.negative else number  # a minus sign would round to 28 digits
         return ZERO if self.kind is NIL else None
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
+from core.formulas import guarded
 from gui import last_session, saving
 from gui.commands import Commands
 from gui.jobs import Jobs
@@ -327,7 +328,7 @@ class WindowDesk:
     def copy_concept(self) -> None:
         """Copies the concept of what is pointed at, with its prefix."""
         if (concept := self.concept()) is not None:
-            QApplication.clipboard().setText(concept)
+            QApplication.clipboard().setText(guarded(concept))
 
     def keep_sum(self) -> None:
         """Keeps the sum of the selected figures as a check of the reader's own."""

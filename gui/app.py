@@ -1,9 +1,11 @@
 """Starts the program with its window; says in one line what is missing where there can be none."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from core import collector
 
@@ -49,8 +51,18 @@ def run(paths: Sequence[Path], *, or_draw: bool = False, samples: bool = False) 
     window = open_window(files)
     QTimer.singleShot(SETTLED, collector.wake)
     code = app.exec()
+    if not window.jobs.ended:  # settings are kept and outputs are whole or not there: nothing is lost
+        _leave(code)
     window.deleteLater()
     return code
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the program at once, threads that cannot be stopped with it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def lacking() -> int:

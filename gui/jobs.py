@@ -21,6 +21,8 @@ EVERY = 0.05
 """Seconds between two words of progress: more often would only keep the window busy."""
 SWITCH = 0.0005
 """Seconds a thread may keep the interpreter while another waits: the window's thread waits for no more than this."""
+LAST_WAIT = 2.0
+"""Seconds the window waits, when it is closed, for what is under way: an endless reading must not hold it."""
 WORKERS = 2 + (os.cpu_count() or 1)
 """Threads at most. Those that wait for other processes do nothing meanwhile."""
 
@@ -86,13 +88,18 @@ class Jobs(QObject):
         return bool(self._live) if slot is None else slot in self._live
 
     def shut(self) -> None:
-        """Cancels everything and waits for the threads to end."""
+        """Cancels everything, and waits a moment for the threads to end; `ended` tells whether all did."""
         self._shut = True
         for slot in tuple(self._live):
             self.cancel(slot)
         self._pool.shutdown(wait=False, cancel_futures=True)
-        wait_for(set(self._futures), timeout=5)
-        self._pool.shutdown(wait=True)
+        if not wait_for(set(self._futures), timeout=LAST_WAIT).not_done:
+            self._pool.shutdown(wait=True)
+
+    @property
+    def ended(self) -> bool:
+        """Whether no thread is at work any more; one that is would keep the program from ending."""
+        return not self._futures
 
     def _work(self, job: Job, work: Callable[[Step], Any]) -> None:
         """In the other thread."""

@@ -63,4 +63,4 @@ def _view(told: dict[str, Any] | None) -> View | None:
     cites = tuple(Cite(int(of[0]), tuple(Span(int(a), int(b)) for a, b in of[1:])) for of in told["pointed"])
     compare = tuple(told["compare"]) if told["compare"] else None
     pointed = Pointed(path, cites) if cites else None
-    return View(Shown(path, told["section"], told["statement"]), str(told["page"]), pointed, compare)  # type: ignore[arg-type]
+    return View(Shown(path, told["section"], told["statement"]), str(told["page"]), pointed, compare)

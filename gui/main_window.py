@@ -157,8 +157,14 @@ class MainWindow(QMainWindow):
         self.panes.keep()
         last_session.keep(self.session, self.settings)
         self.settings.sync()
+        self.hide()  # it is gone for the reader, whatever is still under way
         self.jobs.shut()
         super().closeEvent(event)
+
+    def resume(self) -> None:
+        """After the first paint of a start without files: what was left out, and what was open last."""
+        self.panes.fill()
+        self.desk.resume()
 
     def when_painted(self, call: Callable[[], object]) -> None:
         """Calls once, right after the window's first paint."""

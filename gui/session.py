@@ -114,15 +114,29 @@ class Session(QObject):
 
     def open(self, analysis: Analysis, places: Places | None = None) -> None:
         """Adds a filing, or puts a new reading of it in the old one's place (what was shown stays shown if still there)."""
-        was, self._places[analysis.path] = self._pointed, places or Places(analysis)
+        before, was = self.statement, self._pointed
+        self._places[analysis.path] = places or Places(analysis)
+        self._forget_what_is_gone(before)
         again = was if was is not None and was.path == analysis.path else None
         if again is not None:
             self._set_pointed(None)  # its places are those of the old reading
+        for views in (self._back, self._forward):
+            views[:] = [replace(view, pointed=None) if view.shown.path == analysis.path else view for view in views]
         self.opened.emit(analysis)
         if self._shown is not None and self._shown.path == analysis.path:
             self.show(analysis.path, self._shown.section, self._shown.statement)
         if again is not None and (place := self._same_figure(again)) is not None:
             self.point_at(analysis.path, place)
+
+    def _forget_what_is_gone(self, before: Statement | None) -> None:
+        """Rows and columns that were chosen in the statement shown, where a new reading has others in their place."""
+        now = self.statement
+        if now is None or before is None or now is before:
+            return
+        if [row.label for row in now.rows] != [row.label for row in before.rows]:
+            self._rows = ()
+        if self._over is None and [each.label for each in now.columns] != [each.label for each in before.columns]:
+            self._options = replace(self._options, compare=None)
 
     def _same_figure(self, pointed: Pointed) -> Cite | None:
         """Where the figure that was pointed at stands in a newer reading: same statement, line and column."""

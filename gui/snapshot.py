@@ -8,9 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.printable import one_line
+from core.target import TargetError, put
 from gui.options import ChartKind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from core.analysis import Analysis
     from gui.main_window import MainWindow
 
@@ -40,14 +44,13 @@ def snapshot(
     try:
         failed = list(window.panes.notices.words)
         if failed:
-            sys.stderr.write("".join(f"tieout: {words}\n" for words in failed))
+            for words in failed:
+                _fail(words)
             return 2
         if select is not None and not show(window, select):
-            sys.stderr.write(f"tieout: nothing here has the id {select}\n")
-            return 2
+            return _fail(f"nothing here has the id {select}")
         if view is not None and view not in PAGES:
-            sys.stderr.write(f"tieout: there is no view {view}; there are {', '.join(PAGES)}\n")
-            return 2
+            return _fail(f"there is no view {view}; there are {', '.join(PAGES)}")
         if view is not None:
             window.panes.show_page(view)
         window.session.set_options(chart=chart)
@@ -55,13 +58,30 @@ def snapshot(
         if why is not None and window.session.current is not None:
             window.session.ask(window.session.current.path, why)
             settle_all(window)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if not window.grab().save(str(out)):
-            sys.stderr.write(f"tieout: could not write {out}\n")
-            return 2
-        return 0
+        return _keep(window.grab(), out, files)
     finally:
         done()
+
+
+def _keep(picture: "QPixmap", out: Path, files: Sequence[Path]) -> int:
+    from PySide6.QtCore import QBuffer
+
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        put(out, bytes(buffer.data().data()), files)
+    except TargetError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{out} cannot be written: {error.strerror or error}")
+    return 0
+
+
+def _fail(words: str) -> int:
+    sys.stderr.write(f"tieout: {one_line(words)}\n")
+    return 2
 
 
 def self_test() -> int:

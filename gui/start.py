@@ -49,7 +49,7 @@ def open_window(files: Sequence[Path], settings_path: Path | None = None) -> Mai
         window.opener.open(files)
     window.show()
     window.panes.restore()
-    window.when_painted(window.panes.fill if files else lambda: (window.panes.fill(), window.desk.resume()))
+    window.when_painted(window.panes.fill if files else window.resume)
     return window
 
 
@@ -69,9 +69,14 @@ def watch_for_faults(window: MainWindow) -> None:
 
 def _fall_back() -> None:
     """On Linux, names the platforms to try; offscreen last, so that a screen that fails is told and not a crash."""
-    if sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM"):
+    if sys.platform != "linux":
+        return
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    if not asked:
         wanted = [name for name, key in (("wayland", "WAYLAND_DISPLAY"), ("xcb", "DISPLAY")) if os.environ.get(key)]
         os.environ["QT_QPA_PLATFORM"] = ";".join([*wanted, "offscreen"])
+    elif any(asked.startswith(screen) for screen in ("xcb", "wayland")) and "offscreen" not in asked:
+        os.environ["QT_QPA_PLATFORM"] = f"{asked};offscreen"
 
 
 def _pass_on(kind: QtMsgType, context: object, message: str) -> None:  # noqa: ARG001

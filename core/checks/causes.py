@@ -12,7 +12,7 @@ from math import log10
 from typing import NamedTuple
 
 from core.checks.equation import Equation, Kind, Term, power
-from core.checks.slips import Seen, Slip, seen, seen_in_digits
+from core.checks.slips import Seen, Slip, beside, seen, seen_in_digits
 from core.source import Cite
 
 
@@ -146,13 +146,14 @@ class _Case:
         exact = equation.wanted(term)
         if equation.kind is Kind.SAME and equation.misread > _SURE_COLUMN:
             return equation.printed(exact, term), seen_in_digits(term, equation.printed(exact, term), figures)
-        best = equation.printed(exact, term), seen(term, equation.printed(exact, term), figures)
+        around = beside(term)
+        best = equation.printed(exact, term), seen(term, equation.printed(exact, term), figures, around)
         step = max(1, int(equation.worth and term.scale / equation.worth)) if term.scale > equation.worth else 1
         reach = min(equation.slack // step, _MOST_TRIED)
         for off in range(1, reach + 1):
             for value in (exact - off * step, exact + off * step):
                 shown = equation.printed(value, term)
-                found = seen(term, shown, figures)
+                found = seen(term, shown, figures, around)
                 odds = found.odds - log10(2 * off + 1)
                 if odds > best[1].odds:
                     best = shown, Seen(found.slip, odds)

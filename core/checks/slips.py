@@ -58,12 +58,23 @@ _LEADING = 1 - log10(9)
 """A number of n digits is one of 9 * 10 ** (n - 1), not of 10 ** n: the difference as a power of ten."""
 
 
-def seen(term: Term, wanted: Decimal, figures: int) -> Seen:
-    """The slip that best explains why `wanted` is not what is printed at a term; of `figures` to choose from."""
+class Beside(NamedTuple):
+    """What stands around a figure: the slips by which it would be here in place of another, and the amounts of the columns
+    beside it, with which it may have been exchanged."""
+
+    repeated: tuple[Slip, ...]
+    amounts: frozenset[Decimal]
+
+
+def seen(term: Term, wanted: Decimal, figures: int, around: Beside | None = None) -> Seen:
+    """The slip that best explains why `wanted` is not what is printed at a term; of `figures` to choose from; `around` is
+    what stands beside the term, where it is known."""
+    around = around or beside(term)
     printed = term.figure.value
     if printed is None or not printed:
         return Seen(Slip.NONE, log10(_SHARE[Slip.NONE]))
-    slips = [*_of_value(printed, wanted), *_of_place(term, printed, wanted)]
+    exchanged = [Slip.EXCHANGED] if wanted in around.amounts else []
+    slips = [*_of_value(printed, wanted), *exchanged, *around.repeated]
     return _likeliest(slips, printed, wanted, figures)
 
 
@@ -126,19 +137,18 @@ def _scaled(printed: Decimal, wanted: Decimal) -> bool:
     return printed == wanted * _THOUSAND or (wanted > printed and wanted // _THOUSAND == printed)
 
 
-def _of_place(term: Term, printed: Decimal, wanted: Decimal) -> list[Slip]:
-    """The slips that put another figure of the table here."""
-    found: list[Slip] = []
-    if len(_digits(abs(printed), printed)[0]) < _LEAST_DIGITS:
-        return found
-    beside = [figure for figure in term.row.figures if figure.column != term.figure.column and figure.value]
-    if any(abs(figure.column - term.figure.column) == 1 and figure.value == wanted for figure in beside):
-        found.append(Slip.EXCHANGED)
-    if any(_repeats(figure, printed) for figure in beside):
-        found.append(Slip.STALE)
-    if any(_repeats(figure, printed) for figure in above_and_below(term)):
-        found.append(Slip.ROW)
-    return found
+def beside(term: Term) -> Beside:
+    """What stands around a figure that has digits enough to say something."""
+    printed = term.figure.value
+    if not printed or len(_digits(abs(printed), printed)[0]) < _LEAST_DIGITS:
+        return Beside((), frozenset())
+    column = term.figure.column
+    others = [figure for figure in term.row.figures if figure.column != column and figure.value]
+    near = [figure.value for figure in others if abs(figure.column - column) == 1 and figure.value is not None]
+    stale = any(_repeats(figure, printed) for figure in others)
+    row = any(_repeats(figure, printed) for figure in above_and_below(term))
+    repeated = [slip for slip, told in ((Slip.STALE, stale), (Slip.ROW, row)) if told]
+    return Beside(tuple(repeated), frozenset(near))
 
 
 def _repeats(figure: Figure, printed: Decimal) -> bool:

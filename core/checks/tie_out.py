@@ -69,11 +69,12 @@ def _printed(statements: Iterable[Statement]) -> dict[Decimal, list[Cite]]:
     """Where each amount of the tables is printed."""
     places: dict[Decimal, list[Cite]] = defaultdict(list)
     for statement in statements:
-        scale = Decimal(statement.scale)
+        scale = statement.scale
         for row in statement.rows:
             for figure in row.figures:
-                if figure.value:
-                    places[abs(figure.value * scale)].append(figure.cite)
+                value = figure.value
+                if value:
+                    places[abs(value * scale if scale > 1 else value)].append(figure.cite)
     return places
 
 

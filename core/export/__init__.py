@@ -1,14 +1,13 @@
 """A filing's statements and tables as a spreadsheet, as CSV or as JSON."""
 
-import errno
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from core.analysis import Analysis
 from core.checks.check import Check
 from core.contract import as_json
+from core.target import put
 from core.years.history import History
 from core.years.stitched import Across
 
@@ -22,7 +21,7 @@ def export(analysis: Analysis, path: Path) -> None:
 
     The file is written whole or not at all. Raises ExportError for another suffix, and OSError where it cannot be written.
     """
-    _put(path, _bytes(analysis, path))
+    put(path, _bytes(analysis, path), (analysis.path,))
 
 
 def export_years(across: Across, analyses: Mapping[Path, Analysis], path: Path) -> None:
@@ -32,20 +31,21 @@ def export_years(across: Across, analyses: Mapping[Path, Analysis], path: Path) 
     suffix = path.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
         raise ExportError(f"{path.name}: the name must end in .xlsx or .csv")
-    _put(path, as_workbook(across, analyses) if suffix == ".xlsx" else as_csv(across, analyses).encode("utf-8-sig"))
+    data = as_workbook(across, analyses) if suffix == ".xlsx" else as_csv(across, analyses).encode("utf-8-sig")
+    put(path, data, analyses)
 
 
 def export_history(history: History, path: Path) -> None:
     """Writes the statements of a company over the years as `.xlsx` or `.json`; else the same as `export`."""
-    suffix = path.suffix.lower()
+    suffix, inputs = path.suffix.lower(), [analysis.path for analysis in history.filings]
     if suffix == ".json":
         from core.export.history import as_json as history_json
 
-        _put(path, (json.dumps(history_json(history), ensure_ascii=False, indent=1) + "\n").encode())
+        put(path, (json.dumps(history_json(history), ensure_ascii=False, indent=1) + "\n").encode(), inputs)
     elif suffix == ".xlsx":
         from core.export.history_workbook import workbook
 
-        _put(path, workbook(history))
+        put(path, workbook(history), inputs)
     else:
         raise ExportError(f"{path.name}: the name must end in .xlsx or .json")
 
@@ -60,7 +60,8 @@ def export_checks(
     suffix = path.suffix.lower()
     if suffix not in (".xlsx", ".html"):
         raise ExportError(f"{path.name}: the name must end in .xlsx or .html")
-    _put(path, as_workbook(analyses, accepted) if suffix == ".xlsx" else as_html(analyses, accepted).encode())
+    data = as_workbook(analyses, accepted) if suffix == ".xlsx" else as_html(analyses, accepted).encode()
+    put(path, data, [analysis.path for analysis in analyses])
 
 
 def _bytes(analysis: Analysis, path: Path) -> bytes:
@@ -77,15 +78,3 @@ def _bytes(analysis: Analysis, path: Path) -> bytes:
 
         return workbook(analysis)
     raise ExportError(f"{path.name}: the name must end in .xlsx, .csv or .json")
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write beside the target first and then put it in its place, so that a failure leaves what was there."""
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

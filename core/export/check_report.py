@@ -1,6 +1,7 @@
 """What was checked of filings, as a page that stands alone or as a workbook: findings first, then what is worth a look."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 from html import escape
 from io import BytesIO
@@ -10,6 +11,7 @@ import xlsxwriter
 
 from core.analysis import Analysis
 from core.checks.check import Check, Status
+from core.export.workbook import write_amount
 from core.places import Places
 from core.relations import Part, arithmetic
 from core.search import label, whereabouts
@@ -201,11 +203,11 @@ def _write(sheet: Any, at: int, one: Told, comes_to: str | None) -> None:
     if one.place and at < _MOST_LINKS:
         sheet.write_url(at, _LINE, f"external:{one.address}", None, one.place, f"{one.file}, line {one.place}")
     if check.reported is not None:
-        sheet.write_number(at, _PRINTED, float(check.reported))
+        write_amount(sheet, at, _PRINTED, check.reported)
     if check.expected is not None and comes_to is not None:
         sheet.write_formula(at, _EXPECTED, f"={_SUMS}!{comes_to}", None, float(check.expected))
     elif check.expected is not None:
-        sheet.write_number(at, _EXPECTED, float(check.expected))
+        write_amount(sheet, at, _EXPECTED, check.expected)
     if check.reported is not None and check.expected is not None:
         difference = float(check.reported - check.expected)
         sheet.write_formula(at, _DIFFERENCE, f"=E{at + 1}-F{at + 1}", None, difference)
@@ -231,7 +233,7 @@ class _Sums:
         first = self._at
         self._sheet.write_string(first, 0, one.check.subject or one.check.title)
         for part in one.parts:
-            self._line(one, part.cite, float(part.value))
+            self._line(one, part.cite, part.value)
             self._sheet.write_string(self._at - 1, _AMOUNT + 1, "−" if part.minus else "+")
         signs = ("-" if part.minus else "+" for part in one.parts)
         terms = "".join(f"{sign}D{first + at + 1}" for at, sign in enumerate(signs)).removeprefix("+")
@@ -240,8 +242,8 @@ class _Sums:
         self._at += 2
         return f"D{self._at - 1}"
 
-    def _line(self, one: Told, cite: Cite, value: float) -> None:
+    def _line(self, one: Told, cite: Cite, value: Decimal) -> None:
         self._sheet.write_string(self._at, 1, one.line_of(cite))
         self._sheet.write_string(self._at, 2, one.caption_of(cite))
-        self._sheet.write_number(self._at, _AMOUNT, value)
+        write_amount(self._sheet, self._at, _AMOUNT, value)
         self._at += 1

@@ -9,7 +9,7 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core.export.heads import KINDS
-from core.export.workbook import Book, Heading, Look, write_heads, write_text
+from core.export.workbook import Book, Heading, Look, write_amount, write_heads, write_text
 from core.statements.statement import Role, Unit
 from core.years.change import ASSETS, REVENUES
 from core.years.frames import PERCENT, Frames, frames, growth, share_of
@@ -119,7 +119,7 @@ class _Writer:
         sheet.write_url(
             x, y, f"internal:'{self.sources_name}'!A{first + 2}", self.book.look(look), tip=cell.told.path.name
         )
-        sheet.write_number(x, y, float(amount), self.book.look(look))
+        write_amount(sheet, x, y, amount, self.book.look(look))
         if cell.restated:
             sheet.write_comment(
                 x, y, f"{difference}: " + "; ".join(self._said(told) for told in (cell.told, *cell.others))
@@ -165,7 +165,8 @@ class _Writer:
             texts = (one.series, one.row.label, one.period, one.told.path.name, one.told.figure.text)
             for column, text in enumerate(texts):
                 write_text(sheet, at, column, text, plain)
-            for column, number in enumerate((float(one.told.value), cite.document, line), len(texts)):
+            write_amount(sheet, at, len(texts), one.told.value, plain)
+            for column, number in enumerate((cite.document, line), len(texts) + 1):
                 sheet.write_number(at, column, number, plain)
             write_text(sheet, at, len(_SOURCES) - 1, one.difference, plain)
 

@@ -6,27 +6,21 @@ from collections.abc import Iterable
 
 from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, about, amounts, head, line, tables, title
+from core.formulas import guarded
 from core.statements.amount import scale_of, whole
 from core.statements.members import headings_of, members_of
 from core.statements.statement import Figure, Row, Statement
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-def words(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula: an apostrophe before what could begin one."""
-    return f"'{text}" if text.startswith(_RISKY) else text
-
 
 def stacked(analysis: Analysis) -> str:
     """Every table under its title, one after another, an empty line between: caption, figures, unit, document, line."""
-    rows: list[list[str]] = [[words(name), words(value)] for name, value in about(analysis)]
+    rows: list[list[str]] = [[name, value] for name, value in about(analysis)]
     for statement in tables(analysis):
-        rows += [[], [words(title(statement))], [words(amounts(statement))]]
+        rows += [[], [title(statement)], [amounts(statement)]]
         ends = [column.end.isoformat() if column.end else "" for column in statement.columns]
         if any(ends):
             rows.append(["Period end", *ends])
-        rows.append(["", *(words(head(column)) for column in statement.columns), "Unit", "Document", "Line"])
+        rows.append(["", *(head(column) for column in statement.columns), "Unit", "Document", "Line"])
         rows += [_row(analysis, statement, row) for row in statement.rows]
     return as_csv(rows)
 
@@ -35,13 +29,13 @@ def _row(analysis: Analysis, statement: Statement, row: Row) -> list[str]:
     cells = [""] * len(statement.columns)
     for figure in row.figures:
         cells[figure.column] = _value(figure)
-    caption = words("  " * row.depth + row.label) if row.label else ""
+    caption = "  " * row.depth + row.label if row.label else ""
     unit = UNITS[row.unit] if row.unit else ""
     return [caption, *cells, unit, str(row.cite.document), str(line(analysis, row))]
 
 
 def _value(figure: Figure) -> str:
-    return words(figure.text) if figure.value is None else f"{figure.value:f}"
+    return figure.text if figure.value is None else f"{figure.value:f}"
 
 
 _TIDY = (
@@ -60,7 +54,7 @@ def tidy(analysis: Analysis) -> str:
     that comes to: as it is tagged, and a percentage as a fraction."""
     header = analysis.filing.header
     ends = header.period_end.isoformat() if header.period_end else ""
-    filing = [words(header.company or ""), words(header.form or ""), ends]
+    filing = [header.company or "", header.form or "", ends]
     rows: list[list[str]] = [list(_TIDY)]
     for statement in tables(analysis):
         kind = KINDS[statement.kind]
@@ -71,13 +65,13 @@ def tidy(analysis: Analysis) -> str:
                     *filing,
                     statement.id,
                     kind,
-                    words(title(statement)),
+                    title(statement),
                     str(number),
-                    words(row.label),
+                    row.label,
                     str(row.depth),
                 ]
                 members = members_of(statement, figure, headings[number - 1])
-                rows.append([*left, *_figure(analysis, statement, row, figure), words(_BETWEEN.join(members))])
+                rows.append([*left, *_figure(analysis, statement, row, figure), _BETWEEN.join(members)])
     return as_csv(rows)
 
 
@@ -96,16 +90,16 @@ def _figure(analysis: Analysis, statement: Statement, row: Row, figure: Figure) 
         unit,
         row.concept or row.line or "",
         str(figure.column + 1),
-        words(head(column)),
+        head(column),
         start,
         end,
     ]
-    printed = [words(column.member or ""), words(figure.text), value, str(scale), statement.currency or ""]
+    printed = [column.member or "", figure.text, value, str(scale), statement.currency or ""]
     return [*said, *printed, *map(str, place), "" if comes_to is None else f"{comes_to:f}"]
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows of words as the text of a CSV file."""
+    """Rows of words and numbers as the text of a CSV file, in which no word can be taken for a formula."""
     written = io.StringIO()
-    csv.writer(written).writerows(rows)
+    csv.writer(written).writerows([guarded(cell) for cell in row] for row in rows)
     return written.getvalue()

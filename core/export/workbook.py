@@ -16,7 +16,11 @@ from core.statements.statement import PRIMARY, Figure, Role, Row, Statement, Uni
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
+"""Units of UTF-16 in the name of a sheet, as the program counts that opens it."""
 _LONGEST_TEXT = 32_000
+"""Characters in a cell."""
+_MOST_DIGITS = 15
+"""Digits that a spreadsheet keeps of a number."""
 _POINTS = 10
 """The size of all words and figures."""
 HEADS, TIMES, TOP = 2, 3, 4
@@ -61,11 +65,11 @@ class Book:
     def name(self, wanted: str) -> str:
         """A valid sheet name that no other sheet has, as near to the wanted one as can be."""
         plain = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'") or "Table"
-        name, number = plain[:_LONGEST_NAME].rstrip(" '"), 1
+        name, number = _cut(plain, _LONGEST_NAME).rstrip(" '"), 1
         while name.lower() in self._taken:
             number += 1
             end = f" ({number})"
-            name = plain[: _LONGEST_NAME - len(end)].rstrip(" '") + end
+            name = _cut(plain, _LONGEST_NAME - len(end)).rstrip(" '") + end
         self._taken.add(name.lower())
         return name
 
@@ -73,6 +77,11 @@ class Book:
         """The finished file."""
         self.book.close()
         return self.data.getvalue()
+
+
+def _cut(text: str, units: int) -> str:
+    """The beginning of a text, at most so many units of UTF-16 long."""
+    return text.encode("utf-16-le", "replace")[: units * 2].decode("utf-16-le", "ignore")
 
 
 def _properties(look: Look) -> dict[str, object]:
@@ -115,6 +124,14 @@ def workbook(analysis: Analysis) -> bytes:
 def write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
     """Writes words as words, whatever they begin with; no longer than a cell can be."""
     sheet.write_string(row, column, text[:_LONGEST_TEXT], look)
+
+
+def write_amount(sheet: Any, row: int, column: int, value: Decimal, look: Any = None) -> None:
+    """Writes an amount as a number; as words where a spreadsheet would lose digits of it."""
+    if value.adjusted() >= _MOST_DIGITS and len(f"{value:f}".strip("-0.").replace(".", "")) > _MOST_DIGITS:
+        sheet.write_string(row, column, f"{value:f}"[:_LONGEST_TEXT], look)
+    else:
+        sheet.write_number(row, column, float(value), look)
 
 
 class Heading(NamedTuple):
@@ -202,7 +219,7 @@ def _checks(book: Book, sheet: Any, analysis: Analysis) -> None:
 def _amounts(book: Book, sheet: Any, at: int, check: Check) -> None:
     for column, value in enumerate((check.reported, check.expected, check.difference), _AMOUNTS):
         if value is not None:
-            sheet.write_number(at, column, float(value), book.look(Look(places=min(_decimals(value), _FINEST_CHECK))))
+            write_amount(sheet, at, column, value, book.look(Look(places=min(_decimals(value), _FINEST_CHECK))))
 
 
 _BESIDE = (
@@ -284,7 +301,7 @@ def write_row(book: Book, sheet: Any, at: int, row: Row, off: Container[Cite]) -
             look = look._replace(
                 places=_places(figure), percent=row.counts(figure) is Unit.PERCENT or "%" in figure.text
             )
-            sheet.write_number(at, figure.column + 1, float(figure.value), book.look(look))
+            write_amount(sheet, at, figure.column + 1, figure.value, book.look(look))
 
 
 def _places(figure: Figure) -> int:

@@ -7,7 +7,6 @@ from typing import Any
 from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, amounts, head, title
 from core.export.tables import as_csv as csv_of
-from core.export.tables import words
 from core.export.workbook import (
     HEADS,
     TIMES,
@@ -92,13 +91,13 @@ def _said(told: Told, analyses: Filings) -> list[str]:
 def as_csv(across: Across, analyses: Filings) -> str:
     """The table, and under it what was restated."""
     statement = across.statement
-    rows = [[words(title(statement))], [words(amounts(statement))]]
-    rows.append(["", *(words(head(column)) for column in statement.columns), "Unit"])
-    rows.append(["Read from", *(words(filing(analyses, path)) for path in across.filings)])
+    rows = [[title(statement)], [amounts(statement)]]
+    rows.append(["", *(head(column) for column in statement.columns), "Unit"])
+    rows.append(["Read from", *(filing(analyses, path) for path in across.filings)])
     for row in statement.rows:
         cells = [""] * len(statement.columns)
         for figure in row.figures:
-            cells[figure.column] = words(figure.text) if figure.value is None else f"{figure.value:f}"
-        rows.append([words("  " * row.depth + row.label), *cells, UNITS[row.unit] if row.unit else ""])
-    restated = [[words(word) for word in line] for line in _restated(across, analyses)]
+            cells[figure.column] = figure.text if figure.value is None else f"{figure.value:f}"
+        rows.append(["  " * row.depth + row.label, *cells, UNITS[row.unit] if row.unit else ""])
+    restated = list(_restated(across, analyses))
     return csv_of([*rows, *([[], [heading.words for heading in _RESTATED], *restated] if restated else [])])

@@ -15,8 +15,11 @@ from core.markup.writer import Verbatim
 AT = "data-at"
 _HEAD = 4_000
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+html[^<>\[]{0,300}>", re.IGNORECASE)
-_GONE = ("script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "noscript")
-"""Elements that fetch or run something, and show nothing of the filing."""
+_GONE = (
+    "script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "noscript",
+    "use", "animate", "animatemotion", "animatetransform", "set",
+)  # fmt: skip
+"""Elements that fetch, run, move or draw something again and again, and show nothing of the filing."""
 
 
 def filed(markup: str) -> bytes | None:

@@ -21,12 +21,13 @@ from core.statements.money import Moneys, shares_at
 from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
-from core.statements.row_dates import Timing, timed
+from core.statements.row_times import timed
 from core.statements.rows import Part, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
 from core.statements.tied_tables import with_tied
+from core.statements.timing import Timing
 from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
 from core.tables.grid import Grid
@@ -129,7 +130,8 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     parts = (table, *table.parts)
     cols = list(columns(table.reading, kind, calendar))
     rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
-    scale = tagged_scale(rows) or moneys.scale(kind, parts)
+    among = table.place.within(SectionKind.STATEMENT) is not None
+    scale = tagged_scale(rows) or moneys.scale(kind, parts, among=among)
     currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     if tags.any:
@@ -171,7 +173,7 @@ def _with_times(
     if kind not in natures.KINDS:
         return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
     cols = with_neighbours(cols, rows)
-    told = natures.natures_of(cols, rows)
+    told = natures.natures_of(cols, rows, table.verdict.title or "")
     outside = natures.Around(calendar, around.length)
     cols = natures.columns_of(cols, told, outside)
     rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.date_forms import YEAR
 from core.evidence import Recogniser, Rule, Verdict
 from core.statements.lead_in import Above
+from core.statements.scale import scale_in
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import ABOVE_RATES, BELOW_RATES, Table, is_money
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
@@ -18,9 +19,10 @@ _RESULTS, _MONEY_CAPTIONS, _NUMBER = words("units", "results"), words("units", "
 _PERCENT, _DOLLARS = words("units", "percent"), words("units", "dollars")
 _HEAD_PRICE, _HEAD_SHARES = words("units", "column_price"), words("units", "column_shares")
 _HEAD_MONEY, _HEAD_PERCENT = words("units", "column_money"), words("units", "column_percent")
+_HEAD_SHARES_BESIDE = words("units", "column_shares_beside")
 _HEAD_NUMBER, _HEAD_OTHER = words("units", "column_number"), words("units", "column_other")
 _SCALE = words("scales", "1000", "1000000", "1000000000", "1")
-_NOT_MONEY = words("scales", "not_money")
+_NOT_MONEY, _IN_SHARES = words("scales", "not_money"), words("scales", "shares_1000", "shares_1000000")
 _THINGS = re.compile(r"(?i)\b(?:hundreds|thousands|millions|billions) of (?!u\.|us\b)(?P<thing>[a-z-]+)")
 """`(in millions of kilowatt-hours)`: what stands behind is counted, unless it is a currency."""
 _CURRENCIES = words("currencies")
@@ -70,6 +72,13 @@ def counting(kind: StatementKind, grid: Grid, title: str | None, over: Above) ->
 
 def _statement(table: Counting) -> Unit | None:
     return Unit.MONEY if table.kind not in _KINDS else None
+
+
+def _share_activity(table: Counting) -> Unit | None:
+    """A table among the statements of equity that says itself it is of shares, and of no money."""
+    stub = table.grid.stub if table.kind is StatementKind.EQUITY else ""
+    shares = bool(stub) and _IN_SHARES.search(stub) is not None and scale_in((stub,)) is None
+    return Unit.SHARES if shares and all(cell.unit is _PLAIN for cell in table.cells) else None
 
 
 def _signs(table: Counting) -> Unit | None:
@@ -147,6 +156,7 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
     "table-unit",
     "What does a row of a table count that does not say it?",
     (
+        Rule("share-activity", 9.0, "the words above its captions say that it is of shares", _share_activity),
         Rule("statement", 9.0, "statements, selected data, quarters and schedules print money", _statement),
         Rule("signs", 9.0, "a figure of the table bears a currency sign", _signs),
         Rule("shares", 7.0, "the head or the sentence before the table says it is of shares", _table_of_shares),
@@ -171,15 +181,37 @@ def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid, units
     return Table(kind, usual.decided if usual is not None else None, units, whole)
 
 
+class _Beside(NamedTuple):
+    """What the heads of a table name: a price; the highest and the lowest price of a share."""
+
+    price: bool
+    high_low: bool
+
+
+_NOTHING_BESIDE = _Beside(price=False, high_low=False)
+
+
+def _beside(grid: Grid) -> _Beside:
+    heads = [column.label.lower() for column in grid.columns]
+    ends = {head.split()[-1] for head in heads if head.split()}
+    high_low = ends >= _HIGH_LOW and _QUOTED.search(" ".join((grid.stub.lower(), *heads))) is not None
+    return _Beside(any(map(_HEAD_PRICE.search, heads)), high_low)
+
+
+_HIGH_LOW = frozenset(("high", "low"))
+_QUOTED = words("units", "quoted")
+
+
 class Standing(NamedTuple):
     """A column of which it is asked what it counts: its head, its figures, whether one bears a currency sign, how many are
-    small, as a share, and whether it is the first of percentages beside a money column."""
+    small, as a share, whether it is the first of percentages beside a money column, and what the heads beside it name."""
 
     head: str
     cells: Sequence[GridCell]
     money: bool
     small: float
     beside_money: bool
+    beside: "_Beside"
 
 
 def _years(column: Standing) -> Unit | None:
@@ -196,8 +228,18 @@ def _prices(column: Standing) -> Unit | None:
     return Unit.PER_SHARE if 2 * column.small >= 1 and _HEAD_PRICE.search(column.head) else None
 
 
+def _high_low(column: Standing) -> Unit | None:
+    """The highest and the lowest price, and the dividends beside them: all with cents or eighths."""
+    if not column.beside.high_low or column.small < 1 or _QUOTED_HEAD.search(column.head) is None:
+        return None
+    return Unit.PER_SHARE if all("." in cell.text or "/" in cell.text for cell in column.cells) else None
+
+
+_QUOTED_HEAD = re.compile(r"(?:high|low|bid|ask)$|dividend")
+
+
 def _numbers(column: Standing) -> Unit | None:
-    if column.money or _HEAD_SHARES.search(column.head):
+    if column.money or _names_shares(column):
         return None
     return Unit.NUMBER if _HEAD_NUMBER.search(column.head) else None
 
@@ -211,9 +253,14 @@ def _amounts_of(column: Standing) -> Unit | None:
 
 
 def _numbers_of_shares(column: Standing) -> Unit | None:
-    if column.money or not _HEAD_SHARES.search(column.head):
+    if column.money or not _names_shares(column):
         return None
     return Unit.SHARES if _HEAD_OTHER.search(column.head) is None else None
+
+
+def _names_shares(column: Standing) -> bool:
+    beside = column.beside.price and _HEAD_SHARES_BESIDE.search(column.head) is not None
+    return beside or _HEAD_SHARES.search(column.head) is not None
 
 
 COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
@@ -223,6 +270,7 @@ COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
         Rule("years", 9.0, "all its figures are years", _years),
         Rule("percentages", 8.0, "most of its figures bear percent signs, or the first beside an amount", _percentages),
         Rule("prices", 7.0, "its head names a price, and most figures are small", _prices),
+        Rule("high-low", 7.0, "it is the highest or lowest price of a share, or the dividend beside them", _high_low),
         Rule("numbers", 6.0, "its head names years, ages, pages or a number of something", _numbers),
         Rule("rates", 6.0, "its head names a rate, and all figures are small", _rates),
         Rule("amounts", 5.0, "its head names amounts or values", _amounts_of),
@@ -237,23 +285,24 @@ def column_units(grid: Grid) -> tuple[Unit | None, ...]:
     beside: set[int] = set()
     for row in grid.rows:
         for cell in row.cells:
-            if cell.value:
+            if cell.value or (cell.value is not None and "." in cell.text):
                 inside = cells[cell.column]
                 if cell.unit is _PERCENT_SIGN and not inside and is_money(row):
                     beside.add(cell.column)
                 inside.append(cell)
+    named = _beside(grid) if any(cells) else _NOTHING_BESIDE
     found = tuple(
-        _column_unit(column, inside, beside_money=number in beside)
+        _column_unit(column, inside, named, beside_money=number in beside)
         for number, (column, inside) in enumerate(zip(grid.columns, cells, strict=True))
     )
     return found if any(found) else ()
 
 
-def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, beside_money: bool) -> Unit | None:
+def _column_unit(column: GridColumn, cells: Sequence[GridCell], named: _Beside, *, beside_money: bool) -> Unit | None:
     if not cells:
         return None
     money = _MONEY in [cell.unit for cell in cells]
     small = sum([BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None])
     head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
-    standing = Standing(head, cells, money, small / len(cells), beside_money)
+    standing = Standing(head, cells, money, small / len(cells), beside_money, named)
     return COLUMN_UNIT.decide(standing)

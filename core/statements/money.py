@@ -46,12 +46,12 @@ class Moneys:
         if (currency := CURRENCY.first(printed[0])) is not None:
             self._currencies.setdefault(document, currency.decided)
 
-    def scale(self, kind: StatementKind, parts: Sequence[Table]) -> Verdict[int] | None:
-        """What the money of a table is multiplied by."""
+    def scale(self, kind: StatementKind, parts: Sequence[Table], *, among: bool = False) -> Verdict[int] | None:
+        """What the money of a table is multiplied by; `among`: it stands under the title of a statement."""
         scales = self._scales.get(parts[0].grid.document, set())
         common = next(iter(scales)) if len(scales) == 1 else None
         own = [_printed(kind, part) for part in parts]
-        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common, last=True))
+        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common, last=True, among_statements=among))
 
     def currency(self, kind: StatementKind, table: Table) -> Verdict[str] | None:
         """The currency of a table that counts money; None where nothing tells."""

@@ -18,6 +18,7 @@ from core.dates import MONTHS_A_YEAR, said, without_time
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Length
+from core.statements.leaning_around import of_heads, surroundings
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 from core.vocabulary import words
 from resources import LINE_WORDS
@@ -50,8 +51,8 @@ _LEANS = {
     "own-part": 3.0, "year-above-captions": -0.8,
 }  # fmt: skip
 """How far a column leans by the rule that told how long its period lasted."""
-_ROLLS = 2.0
-"""How far a table leans that goes from opening balances to closing ones."""
+_FEW = 2
+"""A column is of what more figures are of than not: by one in so many of them."""
 _EDGE = words("periods", "at_opening", "at_closing")
 _BY_TAGS = 4.0
 """How far a column leans whose figures are tagged, or that is a part of a roll-forward."""
@@ -140,15 +141,15 @@ class Around(NamedTuple):
     length: Length | None
 
 
-def natures_of(columns: Sequence[Column], rows: Sequence[Row]) -> Natures:
+def natures_of(columns: Sequence[Column], rows: Sequence[Row], title: str = "") -> Natures:
     """What the figures are of whose column has a day, as far as their words tell."""
     heads = [_leaning_of(column) if column.end is not None else None for column in columns]
     if heads.count(None) == len(heads):
         return {}
     edges = [bool(row.figures) and _EDGE.search(row.label) is not None for row in rows]
     lines = _leanings_of(rows, edges, heads)
-    table = sum(lines.values()) / max(len(lines), 1) + _ROLLS * any(edges)
-    natures = ((key, _nature(line, table, heads[key[1]])) for key, line in lines.items())
+    around = surroundings(rows, edges, lines, of_heads(columns, title, edges))
+    natures = ((key, _nature(line, around[key[0]], heads[key[1]])) for key, line in lines.items())
     return {key: nature for key, nature in natures if nature is not None}
 
 
@@ -236,10 +237,15 @@ def columns_of(columns: Sequence[Column], natures: Natures, around: Around) -> S
     """The columns with the time or the day that most of their lines are of."""
     if not natures:
         return columns
-    balance = [0] * len(columns)
+    balance, counts = [0] * len(columns), [0] * len(columns)
     for (_, at), nature in natures.items():
         balance[at] += 1 if nature is Nature.TIME else -1
-    return [_column(column, count, around) for column, count in zip(columns, balance, strict=True)]
+        counts[at] += 1
+    sure = [_FEW * abs(count) >= told for count, told in zip(balance, counts, strict=True)]
+    return [
+        _column(column, count if certain else 0, around)
+        for column, count, certain in zip(columns, balance, sure, strict=True)
+    ]
 
 
 def _column(column: Column, balance: int, around: Around) -> Column:

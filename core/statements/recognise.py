@@ -239,10 +239,17 @@ def _selected(table: Subject) -> StatementKind | None:
         return None
     item = table.place.within(SectionKind.ITEM)
     six = item is not None and item.number == "6" and "financial" in item.title.lower()
-    near = six or any(map(_SELECTED.search, (*table.over.titles[-_NEAR:], table.grid.stub)))
+    near = six or any(_says_selected(table, text) for text in (*table.over.titles[-_NEAR:], table.grid.stub))
     if near or (len(table.grid.columns) >= _SUMMARY and table.titled_as(_SELECTED)):
         return StatementKind.SELECTED_DATA
     return None
+
+
+def _says_selected(table: Subject, text: str) -> bool:
+    """Whether words speak of selected data, and do not go on to name the statement that the lines make certain: a page headed
+    `Financial Review` may hold the balance sheet."""
+    found = _SELECTED.search(text)
+    return found is not None and (table.certain is None or statement_kind(text[found.end() :]) != table.certain.value)
 
 
 def _discussed(table: Subject) -> StatementKind | None:

@@ -38,6 +38,24 @@ class Likeness(StrEnum):
     TELLING = "telling"
 
 
+class Stage(NamedTuple):
+    """A line that every statement of a kind has once, by its words: one of each of `words`, in this order, none of `but`."""
+
+    words: tuple[tuple[str, ...], ...]
+    but: tuple[str, ...]
+
+    def holds(self, caption: str) -> bool:
+        """Whether a folded caption is that of such a line."""
+        text = f" {caption} "
+        at = 0
+        for choice in self.words:
+            found = [place + len(word) for word in choice if (place := text.find(f" {word} ", at)) >= 0]
+            if not found:
+                return False
+            at = min(found)
+        return not any(f" {word} " in text for word in self.but)
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The numbers of resources/years/joins.toml, which says what each is for."""
@@ -47,6 +65,7 @@ class Weights:
     of: Mapping[str, Mapping[str, float]]
     telling: tuple[frozenset[str], ...]
     parts: tuple[frozenset[str], ...]
+    stages: tuple[Stage, ...]
 
 
 @cache
@@ -55,7 +74,14 @@ def weights() -> Weights:
     data = tomllib.loads(_FILE.read_text("utf-8"))
     telling = data.pop("telling")
     groups, parts = (tuple(frozenset(group) for group in telling[name]) for name in ("groups", "parts"))
-    return Weights(data.pop("start"), data.pop("enough"), data, groups, parts)
+    stages = tuple(Stage(tuple(map(tuple, one["words"])), tuple(one["not"])) for one in data.pop("stage"))
+    return Weights(data.pop("start"), data.pop("enough"), data, groups, parts, stages)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _stage(caption: str) -> int | None:
+    """Which stage a folded caption is of, as an index of the weights' stages."""
+    return next((at for at, stage in enumerate(weights().stages) if stage.holds(caption)), None)
 
 
 class Join(NamedTuple):
@@ -80,11 +106,25 @@ class Side:
         self._at = {line.index: number for number, line in enumerate(self.lines)}
         self.sizes = {line.index: frozenset(_sizes(line)) for line in self.lines}
         self.near = {index: _next_to(sizes) for index, sizes in self.sizes.items()}
+        self._stages = _stages(self.lines)
+
+    def stage(self, line: Line) -> int | None:
+        """The stage that this line alone is of; None where others are too."""
+        return self._stages.get(line.index)
 
     def beside(self, line: Line, step: int) -> str:
         """The name of the line before (-1) or after (1) it."""
         at = self._at[line.index] + step
         return self.lines[at].name if 0 <= at < len(self.lines) else ""
+
+
+def _stages(lines: Iterable[Line]) -> dict[int, int]:
+    """The stages of money that one line alone is of, by the index of the line."""
+    of = {
+        line.index: stage for line in lines if line.row.unit is Unit.MONEY and (stage := _stage(line.words)) is not None
+    }
+    often = Counter(of.values())
+    return {index: stage for index, stage in of.items() if often[stage] == 1}
 
 
 class _Size(NamedTuple):
@@ -118,8 +158,10 @@ def joins(one: Side, other: Side) -> Iterator[Join]:
 
 
 def _may_be_one(one: Side, other: Side, line: Line, candidate: Line) -> bool:
-    """A quick look: nothing is one line that has neither words, nor a concept, nor an amount in common."""
+    """A quick look: nothing is one line that has neither words, nor a concept, stage or amount in common."""
     if line.concept is not None and line.concept == candidate.concept:
+        return True
+    if _are_of_one_stage(one, other, line, candidate):
         return True
     if _likeness(line, candidate) not in (Likeness.FOREIGN, Likeness.TELLING, Likeness.BARE):
         return True
@@ -157,6 +199,7 @@ def weighed(one: Side, other: Side, line: Line, candidate: Line, restated: float
     clues = (
         *_captions(one, other, line, candidate),
         *_concepts(line, candidate),
+        *_milestones(one, other, line, candidate),
         *_values(one, other, line, candidate, restated),
         *_places(one, other, line, candidate),
     )
@@ -177,6 +220,8 @@ def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[C
         return
     if kind in (Likeness.NEUTRAL, Likeness.AKIN, Likeness.FOREIGN) and _is_part(line, candidate):
         kind = Likeness.PART
+    if kind is Likeness.FOREIGN and _are_of_one_stage(one, other, line, candidate):
+        return
     if kind is not Likeness.NEUTRAL:
         yield _clue("caption", kind)
 
@@ -244,6 +289,18 @@ def _concepts(line: Line, candidate: Line) -> Iterator[Clue]:
         return
     apart = "differ_alike" if line.name == candidate.name else "differ"
     yield _clue("concept", "equal" if line.concept == candidate.concept else apart)
+
+
+def _milestones(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
+    told = line.concept is not None and candidate.concept is not None
+    if not told and line.name != candidate.name and _are_of_one_stage(one, other, line, candidate):
+        yield _clue("milestone", "equal")
+
+
+def _are_of_one_stage(one: Side, other: Side, line: Line, candidate: Line) -> bool:
+    """Whether each is the one line of its source that is of a stage, and the stage is the same."""
+    stage = one.stage(line)
+    return stage is not None and stage == other.stage(candidate)
 
 
 # values

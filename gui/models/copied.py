@@ -5,17 +5,16 @@ from html import escape
 
 from PySide6.QtCore import QMimeData, QModelIndex
 
+from core.formulas import guarded
 from gui.format import currency_words, printed_decimals, scale_words
 from gui.models.sheet import SheetModel
 
 _HUNDRED = 100
-FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def words(text: str) -> str:
     """Words of a filing that a spreadsheet cannot take for a formula."""
-    folded = " ".join(text.split())
-    return f"'{folded}" if folded.startswith(FORMULA) else folded
+    return guarded(" ".join(text.split()))
 
 
 def raw(model: SheetModel, row: int, column: int) -> str:
@@ -80,7 +79,7 @@ def _caption(model: SheetModel) -> str:
     statement = model.statement
     money = ", ".join(filter(None, (currency_words(statement.currency), scale_words(statement, model.options.scale))))
     said = f"{statement.title} ({money})" if statement.title else money
-    return f"<caption>{escape(said)}</caption>"
+    return f"<caption>{escape(words(said))}</caption>"
 
 
 def copied(model: SheetModel, indexes: list[QModelIndex]) -> QMimeData:
@@ -88,7 +87,7 @@ def copied(model: SheetModel, indexes: list[QModelIndex]) -> QMimeData:
     data = QMimeData()
     if len(indexes) == 1:
         index = indexes[0]
-        data.setText(raw(model, index.row(), index.column()) if index.column() else model.row(index.row()).label)
+        data.setText(raw(model, index.row(), index.column()) if index.column() else words(model.row(index.row()).label))
         return data
     lines = table(model, indexes)
     data.setText("".join("\t".join(line) + "\n" for line in lines))

@@ -16,6 +16,7 @@ from core.facts.readable import (
     scale_words,
     whose,
 )
+from core.formulas import guarded
 from core.places import FigurePlace, Places
 from core.read.filing import Format
 from core.search import whereabouts
@@ -87,8 +88,8 @@ def details(places: Places, pointed: Pointed) -> Details:
 def as_text(lines: tuple[Detail, ...]) -> str:
     """Lines for the clipboard: one bare, several with their names."""
     if len(lines) == 1:
-        return lines[0].value
-    return "".join(f"{line.name}\t{line.value}\n" for line in lines)
+        return guarded(lines[0].value)
+    return "".join(f"{line.name}\t{guarded(line.value)}\n" for line in lines)
 
 
 def _tag(places: Places, pointed: Pointed) -> PlacedFact | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPixmap
 
+from core.target import put
 from gui.plot.canvas import Canvas
 from gui.plot.chart import Chart, Form
 from gui.plot.geometry import is_line
@@ -110,14 +111,17 @@ class Printed:
 
     def save(self, path: Path) -> None:
         """Writes a PNG or, by the file's ending, an SVG. Raises OSError where it cannot."""
-        if path.suffix.lower() != ".svg":
-            if not QPixmap.fromImage(self.image()).save(str(path), "PNG"):
-                raise OSError(f"cannot write {path}")
-            return
-        from PySide6.QtSvg import QSvgGenerator
-
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        if path.suffix.lower() == ".svg":
+            self._write_svg(buffer)
+        else:
+            QPixmap.fromImage(self.image()).save(buffer, "PNG")
+        put(path, bytes(buffer.data().data()))
+
+    def _write_svg(self, buffer: QBuffer) -> None:
+        from PySide6.QtSvg import QSvgGenerator
+
         svg = QSvgGenerator()
         svg.setOutputDevice(buffer)
         svg.setSize(self.size)
@@ -127,7 +131,6 @@ class Printed:
         painter = QPainter(svg)
         self.paint(painter)
         painter.end()
-        path.write_bytes(buffer.data().data())
 
 
 def _sentence(words: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.formulas import guarded
 from core.source import Cite
 from gui.models.details import Details, as_text, details
 from gui.models.relations import how_many, relations
@@ -292,7 +293,7 @@ class DetailsView(QWidget):
     def copy_concept(self) -> None:
         """Copies the concept with its prefix."""
         if self._details is not None and self._details.concept is not None:
-            QApplication.clipboard().setText(self._details.concept)
+            QApplication.clipboard().setText(guarded(self._details.concept))
 
     def select_all(self) -> None:
         """Chooses every line."""

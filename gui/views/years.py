@@ -282,7 +282,8 @@ class YearsView(QWidget):
             return
         self.lengths.setCurrentIndex(at)
         self.across = across(self._stitched, self._groups[at])
-        self.session.lay_over(self.across.statement)
+        if self.isVisible():  # the page may have been left meanwhile
+            self.session.lay_over(self.across.statement)
         self._fill()
         self.table.scrollToTop()
         self.table.horizontalScrollBar().setValue(self.table.horizontalScrollBar().maximum())

@@ -23,7 +23,6 @@ from gui.web.drawn_document import Filed, page_of
 if TYPE_CHECKING:
     from gui.web.page_view import RenderedPage
 
-ENDED = "it ended by itself"
 SLOT = "page"
 STEP = 2
 """Milliseconds between the steps in which the engine is started."""
@@ -108,6 +107,8 @@ class Paper(QWidget):
         """Shows nothing."""
         self._document = None
         self._forget()
+        if self._drawn is not None:
+            self._drawn.clear()
         self.text.set_text(Source(1, ""))
         self._stack.setCurrentWidget(self.text)
         self.sides_changed.emit()
@@ -218,7 +219,7 @@ class Paper(QWidget):
             drawn.scrolled.connect(self.scrolled)
             drawn.linked.connect(self.linked)
             drawn.refused.connect(self._tell_refused)
-            drawn.failed.connect(lambda: self._fail(ENDED))
+            drawn.failed.connect(self._fail)
             self._stack.addWidget(drawn)
         return self._drawn
 

@@ -19,6 +19,7 @@ from gui.web import engine
 from gui.web.drawn_document import Filed
 from gui.web.page import FiledPage
 from gui.web.runs import Mark, Place, Runs
+from gui.web.watch import Watch
 
 STEP = 1.1
 """By how much a step of zooming enlarges."""
@@ -31,6 +32,8 @@ NEAR = 400
 """Characters after a place in which a sign is looked for that can be scrolled to."""
 MOST = 400
 """Matches that are marked around the one that is looked at."""
+ENDED = "it ended by itself"
+_NOTHING = Filed(b"<!DOCTYPE html>", {}, Runs("", ()))
 
 
 class PageView(QWebEngineView):
@@ -50,8 +53,8 @@ class RenderedPage(QWidget):
     """The offset of the character that was clicked (no drag)."""
     scrolled = Signal()
     """What is visible has changed."""
-    failed = Signal()
-    """The page's process has ended; nothing is shown any more."""
+    failed = Signal(str)
+    """Nothing is shown any more; why, in words."""
     linked = Signal(str)
     """The reader followed a link to another document of the submission; its file name."""
     refused = Signal(int)
@@ -74,6 +77,8 @@ class RenderedPage(QWidget):
             self.page = FiledPage(self._profile, self)
             self.view = PageView(self.page, self)
             self._profile.setParent(self)  # after the page: a profile must outlive its pages, and children end in order
+        self._watch = Watch(self.page.renderProcessPid, self)
+        self._why = ENDED
         self._build()
 
         _LIVE.add(self)
@@ -81,6 +86,8 @@ class RenderedPage(QWidget):
     def end(self) -> None:
         """Ends the page's process; called before the program ends, when nothing ends in order any more."""
         self.ready = False
+        if isValid(self._watch):
+            self._watch.stop()
         for part in (self.page, self._profile):
             if isValid(part):
                 delete(part)
@@ -100,12 +107,23 @@ class RenderedPage(QWidget):
         self.page.renderProcessTerminated.connect(self._on_ended)
         self.page.loadFinished.connect(self._on_loaded)
         self.view.menu_wanted.connect(self._show_menu)
+        self._watch.ended.connect(self._on_too_much)
 
     # what is shown
 
     def open(self, filed: Filed) -> None:
         """Shows a page from its top; nothing is lit in it."""
+        self._put(filed)
+        self._watch.begin()
+
+    def clear(self) -> None:
+        """Shows nothing, and has nothing drawn any more."""
+        self._put(_NOTHING)
+        self._watch.stop()
+
+    def _put(self, filed: Filed) -> None:
         self.ready = self.settled = False
+        self._why = ENDED
         self._wanted, self._over = None, None
         self._runs = filed.runs
         self._lit, self._matches, self._match = (), (), -1
@@ -196,6 +214,7 @@ class RenderedPage(QWidget):
     def _begin(self, needs: int) -> None:
         """The page is read: it gets its size, and what was asked of it."""
         self.ready, self._needs = True, needs
+        self._watch.drawn()
         self.page.ask("dress", _rules())
         self._fit()
         self._light()
@@ -207,11 +226,15 @@ class RenderedPage(QWidget):
     def _on_loaded(self, well: bool) -> None:
         """A refused request ends a loading too; only a page that never came is a failure."""
         if not well and not self.ready and not self.page.refused.addresses:
-            self.failed.emit()
+            self.failed.emit(self._why)
+
+    def _on_too_much(self, why: str) -> None:
+        self._why = why
 
     def _on_ended(self, *_: object) -> None:
         self.ready = False
-        self.failed.emit()
+        self._watch.stop()
+        self.failed.emit(self._why)
 
     def _hover(self, offset: int) -> None:
         span = self.link(offset)
@@ -304,6 +327,7 @@ def _rules() -> str:
         f"::-webkit-scrollbar-thumb {{ background: {thumb}; border: 3px solid white; border-radius: {SCROLL_BAR // 2}px;"
         " min-height: 48px; min-width: 48px; }"
     )
+    rules.append("*, *::before, *::after { animation: none !important; transition: none !important; }")
     rules.append(".tieout-fits { overflow-x: hidden !important; }")
     rules.append(".tieout-link, .tieout-link * { cursor: pointer; }")
     return "\n".join(rules)

@@ -1,6 +1,7 @@
 """The commands without a window, as a person and a program call them."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,3 +105,55 @@ def test_what_has_no_words_never_ties(tmp_path: Path, capsys: pytest.CaptureFixt
         "The main document has no words: what it shows may be pictures.",
         "No sums to check.",
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("command", ["inspect", "check", "text", "rules", "why"])
+@pytest.mark.parametrize(
+    ("output", "told"), [(">/dev/full", "No space left on device"), (">&-", "it is closed"), (">&- 2>&-", "")]
+)
+def test_an_output_that_takes_nothing_never_looks_like_a_sum_that_is_off(
+    kettle: Path, command: str, output: str, told: str
+) -> None:
+    words = {"rules": "", "why": f"{kettle} 5"}.get(command, str(kettle))
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} main.py {command} {words} {output}"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (f"tieout: the output cannot be written: {told}\n" if told else "")
+
+
+def test_a_reader_who_leaves_early_does_not_hear_that_all_ties(kettle: Path) -> None:
+    command = f"set -o pipefail; {sys.executable} main.py text {kettle} | true"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_a_fault_of_ours_is_one_line_with_its_place(
+    kettle: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: Path) -> None:
+        raise ZeroDivisionError("nothing to share")
+
+    monkeypatch.setattr(cli, "analyse", broken)
+    assert cli.run(["check", str(kettle)]) == 2
+    assert re.fullmatch(
+        r"tieout: Fault in Tieout \(test_cli\.py, line \d+\): ZeroDivisionError: nothing to share\n",
+        capsys.readouterr().err,
+    )
+
+
+def test_a_name_gives_the_terminal_no_orders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["inspect", str(tmp_path / "a\n\x1b[2J\u202eb.txt")]) == 2
+    assert capsys.readouterr().err == "tieout: a \\x1b[2J\\u202eb.txt is not there: no such file.\n"
+
+
+def test_a_comparison_does_not_replace_what_it_compares(kettle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = kettle.with_suffix(".html")
+    page.write_bytes(kettle.read_bytes())
+    assert cli.run(["compare", str(kettle), str(page), "--to", str(page)]) == 2
+    assert page.read_bytes() == kettle.read_bytes()
+    assert "is a file that this is read from" in capsys.readouterr().err

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,8 @@ import pytest
 
 from core.analysis import Analysis, analyse
 from core.export import ExportError, export
-from core.statements.statement import Statement
+from core.statements.statement import Statement, StatementKind
+from core.target import TargetError
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -62,7 +64,10 @@ def risky(sample: Analysis) -> Analysis:
     """The sample with captions and titles that a spreadsheet might run, and titles that no sheet may have."""
 
     def changed(statement: Statement) -> Statement:
-        rows = tuple(row._replace(label=f"={row.label}", depth=0) if row.label else row for row in statement.rows)
+        rows = tuple(
+            row._replace(label=f"={row.label}", depth=0, concept='=HYPERLINK("http://x")') if row.label else row
+            for row in statement.rows
+        )
         return replace(statement, title="=cmd|' /C calc'!A0 [x]:*?/\\" + "long " * 9, rows=rows)
 
     return replace(sample, statements=(), tables=tuple(changed(one) for one in sample.statements))
@@ -129,3 +134,43 @@ def test_what_was_there_stays_when_writing_fails(sample: Analysis, tmp_path: Pat
     with pytest.raises(IsADirectoryError):
         export(sample, folder)
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_filing_is_never_replaced_by_what_is_read_from_it(tmp_path: Path) -> None:
+    filing = tmp_path / "filing.csv"
+    before = (SAMPLES / "pellwick-ladder-10k-2003.txt").read_bytes()
+    filing.write_bytes(before)
+    with pytest.raises(TargetError):
+        export(analyse(filing), filing)
+    assert filing.read_bytes() == before
+
+
+def printing(sample: Analysis, digits: str) -> Analysis:
+    """The sample's first figure with another amount, and titles beyond the first plane of Unicode."""
+    first = sample.statements[0]
+    row = next(row for row in first.rows if row.figures)
+    figure = row.figures[0]._replace(value=Decimal(digits), text=digits)
+    rows = tuple(each._replace(figures=(figure, *row.figures[1:])) if each is row else each for each in first.rows)
+    table = replace(first, rows=rows, title="\U0001d7cf" * 30, kind=StatementKind.OTHER)
+    return replace(sample, statements=(), tables=(table,) * 3)
+
+
+@pytest.mark.parametrize("digits", ["9007199254740993", "-1234567890123456789.5", "9" * 400])
+def test_a_workbook_loses_no_digit(sample: Analysis, tmp_path: Path, digits: str) -> None:
+    export(printing(sample, digits), tmp_path / "out.xlsx")
+    assert digits in {cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[2] for cell in row}
+
+
+@pytest.mark.parametrize("digits", ["900719925474099", "12345678901234500000", "-0.25"])
+def test_what_a_spreadsheet_can_hold_is_a_number(sample: Analysis, tmp_path: Path, digits: str) -> None:
+    export(printing(sample, digits), tmp_path / "out.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[2]
+    assert float(digits) in {cell.value for row in page for cell in row if cell.data_type == "n"}
+
+
+def test_names_of_sheets_are_counted_as_spreadsheets_count(sample: Analysis, tmp_path: Path) -> None:
+    export(printing(sample, "1"), tmp_path / "out.xlsx")
+    names = openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(len(name.encode("utf-16-le")) <= 62 for name in names)
+    assert names[2] == "\U0001d7cf" * 15

@@ -29,7 +29,10 @@ def start(*arguments: str | Path, **variables: str) -> "subprocess.CompletedProc
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
-@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":9999"}])
+@pytest.mark.parametrize(
+    "screen",
+    [{}, {"DISPLAY": ":9999"}, {"QT_QPA_PLATFORM": "xcb"}, {"DISPLAY": ":9999", "QT_QPA_PLATFORM": "xcb"}],
+)
 def test_without_a_screen_one_line_says_what_works(filing: Path, screen: dict[str, str]) -> None:
     done = start(filing, **screen)
     assert done.returncode == 2
@@ -52,6 +55,21 @@ def test_a_snapshot_of_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "empty.txt" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_picture_never_takes_the_place_of_its_filing(filing: Path, tmp_path: Path) -> None:
+    link = tmp_path / "picture.png"
+    link.symlink_to(filing)
+    for target in (filing, link):
+        done = start("snapshot", filing, "--to", target, QT_QPA_PLATFORM="xcb")
+        assert (done.returncode, filing.read_text()) == (2, TEXT)
+        assert done.stderr == f"tieout: {target.name} is a file that this is read from; choose another name\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_picture_for_which_there_is_no_room_is_told(filing: Path) -> None:
+    done = start("snapshot", filing, "--to", "/dev/full")
+    assert (done.returncode, done.stderr) == (2, "tieout: /dev/full cannot be written: No space left on device\n")
 
 
 def test_a_view_that_is_none_is_told(filing: Path, tmp_path: Path) -> None:
@@ -93,3 +111,32 @@ def test_an_exception_that_nobody_caught_is_told_and_the_window_lives(tmp_path: 
     assert done.returncode == 0
     assert "Something went wrong in Tieout: ValueError: too much" in done.stdout
     assert "Traceback" in done.stderr
+
+
+ENDLESS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import gui.opening
+from gui import app
+def endless(*_):
+    while True:
+        time.sleep(0.05)
+gui.opening.read = endless
+import gui.start
+made = gui.start.open_window
+def opened(files):
+    window = made(files, Path(sys.argv[2]))
+    QTimer.singleShot(1000, window.close)
+    return window
+gui.start.open_window = opened
+sys.exit(app.run([Path(sys.argv[1])]))
+"""
+
+
+def test_a_reading_that_does_not_end_does_not_hold_the_program(filing: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDLESS, str(filing), str(tmp_path / "tieout.ini")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "tieout.ini").exists()

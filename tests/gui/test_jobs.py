@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui import jobs as work
 from gui.jobs import Jobs, Step
 
 
@@ -115,3 +116,13 @@ def test_shutting_ends_everything(qtbot: QtBot) -> None:
         jobs.run(slot, endless, lambda _: None, lambda _: None)
     jobs.shut()
     assert not jobs.busy()
+
+
+def test_work_that_does_not_end_does_not_hold_the_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "LAST_WAIT", 0.05)
+    jobs, let_go = Jobs(), threading.Event()
+    jobs.run("a", lambda _: let_go.wait(30), lambda _: None, lambda _: None)
+    jobs.shut()
+    assert not jobs.ended
+    let_go.set()
+    qtbot.waitUntil(lambda: jobs.ended)

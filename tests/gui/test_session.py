@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.analysis import Analysis
+from core.statements.statement import Statement
 from gui.options import Scale
 from gui.session import Session, Shown
 from tests.gui.made_up import cite_of
@@ -177,3 +178,43 @@ def test_a_link_that_is_followed_leads_back(session: Session, analysis: Analysis
     assert session.pointing.cites == (cite_of(analysis, "$1,200"),)
     session.go(-1)
     assert session.pointing.cites == (cite_of(analysis, "5,000"),)
+
+
+def without_the_last_column(analysis: Analysis, statement: str) -> Analysis:
+    """The same filing read anew after its statement lost a column."""
+
+    def cut(one: Statement) -> Statement:
+        kept = len(one.columns) - 1
+        rows = tuple(
+            row._replace(figures=tuple(each for each in row.figures if each.column < kept)) for row in one.rows
+        )
+        return replace(one, columns=one.columns[:kept], rows=rows)
+
+    return replace(analysis, statements=tuple(cut(one) if one.id == statement else one for one in analysis.statements))
+
+
+def test_columns_that_a_new_reading_lacks_are_compared_no_more(session: Session, analysis: Analysis) -> None:
+    session.show(analysis.path, statement="balance-sheet")
+    assert session.statement is not None
+    last = len(session.statement.columns) - 1
+    session.set_options(compare=(0, last))
+    told: list[int] = []
+    session.opened.connect(
+        lambda _: told.extend(at for at in session.options.compare or () if at >= len(session.statement.columns))
+    )
+    compares: list[object] = []
+    for again in (replace(analysis), without_the_last_column(analysis, "balance-sheet")):
+        session.open(again)
+        compares.append(session.options.compare)
+    assert (compares, told) == ([(0, last), None], [])
+
+
+def test_rows_that_a_new_reading_has_otherwise_are_chosen_no_more(session: Session, analysis: Analysis) -> None:
+    session.show(analysis.path, statement="balance-sheet")
+    session.select_rows((1, 2))
+    statements = tuple(replace(one, rows=one.rows[1:]) for one in analysis.statements)
+    chosen: list[object] = []
+    for again in (replace(analysis), replace(analysis, statements=statements)):
+        session.open(again)
+        chosen.append(session.selected_rows)
+    assert chosen == [(1, 2), ()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from core.checks.prose.around import Around
 from core.checks.prose.printed import Printed, Said, Tables
 from core.checks.prose.relations import FAIR, GOOD, HALF, SURE, Link, rounds_to
 from core.checks.prose.said import Counts, Mention
@@ -30,10 +31,11 @@ def _may_add(mention: Mention, one: Mention) -> bool:
     return all(changes) or (not any(changes) and _of_one_year(mention, one))
 
 
-def summed(mention: Mention, near: list[Mention]) -> Link | None:
-    """An amount that others of its passage and its year add up to, or of which another is left."""
+def summed(mention: Mention, around: Around, sentences: int | None = None) -> Link | None:
+    """An amount that others of its passage, so many sentences away, and its year add up to, or of which another is left."""
     if mention.counts not in _ADDABLE or mention.telling < FAIR:
         return None
+    near = around.passage if sentences is None else around.near(sentences)
     close = sorted(
         [one for one in near if _may_add(mention, one)], key=lambda one: abs(one.sentence - mention.sentence)
     )[:_REACH]
@@ -62,11 +64,11 @@ def _places(some: Iterable[Mention]) -> tuple[Cite, ...]:
     return tuple([cite for one in some for cite in (one.cite, *one.links)])
 
 
-def left(mention: Mention, section: list[Mention]) -> Link | None:
+def left(mention: Mention, around: Around) -> Link | None:
     """What is left of a line of a statement when amounts of the same section and year are taken away."""
     if mention.counts is not Counts.MONEY or mention.telling < GOOD or mention.cue:
         return None
-    close = [one for one in section if _may_add(mention, one) and one.telling >= FAIR]
+    close = [one for one in around.section if _may_add(mention, one) and one.telling >= FAIR]
     for whole in close:
         if whole.links and whole.value > mention.value:
             for one, other in _taken_away(whole, close):
@@ -96,8 +98,8 @@ def of_rows(mention: Mention, tables: Tables) -> Link | None:
 def _neighbours(mention: Mention, tables: Tables) -> Iterator[tuple[Printed, Printed]]:
     """The figures of the amount's year in rows under one another, whose captions share words with the sentence."""
     year = mention.years[0]
-    for line in tables.called(mention.around, HALF):
-        if line.primary and line.next is not None and _shared(line, line.next, mention) > 1:
+    for line in tables.called(mention.around, HALF, primary=True):
+        if line.next is not None and _shared(line, line.next, mention) > 1:
             yield from zip(line.in_year(year)[:1], line.next.in_year(year)[:1], strict=False)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from core.checks.prose.printed import Printed, Said, Tables
@@ -226,7 +226,7 @@ def difference(mention: Mention, near: list[Mention], tables: Tables) -> Link | 
     """An increase or a decrease, as the difference of two years."""
     if not mention.cue or mention.counts is not Counts.MONEY:
         return None
-    for pair in (*_said_pairs(mention, near), *_printed_pairs(mention, tables)):
+    for pair in chain(_said_pairs(mention, near), _printed_pairs(mention, tables)):
         grew = pair.later - pair.earlier
         if grew * mention.cue > 0 and _is_difference(pair, mention):
             return Link("difference", abs(grew), pair.cites)
@@ -248,7 +248,7 @@ def change(mention: Mention, near: list[Mention], tables: Tables) -> Link | None
     """A percentage by which something grew or fell."""
     if not mention.cue or mention.counts is not Counts.PERCENT:
         return None
-    for pair in (*_said_pairs(mention, near), *_printed_pairs(mention, tables)):
+    for pair in chain(_said_pairs(mention, near), _printed_pairs(mention, tables)):
         if not pair.earlier:
             continue
         grew = (pair.later - pair.earlier) / pair.earlier * _HUNDRED
@@ -267,7 +267,7 @@ def share(mention: Mention, tables: Tables) -> Link | None:
     if stems("effective tax rate") <= mention.around:
         return _ratio_of(mention, tables.known.get(_TAXES, []), tables.before_taxes)
     if mention.around & stems("percentage sales revenues"):
-        parts = [line for line in tables.called(mention.around, HALF) if line.primary]
+        parts = tables.called(mention.around, HALF, primary=True)
         return _ratio_of(mention, parts, tables.revenues)
     return None
 
@@ -330,10 +330,11 @@ class Due(NamedTuple):
 def due(mention: Mention, tables: Tables) -> Due | None:
     """What a sentence on payments of principal in a coming year should say: the current portion of debt, where a table of
     payments prints it for that year too."""
-    if mention.counts is not Counts.MONEY or not mention.years or not any(one <= mention.around for one in _PAYMENTS):
+    lines = tables.known.get(_DUE, ()) if mention.counts is Counts.MONEY and mention.years else ()
+    if not lines or not any(one <= mention.around for one in _PAYMENTS):
         return None
     year = mention.years[0]
-    for line in tables.known.get(_DUE, ()):
+    for line in lines:
         for now, before in zip(line.in_year(year - 1)[:1], line.in_year(year - 2)[:1], strict=False):
             near = tables.between(abs(now.value), abs(now.value))
             witnesses = tuple([one.cite for one in near if one.year == year])

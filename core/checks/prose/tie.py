@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from core.checks.amounts import say
 from core.checks.check import Check, Rule, Status
 from core.checks.prose.additions import left, of_rows, summed
+from core.checks.prose.around import Around
 from core.checks.prose.printed import Said, Tables
 from core.checks.prose.relations import (
     Link,
@@ -48,27 +48,6 @@ _REACH, _MOST_EQUAL = 40, 60
 """Amounts before and behind another that are looked at; and amounts that say the same, of which the first are."""
 
 
-def _around(one: Mention, near: list[Mention], equal: list[Mention]) -> "_Around":
-    beside = [other for other in near if _of_one_heading(one, other)]
-    return _Around([other for other in beside if other.passage == one.passage], beside, equal)
-
-
-def _of_one_heading(one: Mention, other: Mention) -> bool:
-    return one.heading == other.heading and one.cite.document == other.cite.document
-
-
-class _Around(NamedTuple):
-    """The amounts of a passage, those under its heading, and those that say the same."""
-
-    passage: list[Mention]
-    section: list[Mention]
-    equal: list[Mention]
-
-    def near(self, one: Mention, sentences: int) -> list[Mention]:
-        """Those of a passage so many sentences away."""
-        return [other for other in self.passage if abs(other.sentence - one.sentence) <= sentences]
-
-
 def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
     links = [same(one, tables) for one in found]
     equal: dict[Decimal, list[Mention]] = defaultdict(list)
@@ -76,30 +55,32 @@ def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
         if len(equal[one.value]) < _MOST_EQUAL:
             equal[one.value].append(one)
     for at, (one, link) in enumerate(zip(found, links, strict=True)):
-        around = _around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
+        around = Around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
         if (late := _last_years(one, tables)) is not None:
             yield late
             continue
         comes = [link for link in _links(one, link, around, tables) if link is not None]
         yield from [_check(one, link) for link in comes]
-        if not comes and (off := _misprinted(one, around.passage)) is not None:
+        if not comes and (off := _misprinted(one, around)) is not None:
             yield off
 
 
-def _links(one: Mention, link: Link | None, around: _Around, tables: Tables) -> Iterator[Link | None]:
+def _links(one: Mention, link: Link | None, around: Around, tables: Tables) -> Iterator[Link | None]:
     """What an amount comes of, and where it is said again."""
     comes = _comes(one, link, around, tables)
-    yield comes or left(one, around.section)
+    yield comes or left(one, around)
     yield said_again(one, around.equal)
     if one.row is not None and comes is not None and comes is link:
-        yield summed(one, around.passage)
+        yield summed(one, around)
 
 
-def _comes(one: Mention, link: Link | None, around: _Around, tables: Tables) -> Link | None:
-    near, close = around.near(one, _NEAR), around.near(one, _NEAR_SUM)
+def _comes(one: Mention, link: Link | None, around: Around, tables: Tables) -> Link | None:
     if one.cue:
-        return difference(one, near, tables) or change(one, near, tables) or link or summed(one, close)
-    return link or of_current(one, tables) or share(one, tables) or summed(one, close) or of_rows(one, tables)
+        near = around.near(_NEAR)
+        found = difference(one, near, tables) or change(one, near, tables) or link
+        return found or summed(one, around, _NEAR_SUM)
+    found = link or of_current(one, tables) or share(one, tables)
+    return found or summed(one, around, _NEAR_SUM) or of_rows(one, tables)
 
 
 _PROBABLE = 0.99
@@ -122,11 +103,11 @@ def _last_years(one: Mention, tables: Tables) -> Check | None:
     return _wrong(one, coming.now.value, words, (coming.now.cite, *coming.witnesses, coming.before.cite))
 
 
-def _misprinted(one: Mention, passage: list[Mention]) -> Check | None:
+def _misprinted(one: Mention, around: Around) -> Check | None:
     """An amount that is a slip away from what the line prints that the other amounts of its sentence are of."""
     if one.counts is not Counts.MONEY or len(one.years) != 1 or one.digits < _LEAST_DIGITS or one.cue:
         return None
-    for line in _lines_beside(one, passage):
+    for line in _lines_beside(one, around.passage):
         for printed in line.in_year(one.years[0])[:1]:
             if (expected := slipped(one, printed)) is not None:
                 called = line.row.label or "the table"

@@ -47,3 +47,34 @@ def test_a_title_on_two_lines_is_whole() -> None:
 
 def test_years_over_the_columns_are_no_part_of_the_title() -> None:
     assert _title("Income Statement 1998 1997") == "Income Statement"
+
+
+BALANCE = """
+Financial Review
+Consolidated Balance Sheets
+December 31 (in millions)            1998       1997
+                                  -------    -------
+Assets
+Cash                              $    81    $    44
+Accounts receivable, net            1,260      1,175
+Inventories                         2,018      1,990
+Total current assets                3,359      3,209
+Total assets                      $ 3,359    $ 3,209
+Liabilities and equity
+Accounts payable                  $   776    $   577
+Total current liabilities             776        577
+Long-term debt                      1,079      1,050
+Common shareholders' equity         1,504      1,582
+Total liabilities and equity      $ 3,359    $ 3,209
+"""
+
+
+def _kind(text: str) -> StatementKind:
+    grid = grids(lay_out(Source(1, text)))[0]
+    document = Section("doc", SectionKind.DOCUMENT, None, "EX-13", 1, Span(0, len(text)), Span(0, 0))
+    return recognise(Subject(grid, Above((), "", ()), Place((document,)), marks(grid))).kind
+
+
+def test_a_running_head_before_the_title_of_a_statement_makes_no_selected_data() -> None:
+    assert _kind(BALANCE) is StatementKind.BALANCE_SHEET
+    assert _kind(BALANCE.replace("Consolidated Balance Sheets", "Five-Year Comparison")) is StatementKind.SELECTED_DATA

@@ -1,10 +1,11 @@
 """What speaks for two rows being one line, and what against it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from core.statements.statement import Statement, StatementKind
+from core.statements.statement import Statement, StatementKind, Unit
 from core.years.clusters import clustered
 from core.years.joins import Join, Likeness, Side, likeness, restated_share, weighed, weights
 from core.years.line import Line, caption_key, lines
@@ -66,6 +67,76 @@ def test_amounts_of_many_digits_make_one_line_of_two_names() -> None:
     assert {"values-agree", "caption-akin"} <= rules(found)
 
 
+def of_money(statement: Statement) -> Statement:
+    return replace(statement, rows=tuple(row._replace(unit=Unit.MONEY) for row in statement.rows))
+
+
+BEFORE = of_money(
+    drawn(
+        """
+                                        1994        1993
+    Revenues                           3,100       2,900
+    Income before income taxes           810         790
+    Provision for income taxes           270         260
+    Net income                           540         530
+    """,
+        INCOME,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Earnings before provision for taxes, minority interest and equity in affiliates",
+        "Loss before extraordinary loss and income taxes",
+        "Profit before tax",
+    ],
+)
+def test_a_stage_that_each_statement_passes_once_joins_over_a_gap_of_years(caption: str) -> None:
+    after = of_money(
+        drawn(f"              2003    2002\n    Sales      9,100   9,000\n    {caption}      150   112", INCOME)
+    )
+    found = join(read(after, BEFORE), caption, "Income before income taxes")
+    assert "milestone-equal" in rules(found)
+    assert found.score >= weights().enough
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        ("Earnings before interest and income taxes",),
+        ("Provision for taxes before extraordinary items",),
+        ("Domestic income before taxes",),
+        ("Income before income taxes and minority interest", "Income before income taxes and affiliates"),
+        ("Income before extraordinary items",),
+    ],
+)
+def test_what_is_another_stage_or_is_struck_twice_does_not(captions: Sequence[str]) -> None:
+    lines = "".join(f"    {caption}      {150 + at}   112\n" for at, caption in enumerate(captions))
+    after = of_money(drawn(f"              2003    2002\n    Sales      9,100   9,000\n{lines}", INCOME))
+    found = join(read(after, BEFORE), captions[0], "Income before income taxes")
+    assert "milestone-equal" not in rules(found)
+    assert found.score < weights().enough
+
+
+def test_net_income_after_a_change_in_accounting_is_net_income() -> None:
+    after = of_money(
+        drawn(
+            """
+                                                                          2003   2002
+    Net income before cumulative effect of change in accounting            150    112
+    Cumulative effect of change in accounting                               30      -
+    Net income after cumulative effect of change in accounting             120    112
+    """,
+            INCOME,
+        )
+    )
+    *_, clusters = clustered(read(after, BEFORE))
+    (found,) = [one for one in clusters if len(one.lines) > 1 and one.newest.name.startswith("net")]
+    assert found.newest.name.startswith("net income after")
+
+
 def test_an_amount_of_two_digits_does_not() -> None:
     assert join(read(NEW, OLD), "Research", "Rent").score < weights().enough
 
@@ -118,10 +189,6 @@ def test_a_scale_that_changed_does_not_part_a_line() -> None:
 
 
 def test_a_split_of_shares_is_known_in_every_period() -> None:
-    from dataclasses import replace
-
-    from core.statements.statement import Unit
-
     def per_share(statement: Statement) -> Statement:
         return replace(statement, rows=tuple(row._replace(unit=Unit.PER_SHARE) for row in statement.rows))
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from core.markup.page_markup import filed
 from core.source import Span
 from gui.text.monospace_view import Lit
 from gui.theme import load
 from gui.web.page_view import RenderedPage
+from gui.web.watch import memory
 from tests.gui.web.conftest import Opened
 from tests.gui.web.hands import PATIENCE, answer, click, is_painted, middle, turn_wheel
 from tests.gui.web.made_up import as_filed, lines_as_page, table
@@ -189,3 +191,31 @@ def test_a_page_whose_process_ends_has_failed(opened: Opened, qtbot: QtBot) -> N
     with qtbot.waitSignal(page.failed, timeout=PATIENCE):
         os.kill(page.page.renderProcessPid(), signal.SIGKILL)
     assert not page.ready
+
+
+BOMB = b"".join(
+    b'<g id="a%d">%s</g>' % (at, b'<use xlink:href="#a%d"/>' % (at - 1) * 10 if at else b'<rect width="1" height="1"/>')
+    for at in range(9)
+)
+
+
+def test_a_drawing_that_repeats_itself_without_end_is_not_drawn(opened: Opened, qtbot: QtBot) -> None:
+    markup = f'<p>Before</p><svg xmlns="http://www.w3.org/2000/svg">{BOMB.decode()}<use xlink:href="#a8"/></svg>'
+    html = filed(f"<html><body>{markup}<p>After</p></body></html>")
+    assert html is not None
+    page = opened(as_filed("Before\n\nAfter", html))
+    assert (page.ready, memory(page.page.renderProcessPid()) < 500 << 20) == (True, True)
+
+
+def test_nothing_moves(opened: Opened, qtbot: QtBot) -> None:
+    page = opened(
+        as_filed("x", b"<style>@keyframes k{to{top:9px}} p{animation:k 1s infinite}</style><p data-at=0>x</p>")
+    )
+    said = answer(page, qtbot, "document.getAnimations().length")
+    assert said == 0
+
+
+def test_a_page_that_is_cleared_is_gone(opened: Opened, qtbot: QtBot) -> None:
+    page = opened(as_filed(TEXT, HTML))
+    page.clear()
+    qtbot.waitUntil(lambda: answer(page, qtbot, "document.body.textContent") == "", timeout=PATIENCE)

@@ -179,7 +179,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "reopen",
         "File",
-        "Reopen the &Filing Closed Last",
+        "Reo&pen the Filing Closed Last",
         lambda desk: desk.reopen(),
         ("Ctrl+Alt+W",),
         lambda desk: desk.can_reopen(),

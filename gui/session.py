@@ -223,14 +223,13 @@ class Session(QObject):
 
     def resume(self, view: View) -> None:
         """Shows again what was shown before, as far as it is there: the filing may be read anew."""
-        path = view.shown.path
+        path, steps = view.shown.path, len(self._back)
+        if view.pointed is not None and _fits(self._places[path], view.pointed.cites):
+            self.point_at(path, *view.pointed.cites)
         self.show(path, view.shown.section, view.shown.statement)
         if view.page:
             self.turn(view.page)
-        if view.pointed is not None and _fits(self._places[path], view.pointed.cites):
-            stays, self.stays = self.stays, lambda _page, _shown: True
-            self.point_at(path, *view.pointed.cites)
-            self.stays = stays
+        del self._back[steps:]
         if view.compare is not None and view.shown == self._shown:
             self.set_options(compare=view.compare)
 

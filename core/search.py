@@ -35,6 +35,7 @@ _AMOUNT = re.compile(
     r"\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[^a-z0-9]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 
@@ -277,12 +278,14 @@ statement scores where they say no more than its filing."""
 
 
 def _about(analysis: Analysis) -> frozenset[str]:
-    """The words that say which filing it is: those of its company, its form with and without a hyphen, its fiscal year."""
+    """The words that say which filing it is: those of its company and its file's name, its form with and without a hyphen, its
+    fiscal year."""
     header = analysis.filing.header
     form = (header.form or "").lower()
     company = (word.strip(".,()") for word in (header.company or "").lower().split())
     year = header.fiscal_year or (header.period_end or header.dated or header.filed or date.min).year
-    return frozenset(filter(None, (*company, form, form.replace("-", ""), str(year))))
+    named = (word for word in _APART.split(analysis.path.stem.lower()) if word.isalpha() and len(word) > 1)
+    return frozenset(filter(None, (*company, *named, form, form.replace("-", ""), str(year))))
 
 
 def _of_filing(index: Index, query: str) -> Iterator[list[Hit]]:

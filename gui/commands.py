@@ -329,6 +329,13 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "&Follow the System"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
+    Command(
+        "compact",
+        "View",
+        "Com&pact Rows",
+        lambda desk: desk.session.set_options(compact=not desk.session.options.compact),
+        checked=lambda desk: desk.session.options.compact,
+    ),
     Command("zoom.in", "View", "Zoom &In", lambda desk: desk.zoom(1), ("Ctrl++", "Ctrl+="), line=True),
     Command("zoom.out", "View", "Zoom &Out", lambda desk: desk.zoom(-1), ("Ctrl+-",)),
     Command("zoom.reset", "View", "&Actual Size", lambda desk: desk.zoom(0), ("Ctrl+0",)),

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
             chart=_choice(ChartKind, self.settings.text("options/chart"), ChartKind.AUTO),
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
+            compact=self.settings.flag("options/compact", default=False),
         )
 
     def _keep_options(self) -> None:
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self.settings.set_text("options/chart", options.chart.value)
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
+        self.settings.set_flag("options/compact", value=options.compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the layout and ends what is under way."""

@@ -290,21 +290,36 @@ def _about(analysis: Analysis) -> frozenset[str]:
 
 def _of_filing(index: Index, query: str) -> Iterator[list[Hit]]:
     """Titles in a filing that some words of the query name, by the other words, in any order: `ford 10-K 2002 income`."""
+    asked = _asked(index, query)
+    if not asked.title:
+        yield _named_only(index, asked)
+    elif asked.known or asked.years:
+        for start in range(0, len(index.keys), _AT_ONCE):
+            yield _named(index, asked, start)
+
+
+class _Asked(NamedTuple):
+    """A query's words: those that say which filing it is, years that are not the filing's, and the rest, joined."""
+
+    known: tuple[str, ...]
+    years: frozenset[str]
+    title: str
+
+
+def _asked(index: Index, query: str) -> _Asked:
     words = _folded(query).split()
-    known = [word for word in words if _says(index.about, word)]
+    known = tuple(word for word in words if _says(index.about, word))
     rest = [word for word in words if word not in known]
-    years = {word for word in rest if _YEAR.fullmatch(word)}
-    asked = " ".join(word for word in rest if word not in years)
-    if not asked:
-        yield _named_only(index, known, years)
-        return
-    if not known and not years:
-        return
-    for start in range(0, len(index.keys), _AT_ONCE):
-        found = ((at, _score(asked, key)) for at, key in enumerate(index.keys[start : start + _AT_ONCE], start))
-        hits = (_in_year(index, _ranked(index, index.entries[at], score), years) for at, score in found if score)
-        kept = [hit._replace(score=hit.score - _IN_ITS_FILING) for hit in hits if hit is not None]
-        yield sorted(kept, key=lambda hit: -hit.score)[:_PLENTY]
+    years = frozenset(word for word in rest if _YEAR.fullmatch(word))
+    return _Asked(known, years, " ".join(word for word in rest if word not in years))
+
+
+def _named(index: Index, asked: _Asked, start: int) -> list[Hit]:
+    """The titles, from this one on and as many as are looked through at once, that answer what is asked of their filing."""
+    found = ((at, _score(asked.title, key)) for at, key in enumerate(index.keys[start : start + _AT_ONCE], start))
+    hits = (_in_year(index, _ranked(index, index.entries[at], score), asked.years) for at, score in found if score)
+    kept = [hit._replace(score=hit.score - _IN_ITS_FILING) for hit in hits if hit is not None]
+    return sorted(kept, key=lambda hit: -hit.score)[:_PLENTY]
 
 
 def _says(about: frozenset[str], word: str) -> bool:
@@ -312,9 +327,9 @@ def _says(about: frozenset[str], word: str) -> bool:
     return word in about or (len(word) >= _SHORTEST and word.isalpha() and any(one.startswith(word) for one in about))
 
 
-def _named_only(index: Index, known: Sequence[str], years: set[str]) -> list[Hit]:
+def _named_only(index: Index, asked: _Asked) -> list[Hit]:
     """The primary statements of a filing, where a query says nothing but which filing."""
-    if years or not any(word.isalpha() for word in known):
+    if asked.years or not any(word.isalpha() for word in asked.known):
         return []
     statements = index.places.statements
     primary = {ident for ident, one in statements.items() if one.kind in PRIMARY}
@@ -322,25 +337,31 @@ def _named_only(index: Index, known: Sequence[str], years: set[str]) -> list[Hit
     return [hit._replace(score=_JUST_THE_FILING) for hit in hits]
 
 
-def _in_year(index: Index, hit: Hit, years: set[str]) -> Hit | None:
+def _in_year(index: Index, hit: Hit, years: frozenset[str]) -> Hit | None:
     """A hit in the columns of the years that were asked for: a line's at its figure there; None where it has none."""
-    if not years:
-        return hit
     statement = index.places.statements.get(hit.statement or "")
-    if statement is None:
-        return None
-    columns = {
-        at: str(one.end.year) for at, one in enumerate(statement.columns) if one.end and str(one.end.year) in years
-    }
+    if not years or statement is None:
+        return None if years else hit
+    columns = _columns_of(statement, years)
     if not years.issubset(columns.values()):
         return None
     hit = hit._replace(score=hit.score - _IN_A_COLUMN)
-    if hit.kind is not HitKind.LINE:
-        return hit
+    return hit if hit.kind is not HitKind.LINE else _at_column(statement, hit, columns)
+
+
+def _columns_of(statement: Statement, years: frozenset[str]) -> dict[int, str]:
+    """The columns that end in one of these years, and which."""
+    ends = {at: str(one.end.year) for at, one in enumerate(statement.columns) if one.end is not None}
+    return {at: year for at, year in ends.items() if year in years}
+
+
+def _at_column(statement: Statement, hit: Hit, columns: dict[int, str]) -> Hit | None:
+    """A line's hit at its first figure in one of these columns."""
     row = next(row for row in statement.rows if row.figures and row.figures[0].cite == hit.cite)
     figure = next((figure for figure in row.figures if figure.column in columns), None)
-    title = f"{hit.title}, {columns[figure.column]}" if figure is not None else ""
-    return hit._replace(cite=figure.cite, title=title) if figure is not None else None
+    return (
+        hit._replace(cite=figure.cite, title=f"{hit.title}, {columns[figure.column]}") if figure is not None else None
+    )
 
 
 _PRIMARY_LINE, _OTHER_LINE, _HEADING = 2, 6, 3

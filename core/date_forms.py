@@ -45,6 +45,7 @@ OF_DIGITS = {
     "slash": rf"(?<![\d/])(?P<sm>{_MONTH_NUMBER})[/-](?P<sd>{_DAY_NUMBER})[/-](?P<sy>(?:{YEAR}|\d\d))(?![\d/])",
     "dotted": rf"(?<![\d.])(?P<td>{_DAY_NUMBER})\.(?P<tm>{_DAY_NUMBER})\.(?P<ty>{YEAR})(?![\d.])",
     "nthpart": rf"(?<![\w/.])(?P<pn>[1-4])(?P<pw>q|h)(?:[ -]{{0,2}}(?:fy ?)?(?P<py>{_SHORT}))?\b",
+    "years": rf"(?<![\d,.$/-]){YEAR} ?[-–—] ?{YEAR}(?![\d/-])",
     "year": _SAME,
 }
 OF_SIGNS = {"short": r"(?<!\w)['’]\d\d\b"}

@@ -14,7 +14,7 @@ from gui.navigation import Travel
 from gui.opening import Opener, first_shown, paths_of
 from gui.session import Session, Shown
 from gui.settings import Settings
-from gui.view_factory import CHART, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
+from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
@@ -112,7 +112,7 @@ class WindowDesk:
     def save_chart(self) -> None:
         """Saves the chart as a picture."""
         if (chart := self._chart()) is not None:
-            saving.ask_chart(self._window, chart, self._settings, self._panes.notices)
+            saving.ask_chart(self._window, chart, self._session, self._settings, self._panes.notices)
 
     def _chart(self) -> QWidget | None:
         """The chart of the page that is shown."""
@@ -133,6 +133,10 @@ class WindowDesk:
         """Writes the table over all years to a file of the reader's choice."""
         across = self._panes.parts.view(YEARS).across  # type: ignore[attr-defined]
         saving.ask_years(self._window, across, self._session, self._settings, self._jobs, self._panes.notices)
+
+    def export_checks(self) -> None:
+        """Writes the checks of the shown filing to a workbook or a page."""
+        saving.ask_checks(self._window, self._session, self._settings, self._jobs, self._panes.notices)
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""
@@ -178,7 +182,7 @@ class WindowDesk:
         if self._panes.page != COMPARE:
             act()
         else:
-            self._panes.show_page(COMPARE)
+            self._session.turn()
             QTimer.singleShot(SOON, self._window, act)
 
     def find_anything(self) -> None:
@@ -281,6 +285,25 @@ class WindowDesk:
         if (concept := self.concept()) is not None:
             QApplication.clipboard().setText(guarded(concept))
 
+    def keep_sum(self) -> None:
+        """Keeps the sum of the selected figures as a check of the reader's own."""
+        offered, shown = self._session.offered, self._session.current
+        if offered is None or shown is None:
+            return
+        try:
+            self._session.note(shown.path, lambda file: self._session.remarks.add(file, offered))
+        except OSError as error:
+            words = f"The sum could not be kept: {error.strerror or error}"
+            self._panes.notices.say("remarks", words, Weight.ERROR)
+            return
+        from gui.models.own_sums import check_of
+
+        title = check_of(self._session.places(shown.path), offered).title
+        self._panes.notices.say("remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks))
+
+    def _show_checks(self) -> None:
+        self._session.turn(CHECKS)
+
     def copy_details(self) -> None:
         """Copies all that is known of what is pointed at."""
         if (pointed := self._session.pointing) is not None:
@@ -293,6 +316,10 @@ class WindowDesk:
         if (shown := self._session.current) is not None:
             act = self._able("place_asked")
             self._session.ask(shown.path, act() if act is not None else None)  # type: ignore[arg-type]
+
+    def show_links(self) -> None:
+        """Shows what the figure that is pointed at was computed from, what it goes into, and where else it stands."""
+        self._beside_source(lambda: self._panes.parts.view(DETAILS).show_links())  # type: ignore[attr-defined]
 
     def _show_answer(self) -> None:
         """Unfolds the pane in which answers stand."""

@@ -48,11 +48,14 @@ class Desk(Protocol):
     def refers(self) -> bool: ...
     def has_years(self) -> bool: ...
     def export_years(self) -> None: ...
+    def export_checks(self) -> None: ...
     def go_exhibit(self) -> None: ...
     def concept(self) -> str | None: ...
     def copy_concept(self) -> None: ...
+    def keep_sum(self) -> None: ...
     def copy_details(self) -> None: ...
     def ask_why(self) -> None: ...
+    def show_links(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -190,6 +193,13 @@ COMMANDS: tuple[Command, ...] = (
         when=lambda desk: desk.page() == "years",
     ),
     Command(
+        "export.checks",
+        "File/&Export",
+        "Chec&ks to Excel or a Page…",
+        lambda desk: desk.export_checks(),
+        when=_shown,
+    ),
+    Command(
         "export.chart",
         "File/&Export",
         "C&hart to PNG or SVG…",
@@ -221,6 +231,15 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.copy_details(),
         when=lambda desk: desk.session.pointing is not None,
     ),
+    Command(
+        "keep_sum",
+        "Edit",
+        "&Keep the Sum as a Check",
+        lambda desk: desk.keep_sum(),
+        ("Ctrl+Shift+K",),
+        lambda desk: desk.session.offered is not None,
+        line=True,
+    ),
     Command("paste", "Edit", "&Paste a File or Path", lambda desk: desk.paste(), ("Ctrl+V",)),
     Command("palette", "Edit", "Find &Anything…", lambda desk: desk.find_anything(), ("Ctrl+K",), line=True),
     Command("find", "Edit", "&Find in Text…", lambda desk: desk.find_in_text(), ("Ctrl+F",), _open),
@@ -246,6 +265,14 @@ COMMANDS: tuple[Command, ...] = (
     _shows("source", "&Source", ("F12",)),
     _shows("details", "&Details", ("F7", "Ctrl+I")),
     Command("why", "View", "Wh&y Is This Read So?", lambda desk: desk.ask_why(), ("Shift+F7",), _shown),
+    Command(
+        "links",
+        "View",
+        "&Links of This Figure",
+        lambda desk: desk.show_links(),
+        ("Ctrl+L",),
+        lambda desk: desk.session.pointing is not None,
+    ),
     _scale(Scale.AS_FILED, "As &Filed"),
     _scale(Scale.UNITS, "In &Units"),
     _scale(Scale.THOUSANDS, "In &Thousands"),

@@ -23,6 +23,7 @@ from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import MOST, Opener, paths_of
 from gui.options import ChartKind, Scale
+from gui.remarks import Remarks
 from gui.session import Session
 from gui.settings import Settings
 from gui.views.notice import Weight
@@ -31,6 +32,8 @@ from gui.workspace import Panes
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SIZE = (1280, 800)
+REMARKS = "remarks.json"
+"""The file beside the settings in which the reader's notes are kept."""
 NAMED = 3
 """Files that a notice names."""
 
@@ -41,7 +44,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(self)
+        self.session = Session(self, Remarks(settings.beside(REMARKS)))
         self.jobs = jobs or Jobs(self)
         self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
         self.opener = Opener(self.session, settings, self.jobs, self)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         panes.page_changed.connect(lambda _: self._later.start())
         panes.save_chart_asked.connect(self.desk.save_chart)
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
+        self.status.keep_asked.connect(self.desk.keep_sum)
         self.status.stop_asked.connect(opener.cancel)
         opener.began.connect(self._begin)
         opener.progress.connect(self.status.reads)
@@ -96,7 +100,8 @@ class MainWindow(QMainWindow):
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
         session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
-        for signal in (session.shown, session.opened, session.closed, session.pointed, session.options_changed):
+        told = (session.options_changed, session.figures_told, session.remarked, session.turned)
+        for signal in (session.shown, session.opened, session.closed, session.pointed, *told):
             signal.connect(lambda _: self._later.start())
         session.options_changed.connect(lambda _: self._keep_options())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())

@@ -87,6 +87,7 @@ def read(path: Path, step: Step, crew: Crew | None = None) -> Reading:
     places = Places(analysis)
     places.tagged  # noqa: B018
     places.doubts_of("")
+    places.related  # noqa: B018
     return Reading(analysis, places, unkept=found is None and crew is None)
 
 

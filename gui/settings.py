@@ -22,6 +22,10 @@ class Settings(QObject):
         super().__init__(parent)
         self._store = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
 
+    def beside(self, name: str) -> Path:
+        """A file of this name in the folder of the settings."""
+        return Path(self._store.fileName()).parent / name
+
     def text(self, key: str, default: str = "") -> str:
         """A setting of words."""
         value = self._store.value(key, default)

@@ -31,7 +31,7 @@ from gui.view_factory import (
     polish,
     takes_keys,
 )
-from gui.views.notice import NoticeBar
+from gui.views.notice import NoticeBar, Weight
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
@@ -40,6 +40,8 @@ COLUMNS, MIDDLE = (52, 48), (62, 38)
 YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
+TURNED = (COMPARE, CHECKS, YEARS)
+"""Pages that the reader turns to; the others follow from what is shown."""
 AS_FILED = "source/as_filed"
 DRAGGED = "layout/dragged"
 """Whether the reader has shared the height out between table and chart."""
@@ -122,6 +124,8 @@ class Panes(QSplitter):
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
+        session.stays = self._stays
+        session.turned.connect(self._turned)
         session.shown.connect(self._follow)
         session.pointed.connect(self._pointed)
         self._follow(session.current)
@@ -135,9 +139,13 @@ class Panes(QSplitter):
         return next((name for name, widget in self._named.items() if widget is current), WELCOME)
 
     def show_page(self, name: str) -> None:
-        """Shows a page; asked for the one that is shown already, goes back to what the session shows."""
-        if name == self.page and name in (COMPARE, CHECKS, YEARS):
-            name = self._natural(self._session.current)
+        """Turns to a page; asked for the one that is shown already, goes back to what the session shows."""
+        if name in TURNED and self._session.current is not None:
+            self._session.turn("" if name == self._session.page else name)
+        else:
+            self._display(name)
+
+    def _display(self, name: str) -> None:
         before = self.page
         self.pages.setCurrentWidget(self._page(name))
         self._make_room(before)
@@ -167,20 +175,26 @@ class Panes(QSplitter):
         if isinstance(shown, Shown) and shown.path != self._path:
             self._one_by_one()
         self._path = shown.path if isinstance(shown, Shown) else None
-        if not isinstance(shown, Shown) or not self._stays(shown):
-            self.show_page(self._natural(shown))
+        wanted = self._session.page or self._natural(shown)
+        if wanted != self.page or not isinstance(shown, Shown):
+            self._display(wanted)
         else:
             for after in ONCE_AND_AGAIN:
                 QTimer.singleShot(after, self, self._share_height)
 
-    def _stays(self, shown: Shown) -> bool:
-        """Whether the page in the middle goes on with what is shown now."""
-        keeps: Callable[[Shown], bool] | None = getattr(self.pages.currentWidget(), "keeps", None)
-        return self.page == COMPARE or (keeps is not None and keeps(shown))
+    def _turned(self, page: str) -> None:
+        """The reader turned to another page of what is shown."""
+        self._display(page or self._natural(self._session.current))
+
+    def _stays(self, page: str, shown: Shown) -> bool:
+        """Whether a page goes on with what is shown next."""
+        keeps: Callable[[Shown], bool] | None = getattr(self._named.get(page), "keeps", None)
+        return page == COMPARE or (keeps is not None and keeps(shown))
 
     def _pointed(self, pointed: object) -> None:
-        if isinstance(pointed, Pointed) and self.page == CHECKS:
-            self.show_page(self._natural(self._session.current))
+        """What is pointed at from elsewhere is not looked for in the list of checks."""
+        if isinstance(pointed, Pointed) and self.page == CHECKS and not self._stays(CHECKS, Shown(pointed.path)):
+            self._session.turn()
 
     # places
 
@@ -227,10 +241,12 @@ class Panes(QSplitter):
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
-            if name == COMPARE:
-                self._named[name].leave_asked.connect(lambda: self.show_page(COMPARE))  # type: ignore[attr-defined]
+            if name in TURNED:
+                self._named[name].leave_asked.connect(self._session.turn)  # type: ignore[attr-defined]
+            if name == CHECKS:
+                say = partial(self.notices.say, "remarks")
+                self._named[name].failed.connect(lambda words: say(words, Weight.ERROR))  # type: ignore[attr-defined]
             if name == YEARS:
-                self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
                 self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])

@@ -188,10 +188,11 @@ def _matches(one: Known, index: _Index) -> list[_Match]:
     return list(found.values())
 
 
-_UNLIKE, _ALONE = 3.0, 30.0
+_ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0
 _SAME_COLUMN = 0.3
-"""How much likelier two lines are not one where only their amounts say so; how much likelier a column is of another time
-where no other row agrees in it, and how much less likely where one does."""
+"""How much less likely two lines are not one where their captions agree too, and how much likelier where only their amounts
+say so; how much likelier a column is of another time where no other row agrees in it, and how much less likely where one
+does."""
 
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
@@ -235,7 +236,8 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
 def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     """How likely it is that a row that differs in one period is not the line it agrees with in others."""
     evidence = said(found.row, found.known, found.agreed)
-    doubts = [] if alike(found.row, found.known) else [_UNLIKE]
+    several = found.hits > 1 and bool(agreed[found.missed[0]])
+    doubts = [_ALIKE if several else 1.0] if alike(found.row, found.known) else [_UNLIKE]
     if agreed[found.missed[0]]:
         doubts.append(_SAME_COLUMN)
     elif found.hits == 1:

@@ -50,6 +50,7 @@ _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
 _OFTEN = 3  # pages that must carry the same line
 _APART = 3  # pages between two printings that still belong together
+_GAP = "   "  # what parts the heads of columns
 _FULL = 58  # characters of a line that prose may have broken
 _BROKEN = 45  # characters of the line above a paragraph's last line, at least
 _STOPS = ".:;?!"
@@ -318,10 +319,16 @@ def _key(bare: str) -> str:
     if len(bare) > _LONGEST_HEAD:
         return ""
     words = _AT_EDGE.sub(" #", bare).casefold()
-    if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)):
+    if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)) or _column_heads(words):
         return ""
     folded = " ".join((_begun(words) or words).split())
     return folded if sum(map(str.isalpha, folded)) >= _LEAST_LETTERS else ""
+
+
+def _column_heads(words: str) -> bool:
+    """Whether a line says the same over column after column (`Year Ended     Year Ended`), as no running head does."""
+    cells = [cell.strip() for cell in words.split(_GAP) if cell.strip()]
+    return len(set(cells)) < len(cells)
 
 
 def _begun(words: str) -> str:

@@ -92,5 +92,5 @@ def _between(found: list[Period | None], rows: Sequence[Row], ends: tuple[Balanc
     """Give the rows between two balances the time from the one to the other."""
     first, last = ends
     for at in range(first.last + 1, last.first):
-        if rows[at].figures and not _BETWEEN.search(rows[at].label):
+        if rows[at].figures and found[at] is None and not _BETWEEN.search(rows[at].label):
             found[at] = period

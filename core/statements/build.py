@@ -12,6 +12,7 @@ from core.read.filing import Filing
 from core.source import Cite, Span
 from core.statements import natures
 from core.statements.calendar import FiscalCalendar
+from core.statements.column_periods import Told
 from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
@@ -63,7 +64,7 @@ def statements(
     moneys = Moneys(filing.header.form)
     for table in tables:
         moneys.learn(table.verdict.kind, (table, *table.parts))
-    filed = _Filed(calendar, moneys, ShareScales(), _Names())
+    filed = _Filed(calendar, {}, moneys, ShareScales(), _Names())
     made = [_statement(table, filed, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
     instance = _instance(filing)
     return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
@@ -92,6 +93,9 @@ def _read(table: JudgedTable, place: Place) -> _Table:
     )
 
 
+_STEMS = {kind: kind.value.replace("_", "-") for kind in StatementKind}
+
+
 class _Names:
     """Ids of statements, stable and unique: `balance-sheet`, `note-3-table-1`, `table-7`."""
 
@@ -107,7 +111,7 @@ class _Names:
         elif kind in (StatementKind.OTHER, StatementKind.NOTE):
             stem = "table"
         else:
-            stem = kind.value.replace("_", "-")
+            stem = _STEMS[kind]
         self.counts[stem] += 1
         count = self.counts[stem]
         return stem if count == 1 and not stem.endswith("table") else f"{stem}-{count}"
@@ -117,9 +121,10 @@ _UNTAGGED = Tags()
 
 
 class _Filed(NamedTuple):
-    """What all tables of a filing share."""
+    """What all tables of a filing share; `periods` are those told so far."""
 
     calendar: FiscalCalendar
+    periods: Told
     moneys: Moneys
     shares: ShareScales
     names: _Names
@@ -128,10 +133,13 @@ class _Filed(NamedTuple):
 def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     kind, calendar, moneys = table.verdict.kind, filed.calendar, filed.moneys
     parts = (table, *table.parts)
-    cols = list(columns(table.reading, kind, calendar))
-    rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
-    scale = tagged_scale(rows) or moneys.scale(kind, parts)
-    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
+    cols = list(columns(table.reading, kind, calendar, filed.periods))
+    rows = rows_of(kind, table.grid.document, _placed(table, cols, filed), calendar, tags)
+    among = table.place.within(SectionKind.STATEMENT) is not None
+    scale = (tagged_scale(rows) if tags.any else None) or moneys.scale(kind, parts, among=among)
+    currency = (tagged_currency(rows) if tags.any else None) or (
+        moneys.currency(kind, table) if _counts(_MONEY, rows) else None
+    )
     cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
     if tags.any:
         rows = with_values(rows, scale.decided if scale is not None else 1)
@@ -153,13 +161,13 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     )
 
 
-def _placed(table: _Table, cols: list[Column], calendar: FiscalCalendar) -> list[Part]:
+def _placed(table: _Table, cols: list[Column], filed: _Filed) -> list[Part]:
     """The parts of a table over its columns, to which those that only a later part has are added."""
     kind = table.verdict.kind
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
     placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
     for part in table.parts:
-        to = _match(cols, columns(part.reading, kind, calendar))
+        to = _match(cols, columns(part.reading, kind, filed.calendar, filed.periods))
         placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
     return placed
 
@@ -172,7 +180,7 @@ def _with_times(
     if kind not in natures.KINDS:
         return cols, timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
     cols = with_neighbours(cols, rows)
-    told = natures.natures_of(cols, rows)
+    told = natures.natures_of(cols, rows, table.verdict.title or "")
     outside = natures.Around(calendar, around.length)
     cols = natures.columns_of(cols, told, outside)
     rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
@@ -192,12 +200,15 @@ def _section_of(place: Place) -> str | None:
     return section.id if section is not None else None
 
 
-_MONEY, _SHARES = frozenset((Unit.MONEY, Unit.PER_SHARE)), frozenset((Unit.SHARES,))
+_MONEY: frozenset[Unit | None] = frozenset((Unit.MONEY, Unit.PER_SHARE))
+_SHARES: frozenset[Unit | None] = frozenset((Unit.SHARES,))
 
 
-def _counts(units: frozenset[Unit], rows: Sequence[Row]) -> bool:
+def _counts(units: frozenset[Unit | None], rows: Sequence[Row]) -> bool:
     """Whether a row, or one of its figures, counts one of these."""
-    return any(row.unit in units or any(figure.unit in units for figure in row.figures) for row in rows)
+    if not units.isdisjoint([row.unit for row in rows]):
+        return True
+    return not units.isdisjoint([figure.unit for row in rows for figure in row.figures])
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

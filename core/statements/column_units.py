@@ -3,24 +3,27 @@ kind of the statement, captions of amounts; what nothing tells is not known."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.date_forms import YEAR
 from core.evidence import Recogniser, Rule, Verdict
 from core.statements.lead_in import Above
+from core.statements.scale import scale_in
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import ABOVE_RATES, BELOW_RATES, Table, is_money
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
-from core.vocabulary import words
+from core.vocabulary import Words, words
 
 _SHARES, _NO_SHARES = words("units", "table_shares"), words("units", "table_no_shares")
 _RESULTS, _MONEY_CAPTIONS, _NUMBER = words("units", "results"), words("units", "money"), words("units", "number")
 _PERCENT, _DOLLARS = words("units", "percent"), words("units", "dollars")
 _HEAD_PRICE, _HEAD_SHARES = words("units", "column_price"), words("units", "column_shares")
 _HEAD_MONEY, _HEAD_PERCENT = words("units", "column_money"), words("units", "column_percent")
+_HEAD_SHARES_BESIDE = words("units", "column_shares_beside")
 _HEAD_NUMBER, _HEAD_OTHER = words("units", "column_number"), words("units", "column_other")
 _SCALE = words("scales", "1000", "1000000", "1000000000", "1")
-_NOT_MONEY = words("scales", "not_money")
+_NOT_MONEY, _IN_SHARES = words("scales", "not_money"), words("scales", "shares_1000", "shares_1000000")
 _THINGS = re.compile(r"(?i)\b(?:hundreds|thousands|millions|billions) of (?!u\.|us\b)(?P<thing>[a-z-]+)")
 """`(in millions of kilowatt-hours)`: what stands behind is counted, unless it is a currency."""
 _CURRENCIES = words("currencies")
@@ -64,12 +67,19 @@ class Counting(NamedTuple):
 
 def counting(kind: StatementKind, grid: Grid, title: str | None, over: Above) -> Counting:
     """What a table says of what it counts."""
-    cells = tuple(cell for row in grid.rows for cell in row.cells)
+    cells = tuple([cell for row in grid.rows for cell in row.cells])
     return Counting(kind, grid, title or "", over.titles, over.lead, cells)
 
 
 def _statement(table: Counting) -> Unit | None:
     return Unit.MONEY if table.kind not in _KINDS else None
+
+
+def _share_activity(table: Counting) -> Unit | None:
+    """A table among the statements of equity that says itself it is of shares, and of no money."""
+    stub = table.grid.stub if table.kind is StatementKind.EQUITY else ""
+    shares = bool(stub) and _IN_SHARES.search(stub) is not None and scale_in((stub,)) is None
+    return Unit.SHARES if shares and all(cell.unit is _PLAIN for cell in table.cells) else None
 
 
 def _signs(table: Counting) -> Unit | None:
@@ -147,6 +157,7 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
     "table-unit",
     "What does a row of a table count that does not say it?",
     (
+        Rule("share-activity", 9.0, "the words above its captions say that it is of shares", _share_activity),
         Rule("statement", 9.0, "statements, selected data, quarters and schedules print money", _statement),
         Rule("signs", 9.0, "a figure of the table bears a currency sign", _signs),
         Rule("shares", 7.0, "the head or the sentence before the table says it is of shares", _table_of_shares),
@@ -167,19 +178,85 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
 def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid, units: tuple[Unit | None, ...]) -> Table:
     """What a grid says that its figures count; `units` what its columns do."""
     values = [cell for row in grid.rows for cell in row.cells if cell.value]
-    whole = 2 * sum("." not in cell.text for cell in values) > len(values)
+    whole = 2 * len([cell for cell in values if "." not in cell.text]) > len(values)
     return Table(kind, usual.decided if usual is not None else None, units, whole)
 
 
-class Standing(NamedTuple):
-    """A column of which it is asked what it counts: its head, its figures, whether one bears a currency sign, how many are
-    small, as a share, and whether it is the first of percentages beside a money column."""
+class _Beside(NamedTuple):
+    """What the heads of a table name: a price; the highest and the lowest price of a share."""
 
-    head: str
+    price: bool
+    high_low: bool
+
+
+_NOTHING_BESIDE = _Beside(price=False, high_low=False)
+
+
+def _beside(grid: Grid) -> _Beside:
+    named = [_named(column.label) for column in grid.columns]
+    high_low = {head.last for head in named} >= _HIGH_LOW and _names_quotes(grid)
+    return _Beside(any(head.any_price for head in named), high_low)
+
+
+def _names_quotes(grid: Grid) -> bool:
+    return _QUOTED.search(" ".join((grid.stub, *[column.label for column in grid.columns])).lower()) is not None
+
+
+_HIGH_LOW = frozenset(("high", "low"))
+_QUOTED = words("units", "quoted")
+_QUOTED_HEAD = re.compile(r"(?:high|low|bid|ask)$|dividend")
+
+
+class Named(NamedTuple):
+    """What a column's head names, but for what it says of scales: `any_price` even there, `beside_price` shares where a
+    price stands beside, `quoted` what is quoted of a share; and its `last` word."""
+
+    price: bool
+    shares: bool
+    money: bool
+    percent: bool
+    number: bool
+    other: bool
+    beside_price: bool
+    any_price: bool
+    quoted: bool
+    last: str
+
+
+@lru_cache(maxsize=4096)
+def _named(label: str) -> Named:
+    """What a head names; heads are the same from table to table."""
+    lower = label.lower()
+    head = _ASIDE.sub("", _EXCEPT.sub("", lower))
+
+    def has(sort: Words) -> bool:
+        return sort.search(head) is not None
+
+    return Named(
+        price=has(_HEAD_PRICE),
+        shares=has(_HEAD_SHARES),
+        money=has(_HEAD_MONEY),
+        percent=has(_HEAD_PERCENT),
+        number=has(_HEAD_NUMBER),
+        other=has(_HEAD_OTHER),
+        beside_price=has(_HEAD_SHARES_BESIDE),
+        any_price=_HEAD_PRICE.search(lower) is not None,
+        quoted=_QUOTED_HEAD.search(head) is not None,
+        last=(lower.split() or [""])[-1],
+    )
+
+
+class Standing(NamedTuple):
+    """A column of which it is asked what it counts: what its head names, its figures, whether one bears a currency sign, how
+    many are small, as a share, whether it is the first of percentages beside a money column, and what the heads beside it
+    name."""
+
+    head: Named
     cells: Sequence[GridCell]
     money: bool
     small: float
     beside_money: bool
+    beside: _Beside
 
 
 def _years(column: Standing) -> Unit | None:
@@ -193,27 +270,38 @@ def _percentages(column: Standing) -> Unit | None:
 
 
 def _prices(column: Standing) -> Unit | None:
-    return Unit.PER_SHARE if 2 * column.small >= 1 and _HEAD_PRICE.search(column.head) else None
+    return Unit.PER_SHARE if 2 * column.small >= 1 and column.head.price else None
+
+
+def _high_low(column: Standing) -> Unit | None:
+    """The highest and the lowest price, and the dividends beside them: all with cents or eighths."""
+    if not column.beside.high_low or column.small < 1 or not column.head.quoted:
+        return None
+    return Unit.PER_SHARE if all("." in cell.text or "/" in cell.text for cell in column.cells) else None
 
 
 def _numbers(column: Standing) -> Unit | None:
-    if column.money or _HEAD_SHARES.search(column.head):
+    if column.money or _names_shares(column):
         return None
-    return Unit.NUMBER if _HEAD_NUMBER.search(column.head) else None
+    return Unit.NUMBER if column.head.number else None
 
 
 def _rates(column: Standing) -> Unit | None:
-    return Unit.PERCENT if column.small == 1 and not column.money and _HEAD_PERCENT.search(column.head) else None
+    return Unit.PERCENT if column.small == 1 and not column.money and column.head.percent else None
 
 
 def _amounts_of(column: Standing) -> Unit | None:
-    return Unit.MONEY if _HEAD_MONEY.search(column.head) else None
+    return Unit.MONEY if column.head.money else None
 
 
 def _numbers_of_shares(column: Standing) -> Unit | None:
-    if column.money or not _HEAD_SHARES.search(column.head):
+    if column.money or not _names_shares(column):
         return None
-    return Unit.SHARES if _HEAD_OTHER.search(column.head) is None else None
+    return Unit.SHARES if not column.head.other else None
+
+
+def _names_shares(column: Standing) -> bool:
+    return column.head.shares or (column.beside.price and column.head.beside_price)
 
 
 COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
@@ -223,6 +311,7 @@ COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
         Rule("years", 9.0, "all its figures are years", _years),
         Rule("percentages", 8.0, "most of its figures bear percent signs, or the first beside an amount", _percentages),
         Rule("prices", 7.0, "its head names a price, and most figures are small", _prices),
+        Rule("high-low", 7.0, "it is the highest or lowest price of a share, or the dividend beside them", _high_low),
         Rule("numbers", 6.0, "its head names years, ages, pages or a number of something", _numbers),
         Rule("rates", 6.0, "its head names a rate, and all figures are small", _rates),
         Rule("amounts", 5.0, "its head names amounts or values", _amounts_of),
@@ -237,23 +326,22 @@ def column_units(grid: Grid) -> tuple[Unit | None, ...]:
     beside: set[int] = set()
     for row in grid.rows:
         for cell in row.cells:
-            if cell.value:
+            if cell.value or (cell.value is not None and "." in cell.text):
                 inside = cells[cell.column]
                 if cell.unit is _PERCENT_SIGN and not inside and is_money(row):
                     beside.add(cell.column)
                 inside.append(cell)
+    named = _beside(grid) if any(cells) else _NOTHING_BESIDE
     found = tuple(
-        _column_unit(column, inside, beside_money=number in beside)
+        _column_unit(column, inside, named, beside_money=number in beside)
         for number, (column, inside) in enumerate(zip(grid.columns, cells, strict=True))
     )
     return found if any(found) else ()
 
 
-def _column_unit(column: GridColumn, cells: Sequence[GridCell], *, beside_money: bool) -> Unit | None:
+def _column_unit(column: GridColumn, cells: Sequence[GridCell], named: _Beside, *, beside_money: bool) -> Unit | None:
     if not cells:
         return None
     money = _MONEY in [cell.unit for cell in cells]
     small = sum([BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None])
-    head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
-    standing = Standing(head, cells, money, small / len(cells), beside_money)
-    return COLUMN_UNIT.decide(standing)
+    return COLUMN_UNIT.decide(Standing(_named(column.label), cells, money, small / len(cells), beside_money, named))

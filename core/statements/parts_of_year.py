@@ -3,6 +3,7 @@
 The year is told elsewhere: by a heading over a block of rows, by the column, by the sentence before the table.
 """
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -64,6 +65,17 @@ def whole_part(text: str, calendar: FiscalCalendar) -> Period | None:
     if time.begins or time.to_date or time.trailing or without_time(text):
         return None
     return _ended(time, calendar) if time.dates else _of_named_year(time, calendar)
+
+
+def whole_time(text: str, calendar: FiscalCalendar) -> Period | None:
+    """The time that a caption names with its length and its last day among other words: `Costs incurred for the six months
+    ended December 31, 2024`."""
+    time = said(text)
+    one = len(time.dates) == 1 and time.lengths < 2 and not (time.begins or time.to_date or time.trailing)
+    return _ended(time, calendar) if one and _LASTED.search(text) is not None else None
+
+
+_LASTED = re.compile(r"(?i)\b(?:months|weeks|quarter|year|period) ended")
 
 
 def _ended(time: Said, calendar: FiscalCalendar) -> Period | None:

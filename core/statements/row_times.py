@@ -7,13 +7,15 @@ balances whose captions print their days lies what happened from the one to the 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.date_forms import MONTH
-from core.dates import MONTHS_A_YEAR, Day, without_time
+from core.dates import MONTHS_A_YEAR, Day, on, without_time
 from core.statements.balance_days import above_totals, are_totals, balances, roll
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part
+from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part, whole_time
 from core.statements.row_dates import Edge, Moment, edge_of, moment
 from core.statements.statement import PRIMARY, Column, Period, Row, StatementKind
 from core.statements.time_blocks import Block, time_blocks
@@ -41,7 +43,8 @@ def timed(rows: tuple[Row, ...], timing: Timing) -> tuple[Row, ...]:
     """The rows, the figures that are of another time than their column with it."""
     if timing.kind is StatementKind.BALANCE_SHEET:
         return rows
-    moments = _edged([row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows], rows)
+    moments = [row.date or (moment(row.label, timing.calendar) if row.label else None) for row in rows]
+    moments = _standing(_led(_edged(moments, rows), rows), rows, timing)
     parts = _parts(rows, timing)
     blocks = time_blocks(rows, timing) if timing.one_time else []
     if not (blocks or any(moments) or any(parts)):
@@ -64,9 +67,7 @@ def _with_times(rows: Sequence[Row], told: Sequence[_Told], timing: Timing) -> t
 
 def _timed(row: Row, times: Sequence[Period | None]) -> Row:
     return row._replace(
-        figures=tuple(
-            figure if (time := times[figure.column]) is None else figure._replace(time=time) for figure in row.figures
-        )
+        figures=tuple([one if (time := times[one.column]) is None else one.of(time) for one in row.figures])
     )
 
 
@@ -78,15 +79,27 @@ def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
     return [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
 
 
-_PARTLY = re.compile(rf"quarter|qtr|half|\bq\d|\dq|^\W*(?:{MONTH})")
-"""A quick look: what names a part of a year has one of these."""
+_PARTLY = ("quarter", "qtr", "half", "months", "weeks")
+_NUMBERED, _BY_MONTH = re.compile(r"\bq\d|\dq"), re.compile(rf"\W*(?:{MONTH})")
+"""What names a part of a year has one of these, or begins with a month."""
+
+
+@lru_cache(maxsize=8192)
+def _may_be_part(label: str) -> bool:
+    """A quick look."""
+    lower = label.lower()
+    if any(map(lower.__contains__, _PARTLY)) or _BY_MONTH.match(lower) is not None:
+        return True
+    return "q" in lower and _NUMBERED.search(lower) is not None
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or len(row.label) > LONGEST_PART or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not _may_be_part(row.label):
         return None
-    return part_of(row.label) or whole_part(row.label, calendar)
+    if len(row.label) > LONGEST_PART:
+        return whole_time(row.label, calendar)
+    return part_of(row.label) or whole_part(row.label, calendar) or whole_time(row.label, calendar)
 
 
 def _all_parts(row: Row, timing: Timing) -> Period | None:
@@ -98,14 +111,60 @@ def _all_parts(row: Row, timing: Timing) -> Period | None:
 
 
 def _edged(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
-    """The same, a day without a year that two rows of balances print being the first and the last of their columns' time."""
+    """The same, days without a year that the balances of a table print being the first and the last of their columns' time:
+    two days that follow one another, or one day printed twice."""
     found = [at for at, told in enumerate(moments) if type(told) is Day and rows[at].figures]
-    if len(found) == len(_BOTH) and moments[found[0]] == moments[found[1]]:
+    days = list(dict.fromkeys(told for told in moments if type(told) is Day)) if found else []
+    if len(days) == len(_BOTH) and _follow(*days):
+        for at in found:
+            moments[at] = Edge.OPENING if moments[at] == days[0] else Edge.CLOSING
+    elif len(found) == len(_BOTH) and len(days) == 1:
         for at, edge in zip(found, _BOTH, strict=True):
             moments[at] = edge
     return moments
 
 
+def _led(moments: list[Moment | None], rows: Sequence[Row]) -> list[Moment | None]:
+    """The same, what leads from the gross balance of an edge to the net one being of that edge."""
+    edges = [at for at, told in enumerate(moments) if isinstance(told, Edge) and rows[at].figures]
+    for first, last in pairwise(edges):
+        between = range(first + 1, last)
+        if moments[first] is moments[last] and between and all(_LEADS.match(rows[at].label) for at in between):
+            for at in between:
+                moments[at] = moments[first]
+    return moments
+
+
+def _follow(first: Day, last: Day) -> bool:
+    """Whether two days without a year are the ends of a year: January 1 and December 31."""
+    return on(_LEAP, *first) - _A_DAY in (on(_LEAP, *last), on(_LEAP - 1, *last))
+
+
+_LEAP = 2000
+"""A year in which every month is as long as it can be."""
+
+
+def _standing(moments: list[Moment | None], rows: Sequence[Row], timing: Timing) -> list[Moment | None]:
+    """The same with the sums of equity, and the cash behind a statement of cash flows, where columns are periods: they are of
+    the last day."""
+    stands = _STANDING.get(timing.kind)
+    if stands is None or all(column.start is None for column in timing.columns):
+        return moments
+    closed = timing.kind is StatementKind.EQUITY
+    for at, row in enumerate(rows):
+        closed = closed or moments[at] is Edge.CLOSING
+        if closed and moments[at] is None and row.figures and stands.search(row.label.rstrip(" .:")) is not None:
+            moments[at] = Edge.CLOSING
+    return moments
+
+
+_STANDING = {
+    StatementKind.EQUITY: words("periods", "equity_sum"),
+    StatementKind.CASH_FLOW: words("periods", "cash_held"),
+}
+"""Lines that stand on the last day of a period, by the statement that prints them."""
+_LEADS = re.compile(r"(?i)(?:less|plus|add|deduct)\b")
+"""How a line begins that leads from one balance to another of the same day."""
 _BOTH = (Edge.OPENING, Edge.CLOSING)
 
 
@@ -209,7 +268,7 @@ def _own_times(
 ) -> list[Period | None]:
     """The time of each row that does not hang on its column: a balance on its day, what lies between two of them, and the
     rows below a heading of time."""
-    dated = list(balances(rows, moments))
+    dated = list(balances(rows, _opened(rows, moments, blocks, timing)))
     if are_totals(rows, dated):
         return above_totals(rows, dated)
     found: list[Period | None] = [part if isinstance(part, Period) else None for part in parts]
@@ -219,6 +278,29 @@ def _own_times(
             if (found[at] is None or block.across) and rows[at].figures:
                 found[at] = _in_block(_Told(moments[at], None, parts[at], rolls=False), rows[at], block, timing)
     return found
+
+
+def _opened(
+    rows: Sequence[Row], moments: Sequence[Moment | None], blocks: Sequence[Block], timing: Timing
+) -> Sequence[Moment | None]:
+    """The same, an opening balance before the first that prints its day being of the day before the year that they are in."""
+    first = next((at for at, told in enumerate(moments) if isinstance(told, date)), len(rows))
+    before = [at for at in range(first) if isinstance(moments[at], Edge) and rows[at].figures]
+    if first == len(rows) or len(before) != 1 or moments[before[0]] is not Edge.OPENING:
+        return moments
+    start = _start_of(before[0], blocks, timing)
+    if start is None:
+        return moments
+    return [start - _A_DAY if at == before[0] else told for at, told in enumerate(moments)]
+
+
+def _start_of(at: int, blocks: Sequence[Block], timing: Timing) -> date | None:
+    """The first day of the time of a row by the heading above it, or by the columns, all of which have one."""
+    for block in blocks:
+        if block.first <= at < block.last:
+            return block.period.start
+    starts = {column.start for column in timing.columns if column.end is not None}
+    return starts.pop() if len(starts) == 1 else None
 
 
 def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | None:

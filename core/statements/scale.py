@@ -1,5 +1,6 @@
 """In what money, and in what multiple of it, a table's figures are printed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from core.vocabulary import words
 
 _SCALES = words("scales", "1000", "1000000", "1000000000", "1")
 _NOT_MONEY = words("scales", "not_money")
+_TOGETHER = re.compile(r"(?i)(?:dollars|amounts|\$) and (?:shares?|options?|units?)\b")
+"""What is said of money and of shares alike: `(dollars and shares in thousands)`."""
 _CURRENCIES = words("currencies")
 _DOLLARS = words("units", "dollars")
 _DOMESTIC = ("10-K", "10-Q", "10K", "10Q", "8-K", "ARS", "DEF", "EX-")
@@ -20,7 +23,7 @@ class Printed(NamedTuple):
     """What a table says of its money, and what its filing says besides: the words above its captions (`stub`), those of its
     head without the columns of shares, its titles from the nearest, the end of the prose before it, its first headings; the
     currencies of the signs at its figures; the scale and the currency that the statements of its document agree on. `last`:
-    whether nothing else is left to be asked."""
+    whether nothing else is left to be asked; `among_statements`: it goes on from a statement, under its title."""
 
     kind: StatementKind
     stub: str = ""
@@ -33,23 +36,30 @@ class Printed(NamedTuple):
     common_currency: str | None = None
     form: str = ""
     last: bool = False
+    among_statements: bool = False
 
 
 def scale_in(texts: Iterable[str]) -> int | None:
     """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
-    return next((scale for text in texts if (scale := _scale_of(text)) is not None), None)
+    for text in texts:
+        if (scale := _scale_of(text)) is not None:
+            return scale
+    return None
 
 
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
-    return next((code for text in texts if (code := _currency_of(text)) is not None), None)
+    for text in texts:
+        if (code := _currency_of(text)) is not None:
+            return code
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _scale_of(text: str) -> int | None:
     """The scale that a text speaks of; titles and heads are asked again for every table below them."""
-    spoken = _NOT_MONEY.pattern.sub(" ", text) if _NOT_MONEY.might(text.lower()) else text
-    told = _SCALES.meaning(spoken)
+    apart = _NOT_MONEY.might(text.lower()) and _TOGETHER.search(text) is None
+    told = _SCALES.meaning(_NOT_MONEY.pattern.sub(" ", text) if apart else text)
     return int(told) if told is not None else None
 
 
@@ -63,8 +73,10 @@ def _titles_of_equity(printed: Printed) -> int | None:
 
 
 def _documents(printed: Printed) -> int | None:
-    """What the document's statements agree on holds for its notes, quarters and schedules; other tables say their own."""
-    return printed.common_scale if printed.kind not in (StatementKind.OTHER, StatementKind.SELECTED_DATA) else None
+    """What the document's statements agree on holds for its notes, quarters and schedules, and for what goes on from a
+    statement; other tables say their own."""
+    other = printed.kind in (StatementKind.OTHER, StatementKind.SELECTED_DATA)
+    return None if other and not printed.among_statements else printed.common_scale
 
 
 SCALE: Recogniser[Printed, int] = Recogniser(

@@ -47,7 +47,8 @@ def _said_of_shares(shares: Shares) -> int | None:
 
 
 def _excepted(shares: Shares) -> int | None:
-    apart = not shares.fractions and any(_EXCEPTED.search(text) for text in shares.texts)
+    texts = (part for text in shares.texts for part in text.split(")"))
+    apart = not shares.fractions and any(map(_EXCEPTED.search, texts))
     return 1 if apart else None
 
 
@@ -97,14 +98,17 @@ class ShareScales:
         if not numbers:
             return None
         largest = max(map(abs, numbers))
-        verdict = _tagged(rows) or SHARE_SCALE.first(self._asked(printed, scale, numbers))
+        verdict = _tagged(rows) or SHARE_SCALE.first(self._asked(printed, scale, rows, numbers))
         if verdict is not None and printed.kind in _WITH_SHARES:
             self._common = self._common or verdict.decided
             self._most = max(self._most, largest * verdict.decided)
         return verdict
 
-    def _asked(self, printed: Printed, scale: Verdict[int] | None, numbers: Sequence[Decimal]) -> Shares:
-        texts = (printed.stub, *printed.head, *printed.titles, printed.lead)
+    def _asked(
+        self, printed: Printed, scale: Verdict[int] | None, rows: Sequence[Row], numbers: Sequence[Decimal]
+    ) -> Shares:
+        headings = [row.label for row in rows if not row.figures and _SHARED.search(row.label)]
+        texts = (printed.stub, *printed.head, *headings, *printed.titles, printed.lead)
         return Shares(
             texts,
             scale_in(texts),

@@ -123,8 +123,18 @@ def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
         if block is None:
             return []
         found.append(block)
-    several = len({block.period for block in found}) > 1
+    several = len({block.period for block in found}) > 1 or any(_is_another(block, rows, timing) for block in found)
     return found if several or not any(column.end for column in timing.columns) else []
+
+
+def _is_another(block: Block, rows: Sequence[Row], timing: Timing) -> bool:
+    """Whether a block below rows that are of the columns' day is of an earlier day of the same kind."""
+    ends = {column.end for column in timing.columns if column.end is not None}
+    end = block.period.end
+    if len(ends) != 1 or end is None or not any(row.figures for row in rows[: block.first]):
+        return False
+    own = ends.pop()
+    return end < own and timing.calendar.near(end) == timing.calendar.near(own)
 
 
 def _block(rows: Sequence[Row], at: int, after: int, timing: Timing, *, always: bool) -> Block | None:

@@ -35,7 +35,8 @@ class Timing:
     @cached_property
     def one_time(self) -> bool:
         """Whether the columns tell no different times: what they have was said once for all of them."""
-        return len({(column.start, column.end) for column in self.columns if column.end is not None}) < 2
+        dated = [column for column in self.columns if column.end is not None]
+        return len({one.end for one in dated}) < 2 and len({one.start for one in dated if one.start is not None}) < 2
 
     @cached_property
     def by_parts(self) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule, Verdict, single
 from core.statements.statement import StatementKind, Unit
 from core.tables.grid import CellUnit, GridCell, GridRow
+from core.tables.grid import Rule as Line
 from core.vocabulary import words
 
 _SHARES, _SHARES_ALONE, _SHARES_UNDER = (words("units", sort) for sort in ("shares", "shares_alone", "shares_under"))
@@ -17,6 +18,10 @@ _PER_SHARE, _NUMBER, _PERCENT = words("units", "per_share"), words("units", "num
 _ANY_CAPTION = words("units", "shares", "shares_alone", "per_share", "number", "percent")
 """What a caption says that its figures count, whatever it is: its quick look turns most captions of money away."""
 _ANY_HEADING = ("share", "(years)", "(%)")
+_OF_SHARES = re.compile(r"dilutive|^denominator")
+"""Captions that speak of earnings per share and count shares."""
+_DIVIDENDS = ("dividend", "cash dividend", "common dividend")
+_TOTAL = frozenset(("total", "totals", "total shares", ""))
 _RATE_OF = words("units", "rate_of")
 _LENT = re.compile(r"\b(?:notes?|bonds?|debentures?|loans?|debt|due)\b.*%")
 """What is lent at so many per cent is no percentage."""
@@ -66,7 +71,7 @@ class Captioned(NamedTuple):
 
 def _per_share(of: Captioned) -> Unit | None:
     """An amount per share is small; with `$` in its caption it is that of a sum, unless it prints cents."""
-    if not of.small or ("$" in of.label and not of.points) or "dilutive" in of.label:
+    if not of.small or ("$" in of.label and not of.points) or _OF_SHARES.search(of.label) is not None:
         return None
     found = _PER_SHARE.search(of.label)
     if found is None:
@@ -78,7 +83,7 @@ def _shares(of: Captioned) -> Unit | None:
     label = of.label
     if _says_money(of):
         return None
-    if _SHARES_ALONE.match(label) or ("share" in of.heading and _SHARES_UNDER.match(of.heading)):
+    if _SHARES_ALONE.search(label) or ("share" in of.heading and _SHARES_UNDER.match(of.heading.rstrip(" .:"))):
         return Unit.SHARES
     return Unit.SHARES if label.startswith(_PARTS) and "share" in of.heading and _SHARES.search(of.heading) else None
 
@@ -112,8 +117,9 @@ def _number(of: Captioned) -> Unit | None:
 
 
 def _cents(of: Captioned) -> Unit | None:
-    """A row that prints dollars and cents where other rows print whole amounts."""
-    if not (of.small and of.table.whole and of.money):
+    """A row that prints dollars and cents where other rows print whole amounts; of dividends, without the sign too."""
+    dividends = of.label.startswith(_DIVIDENDS) and of.points
+    if not (of.small and of.table.whole and (of.money or dividends)):
         return None
     cents = all(_CENTS.search(cell.text) for cell in of.row.cells if cell.value)
     return Unit.PER_SHARE if cents else None
@@ -156,6 +162,19 @@ def _added_shares(of: Captioned) -> Unit | None:
     return Unit.SHARES if added and _DILUTES.match(of.label) else None
 
 
+def _sum_of_shares(of: Captioned) -> Unit | None:
+    """A total right below shares, with a line between."""
+    total = of.label in _TOTAL and of.row.above is not Line.NONE and not of.money
+    return Unit.SHARES if total and of.above is Unit.SHARES else None
+
+
+def _cents_below(of: Captioned) -> Unit | None:
+    """Decimals below a row of amounts per share, where whole amounts are printed."""
+    below = of.above is Unit.PER_SHARE and of.table.whole and of.small and of.table.usual is Unit.MONEY
+    valued = [cell for cell in of.row.cells if cell.value] if below else []
+    return Unit.PER_SHARE if valued and all(_CENTS.search(cell.text) for cell in valued) else None
+
+
 def _option_moves(of: Captioned) -> Unit | None:
     """Options granted and exercised are shares, unless decimals are printed."""
     if not of.label.startswith(_OPTIONS) or "$" in of.label or of.money or of.points:
@@ -168,6 +187,8 @@ OTHERWISE_UNIT: Recogniser[Captioned, Unit] = Recogniser(
     "What do the figures of a row count whose caption does not say it?",
     (
         Rule("added-shares", 5.0, "what is added to a row of shares", _added_shares),
+        Rule("sum-of-shares", 5.0, "a total below a row of shares", _sum_of_shares),
+        Rule("cents-below", 4.0, "decimals below amounts per share, among whole amounts", _cents_below),
         Rule("option-moves", 4.0, "options granted, exercised, outstanding", _option_moves),
         Rule("as-its-table", 3.0, "a row counts what its table counts", lambda of: of.table.usual),
     ),
@@ -184,28 +205,40 @@ class RowUnit(NamedTuple):
 
 def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUnit:
     """What a row counts. `above` is what the row before it counts."""
+    cells = row.cells
     of = _new(Captioned, (row, row.label.lower(), heading, above, table, is_small(row), is_money(row)))
     said = _said(of)
     verdict = said or OTHERWISE_UNIT.first(of)
-    columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not any(columns) and all(cell.unit is _PLAIN for cell in row.cells):
-        return RowUnit(_decided(verdict), None, verdict)
+    columns = [table.columns[cell.column] for cell in cells] if table.columns else []
+    if not any(columns) and [cell.unit for cell in cells].count(_PLAIN) == len(cells):
+        return _new(RowUnit, (verdict.decided if verdict is not None else None, None, verdict))
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED
-    return _by_cells(of, said, verdict, columns or [None] * len(row.cells))
+    return _by_cells(of, said, verdict, columns or [None] * len(cells))
 
 
 def _said(of: Captioned) -> Verdict[Unit] | None:
     """What the caption says; in a statement of equity whose columns say which of them are shares, nothing of shares."""
-    said = CAPTION_UNIT.first(of) if _may_say(of) else None
+    if not (_may_say(of.label) or _may_be_cents(of) or (of.heading and _heads_units(of.heading))):
+        return None
+    said = CAPTION_UNIT.first(of)
     shares = said is not None and said.decided is Unit.SHARES and of.table.kind is StatementKind.EQUITY
     return None if shares and Unit.SHARES in of.table.columns else said
 
 
-def _may_say(of: Captioned) -> bool:
-    """Whether one of the rules for captions may speak: a quick look."""
-    cents = of.small and of.money
-    return cents or _ANY_CAPTION.might(of.label) or any(map(of.heading.__contains__, _ANY_HEADING))
+@lru_cache(maxsize=16384)
+def _may_say(label: str) -> bool:
+    """Whether one of the rules for captions may speak of a caption in small letters: a quick look."""
+    return _ANY_CAPTION.might(label)
+
+
+def _may_be_cents(of: Captioned) -> bool:
+    return of.small and (of.money or of.label.startswith(_DIVIDENDS))
+
+
+def _heads_units(heading: str) -> bool:
+    """The same of the heading over it."""
+    return any(map(heading.__contains__, _ANY_HEADING))
 
 
 _SIGNED = single("row-unit/percent-sign", Unit.PERCENT)

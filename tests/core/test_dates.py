@@ -73,6 +73,12 @@ def test_every_date_that_a_head_says_has_its_year_printed(text: str) -> None:
     assert len(without_time(text)) <= len(text)
 
 
+def test_a_range_of_years_is_no_year() -> None:
+    assert said("2004-2006 Awards").years == ()
+    assert without_time("2004-2006 Awards") == "Awards"
+    assert said("2004 and 2006").years == (2004, 2006)
+
+
 def test_fifty_two_week_years_end_on_the_same_weekday() -> None:
     calendar = FiscalCalendar.of(Header(form="10-K", period_end=date(1998, 9, 26)))
     assert calendar.end(1997) == date(1997, 9, 27)

@@ -126,3 +126,56 @@ Weighted average remaining term (years)
   Finance                                     2.8          3.1
 """
     assert list(_units(text).values()) == ["money", "number", "number"]
+
+
+def _counts(text: str) -> list[str]:
+    """What the figures of the first table count, by row."""
+    statement = read_statements(text)[0]
+    return [" ".join(row.counts(figure) or "-" for figure in row.figures) for row in statement.rows if row.figures]
+
+
+def test_high_and_low_are_prices_and_what_is_beside_them_a_dividend() -> None:
+    text = """Market for Common Stock
+
+                                               Dividend
+     1998              High         Low        Declared
+- -------------------------------------------------------
+First Quarter         $14.87      $11.85       $0.00
+Second Quarter         16.22       12.00        0.00
+Third Quarter          15.35       11.80        0.00
+"""
+    assert _counts(text) == ["per_share per_share per_share"] * 3
+
+
+def test_the_parts_of_diluted_shares_are_shares() -> None:
+    text = """Earnings Per Share
+
+                                                   1998         1997
+                                               ----------   ----------
+Net income                                     $2,147,132   $3,022,828
+Denominator for basic earnings per share -
+  weighted average shares                       1,523,429    1,921,612
+Employee stock options                             30,899       35,949
+                                               ----------   ----------
+Total                                           1,554,328    1,957,561
+Basic earnings per share                       $     1.41   $     1.57
+Effect of accounting changes                          .02            -
+Dividends declared                                   0.10         0.08
+"""
+    assert _counts(text) == [f"{unit} {unit}" for unit in ("money", *["shares"] * 3, *["per_share"] * 3)]
+
+
+def test_numbers_beside_a_price_are_shares() -> None:
+    text = """Stock Options
+
+The options were as follows:
+
+                                             Exercise
+                                Number        Price
+                               --------      --------
+Vested at end of period          74,207       $13.92
+Exercisable at end of period     53,445        12.37
+"""
+    assert _counts(text) == ["shares per_share"] * 2
+    plain = text.replace("Exercise", "  Cost  ").replace("  Price", "       ").replace("Number  ", "Quantity")
+    assert _counts(plain)[0].startswith("number")

@@ -90,3 +90,39 @@ def test_words_are_learned_from_lines_of_two_companies() -> None:
     weights = learned(data, known(data))
     assert set(weights) == {"spent", "owed"}
     assert weights["spent"] > 0 > weights["owed"]
+
+
+def test_what_stands_behind_a_roll_forward_is_of_its_last_day() -> None:
+    told = table("""Benefit obligation at beginning of year  3,000          2,500
+Service cost                               200            180
+Interest cost                              190            170
+Benefit obligation at end of year        3,390          2,850
+Funded status                             (970)          (640)
+Unrecognized prior service cost             15             17
+""")
+    assert starts(told) == [False, True, True, False, False, False]
+
+
+def test_lines_under_year_end_position_are_of_the_last_day() -> None:
+    text = HEAD.format(lead="Results were as follows for the years ended:") + (
+        """Net sales                               12,000         11,000
+Depreciation expense                       700            680
+YEAR-END POSITION
+Total assets                            15,000         14,000
+Number of employees                        154            161
+"""
+    )
+    assert starts(read_statements(text)[0]) == [True, True, False, False]
+
+
+def test_days_of_three_years_are_years() -> None:
+    text = HEAD.replace("December 31,   December 31,", "December 31,   December 31,   December 31,")
+    text = text.replace("1998           1997", "1998           1997           1996")
+    told = read_statements(
+        text.format(lead="The following table has the amounts:")
+        + """Doors                                    1,200          1,100          1,050
+Windows                                  4,000          3,900          3,100
+Other                                      300            280            250
+"""
+    )[0]
+    assert starts(told) == [True] * 3

@@ -171,3 +171,49 @@ def test_totals_that_close_blocks_give_them_their_day() -> None:
         MEMBERS, "Stocks", "Bonds", "Total at December 31, 2021", "Stocks", "Bonds", "Total at December 31, 2020"
     )
     assert told == ["2021-12-31 2021-12-31"] * 3 + ["2020-12-31 2020-12-31"] * 3
+
+
+def test_gross_and_net_balances_are_of_one_day() -> None:
+    told = times(
+        [YEAR], "Reserves at beginning of year", "Less recoverables", "Net reserves at beginning of year", "Paid"
+    )
+    assert told == ["2020-12-31", "2020-12-31", "2020-12-31", "-"]
+
+
+def test_days_without_a_year_are_the_ends_of_each_column() -> None:
+    captions = ("Tax benefits at January 1", "Additions", "Tax benefits at December 31")
+    assert times([YEAR, BEFORE], *captions) == ["2020-12-31 2019-12-31", "- -", "2021-12-31 2020-12-31"]
+
+
+def test_a_caption_says_its_time_among_other_words() -> None:
+    told = times(MEMBERS, "Costs incurred for the six months ended June 30, 2021", "Costs")
+    assert told == ["2021-01-01..2021-06-30 2021-01-01..2021-06-30", "- -"]
+    assert times(MEMBERS, "Quarterly results for the three years ended December 31, 2021") == ["- -"]
+
+
+def test_the_opening_balance_opens_what_rolls_by_quarters() -> None:
+    columns = [Column("Goods", *YEAR_OF), Column("Services", *YEAR_OF)]
+    told = times(columns, "Beginning balance", "Paid", "Balance at March 31, 2021", "Paid", "Balance at June 30, 2021")
+    assert [one.split()[0] for one in told] == [
+        "2020-12-31",
+        "2021-01-01..2021-03-31",
+        "2021-03-31",
+        "2021-04-01..2021-06-30",
+        "2021-06-30",
+    ]
+
+
+YEAR_OF = (date(2021, 1, 1), END)
+
+
+def test_rows_below_an_earlier_day_are_of_that_day() -> None:
+    columns = [Column("Level 1", None, END), Column("Level 2", None, END)]
+    assert times(columns, "Assets", "December 31, 2020#", "Assets") == ["- -", "2020-12-31 2020-12-31"]
+    assert times(columns, "December 31, 2021#", "Assets") == ["- -"]
+
+
+def test_sums_of_equity_and_cash_held_are_of_the_last_day() -> None:
+    equity = times([YEAR], "Dividends", "Total shareholders\u2019 equity", kind=StatementKind.EQUITY)
+    assert equity == ["-", "2021-12-31"]
+    captions = ("Cash at end of year", "Cash and cash equivalents", "Restricted cash", "Cash paid for interest")
+    assert times([YEAR], *captions, kind=StatementKind.CASH_FLOW) == ["2021-12-31"] * 3 + ["-"]

@@ -41,6 +41,8 @@ from gui.table.notice import Notice
 from gui.theme import Theme, load
 
 NOTHING_OPEN = "Open a filing to see its statements."
+LOW = 640
+"""Pixels of a window's height below which rows are drawn lower."""
 MOST_ADDED = 400
 """Cells of which a sum of the reader's own is made."""
 NO_TABLES = "This filing has no tables with figures."
@@ -258,7 +260,11 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title's line is laid out for the new width."""
         super().resizeEvent(event)
+        self._set_density()
         QTimer.singleShot(0, self, self._entitle)
+
+    def _set_density(self) -> None:
+        self.table.set_compact(self.session.options.compact or self.window().height() < LOW)
 
     def height_of_rows(self, rows: int) -> int:
         """How high this must be for so many rows of the table to be seen, or all that it has."""
@@ -271,6 +277,7 @@ class SheetView(QWidget):
         statement, found = self.session.statement, self._path_and_places
         if statement is None or found is None:
             return
+        self._set_density()
         before, self._quiet = self.model.kept, True
         with place_kept(self.table):
             self.model.show(statement, found[1], self.session.options)

@@ -18,4 +18,4 @@ def read(*texts: str) -> list[Found]:
 
 def stream(*texts: str) -> Stream:
     """The words of paragraphs, one after another."""
-    return side(None, read(*texts)).stream
+    return side(read(*texts)).stream

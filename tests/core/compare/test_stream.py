@@ -35,8 +35,8 @@ def test_beginnings() -> None:
 
 def test_passages_without_words_are_left_out() -> None:
     empty = Found(passage("---", PassageKind.VERBATIM), [])
-    found = side(None, [empty, *read("One two."), empty, *read("Three.")])
+    found = side([empty, *read("One two."), empty, *read("Three.")])
     assert [one.text for one in found.stream.passages] == ["One two.", "Three."]
     assert found.stream.starts == (0, 3, 5)
     assert found.tables == ()
-    assert side(None, [empty]).stream.starts == (0,)
+    assert side([empty]).stream.starts == (0,)

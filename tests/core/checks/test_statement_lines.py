@@ -43,11 +43,11 @@ def test_only_money_and_shares_are_compared(unit: Unit | None) -> None:
 
 def test_columns_that_cannot_be_told_apart_are_left_out() -> None:
     twice = replace(TABLE, columns=(TABLE.columns[0], TABLE.columns[0]))
-    parts = replace(TABLE, columns=tuple(replace(column, member="Wool") for column in TABLE.columns))
+    parts = replace(TABLE, columns=(TABLE.columns[0], replace(TABLE.columns[1], member="Wool")))
     unknown = replace(TABLE, columns=(TABLE.columns[0], Column("")))
     assert list(lines_of(twice)) == []
-    assert list(lines_of(parts)) == []
-    assert [set(one.by_end) for one in lines_of(unknown)] == [{END}, {END}]
+    for some in (parts, unknown):
+        assert [set(one.by_end) for one in lines_of(some)] == [{END}, {END}]
 
 
 @pytest.mark.parametrize(

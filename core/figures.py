@@ -6,7 +6,7 @@ The one grammar of figures: everything that recognises a figure, or a part of on
 import re
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
@@ -176,6 +176,7 @@ class Token(NamedTuple):
         return self.negative and not self.currency and len(self.digits) <= _MOST_MARK_DIGITS and self.digits.isdigit()
 
 
+@lru_cache(maxsize=16384)
 def amount_of(digits: str) -> Decimal:
     """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
     if "/" not in digits:

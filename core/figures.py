@@ -153,10 +153,10 @@ class Token(NamedTuple):
 
     @property
     def value(self) -> Decimal | None:
-        """The number with its sign; a nil dash is 0, a range None."""
+        """The number with its sign; a nil dash is 0, a range None, and so is what is too long for an amount."""
         if self.kind is NUMBER:
             number = amount_of(self.digits)
-            return number.copy_negate() if self.negative else number  # a minus sign would round to 28 digits
+            return -number if self.negative and number is not None else number
         return ZERO if self.kind is NIL else None
 
     @property
@@ -176,9 +176,15 @@ class Token(NamedTuple):
         return self.negative and not self.currency and len(self.digits) <= _MOST_MARK_DIGITS and self.digits.isdigit()
 
 
+LONGEST_AMOUNT = 22
+"""Signs in the longest amount. So many digits, in millions, are as many as Decimal adds and multiplies without rounding."""
+
+
 @lru_cache(maxsize=16384)
-def amount_of(digits: str) -> Decimal:
-    """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
+def amount_of(digits: str) -> Decimal | None:
+    """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`; None where there are more digits than an amount has."""
+    if len(digits) > LONGEST_AMOUNT:
+        return None
     if "/" not in digits:
         return Decimal(digits.replace(",", "").replace(" ", ""))
     whole, _, fraction = digits.replace("-", " ").partition(" ")

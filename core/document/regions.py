@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from core.document.block import BLANK, FURNITURE, MARKUP, RULE, WORDS, Block, BlockKind
+from core.document.continued import is_continued
 from core.document.region_rules import HEAD_LINE, PROSE_BETWEEN, TABLE, WIDE, Above, LineAbove, LineBetween, Run
 from core.figures import DASHES, LOOSE_END, LOOSE_FIGURE, NOTHING
 from core.source import Source, Span
@@ -209,7 +210,9 @@ class _Finder:
         return last
 
     def _rest(self, line: str, edge: int) -> bool:
-        """Whether words right below a row may be the rest of its caption or of its words."""
+        """Whether words right below a row may be the rest of its caption or of its words, and no title of the next page."""
+        if is_continued(line):
+            return False
         return len(line) <= edge or len(line) - len(line.lstrip()) >= _REST_INDENT or WIDE.search(line) is not None
 
 

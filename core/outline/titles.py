@@ -6,12 +6,11 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from core.dates import MONTH_NAMES
+from core.document.continued import CONTINUED, is_continued
 from core.vocabulary import single_words, words
 
-_CONT = r"\bcont(?:inued|inuation|['\u2019]d|d|\.)(?:\s+(?:from|on)\b[^)]{0,40})?[\s.:]*\)?[\s.:]*$"
-_CONTINUED = re.compile(_CONT, re.IGNORECASE)
-_AND_CONTINUED = re.compile(rf"\s*[-\u2013\u2014.,:]*\s*\(?{_CONT}", re.IGNORECASE)
-"""The same with the signs before it; slower, as it may begin anywhere."""
+_AND_CONTINUED = re.compile(rf"\s*[-\u2013\u2014.,:]*\s*\(?{CONTINUED}", re.IGNORECASE)
+"""What says that a title is continued, with the signs before it; slow, as it may begin anywhere."""
 _ASIDE = re.compile(r"\s*\([^()]{0,90}\)?\s*$")
 _EDGE = " \t.:;,-\u2013\u2014*|_="
 _SPACED = re.compile(r"^(?:\S{1,2} ){4,}\S{1,2}$")
@@ -51,11 +50,6 @@ def fold(text: str) -> str:
     if len(folded) > 6 and " " in folded[1:3] and _SPACED.match(folded):
         return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
     return folded
-
-
-def is_continued(title: str) -> bool:
-    """Whether a title says that it was begun on an earlier page."""
-    return ("ont" in title or "ONT" in title) and _CONTINUED.search(title) is not None
 
 
 @lru_cache(maxsize=2048)

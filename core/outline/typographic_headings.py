@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from core.document.block import Line
+from core.document.continued import is_continued
 from core.outline.candidates import CHAPTER, HEADING, Heading
 from core.outline.heading_looks import Look, last_of, look_of
 from core.outline.heading_rules import (
@@ -24,7 +25,7 @@ from core.outline.note_subjects import holds_policies
 from core.outline.numbered_sections import numbered_section, section_number
 from core.outline.section import SectionKind
 from core.outline.set_apart import UNIT, sort_of
-from core.outline.titles import clean, fold, is_continued, is_major, is_notes_title, key
+from core.outline.titles import clean, fold, is_major, is_notes_title, key
 from core.vocabulary import words
 
 _SHORTEST, _LONGEST = 3, 160

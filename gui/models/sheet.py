@@ -17,9 +17,12 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
+from gui.models.checks import still_off
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
+from gui.remarks import NOTHING as NOTHING_NOTED
+from gui.remarks import key_of_check
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -64,6 +67,7 @@ class SheetModel(QAbstractTableModel):
         self.lit: frozenset[Cite] = frozenset()
         self.options = SheetOptions()
         self.places: Places | None = None
+        self.noted = NOTHING_NOTED
         self.kept = Rows.ALL
         self.shown: tuple[int, ...] = ()
         self._cells: dict[tuple[int, int], Cell] = {}
@@ -312,8 +316,8 @@ class SheetModel(QAbstractTableModel):
         return self.places.checks_of(figure.cite) if self.places else []
 
     def off(self, figure: Figure) -> list[Check]:
-        """The checks of a figure that do not tie."""
-        return [check for check in self.checks(figure) if check.status is Status.OFF]
+        """The checks of a figure that do not tie, and are not accepted by the reader."""
+        return still_off(self.checks(figure), self.noted)
 
     def hover(self, row: int, column: int) -> str:
         """What a cell says on hover: why it does not tie, what it is a share of, what a change is from."""
@@ -325,10 +329,17 @@ class SheetModel(QAbstractTableModel):
         figure = self.figure(row, column)
         if figure is None:
             return ""
-        reasons = [sentence(check) for check in self.off(figure)] or [sentence(check) for check in self.checks(figure)]
+        reasons = [sentence(check) for check in self.off(figure)] or [
+            self._told(check) for check in self.checks(figure)
+        ]
         if self._share(row=of, figure=figure) is not None:
             reasons.insert(0, f"{figure.text} as filed")
         return "\n".join(reasons)
+
+    def _told(self, check: Check) -> str:
+        """How a check came out, and why the reader accepts that, where they do."""
+        why = self.noted.why(key_of_check(check)) if check.status is Status.OFF else None
+        return f"{sentence(check)}\nAccepted: {why}" if why else sentence(check)
 
     def _change_hover(self, row: int) -> str:
         later, earlier = self._compared(row)

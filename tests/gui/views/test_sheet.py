@@ -265,7 +265,7 @@ def test_heads_of_two_words_wrap_before_anything_has_to_scroll(qtbot: QtBot, ana
 
 
 def test_long_captions_wrap_and_are_never_cut(view: SheetView) -> None:
-    view.resize(430, 500)
+    view.resize(330, 500)
     row = 2
     assert view.table.rowHeight(row) > view.table.rowHeight(3)
     view.resize(1200, 500)

@@ -230,6 +230,7 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start(PAUSE)
         else:
+            self._share_height()
             self._prepare_text()
 
     def _prepare_text(self) -> None:

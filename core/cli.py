@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.collector import resting
-from core.commands import bulk
+from core.commands import bulk, library
 from core.console import FAILED, OFF, TIES, Parser, UsageError, close_quietly, fail, unwritten, write, write_json
 from core.contract import as_json
 from core.read.submission import read
@@ -23,7 +23,19 @@ if TYPE_CHECKING:
     from core.compare.filings import Comparison, Pair
     from core.years.history import History
 
-COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn", *bulk.COMMANDS)
+COMMANDS = (
+    "inspect",
+    "text",
+    "check",
+    "compare",
+    "years",
+    "export",
+    "why",
+    "rules",
+    "learn",
+    *bulk.COMMANDS,
+    *library.COMMANDS,
+)
 """The first words that `run` takes."""
 
 _PLACE = (
@@ -126,6 +138,7 @@ def _parser() -> Parser:
     )
     learn.set_defaults(run=_learn)
     bulk.add(commands)
+    library.add(commands)
     return parser
 
 

@@ -126,12 +126,13 @@ def folder_of(environment: Mapping[str, str], platform: str, home: Callable[[], 
     if wanted:
         return Path(wanted)
     try:
-        return _cache(environment, platform, home) / "tieout" / "readings"
+        return cache_of(environment, platform, home) / "tieout" / "readings"
     except RuntimeError:  # this person has no home
         return None
 
 
-def _cache(environment: Mapping[str, str], platform: str, home: Callable[[], Path]) -> Path:
+def cache_of(environment: Mapping[str, str], platform: str, home: Callable[[], Path]) -> Path:
+    """Where this platform keeps what can be made again. Raises RuntimeError for a person without a home."""
     if platform == "win32":
         local = environment.get("LOCALAPPDATA")
         return Path(local) if local else home() / "AppData" / "Local"

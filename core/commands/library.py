@@ -1,0 +1,147 @@
+"""The commands of a library: which folders it has, bringing it up to them, and searching it."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.console import FAILED, TIES, Parser, UsageError, fail, progress, write, write_json
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from core.library.search import Hit
+    from core.library.shelf import Shelf
+
+COMMANDS = ("library", "search")
+"""The first words that these take."""
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_MOST = 50
+"""Hits that are shown where nobody says how many."""
+_SYNTAX = (
+    'words that must all be there, "a phrase", begin*, one NEAR/5 other, one NOT other, one OR other, brackets; '
+    "1,234 in whatever scale it is printed; 1000..2000 or 1.5m..2bn for what a number comes to"
+)
+_STATEMENTS = ("balance_sheet", "income_statement", "comprehensive_income", "cash_flow", "equity")
+
+
+def add(commands: "_SubParsersAction[Parser]") -> None:
+    """Makes the commands known."""
+    told = "keeps folders of filings to be searched: add, update, list, remove"
+    library = commands.add_parser("library", help=told, description=told)
+    library.add_argument("task", choices=("add", "update", "list", "remove"))
+    library.add_argument(
+        "folders", type=Path, nargs="*", metavar="FOLDER", help="to add or to remove; files stay as they are"
+    )
+    library.add_argument("--library", type=Path, metavar="FILE", help="another library than your own")
+    library.set_defaults(run=_library)
+    told = "finds words and amounts in all filings of the library"
+    search = commands.add_parser("search", help=told, description=told)
+    search.add_argument("query", help=_SYNTAX)
+    search.add_argument("--company", default="", help="a part of its name, or its CIK")
+    search.add_argument("--form", default="", help="10-K, 10-Q")
+    search.add_argument("--years", default="", metavar="YEAR[-YEAR]", help="fiscal years")
+    search.add_argument("--item", default="", metavar="N", help="an Item: 7, 1A")
+    search.add_argument("--note", default="", metavar="N", help="a note of the statements by its number")
+    search.add_argument("--statement", default="", choices=_STATEMENTS)
+    search.add_argument("--most", type=int, default=_MOST, metavar="N", help=f"hits that are shown ({_MOST})")
+    search.add_argument("--json", action="store_true", help="the hits as a list of objects")
+    search.add_argument("--library", type=Path, metavar="FILE", help="another library than your own")
+    search.set_defaults(run=_search)
+
+
+def _library(chosen: argparse.Namespace) -> int:
+    if (chosen.task in ("add", "remove")) != bool(chosen.folders):
+        raise UsageError(
+            f"library {chosen.task}: " + ("no folder is named" if not chosen.folders else "takes no folder")
+        )
+    with _opened(chosen, new=chosen.task == "add") as shelf:
+        if chosen.task == "list":
+            return _list(shelf)
+        for folder in chosen.folders:
+            _change(shelf, folder.resolve(), add_it=chosen.task == "add")
+        return _update(shelf)
+
+
+@contextmanager
+def _opened(chosen: argparse.Namespace, *, new: bool = False) -> Iterator["Shelf"]:
+    from core.library.shelf import LibraryError, opened, own_place
+
+    try:
+        with opened(chosen.library or own_place(), new=new) as shelf:
+            yield shelf
+    except LibraryError as error:
+        raise UsageError(str(error)) from None
+
+
+def _change(shelf: "Shelf", folder: Path, *, add_it: bool) -> None:
+    if not add_it:
+        if not shelf.remove_folder(folder):
+            raise UsageError(f"{folder} is no folder of the library")
+    elif folder.is_dir():
+        shelf.add_folder(folder)
+    else:
+        raise UsageError(f"{folder} is no folder")
+
+
+def _update(shelf: "Shelf") -> int:
+    from core.library.update import update
+    from core.store.disk import own_store
+
+    done = update(shelf, own_store(), progress)
+    for kept in shelf.filings():
+        if kept.why:
+            fail(f"{kept.path.name} is left out: {kept.why}")
+    for folder in done.missing:
+        fail(f"{folder} is not there; what was read of it is kept")
+    write(f"{done.read:,} read, {done.same:,} as they were, {done.gone:,} gone, {done.unreadable:,} not read\n")
+    return FAILED if done.missing else TIES
+
+
+def _list(shelf: "Shelf") -> int:
+    filings = shelf.filings()
+    for folder in shelf.folders():
+        write(f"{folder}\n")
+        for kept in filings:
+            if kept.path.is_relative_to(folder):
+                told = " ".join(str(word) for word in (kept.form, kept.fiscal_year, kept.company) if word)
+                write(f"  {kept.path.relative_to(folder)}  {kept.why or told}\n")
+    return TIES
+
+
+def _search(chosen: argparse.Namespace) -> int:
+    from core.library.query import QueryError
+    from core.library.search import Limits, search
+
+    limits = Limits(chosen.company, chosen.form, _years(chosen.years), chosen.item, chosen.note, chosen.statement)
+    with _opened(chosen) as shelf:
+        try:
+            hits = search(shelf, chosen.query, limits, max(1, chosen.most))
+        except QueryError as error:
+            raise UsageError(str(error)) from None
+    if chosen.json:
+        write_json([_object(hit) for hit in hits])
+    else:
+        write("".join(map(_drawn, hits)) or "nothing was found\n")
+    return TIES
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    match = _YEARS.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{text} is no year such as 1998 and no years such as 1994-2003")
+    return int(match[1]), int(match[2] or match[1])
+
+
+def _drawn(hit: "Hit") -> str:
+    place = f"{hit.path}:{hit.line}" if hit.document == 1 else f"{hit.path} {hit.document}:{hit.line}"
+    filing = " ".join(str(word) for word in (hit.company, hit.form, hit.fiscal_year) if word)
+    return f"{place}\n  {' · '.join(word for word in (filing, hit.section) if word)}\n  {hit.sentence}\n"
+
+
+def _object(hit: "Hit") -> dict[str, object]:
+    return {**hit._asdict(), "path": str(hit.path)}

@@ -65,19 +65,27 @@ class Chapter(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A check or a finding: its sentence, its places, what it is about, where the first place is, in words; why it is
-    accepted, where it is; the reader's own sum, where it is one. Without cites and check a head over such lines."""
+    """A check or a finding: its sentence, its places, what it is about; why it is accepted, where it is; the reader's own
+    sum, where it is one. As a `head` the title over such lines, and how many there are of each kind."""
 
     group: Group
     words: str
     cites: tuple[Cite, ...]
     chapter: Chapter
-    where: str
+    places: Places
     key: str = ""
     check: Check | None = None
     why: str | None = None
     own: OwnSum | None = None
     head: bool = False
+    counted: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the first place is, in words; of a head, what is counted under it. Told when it is asked for."""
+        if self.head or not self.cites:
+            return self.counted
+        return calm_place(whereabouts(self.places, self.cites[0].document, self.cites[0].start))
 
     @property
     def mark(self) -> str:
@@ -108,8 +116,7 @@ def _rank(line: Line) -> tuple[int, float, tuple[int, int]]:
 def _own(places: Places, noted: OfFiling) -> Iterable[Line]:
     for own in noted.sums:
         check = check_of(places, own)
-        where = _where(places, check.cites)
-        yield Line(Group.OWN, check.title, check.cites, Chapter(0, 0, OWN), where, check=check, own=own)
+        yield Line(Group.OWN, check.title, check.cites, Chapter(0, 0, OWN), places, check=check, own=own)
 
 
 def _checked(places: Places, noted: OfFiling) -> Iterable[Line]:
@@ -117,8 +124,7 @@ def _checked(places: Places, noted: OfFiling) -> Iterable[Line]:
         group, key = group_of(check), key_of_check(check)
         why = noted.why(key) if group in TO_ACCEPT else None
         group = Group.ACCEPTED if why is not None else group
-        chapter, where = chapter_of(places, check.cites), _where(places, check.cites)
-        yield Line(group, check.title, check.cites, chapter, where, key, check, why)
+        yield Line(group, check.title, check.cites, chapter_of(places, check.cites), places, key, check, why)
 
 
 def _found(places: Places, noted: OfFiling) -> Iterable[Line]:
@@ -126,8 +132,8 @@ def _found(places: Places, noted: OfFiling) -> Iterable[Line]:
         key = key_of(finding.kind or "finding", finding.cites, finding.message)
         why = noted.why(key)
         group = Group.ACCEPTED if why is not None else Group.FOUND
-        chapter, where = chapter_of(places, finding.cites), _where(places, finding.cites)
-        yield Line(group, finding.message, finding.cites, chapter, where, key, why=why)
+        chapter = chapter_of(places, finding.cites)
+        yield Line(group, finding.message, finding.cites, chapter, places, key, why=why)
 
 
 def group_of(check: Check) -> Group:
@@ -151,10 +157,6 @@ def chapter_of(places: Places, cites: Sequence[Cite]) -> Chapter:
     return Chapter(named.document, named.span.start, calm_place(titled(named)) or ELSEWHERE)
 
 
-def _where(places: Places, cites: Sequence[Cite]) -> str:
-    return calm_place(whereabouts(places, cites[0].document, cites[0].start)) if cites else ""
-
-
 def with_heads(listed: Sequence[Line]) -> list[Line]:
     """Lines with a head over those of each chapter, which says how many of each kind there are."""
     found: list[Line] = []
@@ -162,7 +164,7 @@ def with_heads(listed: Sequence[Line]) -> list[Line]:
         of = list(some)
         groups = [group for group in Group if any(line.group is group for line in of)]
         counts = "   ".join(f"{MARKS[group]} {sum(line.group is group for line in of):,}" for group in groups)
-        found += [Line(of[0].group, chapter.title, (), chapter, counts, head=True), *of]
+        found += [Line(of[0].group, chapter.title, (), chapter, of[0].places, head=True, counted=counts), *of]
     return found
 
 

@@ -22,6 +22,10 @@ class Desk(Protocol):
     def reload(self) -> None: ...
     def close_filing(self) -> None: ...
     def close_all(self) -> None: ...
+    def reopen(self) -> None: ...
+    def can_reopen(self) -> bool: ...
+    def reopens(self) -> bool: ...
+    def toggle_reopens(self) -> None: ...
     def export(self, kind: str) -> None: ...
     def can_save_chart(self) -> bool: ...
     def save_chart(self) -> None: ...
@@ -172,6 +176,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("open.samples", "File", "Open the &Samples", lambda desk: desk.open_samples()),
     Command("reload", "File", "&Reload", lambda desk: desk.reload(), ("F5",), _shown, line=True),
     Command("close", "File", "&Close Filing", lambda desk: desk.close_filing(), ("Ctrl+W",), _shown),
+    Command(
+        "reopen",
+        "File",
+        "Reo&pen the Filing Closed Last",
+        lambda desk: desk.reopen(),
+        ("Ctrl+Alt+W",),
+        lambda desk: desk.can_reopen(),
+    ),
     Command("close.all", "File", "Close &All", lambda desk: desk.close_all(), ("Ctrl+Shift+W",), _open),
     Command("cancel", "File", "Stop &Loading", lambda desk: desk.cancel(), ("Esc",), lambda desk: desk.loading()),
     Command(
@@ -207,6 +219,13 @@ COMMANDS: tuple[Command, ...] = (
         when=lambda desk: desk.can_save_chart(),
         line=True,
     ),
+    Command(
+        "reopens",
+        "File",
+        "Open These Files A&gain at the Next Start",
+        lambda desk: desk.toggle_reopens(),
+        checked=lambda desk: desk.reopens(),
+    ),
     Command("quit", "File", "&Quit", lambda desk: desk.quit(), ("Ctrl+Q",), line=True),
     Command(
         "copy",
@@ -215,6 +234,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.in_focus("copy"),
         ("Ctrl+C",),
         lambda desk: desk.focused("copy"),
+    ),
+    Command(
+        "copy.cited",
+        "Edit",
+        "Cop&y with Its Place",
+        lambda desk: desk.in_focus("copy_cited"),
+        ("Ctrl+Alt+X",),
+        lambda desk: desk.focused("copy_cited"),
     ),
     Command(
         "copy.concept",
@@ -310,6 +337,13 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "&Follow the System"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
+    Command(
+        "compact",
+        "View",
+        "Com&pact Rows",
+        lambda desk: desk.session.set_options(compact=not desk.session.options.compact),
+        checked=lambda desk: desk.session.options.compact,
+    ),
     Command("zoom.in", "View", "Zoom &In", lambda desk: desk.zoom(1), ("Ctrl++", "Ctrl+="), line=True),
     Command("zoom.out", "View", "Zoom &Out", lambda desk: desk.zoom(-1), ("Ctrl+-",)),
     Command("zoom.reset", "View", "&Actual Size", lambda desk: desk.zoom(0), ("Ctrl+0",)),

@@ -120,6 +120,8 @@ class Session(QObject):
         again = was if was is not None and was.path == analysis.path else None
         if again is not None:
             self._set_pointed(None)  # its places are those of the old reading
+        for views in (self._back, self._forward):
+            views[:] = [replace(view, pointed=None) if view.shown.path == analysis.path else view for view in views]
         self.opened.emit(analysis)
         if self._shown is not None and self._shown.path == analysis.path:
             self.show(analysis.path, self._shown.section, self._shown.statement)
@@ -219,6 +221,18 @@ class Session(QObject):
             self._page = page
             self.turned.emit(page)
 
+    def resume(self, view: View) -> None:
+        """Shows again what was shown before, as far as it is there: the filing may be read anew."""
+        path, steps = view.shown.path, len(self._back)
+        if view.pointed is not None and _fits(self._places[path], view.pointed.cites):
+            self.point_at(path, *view.pointed.cites)
+        self.show(path, view.shown.section, view.shown.statement)
+        if view.page:
+            self.turn(view.page)
+        del self._back[steps:]
+        if view.compare is not None and view.shown == self._shown:
+            self.set_options(compare=view.compare)
+
     def can_go(self, steps: int) -> bool:
         """Whether there is somewhere to go back (-1) or forward (1) to."""
         return bool(self._back if steps < 0 else self._forward)
@@ -226,7 +240,7 @@ class Session(QObject):
     def go(self, steps: int) -> None:
         """Goes back (-1) or forward (1) in what was shown."""
         here, there = (self._back, self._forward) if steps < 0 else (self._forward, self._back)
-        now = self._view
+        now = self.view
         if not here or now is None:
             return
         there.append(now)
@@ -240,14 +254,15 @@ class Session(QObject):
         self._set_pointed(view.pointed)
 
     @property
-    def _view(self) -> View | None:
+    def view(self) -> View | None:
+        """All that the window shows now; None where nothing is open."""
         if self._shown is None:
             return None
         return View(self._shown, self._page, self._pointed, self._options.compare)
 
     def _remember(self) -> None:
         """Keeps what is shown now for the way back."""
-        if (view := self._view) is not None and view != (self._back[-1] if self._back else None):
+        if (view := self.view) is not None and view != (self._back[-1] if self._back else None):
             self._back.append(view)
             del self._back[:-MOST_BACK]
         self._forward.clear()
@@ -284,9 +299,9 @@ class Session(QObject):
 
     def follow(self, path: Path, *cites: Cite) -> None:
         """Points at these places as one who follows a link: Back leads to where it was followed from."""
-        before, steps = self._view, len(self._back)
+        before, steps = self.view, len(self._back)
         self.point_at(path, *cites)
-        if before is not None and before != self._view and len(self._back) == steps:
+        if before is not None and before != self.view and len(self._back) == steps:
             self._back.append(before)
             self._forward.clear()
 
@@ -380,3 +395,12 @@ class Session(QObject):
             self._asked = None
             self._pointed = pointed
             self.pointed.emit(pointed)
+
+
+def _fits(places: Places, cites: tuple[Cite, ...]) -> bool:
+    """Whether these places are in a filing's documents."""
+    documents = {document.sequence: document for document in places.analysis.filing.documents}
+    return all(
+        cite.document in documents and cite.spans and cite.end <= len(documents[cite.document].source.text)
+        for cite in cites
+    )

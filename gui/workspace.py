@@ -35,7 +35,7 @@ from gui.views.notice import NoticeBar, Weight
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-COLUMNS, MIDDLE = (52, 48), (62, 38)
+COLUMNS, MIDDLE = (57, 43), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
@@ -47,8 +47,8 @@ DRAGGED = "layout/dragged"
 """Whether the reader has shared the height out between table and chart."""
 ONCE_AND_AGAIN = (1, 90)
 """Milliseconds after which the height is shared out: at once, and when the rows have their heights."""
-ROWS = 12
-"""Rows of a table that are seen before the chart gets more than its least height."""
+ROWS, FEWEST_ROWS = 12, 8
+"""Rows of a table that are seen before the chart gets more than its least height; before it is there at all."""
 
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
@@ -81,6 +81,8 @@ class Panes(QSplitter):
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
         self._ordered = 0
+        self._chart_anyway = False
+        """Whether the reader wants the chart in a window that is too low for it."""
         self._shares: dict[bool, list[int]] = {}
         """Where the panes are parted, with all years shown and without."""
         self._next_pane = QTimer(self, singleShot=True)
@@ -228,6 +230,7 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start(PAUSE)
         else:
+            self._share_height()
             self._prepare_text()
 
     def _prepare_text(self) -> None:
@@ -277,11 +280,21 @@ class Panes(QSplitter):
         sheet = self.parts.made(SHEET)
         if sheet is None or not self._split.isVisible() or self._settings.flag(DRAGGED, default=False):
             return
-        whole = sum(self._split.sizes())
-        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS))  # type: ignore[attr-defined]
+        whole = self._split.height()
+        fewest = sheet.height_of_rows(FEWEST_ROWS)  # type: ignore[attr-defined]
+        crowded = fewest + self._chart_place.minimumSizeHint().height() > whole
+        self._chart_place.setVisible(CHART not in self._hidden and (not crowded or self._chart_anyway))
+        if not self._chart_place.isVisible():
+            return
+        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS) + self._split.handleWidth())  # type: ignore[attr-defined]
         table = min(wanted, whole - self._chart_place.minimumSizeHint().height())
         if whole > 0 and abs(table - self._split.sizes()[0]) > 1:
             self._split.setSizes([table, whole - table])
+
+    @property
+    def _gave_way(self) -> bool:
+        """Whether the chart is not in sight because the table needs its room."""
+        return self.page == TABLE and CHART not in self._hidden and self._chart_place.isHidden()
 
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
@@ -303,8 +316,8 @@ class Panes(QSplitter):
             self.outline.tree.setFocus()
         elif not open_now and self.page == WELCOME and self._session.current is None:
             self.welcome.choose.setFocus()
-        if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
-            self._chart_place.setVisible(CHART not in self._hidden)
+        if TABLE in self._named and (CHART in self._hidden or not self._gave_way):
+            self._chart_place.setVisible(CHART not in self._hidden)  # before it has no parent, and would be a window
         QTimer.singleShot(1, self, self._arrange_source)
         for after in ONCE_AND_AGAIN:
             QTimer.singleShot(after, self, self._share_height)
@@ -373,6 +386,11 @@ class Panes(QSplitter):
 
     def toggle(self, name: str) -> None:
         """Shows or hides a pane."""
+        if name == CHART and name not in self._hidden and self._gave_way:
+            self._chart_anyway = True
+            self._share_height()
+            return
+        self._chart_anyway = False
         self._hidden ^= {name}
         self._settings.set_flag(f"panes/{name}", value=name not in self._hidden)
         if name == DETAILS:

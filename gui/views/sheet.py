@@ -23,6 +23,7 @@ from core.statements.statement import Statement, StatementKind
 from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
+from gui.models.arranged import AS_FILED, Arrangement
 from gui.models.checks import still_off
 from gui.models.copied import copied
 from gui.models.own_sums import own_sum
@@ -41,6 +42,8 @@ from gui.table.notice import Notice
 from gui.theme import Theme, load
 
 NOTHING_OPEN = "Open a filing to see its statements."
+LOW = 640
+"""Pixels of a window's height below which rows are drawn lower."""
 MOST_ADDED = 400
 """Cells of which a sum of the reader's own is made."""
 NO_TABLES = "This filing has no tables with figures."
@@ -114,7 +117,7 @@ class SheetView(QWidget):
         self.notice = Notice(self)
         self.notice.arithmetic_wanted.connect(self._show_arithmetic)
         self.filtered = Filtered(self)
-        self.filtered.all_wanted.connect(lambda: self.session.set_options(rows=Rows.ALL))
+        self.filtered.all_wanted.connect(self._show_all)
         self.table = Table(self.model, self.theme, self)
         self.table.setAccessibleName("Statement")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -258,7 +261,11 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title's line is laid out for the new width."""
         super().resizeEvent(event)
+        self._set_density()
         QTimer.singleShot(0, self, self._entitle)
+
+    def _set_density(self) -> None:
+        self.table.set_compact(self.session.options.compact or self.window().height() < LOW)
 
     def height_of_rows(self, rows: int) -> int:
         """How high this must be for so many rows of the table to be seen, or all that it has."""
@@ -271,6 +278,7 @@ class SheetView(QWidget):
         statement, found = self.session.statement, self._path_and_places
         if statement is None or found is None:
             return
+        self._set_density()
         before, self._quiet = self.model.kept, True
         with place_kept(self.table):
             self.model.show(statement, found[1], self.session.options)
@@ -404,6 +412,9 @@ class SheetView(QWidget):
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
+        menu.addAction("Copy with Its Place", self.copy_cited)
+        self._add_arranging(menu)
+        menu.addSeparator()
         asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
         asks.setEnabled(show.isEnabled())
         menu.addSeparator()
@@ -414,11 +425,55 @@ class SheetView(QWidget):
         """Which columns a column can be compared with; under Change, every two."""
         menu = QMenu(self)
         add_pairs(menu, self.model, column, self.compare)
+        self._add_sorting(menu, column)
         if (place := self.model.target_of_head(column)) is not None:
             menu.addAction(WHY, lambda: self._ask(place))
             menu.addSeparator()
         add_choices(menu, self.session)
         return menu
+
+    def _show_all(self) -> None:
+        """Every row, in the filing's order."""
+        self._arrange(AS_FILED)
+        self.session.set_options(rows=Rows.ALL)
+
+    def _arrange(self, how: Arrangement) -> None:
+        """Shows the rows in another order, or others of them."""
+        self.model.arrangement = how
+        self._refresh()
+
+    def _add_arranging(self, menu: QMenu) -> None:
+        """What can be done with the rows of the selected cells."""
+        how, shown_rows = self.model.arrangement, self.model.shown
+        rows = sorted({shown_rows[index.row()] for index in self.table.selectionModel().selectedIndexes()})
+        if rows:
+            these = "These Rows" if len(rows) > 1 else "This Row"
+            others = [row for row in shown_rows if row not in rows]
+            pinned = set(rows) <= set(how.pinned)
+            menu.addSeparator()
+            menu.addAction(f"Hide {these}", lambda: self._arrange(how.hide(rows)))
+            menu.addAction("Hide the Others", lambda: self._arrange(how.hide(others)))
+            words = f"Unpin {these}" if pinned else f"Pin {these} to the Top"
+            menu.addAction(words, lambda: self._arrange(how.pin(rows)))
+        if how:
+            menu.addAction("Show All Rows as Filed", self._show_all)
+
+    def _add_sorting(self, menu: QMenu, column: int) -> None:
+        """Orders of the rows by a column of figures."""
+        how = self.model.arrangement
+        if not 1 <= column <= len(self.model.heads):
+            return
+        menu.addAction("Largest First", lambda: self._arrange(how.sort(column - 1)))
+        menu.addAction("Smallest First", lambda: self._arrange(how.sort(column - 1, smallest_first=True)))
+        order = menu.addAction("In the Filing's Order", lambda: self._arrange(how.sort(None)))
+        order.setEnabled(how.by is not None)
+        menu.addSeparator()
+
+    def copy_cited(self) -> None:
+        """Copies the selection with where it stands in the filing."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if indexes and self.model.places is not None:
+            QApplication.clipboard().setMimeData(copied(self.model, indexes, cited=True))
 
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())

@@ -25,6 +25,7 @@ _LISTED_PAGES = 3
 _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
 _LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
@@ -188,6 +189,8 @@ def _between(before: Cell, cell: Cell) -> str | None:
     if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
         return "" if before.text[-1] == "(" else " "
     closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
+    if cell.text[0] == "%" and _YEAR.fullmatch(before.text) is not None:
+        return None  # the heads of two columns
     if closed and len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text):
         return "" if cell.text[0] in ")%" else " "
     return None

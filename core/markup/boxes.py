@@ -25,6 +25,8 @@ _LISTED_PAGES = 3
 _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
+_MARK_AND_BRACKET = re.compile(r"\(\w{1,2}\) ?\)")
+"""A footnote mark with the bracket that closes the figure before it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
@@ -188,6 +190,9 @@ def _between(before: Cell, cell: Cell) -> str | None:
     """What stands between two cells that are printed as one figure; None where they are two."""
     if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
         return "" if before.text[-1] == "(" else " "
+    opened = before.text[-1:].isdigit() and before.text.count("(") > before.text.count(")")
+    if opened and _MARK_AND_BRACKET.fullmatch(cell.text) is not None:
+        return " "
     closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
     if cell.text[0] == "%" and _YEAR.fullmatch(before.text) is not None:
         return None  # the heads of two columns

@@ -245,6 +245,9 @@ class _Reader:
     def quarter_(self, _match: re.Match[str]) -> None:
         self.months = self.months or MONTHS_A_QUARTER
 
+    def halfyear(self, _match: re.Match[str]) -> None:
+        self.months = self.months or MONTHS_A_HALF
+
     def fiscal(self, match: re.Match[str]) -> None:
         self.years.append(_century(int(match["ay"].lstrip("'’"))))
         self.months = self.months or MONTHS_A_YEAR
@@ -280,7 +283,7 @@ _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
     **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS) if name != "years"},
     "years": _Reader.years_,
     "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
-    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
+    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "halfyear": _Reader.halfyear, "instant": _Reader.instant,
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
     "inception": _Reader.inception,
 }  # fmt: skip

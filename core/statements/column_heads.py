@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.date_forms import YEAR
-from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said
+from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said, without_time
 from core.tables.grid import GridColumn
 from core.vocabulary import expression
 
@@ -108,8 +108,12 @@ def head_of(column: GridColumn) -> Head:
         return Head("")
     whole = _nearest_length(said(label), column.heads)
     lower = label.lower()
-    if _is_comparison(lower, whole) or any(map(lower.__contains__, _ORIGINS)):
+    if any(map(lower.__contains__, _ORIGINS)):
         return Head(label)
+    if _is_comparison(lower, whole):
+        if not _is_compared(column.heads):
+            return Head(label)
+        whole = said(column.heads[-1])
     if not (whole.dates or whole.years or whole.days):
         return Head(label, said=whole)
     return _dated_head(column, whole)
@@ -154,6 +158,16 @@ def _is_comparison(lower: str, whole: Said) -> bool:
         return False
     part = any(map(lower.__contains__, _PART_OF))
     return len(whole.years) + len(whole.dates) != 1 or "change" in lower or ("%" in lower and not part)
+
+
+def _is_compared(heads: Sequence[str]) -> bool:
+    """Whether the lowest head is one of the two times that a head above it compares: `2023 Compared to 2022` over the amounts of
+    each."""
+    if len(heads) < 2 or without_time(heads[-1]):
+        return False
+    lowest, above = said(heads[-1]), said(" ".join(heads[:-1]))
+    one = len(lowest.dates) + len(lowest.years) == 1
+    return one and len(above.years) + len(above.dates) == 2
 
 
 def _whole_date(whole: Said, lowest: Said | None) -> date | None:

@@ -283,9 +283,9 @@ _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
     **{name: getattr(_Reader, name) for name in (*OF_MONTHS, *OF_DIGITS, *OF_SIGNS) if name != "years"},
     "years": _Reader.years_,
     "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
-    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "halfyear": _Reader.halfyear, "instant": _Reader.instant,
+    "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
-    "inception": _Reader.inception,
+    "inception": _Reader.inception, "halfyear": _Reader.halfyear,
 }  # fmt: skip
 _LEAP = 2000
 """A year in which every month is as long as it can be."""

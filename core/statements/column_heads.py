@@ -33,7 +33,8 @@ class Length(NamedTuple):
 class Head(NamedTuple):
     """What a column's own head says: a whole date, or the parts of one. `apart`: its day and its year stand apart; `own` its
     words without those that all columns share; `lent` and `lent_day` what the spanner over its neighbours says of it too;
-    `outside`: other columns stand under a spanner that says how long their periods last, this one does not."""
+    `outside`: other columns stand under a spanner that says how long their periods last, this one does not; `origin`: what it
+    says of time is when something began, and no time of its figures."""
 
     label: str
     dates: tuple[date, ...] = ()
@@ -46,6 +47,7 @@ class Head(NamedTuple):
     lent: Length | None = None
     lent_day: Day | None = None
     outside: bool = False
+    origin: bool = False
 
     @property
     def dated(self) -> bool:
@@ -76,7 +78,22 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
         head_of(column)._replace(own=" ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
         for column in columns
     ]
+    if any(_EARLIER.search(head.label) for head in heads):
+        return tuple(_of_origins(heads))
     return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
+
+
+_EARLIER = re.compile(r"(?i)(?:^|and |\d )prior(?: years?)?$")
+_ORIGIN_YEARS = 3
+"""Bare years, at least, beside a column of `Prior` in which something began."""
+
+
+def _of_origins(heads: list[Head]) -> list[Head]:
+    """The heads, bare years beside `Prior` being those in which something began."""
+    years = [head for head in heads if head.year is not None and not (head.dates or head.said.lasting or head.day)]
+    if len(years) < _ORIGIN_YEARS:
+        return heads
+    return [Head(head.label, own=head.own, origin=True) if head in years else head for head in heads]
 
 
 def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
@@ -109,7 +126,7 @@ def head_of(column: GridColumn) -> Head:
     whole = _nearest_length(said(label), column.heads)
     lower = label.lower()
     if any(map(lower.__contains__, _ORIGINS)):
-        return Head(label)
+        return Head(label, origin=True)
     if _is_comparison(lower, whole):
         if not _is_compared(column.heads):
             return Head(label)

@@ -4,11 +4,11 @@ A head that names a part of a year (`Nine Months Ended March 31`) makes it that 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from core.date_forms import YEAR
-from core.dates import MONTHS_A_YEAR, on, said, without_time
+from core.dates import MONTHS_A_YEAR, Said, on, said, without_time
 from core.statements.calendar import FiscalCalendar
 from core.statements.natures import leaning
 from core.statements.statement import Column, Period, Row
@@ -23,24 +23,32 @@ _NO_TIME = words("periods", "begun")
 
 def with_years(rows: tuple[Row, ...], columns: Sequence[Column], calendar: FiscalCalendar) -> tuple[Row, ...]:
     """The rows, their figures in columns without a time with that of the year printed beside them."""
-    open_columns = {at for at, column in enumerate(columns) if column.end is None}
-    if not open_columns or calendar.until is None:
+    untold = {at for at, column in enumerate(columns) if column.end is None}
+    if not untold or calendar.until is None:
         return rows
-    beside = _year_column(rows, open_columns)
+    beside = _year_column(rows, untold)
     years = [_year_of(row, beside) for row in rows]
-    known = {year for year in years if year is not None}
-    if len(known) < _LEAST or not all(_has_been(year, calendar) for year in known):
+    if not _tell(years, calendar) or _are_of_something_else(rows, columns):
         return rows
-    if any(_NO_TIME.search(column.label) for column in columns) or any(map(_has_words, rows)):
-        return rows
-    open_columns.discard(beside if beside is not None else -1)
+    untold.discard(beside if beside is not None else -1)
     named = {at for at, column in enumerate(columns) if _names_a_thing_by_a_year(column)}
-    columns = [replace(column, label="") if at in named else column for at, column in enumerate(columns)]
-    open_columns |= named if len(named) < len(open_columns) else set()
+    heads = ["" if at in named else column.label for at, column in enumerate(columns)]
+    told = untold | named if len(named) < len(untold) else untold
     return tuple(
-        row if year is None else _timed(row, year, open_columns, columns, calendar)
+        row if year is None else _timed(row, {at: _period(heads[at], year, calendar) for at in told})
         for row, year in zip(rows, years, strict=True)
     )
+
+
+def _tell(years: Sequence[int | None], calendar: FiscalCalendar) -> bool:
+    """Whether there are several years beside rows, none of them too long ago or to come."""
+    known = {year for year in years if year is not None}
+    return len(known) >= _LEAST and all(_has_been(year, calendar) for year in known)
+
+
+def _are_of_something_else(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether heads tell that the years are those in which something began, or rows print words beside their figures."""
+    return any(_NO_TIME.search(column.label) for column in columns) or any(map(_has_words, rows))
 
 
 def _names_a_thing_by_a_year(column: Column) -> bool:
@@ -64,11 +72,11 @@ _OLDEST = 12
 """Years that a table goes back, at most."""
 
 
-def _year_column(rows: Sequence[Row], open_columns: set[int]) -> int | None:
+def _year_column(rows: Sequence[Row], untold: set[int]) -> int | None:
     """The first column, where it holds years and nothing else."""
     at = min((figure.column for row in rows for figure in row.figures), default=-1)
     texts = [figure.text for row in rows for figure in row.figures if figure.column == at]
-    years = at in open_columns and len(texts) >= _LEAST and all(map(_A_YEAR.fullmatch, texts))
+    years = at in untold and len(texts) >= _LEAST and all(map(_A_YEAR.fullmatch, texts))
     return at if years else None
 
 
@@ -82,24 +90,28 @@ def _year_of(row: Row, beside: int | None) -> int | None:
     return int(found[1]) if found is not None else None
 
 
-def _timed(row: Row, year: int, open_columns: set[int], columns: Sequence[Column], calendar: FiscalCalendar) -> Row:
-    figures = tuple(
-        figure._replace(time=_period(columns[figure.column], year, calendar))
-        if figure.column in open_columns and figure.time is None
-        else figure
+def _timed(row: Row, periods: Mapping[int, Period | None]) -> Row:
+    """A row, its figures with the time of their column."""
+    figures = (
+        figure if figure.time is not None else figure._replace(time=periods.get(figure.column))
         for figure in row.figures
     )
-    return row._replace(figures=figures)
+    return row._replace(figures=tuple(figures))
 
 
-def _period(column: Column, year: int, calendar: FiscalCalendar) -> Period | None:
-    """The time of a column in this year; None where it is not told, or not over."""
-    time = said(column.label)
+def _period(head: str, year: int, calendar: FiscalCalendar) -> Period | None:
+    """The time of a column with this head in this year; None where it is not told, or not over."""
+    time = said(head)
     if time.dates or time.years or time.begins or time.quarter is not None or time.half is not None:
         return None
     end = on(year, *time.days[-1]) if time.days else calendar.end(year)
     if end is None or calendar.until is None or end > calendar.until:
         return None
-    months = time.months or (None if time.weeks or time.days else MONTHS_A_YEAR)
-    lasts = time.lasting or (not time.days and leaning(column.label) >= 0)
-    return Period(calendar.start(end, months, time.weeks) if lasts else None, end)
+    return Period(_first_day(head, end, time, calendar), end)
+
+
+def _first_day(head: str, end: date, time: Said, calendar: FiscalCalendar) -> date | None:
+    """The first day of the time that ends on this one; None for a day."""
+    if time.lasting:
+        return calendar.start(end, time.months, time.weeks)
+    return calendar.start(end, MONTHS_A_YEAR, None) if not time.days and leaning(head) >= 0 else None

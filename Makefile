@@ -66,6 +66,7 @@ score: install .venv/.installed-dev
 	$(PY) -m tests.typeset
 ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
+	$(PY) -m tests.articulation $(FILINGS)
 endif
 
 measure: install .venv/.installed-dev

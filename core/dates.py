@@ -5,7 +5,7 @@ A text is read as *pieces*, each of one of the forms of `core/date_forms.py`.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -183,13 +183,13 @@ class _Reader:
 
     def _two_digits(self, day: Day) -> None:
         """`Dec-21`: a day of December where a year is printed besides, else December of 2021."""
-        if (self.years or self.dates) and 1 <= day.day <= monthrange(_LEAP, day.month)[1]:
+        if (self.years or self.dates) and 1 <= day.day <= days_in(_LEAP, day.month):
             self.days.append(day)
         else:
             self._month_of(_century(day.day), day.month)
 
     def _month_of(self, year: int, month: int) -> None:
-        self.date(year, month, monthrange(year, month)[1])
+        self.date(year, month, days_in(year, month))
 
     def day(self, match: re.Match[str]) -> None:
         self.date(_century(int(match["dy"] or match["dz"])), _month(match["dm"]), int(match["dd"]))
@@ -287,13 +287,14 @@ _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
     "inception": _Reader.inception, "halfyear": _Reader.halfyear,
 }  # fmt: skip
-_LEAP = 2000
-"""A year in which every month is as long as it can be."""
+_LEAP, _USUAL = 2000, 2001
+"""A year in which every month is as long as it can be, and one in which February is not."""
+_MONTH_DAYS = (0, *(monthrange(_USUAL, month)[1] for month in range(1, MONTHS_A_YEAR + 1)))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
     """This day; None where there is none such."""
-    if not 1 <= month <= MONTHS_A_YEAR or not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= month <= MONTHS_A_YEAR or not 1 <= day <= days_in(year, month):
         return None
     return date(year, month, day)
 
@@ -320,14 +321,19 @@ def _century(year: int) -> int:
     return year + (1900 if year >= _TURN else 2000)  # the last century and this one
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _MONTH_DAYS[month] + (month == 2 and isleap(year))
+
+
 def on(year: int, month: int, day: int) -> date:
     """This day of the year, or the last day of the month where the month is shorter."""
-    return date(year, month, day if day <= _SHORTEST_MONTH else min(day, monthrange(year, month)[1]))
+    return date(year, month, day if day <= _SHORTEST_MONTH else min(day, days_in(year, month)))
 
 
 def is_month_end(day: date) -> bool:
     """Whether it is the last day of its month."""
-    return day.day >= _SHORTEST_MONTH and day.day == monthrange(day.year, day.month)[1]
+    return day.day >= _SHORTEST_MONTH and day.day == days_in(day.year, day.month)
 
 
 def start_of(end: date, months: int | None, weeks: int | None) -> date:

@@ -86,7 +86,8 @@ class Recogniser(Generic[S, T]):
         for at, says in enumerate(self._says):
             said = says(subject)
             if said is not None:
-                return _told(_alone(self, at, said))
+                verdict = _alone(self, at, said)
+                return verdict if _hearing is None else _told(verdict)
         return None
 
     def decide(self, subject: S) -> T | None:

@@ -6,7 +6,7 @@ The one grammar of figures: everything that recognises a figure, or a part of on
 import re
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
@@ -68,7 +68,8 @@ def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
 
 
-_MINUS_BEHIND = re.compile(r"(?:,\d{3}|  \d{1,3})-(?=  |$)", re.MULTILINE)
+_MINUS_BEHIND = re.compile(r"-(?=  |$)(?<=\d-)(?:(?<=,\d{3}-)|(?<=  \d-)|(?<=  \d{2}-)|(?<=  \d{3}-))", re.MULTILINE)
+"""A minus behind digits. It begins with the sign: of a whole table nothing else is looked at."""
 
 
 @cache
@@ -152,10 +153,10 @@ class Token(NamedTuple):
 
     @property
     def value(self) -> Decimal | None:
-        """The number with its sign; a nil dash is 0, a range None."""
+        """The number with its sign; a nil dash is 0, a range None, and so is what is too long for an amount."""
         if self.kind is NUMBER:
             number = amount_of(self.digits)
-            return number.copy_negate() if self.negative else number  # a minus sign would round to 28 digits
+            return -number if self.negative and number is not None else number
         return ZERO if self.kind is NIL else None
 
     @property
@@ -175,8 +176,15 @@ class Token(NamedTuple):
         return self.negative and not self.currency and len(self.digits) <= _MOST_MARK_DIGITS and self.digits.isdigit()
 
 
-def amount_of(digits: str) -> Decimal:
-    """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`."""
+LONGEST_AMOUNT = 22
+"""Signs in the longest amount. So many digits, in millions, are as many as Decimal adds and multiplies without rounding."""
+
+
+@lru_cache(maxsize=16384)
+def amount_of(digits: str) -> Decimal | None:
+    """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`; None where there are more digits than an amount has."""
+    if len(digits) > LONGEST_AMOUNT:
+        return None
     if "/" not in digits:
         return Decimal(digits.replace(",", "").replace(" ", ""))
     whole, _, fraction = digits.replace("-", " ").partition(" ")

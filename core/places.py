@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from core.analysis import Analysis
 from core.checks.check import Check, Status
 from core.finding import Finding
 from core.outline.section import Section
+from core.relations import Related
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 from core.tagged import Tagged
@@ -104,13 +106,26 @@ class Places:
         """What is tagged where, in prose too."""
         return Tagged(self.analysis.facts)
 
+    @cached_property
+    def related(self) -> Related:
+        """What figures have to do with one another."""
+        return Related(self.analysis.checks, self.printed)
+
+    def printed(self, cite: Cite) -> Decimal | None:
+        """The amount of the figure at a place; None where none is."""
+        found = self.figure_at(cite.document, cite.start)
+        return found.figure.value if found is not None else None
+
     def cite_at(self, document: int, offset: int) -> Cite | None:
-        """What a click here points at: a figure, or a fact in prose; None for other words, were they part of a tagged note."""
+        """What a click here points at: a figure, a fact in prose, or an amount in a sentence that was checked; None for other
+        words, were they part of a tagged note."""
         found = self.figure_at(document, offset)
         if found is not None:
             return found.figure.cite
         placed = self.tagged.at(document, offset)
-        return placed.cite if placed is not None and not placed.fact.block else None
+        if placed is not None and not placed.fact.block:
+            return placed.cite
+        return self.related.at(document, offset)
 
     def row_at(self, cite: Cite) -> tuple[Statement, Row] | None:
         """The table and its row whose caption or whole line stands at this cite."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +35,8 @@ _AMOUNT = re.compile(
     r"\s?(?P<unit>thousand|million|billion|mm|bn|k|m|b)?\s?\)?",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[^a-z0-9]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mm": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 
 
@@ -126,6 +129,7 @@ class Index:
         self.name = label(self.analysis)
         self.entries: list[Hit] = [*self._sections(), *self._lines()]
         self.keys = [_folded(entry.title) for entry in self.entries]
+        self.about = _about(self.analysis)
 
     def _sections(self) -> Iterator[Hit]:
         for section in self.places.sections.values():
@@ -157,6 +161,8 @@ def search(indexes: Sequence[Index], query: str) -> Iterator[list[Hit]]:
         return
     for index in indexes:
         yield from _titles(index, query)
+        if " " in query or len(indexes) > 1:
+            yield from _of_filing(index, query)
     wanted = amount(query)
     if wanted is not None:
         for index in indexes:
@@ -264,6 +270,98 @@ def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
                 scores.setdefault(at, score * _MISSPELLED)
         hits = [_ranked(index, index.entries[start + at], score) for at, score in scores.items()]
         yield sorted(hits, key=lambda hit: -hit.score)[:_PLENTY]
+
+
+_IN_ITS_FILING, _IN_A_COLUMN, _JUST_THE_FILING = 1.0, 3.0, 88.0
+"""Points that a title stands behind where words of the query say its filing, and where one says the year of a column; what a
+statement scores where they say no more than its filing."""
+
+
+def _about(analysis: Analysis) -> frozenset[str]:
+    """The words that say which filing it is: those of its company and its file's name, its form with and without a hyphen, its
+    fiscal year."""
+    header = analysis.filing.header
+    form = (header.form or "").lower()
+    company = (word.strip(".,()") for word in (header.company or "").lower().split())
+    year = header.fiscal_year or (header.period_end or header.dated or header.filed or date.min).year
+    named = (word for word in _APART.split(analysis.path.stem.lower()) if word.isalpha() and len(word) > 1)
+    return frozenset(filter(None, (*company, *named, form, form.replace("-", ""), str(year))))
+
+
+def _of_filing(index: Index, query: str) -> Iterator[list[Hit]]:
+    """Titles in a filing that some words of the query name, by the other words, in any order: `ford 10-K 2002 income`."""
+    asked = _asked(index, query)
+    if not asked.title:
+        yield _named_only(index, asked)
+    elif asked.known or asked.years:
+        for start in range(0, len(index.keys), _AT_ONCE):
+            yield _named(index, asked, start)
+
+
+class _Asked(NamedTuple):
+    """A query's words: those that say which filing it is, years that are not the filing's, and the rest, joined."""
+
+    known: tuple[str, ...]
+    years: frozenset[str]
+    title: str
+
+
+def _asked(index: Index, query: str) -> _Asked:
+    words = _folded(query).split()
+    known = tuple(word for word in words if _says(index.about, word))
+    rest = [word for word in words if word not in known]
+    years = frozenset(word for word in rest if _YEAR.fullmatch(word))
+    return _Asked(known, years, " ".join(word for word in rest if word not in years))
+
+
+def _named(index: Index, asked: _Asked, start: int) -> list[Hit]:
+    """The titles, from this one on and as many as are looked through at once, that answer what is asked of their filing."""
+    found = ((at, _score(asked.title, key)) for at, key in enumerate(index.keys[start : start + _AT_ONCE], start))
+    hits = (_in_year(index, _ranked(index, index.entries[at], score), asked.years) for at, score in found if score)
+    kept = [hit._replace(score=hit.score - _IN_ITS_FILING) for hit in hits if hit is not None]
+    return sorted(kept, key=lambda hit: -hit.score)[:_PLENTY]
+
+
+def _says(about: frozenset[str], word: str) -> bool:
+    """Whether a word of a query says which filing: a name may be begun, a form and a year may not."""
+    return word in about or (len(word) >= _SHORTEST and word.isalpha() and any(one.startswith(word) for one in about))
+
+
+def _named_only(index: Index, asked: _Asked) -> list[Hit]:
+    """The primary statements of a filing, where a query says nothing but which filing."""
+    if asked.years or not any(word.isalpha() for word in asked.known):
+        return []
+    statements = index.places.statements
+    primary = {ident for ident, one in statements.items() if one.kind in PRIMARY}
+    hits = [hit for hit in index.entries if hit.kind is HitKind.STATEMENT and hit.statement in primary]
+    return [hit._replace(score=_JUST_THE_FILING) for hit in hits]
+
+
+def _in_year(index: Index, hit: Hit, years: frozenset[str]) -> Hit | None:
+    """A hit in the columns of the years that were asked for: a line's at its figure there; None where it has none."""
+    statement = index.places.statements.get(hit.statement or "")
+    if not years or statement is None:
+        return None if years else hit
+    columns = _columns_of(statement, years)
+    if not years.issubset(columns.values()):
+        return None
+    hit = hit._replace(score=hit.score - _IN_A_COLUMN)
+    return hit if hit.kind is not HitKind.LINE else _at_column(statement, hit, columns)
+
+
+def _columns_of(statement: Statement, years: frozenset[str]) -> dict[int, str]:
+    """The columns that end in one of these years, and which."""
+    ends = {at: str(one.end.year) for at, one in enumerate(statement.columns) if one.end is not None}
+    return {at: year for at, year in ends.items() if year in years}
+
+
+def _at_column(statement: Statement, hit: Hit, columns: dict[int, str]) -> Hit | None:
+    """A line's hit at its first figure in one of these columns."""
+    row = next(row for row in statement.rows if row.figures and row.figures[0].cite == hit.cite)
+    figure = next((figure for figure in row.figures if figure.column in columns), None)
+    return (
+        hit._replace(cite=figure.cite, title=f"{hit.title}, {columns[figure.column]}") if figure is not None else None
+    )
 
 
 _PRIMARY_LINE, _OTHER_LINE, _HEADING = 2, 6, 3

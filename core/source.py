@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -49,11 +50,8 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins; a text of n newlines has n + 1 lines (the last may be empty)."""
-        found: list[int] = []
-        at = 0
-        for line in self.lines:
-            found.append(at)
-            at += len(line) + 1
+        found = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
+        found.pop()
         return found
 
     @cached_property

@@ -99,9 +99,11 @@ class Words:
         """The same for the whole text."""
         return self.pattern.fullmatch(text) if self.might(text.lower()) else None
 
-    def in_any(self, texts: Sequence[str]) -> bool:
-        """Whether one of these texts has one of the phrases: with one quick look at all of them."""
-        return self.might("\n".join(texts).lower()) and any(self.search(text) is not None for text in texts)
+    def in_any(self, texts: Sequence[str], lower: str | None = None) -> bool:
+        """Whether one of these texts has one of the phrases: with one quick look at all of them; `lower` is their lines in
+        small letters, where it is at hand."""
+        lower = "\n".join(texts).lower() if lower is None else lower
+        return self.might(lower) and any(self.search(text) is not None for text in texts)
 
     def meaning(self, text: str) -> str | None:
         """What the first phrase found in a text stands for; None where none is found."""

@@ -7,19 +7,22 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from core.formulas import guarded
-from gui import saving
+from gui import last_session, saving
 from gui.commands import Commands
 from gui.jobs import Jobs
+from gui.last_session import REOPENS
 from gui.navigation import Travel
 from gui.opening import Opener, first_shown, paths_of
-from gui.session import Session, Shown
+from gui.session import Session, Shown, View
 from gui.settings import Settings
-from gui.view_factory import CHART, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
+from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
 
 FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html *.mhtml *.mht *.gz *.zip);;All files (*)"
+NAMED = 3
+"""Files that a notice names."""
 SOON = 20
 """Milliseconds until a page that is left has given the source its place."""
 
@@ -33,6 +36,7 @@ class WindowDesk:
         self._window, self._session, self._settings = window, session, settings
         self._jobs, self._opener, self._panes = jobs, opener, panes
         self._travel = Travel(session)
+        self._closed: list[tuple[Path, View | None]] = []
         self._restyle: Callable[[], object] = window.update
         session.asked.connect(lambda _: self._beside_source(self._show_answer))
 
@@ -82,7 +86,7 @@ class WindowDesk:
     def close_filing(self) -> None:
         """Closes the shown filing, and shows how another one begins."""
         if self._session.current is not None:
-            self._session.close(self._session.current.path)
+            self.close(self._session.current.path)
         if self._session.current is not None:
             first = first_shown(self._session.places(self._session.current.path))
             self._session.show(first.path, first.section, first.statement)
@@ -90,7 +94,48 @@ class WindowDesk:
     def close_all(self) -> None:
         """Closes every filing."""
         for analysis in self._session.analyses:
-            self._session.close(analysis.path)
+            self.close(analysis.path)
+
+    def close(self, path: Path) -> None:
+        """Closes a filing, and remembers what was shown of it."""
+        view = self._session.view
+        here = view is not None and view.shown.path == path
+        self._closed = [(other, was) for other, was in self._closed if other != path]
+        self._closed.append((path, view if here else None))
+        self._session.close(path)
+
+    def can_reopen(self) -> bool:
+        """Whether a filing was closed that is not open."""
+        return any(not self._session.is_open(path) for path, _ in self._closed)
+
+    def reopen(self) -> None:
+        """Opens the filing that was closed last, where one was."""
+        while self._closed:
+            path, view = self._closed.pop()
+            if not self._session.is_open(path):
+                self._opener.resume([path], view)
+                return
+
+    def reopens(self) -> bool:
+        """Whether the next start opens what is open now."""
+        return self._settings.flag(REOPENS, default=True)
+
+    def toggle_reopens(self) -> None:
+        """Lets the next start open what is open now, or nothing."""
+        self._settings.set_flag(REOPENS, value=not self.reopens())
+
+    def resume(self) -> None:
+        """Opens what was open when the program was left; what is gone is told at once."""
+        known = last_session.last(self._settings)
+        there = [path for path in known.paths if path.is_file()]
+        gone = [path for path in known.paths if path not in there]
+        if gone:
+            one, many = "1 file of last time is", f"{len(gone):,} files of last time are"
+            words = (
+                f"{one if len(gone) == 1 else many} no longer there: {', '.join(path.name for path in gone[:NAMED])}"
+            )
+            self._panes.notices.say("gone", words + (", …" if len(gone) > NAMED else ""), Weight.HINT)
+        self._opener.resume(there, known.view)
 
     def loading(self) -> bool:
         """Whether something is being read."""
@@ -112,7 +157,7 @@ class WindowDesk:
     def save_chart(self) -> None:
         """Saves the chart as a picture."""
         if (chart := self._chart()) is not None:
-            saving.ask_chart(self._window, chart, self._settings, self._panes.notices)
+            saving.ask_chart(self._window, chart, self._session, self._settings, self._panes.notices)
 
     def _chart(self) -> QWidget | None:
         """The chart of the page that is shown."""
@@ -133,6 +178,10 @@ class WindowDesk:
         """Writes the table over all years to a file of the reader's choice."""
         across = self._panes.parts.view(YEARS).across  # type: ignore[attr-defined]
         saving.ask_years(self._window, across, self._session, self._settings, self._jobs, self._panes.notices)
+
+    def export_checks(self) -> None:
+        """Writes the checks of the shown filing to a workbook or a page."""
+        saving.ask_checks(self._window, self._session, self._settings, self._jobs, self._panes.notices)
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""
@@ -178,7 +227,7 @@ class WindowDesk:
         if self._panes.page != COMPARE:
             act()
         else:
-            self._panes.show_page(COMPARE)
+            self._session.turn()
             QTimer.singleShot(SOON, self._window, act)
 
     def find_anything(self) -> None:
@@ -281,6 +330,25 @@ class WindowDesk:
         if (concept := self.concept()) is not None:
             QApplication.clipboard().setText(guarded(concept))
 
+    def keep_sum(self) -> None:
+        """Keeps the sum of the selected figures as a check of the reader's own."""
+        offered, shown = self._session.offered, self._session.current
+        if offered is None or shown is None:
+            return
+        try:
+            self._session.note(shown.path, lambda file: self._session.remarks.add(file, offered))
+        except OSError as error:
+            words = f"The sum could not be kept: {error.strerror or error}"
+            self._panes.notices.say("remarks", words, Weight.ERROR)
+            return
+        from gui.models.own_sums import check_of
+
+        title = check_of(self._session.places(shown.path), offered).title
+        self._panes.notices.say("remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks))
+
+    def _show_checks(self) -> None:
+        self._session.turn(CHECKS)
+
     def copy_details(self) -> None:
         """Copies all that is known of what is pointed at."""
         if (pointed := self._session.pointing) is not None:
@@ -293,6 +361,10 @@ class WindowDesk:
         if (shown := self._session.current) is not None:
             act = self._able("place_asked")
             self._session.ask(shown.path, act() if act is not None else None)  # type: ignore[arg-type]
+
+    def show_links(self) -> None:
+        """Shows what the figure that is pointed at was computed from, what it goes into, and where else it stands."""
+        self._beside_source(lambda: self._panes.parts.view(DETAILS).show_links())  # type: ignore[attr-defined]
 
     def _show_answer(self) -> None:
         """Unfolds the pane in which answers stand."""

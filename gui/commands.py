@@ -22,6 +22,10 @@ class Desk(Protocol):
     def reload(self) -> None: ...
     def close_filing(self) -> None: ...
     def close_all(self) -> None: ...
+    def reopen(self) -> None: ...
+    def can_reopen(self) -> bool: ...
+    def reopens(self) -> bool: ...
+    def toggle_reopens(self) -> None: ...
     def export(self, kind: str) -> None: ...
     def can_save_chart(self) -> bool: ...
     def save_chart(self) -> None: ...
@@ -48,11 +52,14 @@ class Desk(Protocol):
     def refers(self) -> bool: ...
     def has_years(self) -> bool: ...
     def export_years(self) -> None: ...
+    def export_checks(self) -> None: ...
     def go_exhibit(self) -> None: ...
     def concept(self) -> str | None: ...
     def copy_concept(self) -> None: ...
+    def keep_sum(self) -> None: ...
     def copy_details(self) -> None: ...
     def ask_why(self) -> None: ...
+    def show_links(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -169,6 +176,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("open.samples", "File", "Open the &Samples", lambda desk: desk.open_samples()),
     Command("reload", "File", "&Reload", lambda desk: desk.reload(), ("F5",), _shown, line=True),
     Command("close", "File", "&Close Filing", lambda desk: desk.close_filing(), ("Ctrl+W",), _shown),
+    Command(
+        "reopen",
+        "File",
+        "Reo&pen the Filing Closed Last",
+        lambda desk: desk.reopen(),
+        ("Ctrl+Alt+W",),
+        lambda desk: desk.can_reopen(),
+    ),
     Command("close.all", "File", "Close &All", lambda desk: desk.close_all(), ("Ctrl+Shift+W",), _open),
     Command("cancel", "File", "Stop &Loading", lambda desk: desk.cancel(), ("Esc",), lambda desk: desk.loading()),
     Command(
@@ -190,12 +205,26 @@ COMMANDS: tuple[Command, ...] = (
         when=lambda desk: desk.page() == "years",
     ),
     Command(
+        "export.checks",
+        "File/&Export",
+        "Chec&ks to Excel or a Page…",
+        lambda desk: desk.export_checks(),
+        when=_shown,
+    ),
+    Command(
         "export.chart",
         "File/&Export",
         "C&hart to PNG or SVG…",
         lambda desk: desk.save_chart(),
         when=lambda desk: desk.can_save_chart(),
         line=True,
+    ),
+    Command(
+        "reopens",
+        "File",
+        "Open These Files A&gain at the Next Start",
+        lambda desk: desk.toggle_reopens(),
+        checked=lambda desk: desk.reopens(),
     ),
     Command("quit", "File", "&Quit", lambda desk: desk.quit(), ("Ctrl+Q",), line=True),
     Command(
@@ -205,6 +234,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.in_focus("copy"),
         ("Ctrl+C",),
         lambda desk: desk.focused("copy"),
+    ),
+    Command(
+        "copy.cited",
+        "Edit",
+        "Cop&y with Its Place",
+        lambda desk: desk.in_focus("copy_cited"),
+        ("Ctrl+Alt+X",),
+        lambda desk: desk.focused("copy_cited"),
     ),
     Command(
         "copy.concept",
@@ -220,6 +257,15 @@ COMMANDS: tuple[Command, ...] = (
         "Copy All &Details",
         lambda desk: desk.copy_details(),
         when=lambda desk: desk.session.pointing is not None,
+    ),
+    Command(
+        "keep_sum",
+        "Edit",
+        "&Keep the Sum as a Check",
+        lambda desk: desk.keep_sum(),
+        ("Ctrl+Shift+K",),
+        lambda desk: desk.session.offered is not None,
+        line=True,
     ),
     Command("paste", "Edit", "&Paste a File or Path", lambda desk: desk.paste(), ("Ctrl+V",)),
     Command("palette", "Edit", "Find &Anything…", lambda desk: desk.find_anything(), ("Ctrl+K",), line=True),
@@ -246,6 +292,14 @@ COMMANDS: tuple[Command, ...] = (
     _shows("source", "&Source", ("F12",)),
     _shows("details", "&Details", ("F7", "Ctrl+I")),
     Command("why", "View", "Wh&y Is This Read So?", lambda desk: desk.ask_why(), ("Shift+F7",), _shown),
+    Command(
+        "links",
+        "View",
+        "&Links of This Figure",
+        lambda desk: desk.show_links(),
+        ("Ctrl+L",),
+        lambda desk: desk.session.pointing is not None,
+    ),
     _scale(Scale.AS_FILED, "As &Filed"),
     _scale(Scale.UNITS, "In &Units"),
     _scale(Scale.THOUSANDS, "In &Thousands"),
@@ -283,6 +337,13 @@ COMMANDS: tuple[Command, ...] = (
     _theme("system", "&Follow the System"),
     _theme("light", "&Light"),
     _theme("dark", "&Dark"),
+    Command(
+        "compact",
+        "View",
+        "Com&pact Rows",
+        lambda desk: desk.session.set_options(compact=not desk.session.options.compact),
+        checked=lambda desk: desk.session.options.compact,
+    ),
     Command("zoom.in", "View", "Zoom &In", lambda desk: desk.zoom(1), ("Ctrl++", "Ctrl+="), line=True),
     Command("zoom.out", "View", "Zoom &Out", lambda desk: desk.zoom(-1), ("Ctrl+-",)),
     Command("zoom.reset", "View", "&Actual Size", lambda desk: desk.zoom(0), ("Ctrl+0",)),

@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gui import theme
+from gui import last_session, theme
 from gui.actions import WindowDesk
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import MOST, Opener, paths_of
 from gui.options import ChartKind, Scale
+from gui.remarks import Remarks
 from gui.session import Session
 from gui.settings import Settings
 from gui.views.notice import Weight
@@ -31,6 +32,10 @@ from gui.workspace import Panes
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SIZE = (1280, 800)
+REMARKS = "remarks.json"
+"""The file beside the settings in which the reader's notes are kept."""
+KEPT_AFTER = 1500
+"""Milliseconds after a change until what is open and shown is kept: a crash costs no more."""
 NAMED = 3
 """Files that a notice names."""
 
@@ -41,7 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(self)
+        self.session = Session(self, Remarks(settings.beside(REMARKS)))
         self.jobs = jobs or Jobs(self)
         self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
         self.opener = Opener(self.session, settings, self.jobs, self)
@@ -52,6 +57,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.commands, self.session, settings, self)
         self.status = StatusBar(self.session, self.theme)
         self._painted: Callable[[], object] | None = None
+        self._kept = QTimer(self, singleShot=True, interval=KEPT_AFTER)
+        self._kept.timeout.connect(lambda: last_session.keep(self.session, self.settings))
         self._later = QTimer(self, singleShot=True, interval=20)  # many signals, one refreshing
         self._later.timeout.connect(self._refresh)
         self._build()
@@ -78,11 +85,12 @@ class MainWindow(QMainWindow):
         panes.welcome.open_asked.connect(opener.open)
         panes.welcome.choose_asked.connect(self.desk.choose_files)
         panes.outline.compare_asked.connect(self.desk.compare)
-        panes.outline.close_asked.connect(session.close)
+        panes.outline.close_asked.connect(self.desk.close)
         panes.outline.reload_asked.connect(opener.reload)
         panes.page_changed.connect(lambda _: self._later.start())
         panes.save_chart_asked.connect(self.desk.save_chart)
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
+        self.status.keep_asked.connect(self.desk.keep_sum)
         self.status.stop_asked.connect(opener.cancel)
         opener.began.connect(self._begin)
         opener.progress.connect(self.status.reads)
@@ -96,8 +104,11 @@ class MainWindow(QMainWindow):
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
         session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
-        for signal in (session.shown, session.opened, session.closed, session.pointed, session.options_changed):
+        told = (session.options_changed, session.figures_told, session.remarked, session.turned)
+        for signal in (session.shown, session.opened, session.closed, session.pointed, *told):
             signal.connect(lambda _: self._later.start())
+        for signal in (session.shown, session.opened, session.closed, session.pointed, session.turned):
+            signal.connect(lambda _: self._kept.start())
         session.options_changed.connect(lambda _: self._keep_options())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
 
@@ -131,6 +142,7 @@ class MainWindow(QMainWindow):
             chart=_choice(ChartKind, self.settings.text("options/chart"), ChartKind.AUTO),
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
+            compact=self.settings.flag("options/compact", default=False),
         )
 
     def _keep_options(self) -> None:
@@ -139,15 +151,22 @@ class MainWindow(QMainWindow):
         self.settings.set_text("options/chart", options.chart.value)
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
+        self.settings.set_flag("options/compact", value=options.compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the layout and ends what is under way."""
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.panes.keep()
+        last_session.keep(self.session, self.settings)
         self.settings.sync()
         self.hide()  # it is gone for the reader, whatever is still under way
         self.jobs.shut()
         super().closeEvent(event)
+
+    def resume(self) -> None:
+        """After the first paint of a start without files: what was left out, and what was open last."""
+        self.panes.fill()
+        self.desk.resume()
 
     def when_painted(self, call: Callable[[], object]) -> None:
         """Calls once, right after the window's first paint."""

@@ -18,21 +18,26 @@ MENUS = ("&File", "&Edit", "&View", "&Go", "&Years", "&Help")
 RADIO = ("scale.", "theme.", "chart.", "rows.")
 """Commands of which one is on: they share a group."""
 FIND = "Find a line, an Item, an amount…    Ctrl+K"
-NARROW = 920
-"""Pixels of the toolbar below which its buttons say only their names."""
+FIND_BRIEFLY = "Find…    Ctrl+K"
+BETWEEN = 14
+"""Pixels that a button takes besides its own width, and that are left free at the end."""
 
 
 class _Bar(QToolBar):
-    became_narrow = Signal(bool)
-
-    narrow = False
+    resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tells when there is much less room, or much more."""
+        """Tells that there is other room."""
         super().resizeEvent(event)
-        if (narrow := self.width() < NARROW) is not self.narrow:
-            self.narrow = narrow
-            self.became_narrow.emit(narrow)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+    @property
+    def needed(self) -> int:
+        """Pixels that the buttons need for all their words."""
+        buttons = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        named = [button for button in buttons if button.objectName() != "qt_toolbar_ext_button"]
+        return sum(button.sizeHint().width() + BETWEEN for button in named)
 
 
 class Menus(QObject):
@@ -116,7 +121,7 @@ class Menus(QObject):
 
     def _recent(self, menu: QMenu) -> None:
         for at, path in enumerate(self._settings.recent):
-            title = f"&{(at + 1) % 10}  " + path.name.replace("&", "&&")
+            title = f"&{(at + 1) % 10}  " + self._settings.title_of(path).replace("&", "&&")
             action = menu.addAction(title, partial(self.open_asked.emit, [path]))
             action.setToolTip(tip(str(path)))
         if menu.isEmpty():
@@ -145,7 +150,7 @@ class Menus(QObject):
     def toolbar(self) -> QToolBar:
         """Back, forward, open, and the menus most used; at the right the way to find anything."""
         self.bar = bar = _Bar("Toolbar")
-        bar.became_narrow.connect(lambda _: self.name_buttons())
+        bar.resized.connect(self.name_buttons)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setFloatable(False)
@@ -164,7 +169,7 @@ class Menus(QObject):
         menu.addAction(self.actions["brackets"])
         self.exports = self._menu_button(bar, "Export", "export")
         export = self._menu_of(self.exports)
-        for ident in ("export.xlsx", "export.csv", "export.json", "export.years", "export.chart"):
+        for ident in ("export.xlsx", "export.csv", "export.json", "export.years", "export.checks", "export.chart"):
             export.addAction(self.actions[ident])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -181,13 +186,22 @@ class Menus(QObject):
         named = ""
         if statement is not None and chosen and options.changes:
             named = compared(statement, chosen, brief=True)
-        narrow = self.bar.narrow
-        self.find.setText("Find…" if narrow else FIND)
-        self.years.setText(f"Years: {named}" if named and not narrow else "Years")
         self.years.setEnabled(bool(self._session.analyses))
         self.exports.setEnabled(self._session.current is not None)
-        self.show.setText("Show" if narrow else f"Show: {options.scale.value}")
         self.show.setEnabled(statement is not None)
+        years, show = f"Years: {named}" if named else "Years", f"Show: {options.scale.value}"
+        for find, of_years, of_show in (
+            (FIND, years, show),
+            (FIND_BRIEFLY, years, show),
+            (FIND_BRIEFLY, years, "Show"),
+            (FIND_BRIEFLY, "Years", "Show"),
+            ("Find…", "Years", "Show"),
+        ):  # whole words go, the least needed first, until all buttons have room
+            self.find.setText(find)
+            self.years.setText(of_years)
+            self.show.setText(of_show)
+            if self.bar.needed <= self.bar.width():
+                break
 
     def _years_all(self, menu: QMenu) -> None:
         self._years(menu)

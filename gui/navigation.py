@@ -1,8 +1,9 @@
 """Going from one thing of a filing to the next: tables, sums that do not tie, the exhibit an Item refers to."""
 
-from core.checks.check import Check, Status
+from core.checks.check import Check
 from core.outline.section import Section
 from core.places import Places
+from gui.models.checks import still_off
 from gui.session import Session
 
 
@@ -29,7 +30,8 @@ class Travel:
         places = self._places()
         if places is None:
             return
-        off = [check for check in places.analysis.checks if check.status is Status.OFF and check.cites]
+        noted = self._session.remarks.of(places.analysis.filing.sha256)
+        off = [check for check in still_off(places.analysis.checks, noted) if check.cites]
         off.sort(key=_where)
         pointed = self._session.pointing
         first = pointed.cites[0] if pointed is not None and pointed.cites else None

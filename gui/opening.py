@@ -16,7 +16,8 @@ from core.places import Places, walk
 from core.statements.statement import PRIMARY
 from core.store.disk import own_store
 from gui.jobs import Jobs, Step
-from gui.session import Session, Shown
+from gui.models.titles import filing_title
+from gui.session import Session, Shown, View
 from gui.settings import Settings
 
 MOST = 200
@@ -87,6 +88,7 @@ def read(path: Path, step: Step, crew: Crew | None = None) -> Reading:
     places = Places(analysis)
     places.tagged  # noqa: B018
     places.doubts_of("")
+    places.related  # noqa: B018
     return Reading(analysis, places, unkept=found is None and crew is None)
 
 
@@ -125,6 +127,7 @@ class Opener(QObject):
         super().__init__(parent)
         self._session, self._settings, self._jobs = session, settings, jobs
         self._crew = Crew(own_store())
+        self._resumed: View | None = None
         self._listing: list[Path] = []
         self._loading: list[Path] = []
         self._running: set[Path] = set()
@@ -159,6 +162,11 @@ class Opener(QObject):
             else:
                 self._open(path)
 
+    def resume(self, paths: Iterable[Path], view: View | None) -> None:
+        """Opens files again, and shows what was shown of the first one."""
+        self._resumed = view
+        self.open(paths)
+
     def _look_through(self, folder: Path) -> None:
         """Looks for filings in a folder, which may hold any number of files."""
         if folder in self._listing:
@@ -172,6 +180,8 @@ class Opener(QObject):
                 self.failed.emit(folder, "no filings in this folder (.htm, .txt, .nc, .sgml)")
             if len(files) > MOST:
                 self.too_many.emit(folder, len(files))
+            if files:
+                self._settings.add_recent(folder, f"{folder.name} · {len(files[:MOST]):,} filings")
             for file in files[:MOST]:
                 self._folder_of.setdefault(file, folder)
                 self._open(file)
@@ -278,8 +288,9 @@ class Opener(QObject):
         self._show_next = self._show_next and again
         # shown in a turn of its own: the window answers between the two
         QTimer.singleShot(PAUSE, self, lambda: self._show(first_shown(places), only_if_idle=not wanted))
-        if recent or wanted:
-            QTimer.singleShot(SETTLE, self, lambda: self._settings.add_recent(analysis.path))
+        if recent:
+            title = filing_title(analysis.filing)
+            QTimer.singleShot(SETTLE, self, lambda: self._settings.add_recent(analysis.path, title))
         if unkept:
             QTimer.singleShot(SETTLE, self, lambda: self._store(analysis))
 
@@ -288,6 +299,11 @@ class Opener(QObject):
         self._jobs.run(f"keep:{analysis.path}", lambda _: own_store().keep(analysis), _nothing, _nothing)
 
     def _show(self, first: Shown, *, only_if_idle: bool) -> None:
+        view = self._resumed
+        if view is not None and view.shown.path == first.path and self._session.is_open(first.path):
+            self._resumed = None
+            self._session.resume(view)
+            return
         if self._session.is_open(first.path) and not (only_if_idle and self._session.current is not None):
             self._session.show(first.path, *_tail(first))
 

@@ -57,7 +57,7 @@ class SheetOptions:
     """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
     the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
     `chart` and `log`, its scale, are kept here too, so that menu, chart and settings speak of one thing; `rows` says which
-    rows a tagged filing's tables show."""
+    rows a tagged filing's tables show; `compact` draws rows lower, which a low window does anyhow."""
 
     scale: Scale = Scale.AS_FILED
     share: Share = Share.AMOUNTS
@@ -67,3 +67,4 @@ class SheetOptions:
     chart: ChartKind = ChartKind.AUTO
     log: bool = False
     rows: Rows = Rows.ALL
+    compact: bool = False

@@ -9,7 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from core.analysis import Analysis
+from core.read.filing import Filing
 from gui.jobs import Jobs
+from gui.models.titles import calm, filing_title
+from gui.remarks import OfFiling, key_of_check
 from gui.session import Session
 from gui.settings import Settings
 from gui.views.notice import NoticeBar, Weight
@@ -23,6 +26,9 @@ KINDS = {
     "json": ("JSON", "JSON (*.json)"),
 }
 
+CHECKS = "Excel workbook (*.xlsx);;Page (*.html)"
+SAVED_IN = "folder/saved"
+"""The setting that says where something was saved last."""
 SIZES = {
     "As on the screen": None,
     "Slide, 1600 × 900": QSize(1600, 900),
@@ -38,9 +44,10 @@ def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: 
         return
     analysis = session.places(session.current.path).analysis
     title, pattern = KINDS[kind]
-    first = Path(settings.text("folder")) / f"{Path(analysis.filing.name).stem}.{kind}"
-    name, _ = QFileDialog.getSaveFileName(window, f"Export to {title}", str(first), pattern)
+    first = proposed(settings, f"{file_words(analysis.filing)}.{kind}")
+    name, _ = QFileDialog.getSaveFileName(window, f"Export to {title}", first, pattern)
     if name:
+        keep_folder(settings, name)
         _save(Path(name), kind, lambda target: write(analysis, target), jobs, notices)
 
 
@@ -52,10 +59,54 @@ def ask_years(
         return
     analyses = {one.path: one for one in session.analyses}
     patterns = ";;".join(KINDS[kind][1] for kind in ("xlsx", "csv"))
-    first = str(Path(settings.text("folder")) / "all-years.xlsx")
-    name, _ = QFileDialog.getSaveFileName(window, "Export All Years", first, patterns)
+    latest = [one for one in session.analyses if one.path in across.paths][-1]
+    company, years = _plain(calm(latest.filing.header.company or "")), _years(across)
+    kind = across.statement.kind.value.replace("_", " ")
+    name = " ".join(part for part in (company, kind, years) if part)
+    name, _ = QFileDialog.getSaveFileName(window, "Export All Years", proposed(settings, f"{name}.xlsx"), patterns)
     if name:
+        keep_folder(settings, name)
         _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target), jobs, notices)
+
+
+def ask_checks(window: QWidget, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar) -> None:
+    """Writes the checks of the shown filing, and why the reader accepts what is off, to a file that the reader names."""
+    if session.current is None:
+        return
+    analysis = session.places(session.current.path).analysis
+    noted = session.remarks.of(analysis.filing.sha256)
+    first = proposed(settings, f"{file_words(analysis.filing)} checks.xlsx")
+    name, _ = QFileDialog.getSaveFileName(window, "Export the Checks", first, CHECKS)
+    if name:
+        keep_folder(settings, name)
+        _save(Path(name), "xlsx", lambda target: write_checks(analysis, noted, target), jobs, notices)
+
+
+def write_checks(analysis: Analysis, noted: OfFiling, target: Path) -> None:
+    """Writes the checks of a filing in the format of the target's suffix."""
+    from core.export import export_checks
+
+    export_checks([analysis], target, lambda _, check: noted.why(key_of_check(check)))
+
+
+def proposed(settings: Settings, name: str) -> str:
+    """A file of this name in the folder where something was saved last, or opened."""
+    return str(Path(settings.text(SAVED_IN) or settings.text("folder")) / name)
+
+
+def keep_folder(settings: Settings, chosen: str) -> None:
+    """Remembers the folder in which something is saved."""
+    settings.set_text(SAVED_IN, str(Path(chosen).parent))
+
+
+def file_words(filing: Filing) -> str:
+    """A filing in the name of a file: `Coca-Cola Co 10-K 2002`; its own name where nothing is known of it."""
+    return _plain(filing_title(filing)) if filing.header.company else Path(filing.name).stem
+
+
+def _plain(words: str) -> str:
+    """Words without what a name of a file may not have everywhere."""
+    return " ".join("".join(c if c.isalnum() or c in " -.&()" else " " for c in words).split())
 
 
 def write_years(across: "Across", analyses: Mapping[Path, Analysis], target: Path) -> None:
@@ -91,12 +142,21 @@ def write(analysis: Analysis, target: Path) -> None:
     export(analysis, target)
 
 
-def ask_chart(window: QWidget, chart: QWidget, settings: Settings, notices: NoticeBar) -> None:
+def _years(across: "Across") -> str:
+    """`1998-2003`: the first and the last year of a table over all years."""
+    years = sorted({column.end.year for column in across.statement.columns if column.end is not None})
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else "".join(map(str, years))
+
+
+def ask_chart(window: QWidget, chart: QWidget, session: Session, settings: Settings, notices: NoticeBar) -> None:
     """Saves the chart to a file that the reader names, in a size of their choice: its suffix chooses PNG or SVG."""
-    first = str(Path(settings.text("folder")) / "chart.png")
+    filing = session.places(session.current.path).analysis.filing if session.current is not None else None
+    named = f"{file_words(filing)} {_subject(session)}".strip() if filing is not None else "chart"
+    first = proposed(settings, f"{named}.png")
     name, _ = QFileDialog.getSaveFileName(window, "Save Chart", first, "PNG (*.png);;SVG (*.svg)")
     if not name:
         return
+    keep_folder(settings, name)
     target = Path(name) if Path(name).suffix else Path(f"{name}.png")
     names = list(SIZES)
     before = settings.text("chart/size", names[0])
@@ -111,3 +171,9 @@ def ask_chart(window: QWidget, chart: QWidget, settings: Settings, notices: Noti
         notices.say("saved", f"{target.name} was not written: {error.strerror or error}", Weight.ERROR)
     else:
         _tell_written(target, notices)
+
+
+def _subject(session: Session) -> str:
+    """What the chart is of, in the name of a file: `balance sheet`."""
+    statement = session.statement
+    return statement.kind.value.replace("_", " ") if statement is not None else ""

@@ -1,5 +1,6 @@
 """What is open, what is shown and what is pointed at; tells the views when that changes. Views know only this."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from core.places import FigurePlace, Places
 from core.source import Cite
 from core.statements.statement import Statement
 from gui.options import SheetOptions
+from gui.remarks import OwnSum, Remarks
+
+MOST_BACK = 200
+"""Steps that the way back remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,17 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """All that the window shows at one time, which Back brings back: the page in the middle (empty: the one that suits what
+    is shown), what is compared, and what was pointed at."""
+
+    shown: Shown
+    page: str = ""
+    pointed: Pointed | None = None
+    compare: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Why the reader asks something is read so: `place` as `core.why` takes it, None for what is pointed at or shown."""
 
@@ -49,6 +65,10 @@ class Session(QObject):
     """Shown, or None when nothing is open."""
     pointed = Signal(object)
     """Pointed, or None."""
+    turned = Signal(str)
+    """Another page stands in the middle while the same is shown: its name, empty for the one that suits what is shown."""
+    remarked = Signal(object)
+    """Path: what the reader noted of this filing (findings accepted, sums of their own) is another."""
     asked = Signal(object)
     """Asked: the reader wants to know why something is read so."""
     rows_selected = Signal(object)
@@ -56,21 +76,26 @@ class Session(QObject):
     cells_chosen = Signal(object, object)
     """tuple[int, ...] twice: rows and columns of the shown statement that the reader chose in the chart."""
     figures_told = Signal(str)
-    """What the selected figures come to, in words; empty where there is nothing to say."""
+    """What the selected figures come to, in words; empty where there is nothing to say. `offered` is told with it."""
     options_changed = Signal(object)
     """SheetOptions."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, remarks: Remarks | None = None) -> None:
         super().__init__(parent)
+        self.remarks = remarks or Remarks()
+        self.stays: Callable[[str, Shown], bool] = lambda _page, _shown: False
+        """Whether a page goes on with what is shown next."""
         self._places: dict[Path, Places] = {}
+        self._page = ""
+        self._offered: OwnSum | None = None
         self._shown: Shown | None = None
         self._pointed: Pointed | None = None
         self._asked: Asked | None = None
         self._rows: tuple[int, ...] = ()
         self._options = SheetOptions()
         self._over: Statement | None = None
-        self._back: list[Shown] = []
-        self._forward: list[Shown] = []
+        self._back: list[View] = []
+        self._forward: list[View] = []
 
     # what is open
 
@@ -95,6 +120,8 @@ class Session(QObject):
         again = was if was is not None and was.path == analysis.path else None
         if again is not None:
             self._set_pointed(None)  # its places are those of the old reading
+        for views in (self._back, self._forward):
+            views[:] = [replace(view, pointed=None) if view.shown.path == analysis.path else view for view in views]
         self.opened.emit(analysis)
         if self._shown is not None and self._shown.path == analysis.path:
             self.show(analysis.path, self._shown.section, self._shown.statement)
@@ -125,8 +152,8 @@ class Session(QObject):
         """Removes a filing; if it was shown, the last one opened before it is shown."""
         if self._places.pop(path, None) is None:
             return
-        self._back = [shown for shown in self._back if shown.path != path]
-        self._forward = [shown for shown in self._forward if shown.path != path]
+        self._back = [view for view in self._back if view.shown.path != path]
+        self._forward = [view for view in self._forward if view.shown.path != path]
         was_shown = self._shown is not None and self._shown.path == path
         if was_shown:
             self._shown = None  # nobody who hears of the closing may ask for what is gone
@@ -177,11 +204,34 @@ class Session(QObject):
             inside = places.of_section.get(section, [])
             statement = inside[0].id if inside else None
         shown = Shown(path, section, statement)
-        if shown != self._shown:
-            if self._shown is not None:
-                self._back.append(self._shown)
-            self._forward.clear()
-        self._set_shown(shown)
+        page = self._page if self._page and self.stays(self._page, shown) else ""
+        if (shown, page) != (self._shown, self._page):
+            self._remember()
+        self._set_shown(shown, page)
+
+    @property
+    def page(self) -> str:
+        """The page in the middle that the reader turned to; empty where it is the one that suits what is shown."""
+        return self._page
+
+    def turn(self, page: str = "") -> None:
+        """Turns to another page of what is shown; without one, to that which suits it."""
+        if page != self._page and self._shown is not None:
+            self._remember()
+            self._page = page
+            self.turned.emit(page)
+
+    def resume(self, view: View) -> None:
+        """Shows again what was shown before, as far as it is there: the filing may be read anew."""
+        path, steps = view.shown.path, len(self._back)
+        if view.pointed is not None and _fits(self._places[path], view.pointed.cites):
+            self.point_at(path, *view.pointed.cites)
+        self.show(path, view.shown.section, view.shown.statement)
+        if view.page:
+            self.turn(view.page)
+        del self._back[steps:]
+        if view.compare is not None and view.shown == self._shown:
+            self.set_options(compare=view.compare)
 
     def can_go(self, steps: int) -> bool:
         """Whether there is somewhere to go back (-1) or forward (1) to."""
@@ -190,9 +240,32 @@ class Session(QObject):
     def go(self, steps: int) -> None:
         """Goes back (-1) or forward (1) in what was shown."""
         here, there = (self._back, self._forward) if steps < 0 else (self._forward, self._back)
-        if here and self._shown is not None:
-            there.append(self._shown)
-            self._set_shown(here.pop())
+        now = self.view
+        if not here or now is None:
+            return
+        there.append(now)
+        view = here.pop()
+        turned = view.page != self._page
+        self._set_shown(view.shown, view.page)
+        if turned and view.shown == now.shown:
+            self.turned.emit(view.page)
+        if view.compare != self._options.compare:
+            self.set_options(compare=view.compare)
+        self._set_pointed(view.pointed)
+
+    @property
+    def view(self) -> View | None:
+        """All that the window shows now; None where nothing is open."""
+        if self._shown is None:
+            return None
+        return View(self._shown, self._page, self._pointed, self._options.compare)
+
+    def _remember(self) -> None:
+        """Keeps what is shown now for the way back."""
+        if (view := self.view) is not None and view != (self._back[-1] if self._back else None):
+            self._back.append(view)
+            del self._back[:-MOST_BACK]
+        self._forward.clear()
 
     @property
     def has_tags(self) -> bool:
@@ -223,6 +296,14 @@ class Session(QObject):
             if not holds or section.id != self._shown.section:  # type: ignore[union-attr]
                 self.show(path, section.id)
         self._set_pointed(Pointed(path, cites, figure))
+
+    def follow(self, path: Path, *cites: Cite) -> None:
+        """Points at these places as one who follows a link: Back leads to where it was followed from."""
+        before, steps = self.view, len(self._back)
+        self.point_at(path, *cites)
+        if before is not None and before != self.view and len(self._back) == steps:
+            self._back.append(before)
+            self._forward.clear()
 
     def _in_shown_table(self, path: Path, place: Cite) -> bool:
         """Whether a place (a caption, a head) belongs to the table that is shown, whatever section its line is in."""
@@ -256,8 +337,14 @@ class Session(QObject):
             self._rows = rows
             self.rows_selected.emit(rows)
 
-    def tell_figures(self, words: str) -> None:
-        """Says what the selected figures come to."""
+    @property
+    def offered(self) -> OwnSum | None:
+        """The sum that the selected figures are, which the reader may keep as a check."""
+        return self._offered
+
+    def tell_figures(self, words: str, offered: OwnSum | None = None) -> None:
+        """Says what the selected figures come to, and the sum that they are."""
+        self._offered = offered
         self.figures_told.emit(words)
 
     def choose_cells(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> None:
@@ -276,21 +363,44 @@ class Session(QObject):
             self._options = options
             self.options_changed.emit(options)
 
-    def _set_shown(self, shown: Shown | None) -> None:
+    # what the reader notes
+
+    def note(self, path: Path, change: Callable[[str], object]) -> None:
+        """Changes what is noted of a filing: `change` is called with what tells its file from all others. Raises OSError."""
+        change(self._places[path].analysis.filing.sha256)
+        self.remarked.emit(path)
+
+    def _set_shown(self, shown: Shown | None, page: str = "") -> None:
+        self._page = page
         if shown == self._shown:
             self.shown.emit(shown)
             return
         self._asked = None
         another = self._shown is None or shown is None or shown.statement != self._shown.statement
+        elsewhere = self._shown is None or shown is None or shown.path != self._shown.path
         self._shown = shown
-        if another:
-            self._rows = ()
+        if another or elsewhere:
+            self._rows, self._offered = (), None
             if self._over is None:
                 self._options = replace(self._options, compare=None)
-        self.shown.emit(shown)
+        if self._pointed is not None and (shown is None or shown.path != self._pointed.path):
+            self._pointed = None  # told after what is shown: who hears of it asks for that
+            self.shown.emit(shown)
+            self.pointed.emit(None)
+        else:
+            self.shown.emit(shown)
 
     def _set_pointed(self, pointed: Pointed | None) -> None:
         if pointed != self._pointed:
             self._asked = None
             self._pointed = pointed
             self.pointed.emit(pointed)
+
+
+def _fits(places: Places, cites: tuple[Cite, ...]) -> bool:
+    """Whether these places are in a filing's documents."""
+    documents = {document.sequence: document for document in places.analysis.filing.documents}
+    return all(
+        cite.document in documents and cite.spans and cite.end <= len(documents[cite.document].source.text)
+        for cite in cites
+    )

@@ -49,7 +49,7 @@ def open_window(files: Sequence[Path], settings_path: Path | None = None) -> Mai
         window.opener.open(files)
     window.show()
     window.panes.restore()
-    window.when_painted(window.panes.fill)
+    window.when_painted(window.panes.fill if files else window.resume)
     return window
 
 

@@ -31,22 +31,24 @@ from gui.view_factory import (
     polish,
     takes_keys,
 )
-from gui.views.notice import NoticeBar
+from gui.views.notice import NoticeBar, Weight
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-COLUMNS, MIDDLE = (52, 48), (62, 38)
+COLUMNS, MIDDLE = (57, 43), (62, 38)
 """Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
 YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
+TURNED = (COMPARE, CHECKS, YEARS)
+"""Pages that the reader turns to; the others follow from what is shown."""
 AS_FILED = "source/as_filed"
 DRAGGED = "layout/dragged"
 """Whether the reader has shared the height out between table and chart."""
 ONCE_AND_AGAIN = (1, 90)
 """Milliseconds after which the height is shared out: at once, and when the rows have their heights."""
-ROWS = 12
-"""Rows of a table that are seen before the chart gets more than its least height."""
+ROWS, FEWEST_ROWS = 12, 8
+"""Rows of a table that are seen before the chart gets more than its least height; before it is there at all."""
 
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
@@ -79,6 +81,8 @@ class Panes(QSplitter):
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
         self._ordered = 0
+        self._chart_anyway = False
+        """Whether the reader wants the chart in a window that is too low for it."""
         self._shares: dict[bool, list[int]] = {}
         """Where the panes are parted, with all years shown and without."""
         self._next_pane = QTimer(self, singleShot=True)
@@ -122,6 +126,8 @@ class Panes(QSplitter):
         for at, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(at, stretch)
         session.opened.connect(lambda _: QTimer.singleShot(PAUSE, self, self._arrive))
+        session.stays = self._stays
+        session.turned.connect(self._turned)
         session.shown.connect(self._follow)
         session.pointed.connect(self._pointed)
         self._follow(session.current)
@@ -135,9 +141,13 @@ class Panes(QSplitter):
         return next((name for name, widget in self._named.items() if widget is current), WELCOME)
 
     def show_page(self, name: str) -> None:
-        """Shows a page; asked for the one that is shown already, goes back to what the session shows."""
-        if name == self.page and name in (COMPARE, CHECKS, YEARS):
-            name = self._natural(self._session.current)
+        """Turns to a page; asked for the one that is shown already, goes back to what the session shows."""
+        if name in TURNED and self._session.current is not None:
+            self._session.turn("" if name == self._session.page else name)
+        else:
+            self._display(name)
+
+    def _display(self, name: str) -> None:
         before = self.page
         self.pages.setCurrentWidget(self._page(name))
         self._make_room(before)
@@ -167,20 +177,26 @@ class Panes(QSplitter):
         if isinstance(shown, Shown) and shown.path != self._path:
             self._one_by_one()
         self._path = shown.path if isinstance(shown, Shown) else None
-        if not isinstance(shown, Shown) or not self._stays(shown):
-            self.show_page(self._natural(shown))
+        wanted = self._session.page or self._natural(shown)
+        if wanted != self.page or not isinstance(shown, Shown):
+            self._display(wanted)
         else:
             for after in ONCE_AND_AGAIN:
                 QTimer.singleShot(after, self, self._share_height)
 
-    def _stays(self, shown: Shown) -> bool:
-        """Whether the page in the middle goes on with what is shown now."""
-        keeps: Callable[[Shown], bool] | None = getattr(self.pages.currentWidget(), "keeps", None)
-        return self.page == COMPARE or (keeps is not None and keeps(shown))
+    def _turned(self, page: str) -> None:
+        """The reader turned to another page of what is shown."""
+        self._display(page or self._natural(self._session.current))
+
+    def _stays(self, page: str, shown: Shown) -> bool:
+        """Whether a page goes on with what is shown next."""
+        keeps: Callable[[Shown], bool] | None = getattr(self._named.get(page), "keeps", None)
+        return page == COMPARE or (keeps is not None and keeps(shown))
 
     def _pointed(self, pointed: object) -> None:
-        if isinstance(pointed, Pointed) and self.page == CHECKS:
-            self.show_page(self._natural(self._session.current))
+        """What is pointed at from elsewhere is not looked for in the list of checks."""
+        if isinstance(pointed, Pointed) and self.page == CHECKS and not self._stays(CHECKS, Shown(pointed.path)):
+            self._session.turn()
 
     # places
 
@@ -214,6 +230,7 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start(PAUSE)
         else:
+            self._share_height()
             self._prepare_text()
 
     def _prepare_text(self) -> None:
@@ -227,10 +244,12 @@ class Panes(QSplitter):
     def _page(self, name: str) -> QWidget:
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
-            if name == COMPARE:
-                self._named[name].leave_asked.connect(lambda: self.show_page(COMPARE))  # type: ignore[attr-defined]
+            if name in TURNED:
+                self._named[name].leave_asked.connect(self._session.turn)  # type: ignore[attr-defined]
+            if name == CHECKS:
+                say = partial(self.notices.say, "remarks")
+                self._named[name].failed.connect(lambda words: say(words, Weight.ERROR))  # type: ignore[attr-defined]
             if name == YEARS:
-                self._named[name].leave_asked.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
                 self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
@@ -261,11 +280,21 @@ class Panes(QSplitter):
         sheet = self.parts.made(SHEET)
         if sheet is None or not self._split.isVisible() or self._settings.flag(DRAGGED, default=False):
             return
-        whole = sum(self._split.sizes())
-        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS))  # type: ignore[attr-defined]
+        whole = self._split.height()
+        fewest = sheet.height_of_rows(FEWEST_ROWS)  # type: ignore[attr-defined]
+        crowded = fewest + self._chart_place.minimumSizeHint().height() > whole
+        self._chart_place.setVisible(CHART not in self._hidden and (not crowded or self._chart_anyway))
+        if not self._chart_place.isVisible():
+            return
+        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS) + self._split.handleWidth())  # type: ignore[attr-defined]
         table = min(wanted, whole - self._chart_place.minimumSizeHint().height())
         if whole > 0 and abs(table - self._split.sizes()[0]) > 1:
             self._split.setSizes([table, whole - table])
+
+    @property
+    def _gave_way(self) -> bool:
+        """Whether the chart is not in sight because the table needs its room."""
+        return self.page == TABLE and CHART not in self._hidden and self._chart_place.isHidden()
 
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
@@ -287,8 +316,8 @@ class Panes(QSplitter):
             self.outline.tree.setFocus()
         elif not open_now and self.page == WELCOME and self._session.current is None:
             self.welcome.choose.setFocus()
-        if TABLE in self._named:  # before that it has no parent, and shown it would be a window of its own
-            self._chart_place.setVisible(CHART not in self._hidden)
+        if TABLE in self._named and (CHART in self._hidden or not self._gave_way):
+            self._chart_place.setVisible(CHART not in self._hidden)  # before it has no parent, and would be a window
         QTimer.singleShot(1, self, self._arrange_source)
         for after in ONCE_AND_AGAIN:
             QTimer.singleShot(after, self, self._share_height)
@@ -357,6 +386,11 @@ class Panes(QSplitter):
 
     def toggle(self, name: str) -> None:
         """Shows or hides a pane."""
+        if name == CHART and name not in self._hidden and self._gave_way:
+            self._chart_anyway = True
+            self._share_height()
+            return
+        self._chart_anyway = False
         self._hidden ^= {name}
         self._settings.set_flag(f"panes/{name}", value=name not in self._hidden)
         if name == DETAILS:

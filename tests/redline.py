@@ -11,7 +11,7 @@ import sys
 import tempfile
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,22 +20,30 @@ from core.compare.change import ROLLED, Aligned, ChangeKind, tally
 from core.compare.filings import Comparison, align
 from core.compare.stream import Found, read
 from core.compare.words import folded
+from core.document.block import Line
 from core.document.prose import PassageKind
 from core.outline.section import SectionKind
 from core.places import Places
+from core.read.filing import Format
 from tests.filings_dir import FILINGS
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 _STARTS = re.compile(r"(?<=[.?!]) (?=[A-Z])")
-_GAP = re.compile(r"\S {3,}\S|\.{4}|<")
-_LONG = 45
-"""Characters that all lines but the last of a paragraph have at least."""
+_GAP = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|<")
+_LONG, _RAGGED = 45, 0.75
+"""Characters that all lines but the last of a paragraph have at least, and the part of the longest line: a heading right above a
+paragraph has less, and is none of its lines."""
+_FOLDERS = {"text-10k": 12, "html-2000-2010": 2, "html-10k-golden": 1, "ixbrl-2023": 1}
+"""From which folders how many filings are set anew."""
 
 
-def filings(most: int = 6) -> list[Path]:
-    """The text filings that are set anew."""
-    real = sorted((FILINGS / "text-10k").glob("*.txt")) if FILINGS.exists() else []
-    return [*sorted(SAMPLES.glob("*.txt")), *real[:: max(1, len(real) // most)][:most]]
+def filings() -> list[Path]:
+    """The filings that are set anew."""
+    found = sorted(SAMPLES.glob("*.txt"))
+    for folder, most in _FOLDERS.items():
+        real = sorted(one for one in (FILINGS / folder).glob("*") if one.suffix in (".txt", ".htm", ".html"))
+        found += real[:: max(1, len(real) // most)][:most]
+    return found
 
 
 # set anew
@@ -61,7 +69,8 @@ def _is_prose(block: Sequence[str]) -> bool:
         return False
     if len({len(line) - len(line.lstrip()) for line in block[1:]}) > 1:
         return False
-    return len(block) > 2 and min(lengths) >= _LONG and not any(_GAP.search(line.strip()) for line in block)
+    full = len(block) > 2 and min(lengths) >= max(_LONG, _RAGGED * max(lengths))
+    return full and not any(_GAP.search(line.strip()) for line in block)
 
 
 def wrapped(text: str, width: int) -> str:
@@ -98,6 +107,24 @@ def paged(text: str, luck: random.Random) -> str:
     return "\n".join(lines)
 
 
+def _is_table(block: Sequence[str]) -> bool:
+    rows = [line for line in block if re.search(r" {3,}[$(]? ?\d", line)]
+    return len(rows) > 5 and not any("<" in line for line in block)
+
+
+def paged_tables(text: str, luck: random.Random) -> str:
+    """Page breaks in the middle of tables, between two rows."""
+    lines: list[str] = []
+    page = 100
+    for block in _blocks(text):
+        if _is_table(block) and luck.random() < 0.3:
+            at = luck.randrange(3, len(block) - 2)
+            page += 1
+            block = [*block[:at], "", f"{page:>40}", "<PAGE>", "", *block[at:]]
+        lines += block
+    return "\n".join(lines)
+
+
 def hyphened(text: str, luck: random.Random) -> str:
     """Long words at the ends of lines parted by a hyphen."""
     lines: list[str] = []
@@ -120,6 +147,7 @@ def settings(text: str) -> Iterator[tuple[str, str]]:
     yield "at 60", wrapped(text, 60)
     yield "at 100", wrapped(text, 100)
     yield "pages", paged(text, luck)
+    yield "pages in tables", paged_tables(text, luck)
     yield "case", re.sub(r"(?im)^\s*(?:item\s+\d+[a-z]?\.|part\s+[ivx]+\s*$).*$", lambda found: found[0].upper(), text)
     yield (
         "item",
@@ -131,10 +159,43 @@ def settings(text: str) -> Iterator[tuple[str, str]]:
     yield "hyphens", hyphened(text, luck)
 
 
+_TAGS = re.compile(r"(<[^>]*>)")
+_KEPT = re.compile(r"<(pre|script|style)\b", re.IGNORECASE)
+"""Elements whose lines mean something."""
+
+
+def settings_of_html(text: str) -> Iterator[tuple[str, str]]:
+    """The same for markup, in which only the text between tags may be set otherwise."""
+
+    def at(width: int) -> Callable[[str], str]:
+        set_anew = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+        return lambda words: set_anew.fill(words) if len(words) > width else words
+
+    yield "identical", text
+    if _KEPT.search(text) is None:
+        yield "at 60", _between_tags(text, at(60))
+        yield "at 100", _between_tags(text, at(100))
+    yield "quotes", _between_tags(text, lambda words: re.sub(r"&#8220;|&#8221;|&ldquo;|&rdquo;|[“”]", '"', words))
+    yield "apostrophes", _between_tags(text, lambda words: re.sub(r"&#8217;|&rsquo;|’", "'", words))
+
+
+def _between_tags(text: str, change: Callable[[str], str]) -> str:
+    pieces = _TAGS.split(text)
+    out = []
+    for piece in pieces:
+        lead, trail = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
+        out.append(piece if piece.startswith("<") or not piece.strip() else lead + change(piece.strip()) + trail)
+    return "".join(out)
+
+
 def _analysed(text: str, folder: Path, name: str) -> Analysis:
     path = folder / name
     path.write_text(text, "utf-8")
     return analyse(path)
+
+
+_HEAD = 20_000
+"""Characters of a file in which its markup begins."""
 
 
 class Setting(NamedTuple):
@@ -151,9 +212,10 @@ def set_anew(paths: Sequence[Path]) -> Iterator[Setting]:
     with tempfile.TemporaryDirectory() as folder:
         for path in paths:
             text = path.read_bytes().decode("latin-1").replace("\r\n", "\n")
-            old = Places(_analysed(text, Path(folder), "old.txt"))
-            for how, other in settings(text):
-                new = Places(_analysed(other, Path(folder), "new.txt"))
+            is_html = path.suffix != ".txt" or "<html" in text[:_HEAD].lower()
+            old = Places(_analysed(text, Path(folder), "old" + path.suffix))
+            for how, other in settings_of_html(text) if is_html else settings(text):
+                new = Places(_analysed(other, Path(folder), "new" + path.suffix))
                 comparison = Comparison(old, new)
                 told = {}
                 for pair in comparison.pairs:
@@ -163,6 +225,38 @@ def set_anew(paths: Sequence[Path]) -> Iterator[Setting]:
                 yield Setting(
                     path.name, how, sum(told.values()), tuple(f"{one} {count}" for one, count in told.items())
                 )
+
+
+class Share(NamedTuple):
+    """How many characters of a filing are readable (no blanks, no furniture, no data), and how many of them are compared."""
+
+    readable: int
+    compared: int
+
+
+def share(places: Places) -> Share:
+    """How much of a filing is compared, with itself."""
+    comparison = Comparison(places, places)
+    read: dict[int, bytearray] = {
+        at: bytearray(len(layout.source.text))
+        for at, layout in enumerate(places.analysis.layouts, 1)
+        if layout is not None
+    }
+    for pair in comparison.pairs:
+        section = pair.new
+        for row in (row for rows in comparison.own(pair) for row in rows):
+            for span in row.new.spans if section is not None and row.new is not None else ():
+                read[section.document][span.start : span.end] = b"1" * (span.end - span.start)  # type: ignore[union-attr]
+    readable = compared = 0
+    for at, layout in enumerate(places.analysis.layouts, 1):
+        if layout is None or places.analysis.filing.documents[at - 1].format is Format.DATA:
+            continue
+        for line, start, kind in zip(layout.source.lines, layout.source.starts, layout.kinds, strict=False):
+            if kind == Line.WORDS:
+                letters = [place for place, letter in enumerate(line, start) if not letter.isspace()]
+                readable += len(letters)
+                compared += sum(map(bool, map(read[at].__getitem__, letters)))
+    return Share(readable, compared)
 
 
 # edits
@@ -373,14 +467,22 @@ def main(arguments: list[str]) -> int:
     paths = [Path(one) for one in arguments] or filings()
     settled: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    every: Counter[str] = Counter()
     for one in set_anew(paths):
         settled[one.how] += not one.places
+        every[one.how] += 1
         places[one.how] += one.places
         if show and one.places:
             print(f"  {one.file} {one.how}: {one.places} places {' '.join(one.where[:8])}")
     for how, total in places.items():
-        print(f"{how:<12} without a change {settled[how]} of {len(paths)}, {total} places")
+        print(f"{how:<12} without a change {settled[how]} of {every[how]}, {total} places")
     _print_edits(edits(paths, count), show=show)
+    told = [share(Places(analyse(path))) for path in paths]
+    compared, readable = sum(one.compared for one in told), sum(one.readable for one in told)
+    least = min((one.compared / one.readable, path.name) for one, path in zip(told, paths, strict=True))
+    print(
+        f"text compared      {compared / readable:.4f} of {readable:,} characters, least {least[0]:.4f} in {least[1]}"
+    )
     return 0
 
 

@@ -1,12 +1,13 @@
 """What every set of books keeps: assets are liabilities and equity; cash ends where the year after it begins."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from core.checks.amounts import Amounts, Line, figure_at, period
 from core.checks.check import Rule
 from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
-from core.statements.statement import Statement, StatementKind
+from core.statements.statement import Role, Statement, StatementKind, Unit
 
 
 def balances(statement: Statement, read: Amounts) -> Iterator[Equation]:
@@ -44,7 +45,7 @@ _CERTAIN = 0.1
 def _equations(
     kind: Kind, statement: Statement, read: Amounts, pairs: list[_Pair], subjects: list[str]
 ) -> Iterator[Equation]:
-    missed = sum(pair.apart for pair in pairs)
+    missed = _apart(pairs)
     if missed > 1 or (missed and len(pairs) == 1):
         return
     said = sum(digits_left(pair.line.worth(pair.column), _ROUNDED) for pair in pairs if not pair.apart)
@@ -63,13 +64,45 @@ def _term(line: Line, column: int, statement: Statement) -> Term:
 
 def _balance(statement: Statement, read: Amounts) -> Iterator[Equation]:
     """Total assets are liabilities and equity, column by column."""
-    assets, claims = _line(read, "us-gaap:Assets"), _line(read, "us-gaap:LiabilitiesAndStockholdersEquity")
-    if assets is None or claims is None:
-        return
-    both = zip(assets.values, claims.values, strict=True)
-    pairs = [_Pair(assets, column, claims, column) for column, (a, b) in enumerate(both) if a and b]
+    pairs = _sides(read)
     subjects = [f"Total assets, {period(statement.columns[pair.column], statement.columns)}" for pair in pairs]
     yield from _equations(Kind.BALANCE, statement, read, pairs, subjects)
+
+
+def _sides(read: Amounts) -> list[_Pair]:
+    """Total assets beside liabilities and equity: the lines that are called so, or else the last total of the sheet and the
+    one above it that is as large. Where they differ in one column, they must agree in another."""
+    claims = _line(read, "us-gaap:LiabilitiesAndStockholdersEquity")
+    assets = [line for line in read.lines if line.row.known == "us-gaap:Assets"]
+    if claims is not None and assets:
+        return min((_in_columns(line, claims) for line in assets), key=_apart)
+    totals = [line for line in read.lines if line.row.unit is Unit.MONEY and _may_be_grand(line)]
+    last = claims or (totals[-1] if totals else None)
+    return _as_large(last, assets or totals) if last is not None else []
+
+
+def _as_large(claims: Line, totals: list[Line]) -> list[_Pair]:
+    """The total that has the amounts of another: all of them, or all but one where both are grand totals."""
+    sides = [_in_columns(line, claims) for line in totals if line is not claims]
+    best = min((pairs for pairs in sides if pairs), key=_apart, default=[])
+    if not best or not _apart(best):
+        return best
+    grand = best[0].line.row.role is best[0].other.row.role is Role.TOTAL
+    return best if grand and _apart(best) < len(best) else []
+
+
+def _apart(pairs: list[_Pair]) -> int:
+    return sum(pair.apart for pair in pairs)
+
+
+def _in_columns(one: Line, other: Line) -> list[_Pair]:
+    """Two lines in the columns in which both are printed."""
+    both = zip(one.values, other.values, strict=True)
+    return [_Pair(one, column, other, column) for column, (a, b) in enumerate(both) if a and b]
+
+
+def _may_be_grand(line: Line) -> bool:
+    return not line.row.label or line.row.role is Role.TOTAL or line.row.label.lower().startswith("total")
 
 
 def _carried(statement: Statement, read: Amounts) -> Iterator[Equation]:
@@ -80,9 +113,41 @@ def _carried(statement: Statement, read: Amounts) -> Iterator[Equation]:
 
 
 def _years(statement: Statement, read: Amounts) -> list[_Pair]:
+    """Cash at the beginning of each year beside the end of the one before, by the days that the figures are of; where those
+    do not tell, by the columns' years."""
+    return _by_days(statement, read) or _by_columns(statement, read)
+
+
+_CASH = "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+_AT_BEGINNING = "us-gaap:CashAndCashEquivalentsAtBeginningOfPeriod"
+_AT_END = "us-gaap:CashAndCashEquivalentsAtEndOfPeriod"
+CASH_ALONE = (_AT_BEGINNING, _AT_END)
+CASH_IN_FLOWS = (*CASH_ALONE, _CASH, f"{_CASH}IncludingDisposalGroupAndDiscontinuedOperations")
+"""What the lines of cash at the beginning and at the end of a statement of cash flows are known as; they are told apart by
+the days that their figures are of."""
+
+
+def _by_days(statement: Statement, read: Amounts) -> list[_Pair]:
+    """Each amount of cash that a column begins with, and the one of that day that another column ends with."""
+    ends: dict[date, tuple[Line, int]] = {}
+    begins: list[tuple[date, Line, int]] = []
+    for line in read.lines:
+        if line.row.known not in CASH_IN_FLOWS:
+            continue
+        for figure in line.row.figures:
+            day, column = statement.time(line.row, figure).end, statement.columns[figure.column]
+            if day is None or not line.prints(figure.column) or column.member is not None:
+                continue
+            if day == column.end:
+                ends.setdefault(day, (line, figure.column))
+            else:
+                begins.append((day, line, figure.column))
+    return [_Pair(line, at, *ends[day]) for day, line, at in begins if day in ends and ends[day][0] is not line]
+
+
+def _by_columns(statement: Statement, read: Amounts) -> list[_Pair]:
     """Cash at the beginning of each year beside the end of the one before; none where columns are not one year each."""
-    begin = _line(read, "us-gaap:CashAndCashEquivalentsAtBeginningOfPeriod")
-    end = _line(read, "us-gaap:CashAndCashEquivalentsAtEndOfPeriod")
+    begin, end = _line(read, _AT_BEGINNING), _line(read, _AT_END)
     if begin is None or end is None or begin.row is end.row:
         return []
     columns = _one_a_year(statement)

@@ -133,7 +133,7 @@ class _Case:
         wanted, slip = self._slip(best, figures)
         beside = self._exchanged(term, wanted) if slip.slip is Slip.EXCHANGED else ()
         witness = self._witness(wanted * term.scale, group)
-        odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside))
+        odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside)) - _unexplained(slip, group)
         against = self.vouched.get(term.figure.cite, 0.0)
         ranked = odds - against + _nearness(term, wanted) - _first_print(best)
         if not all(one.equation.kind is Kind.SAME for one in group):
@@ -176,6 +176,16 @@ class _Case:
             return 0.0
         digits = len(str(abs(whole)).rstrip("0").rstrip("."))
         return _GOOD_WITNESS if digits > max(_WITNESS) else _WITNESS.get(digits, 0.0)
+
+
+_OTHER_MEASURE = 0.7
+"""Powers of ten. Two places that differ by no slip are likelier two measures of one name than lines are wrongly added."""
+
+
+def _unexplained(slip: Seen, group: tuple[Asked, ...]) -> float:
+    """What it takes from a suspect that no slip explains what two places say differently."""
+    between = all(one.equation.kind in (Kind.SAME, Kind.YEAR) for one in group)
+    return _OTHER_MEASURE if between and slip.slip is Slip.NONE else 0.0
 
 
 def _likeliest(suspects: list[Suspect]) -> Cause:

@@ -7,6 +7,7 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 """
 
 from collections.abc import Iterator
+from math import log10
 from typing import NamedTuple
 
 from core.checks.amounts import Amounts, Line, amounts, caption, figure_at, period
@@ -14,7 +15,7 @@ from core.checks.check import Check, Rule, Status
 from core.checks.equation import MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, plain_sum
-from core.statements.statement import PRIMARY, Column, Role, Statement, StatementKind, Unit
+from core.statements.statement import PRIMARY, Column, Role, Row, Statement, StatementKind, Unit
 
 _SUMMED = (Role.SUBTOTAL, Role.TOTAL)
 _NOT_SUMS = frozenset({StatementKind.QUARTERLY, StatementKind.EQUITY})
@@ -28,15 +29,16 @@ class Footed(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A total, and the lines that it adds up."""
+    """A total, the lines that it adds up, and the topmost row of all that it comes of: also of the totals among its lines."""
 
     line: Line
     found: Sum
+    top: Row
 
 
 def down(statement: Statement, read: Amounts) -> Footed:
     """Every sum down the columns of one table."""
-    if statement.kind in _NOT_SUMS:
+    if statement.kind is StatementKind.EQUITY:
         return Footed([], [])
     readings, unread = _readings(statement, read)
     if not readings:
@@ -50,13 +52,16 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
     stacks: dict[Unit | None, list[Addend]] = {}
     readings: list[_Reading] = []
     unread: list[Line] = []
+    tops: dict[int, Row] = {}
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
         found = _found(stack, line, read, total=total)
         if found is not None:
             del stack[len(stack) - len(found.addends) :]
-            readings += [_Reading(line, found)] if len(found.addends) > 1 else []
+            first = found.addends[0][1].line.row
+            top = tops[id(line.row)] = tops.get(id(first), first)
+            readings += [_Reading(line, found, top)] if len(found.addends) > 1 else []
         elif total:
             _leave(stack, line)
             if len(stack) > 1 and statement.kind in PRIMARY:
@@ -80,7 +85,7 @@ def parts_of(statement: Statement) -> dict[int, tuple[Part, ...]]:
     readings, _ = _readings(statement, amounts(statement))
     return {
         at[id(line.row)]: tuple(Part(sign, at[id(one.line.row)]) for sign, one in found.addends)
-        for line, found in readings
+        for line, found, _ in readings
     }
 
 
@@ -159,7 +164,7 @@ _LONG = 3
 _EXACT_SLACK = 2
 """Units. In an exact table no sum may miss by more, however long."""
 _SIGNS_DOUBT = {Signs.PLAIN: 1.0, Signs.COSTS: 2.0, Signs.RUNNING: 2.0, Signs.SEARCHED: 20.0}
-_KIND_DOUBT = dict.fromkeys(PRIMARY, 0.5) | {StatementKind.OTHER: 2.0}
+_KIND_DOUBT = dict.fromkeys([*PRIMARY, StatementKind.SELECTED_DATA], 0.5) | {StatementKind.OTHER: 2.0}
 
 
 class _Doubt(NamedTuple):
@@ -173,9 +178,22 @@ _UNMARKED = _Doubt("the total is not marked as one", 5.0)
 _NOT_PRINTED = _Doubt("an addend prints nothing there", 5.0)
 _LONELY = _Doubt("only one addend prints anything there", 30.0)
 _TIMELESS = _Doubt("the column's head says no time", 5.0)
+_OTHER_DECIMALS = _Doubt("the column prints other decimals than those in which it ties", 30.0)
+_ROUNDED = _Doubt("the difference is hardly more than rounding, and the table is not known to be exact", 10.0)
+_CHANGES = _Doubt("the column may tell changes in percent", 30.0)
 _UNCOUNTED = _Doubt("rows stand between that were not counted", 10.0)
 _LEFT_OUT = _Doubt("the difference is itself printed in the column", 30.0)
 _SEVERAL = 2
+_HARDLY_MORE = 3
+"""Times the rounding that is allowed."""
+_CHANGED = ("change", "increase", "decrease", "growth", "variance")
+_LARGE_CHANGE = 1000
+"""Last printed digits. No percentage is so large."""
+_WHOLE = 0.3
+"""By what it falls that a reading is wrong where it adds up a whole section."""
+_EXPECTED, _HALF = 0.8, 0.3
+"""Powers of ten: how much likelier a reading is before anything was added, where it is the one that is expected; and how
+seldom a true sum of rounded amounts comes out exactly."""
 
 
 class _Footing:
@@ -196,12 +214,13 @@ class _Footing:
 
     def equations(self) -> Iterator[Equation]:
         """One equation for each column of each reading."""
-        for line, found in self.readings:
+        for line, found, top in self.readings:
             unit = line.row.unit
             steps = self.read.steps[unit]
             worth = self.read.worth(unit, self.statement.scale)
             what = caption(line.row, self.statement)
-            certain = evidence(found, line, steps) if found.ties else MOST_DIGITS
+            whole_section = bool(found.off) and self._whole_section(line, found, top)
+            certain = self._evidence(line, found, whole=whole_section) if found.ties else MOST_DIGITS
             for column in (*found.ties, *found.off):
                 parts = tuple(
                     [
@@ -216,11 +235,28 @@ class _Footing:
                 slack = found.slack(steps[column])
                 wrong = 0.0
                 if column in found.off:
-                    wrong = self._misread(line, found, column, certain)
+                    wrong = self._misread(line, found, column, certain) * (_WHOLE if whole_section else 1.0)
                     slack = min(slack, _EXACT_SLACK * steps[column]) if self.exact else slack
                 subject = f"{what}, {self.periods[column]}"
                 plain = found.signs is Signs.PLAIN
                 yield Equation(Kind.SUM, Rule.FOOTING, whole, parts, slack, worth, wrong, subject, plain)
+
+    def _evidence(self, line: Line, found: Sum, *, whole: bool) -> float:
+        """How unlikely the ties of a reading are by chance, as a power of ten. Lines that are a whole section are what a
+        total marked as one is expected to add up: little was tried to find them."""
+        steps = self.read.steps[line.row.unit]
+        if not whole:
+            return evidence(found, line, steps)
+        exact = self.exact and not any(found.missing(line, column) for column in found.ties)
+        return evidence(found, line, steps, 1) + _EXPECTED + (log10(2 * found.slack(1) + 1) - _HALF if exact else 0.0)
+
+    def _whole_section(self, line: Line, found: Sum, top: Row) -> bool:
+        """Whether the lines of a reading, added as they are printed, begin below a heading, a total or the table's top."""
+        if found.signs is not Signs.PLAIN or self.statement.kind is StatementKind.OTHER or not is_total(line):
+            return False
+        at = next(index for index, row in enumerate(self.statement.rows) if row is top)
+        above = self.statement.rows[at - 1] if at else None
+        return above is None or not above.figures or is_total(Line(above, ()))
 
     def _misread(self, line: Line, found: Sum, column: int, certain: float) -> float:
         if not found.ties:
@@ -228,17 +264,38 @@ class _Footing:
         return misread(SUM, Read(len(found.ties), certain, len(found.off)), self._doubts(line, found, column))
 
     def _doubts(self, line: Line, found: Sum, column: int) -> Iterator[float]:
+        step = self.read.steps[line.row.unit][column]
         yield _SIGNS_DOUBT[found.signs]
         yield _KIND_DOUBT.get(self.statement.kind, 1.0)
         seen = {
-            _UNMARKED: not is_total(line),
+            _UNMARKED: not is_total(line) or self._is_bare(line),
             _NOT_PRINTED: not all(a.line.prints(column) for _, a in found.addends),
             _LONELY: sum(1 for _, a in found.addends if a.values[column]) < _SEVERAL,
             _TIMELESS: not _is_period(self.statement.columns[column]) and column not in self.trusted,
             _UNCOUNTED: self._uncounted(line, found, column),
+            _OTHER_DECIMALS: self._printed_otherwise(line, found, column),
+            _ROUNDED: not self.exact and abs(found.missing(line, column)) <= _HARDLY_MORE * found.slack(step),
+            _CHANGES: self._may_be_changes(line, column),
             _LEFT_OUT: self._left_out(abs(found.missing(line, column)), line, column),
         }
         yield from (doubt.factor for doubt, told in seen.items() if told)
+
+    def _is_bare(self, line: Line) -> bool:
+        """Whether nothing but a missing caption says that a row is a total, in a table that is nothing known."""
+        return self.statement.kind is StatementKind.OTHER and not line.row.label and not line.row.ruled
+
+    def _printed_otherwise(self, line: Line, found: Sum, column: int) -> bool:
+        """Whether a column is printed with other decimals than all of those in which a reading ties: it may be prices."""
+        steps = self.read.steps[line.row.unit]
+        return all(steps[tie] != steps[column] for tie in found.ties)
+
+    def _may_be_changes(self, line: Line, column: int) -> bool:
+        """Whether a column is headed as a change and prints nothing that is no percentage."""
+        head = self.statement.columns[column]
+        words = f"{head.label} {head.member or ''}".lower()
+        step = self.read.steps[line.row.unit][column]
+        printed = (abs(one.worth(column)) for one in self.read.lines if one.row.unit is line.row.unit)
+        return any(word in words for word in _CHANGED) and max(printed, default=0) < _LARGE_CHANGE * step
 
     def _left_out(self, miss: int, line: Line, column: int) -> bool:
         """Whether a column prints the difference itself, with either sign: a line left out, or taken in twice."""

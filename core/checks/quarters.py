@@ -18,6 +18,8 @@ _ROUNDED = 2
 _LONGEST, _SHORTEST = timedelta(days=100), timedelta(days=80)
 _EVIDENCE = 2
 """Years that must tie before one that does not is called off."""
+_SAME_CAPTION = 0.1
+"""By what it falls that a row is another line: all are found by their captions, and each year by its own."""
 _YEAR = 350
 """Days. A shorter period is no year."""
 
@@ -38,7 +40,7 @@ def quarters(table: Statement, lines: list[Known]) -> Iterator[Equation]:
     missed = [year for year in years if not _ties(year, table.scale)]
     held = len(years) - len(missed)
     told = not missed or (len(missed) <= 1 and held >= _EVIDENCE)
-    wrong = misread(LINE, Read(held, MOST_DIGITS, 1)) if missed else 0.0
+    wrong = misread(LINE, Read(held, MOST_DIGITS, 1), [_SAME_CAPTION]) if missed else 0.0
     for year in years:
         if told or year not in missed:
             yield _equation(table, year, wrong)

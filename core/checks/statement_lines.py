@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.checks.check import Rule
 from core.checks.equation import Equation, Kind, Term, digits_left
 from core.statements.concepts import fold
-from core.statements.statement import Column, Figure, Row, Statement, Unit
+from core.statements.statement import PRIMARY, Column, Figure, Row, Statement, Unit
 
 _COMPARED = (Unit.MONEY, Unit.SHARES)
 """What the rows count that are held against each other."""
@@ -36,11 +36,20 @@ class Known(NamedTuple):
         return self.statement.scale
 
 
+def is_whole(statement: Statement, column: int) -> bool:
+    """Whether a column stands for the whole company: for no segment, component or company of several. In a primary statement,
+    what stands over all of its columns is its own."""
+    member = statement.columns[column].member
+    if member is None:
+        return True
+    return statement.kind in PRIMARY and all(one.member == member for one in statement.columns)
+
+
 def _ends(statement: Statement) -> dict[int, date]:
     """The columns that can be compared: one for each end date, none that stands for a segment or a component."""
     seen: dict[date, list[int]] = defaultdict(list)
     for number, column in enumerate(statement.columns):
-        if column.end is not None and column.member is None:
+        if column.end is not None and is_whole(statement, number):
             seen[column.end].append(number)
     return {numbers[0]: end for end, numbers in seen.items() if len(numbers) == 1}
 

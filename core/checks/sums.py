@@ -241,13 +241,14 @@ def _signed(signs: Signs, near: list[Addend]) -> tuple[tuple[int, Addend], ...]:
     return tuple([(a.plain if a is near[-1] else -a.plain, a) for a in reversed(near)])
 
 
-def evidence(found: Sum, line: Line, steps: Sequence[int]) -> float:
-    """How unlikely the ties of a reading are by chance, as a power of ten; columns that repeat a total count once."""
+def evidence(found: Sum, line: Line, steps: Sequence[int], tried: int | None = None) -> float:
+    """How unlikely the ties of a reading are by chance, as a power of ten; columns that repeat a total count once. `tried`
+    readings were tried, where that is not the number that the reading itself knows."""
     said: dict[int, float] = {}
     for column in found.ties:
         if sum([1 for _, a in found.addends if a.values[column]]) > 1:
             said[line.worth(column)] = digits_left(line.worth(column), found.slack(steps[column]))
-    return sum(said.values()) - log10(found.tried)
+    return sum(said.values()) - log10(tried or found.tried)
 
 
 def _says_something(found: Sum, total: Total) -> bool:

@@ -12,13 +12,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.amounts import caption
+from core.checks.articulation import articulate, subject_of
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Entry, Known, alike, apart, lines_of, said, same
+from core.checks.statement_lines import Known, alike, apart, lines_of, said, same
 from core.checks.valuation import valuations
-from core.statements.statement import Row, Statement, StatementKind
+from core.statements.statement import Statement, StatementKind
 
 _Index = dict[tuple[date, Decimal], list[Known]]
 """The lines of the statements by a period's end and an amount, in one scale."""
@@ -39,7 +39,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     """Every agreement between the primary statements, and between them and the other tables of one filing."""
     statements = tuple(statements)
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
-    yield from _articulate(statements, lines)
+    yield from articulate(statements, lines)
     indexes: dict[int, _Index] = {}
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
@@ -62,113 +62,6 @@ def _index(lines: list[Known], scale: int) -> _Index:
     return found
 
 
-_NET_INCOME = ("us-gaap:NetIncomeLoss",)
-_PAIRS = (
-    (StatementKind.CASH_FLOW, "us-gaap:NetIncomeLoss", StatementKind.INCOME_STATEMENT, "us-gaap:NetIncomeLoss"),
-    (
-        StatementKind.CASH_FLOW,
-        "us-gaap:CashAndCashEquivalentsAtEndOfPeriod",
-        StatementKind.BALANCE_SHEET,
-        "us-gaap:CashAndCashEquivalentsAtCarryingValue",
-    ),
-)
-
-
-def _articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterator[Equation]:
-    for kind, concept, other_kind, other_concept in _PAIRS:
-        one, other = _only(lines, kind, concept), _only(lines, other_kind, other_concept)
-        if one is not None and other is not None:
-            yield from _agree(one, other)
-    equity = _only(lines, StatementKind.BALANCE_SHEET, "us-gaap:StockholdersEquity")
-    income = _only(lines, StatementKind.INCOME_STATEMENT, "us-gaap:NetIncomeLoss")
-    for statement in statements:
-        if statement.kind is StatementKind.EQUITY:
-            yield from _equity(statement, equity, income)
-
-
-def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None:
-    """The one line of this concept in statements of this kind; None where there are none or several (parent and group)."""
-    found = [known for known in lines if known.row.known == concept and known.statement.kind is kind]
-    return found[0] if len(found) == 1 else None
-
-
-_CERTAIN = 0.5
-"""By what it falls that two lines are not one where both are called what they should be."""
-
-
-def _agree(one: Known, other: Known) -> Iterator[Equation]:
-    """The same line in two statements, period by period; off only where other periods agree."""
-    common = [end for end in one.by_end if end in other.by_end]
-    missed = [end for end in common if apart(one, other, end)]
-    if len(missed) > 1 or len(missed) == len(common):
-        return
-    evidence = said(one, other, [end for end in common if end not in missed])
-    wrong = misread(LINE, Read(len(common) - len(missed), evidence, len(missed)), [_CERTAIN]) if missed else 0.0
-    for end in common:
-        yield same(Rule.ARTICULATION, one, other, end, wrong, _subject(one, other, end))
-
-
-def _subject(one: Known, other: Known, end: date) -> str:
-    named = one if one.row.label else other
-    return f"{caption(named.row, named.statement)}, {end.year}"
-
-
-def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Equation]:
-    """The balances and the net income of the statement of equity, in its total column (the last one)."""
-    last = len(statement.columns) - 1
-    if last < 1 or "total" not in f"{statement.columns[last].label} {statement.columns[last].member}".lower():
-        return
-    balances = [_Dated(at, row.date, row) for at, row in enumerate(statement.rows) if row.date and _is_balance(row)]
-    if equity is not None:
-        yield from _dated(statement, last, balances, equity)
-    if income is not None:
-        yield from _dated(statement, last, list(_incomes(statement, balances)), income)
-
-
-class _Dated(NamedTuple):
-    """A row of the statement of equity, where it stands, and the day that it is of."""
-
-    at: int
-    day: date
-    row: Row
-
-
-def _is_balance(row: Row) -> bool:
-    return row.label.lower().startswith("balance")
-
-
-def _incomes(statement: Statement, balances: list[_Dated]) -> Iterator[_Dated]:
-    """The rows of net income, each with the day of the balance below it."""
-    for at, row in enumerate(statement.rows):
-        if row.known in _NET_INCOME:
-            below = next((balance.day for balance in balances if balance.at > at), None)
-            if below is not None:
-                yield _Dated(at, below, row)
-
-
-def _dated(statement: Statement, column: int, rows: list[_Dated], known: Known) -> Iterator[Equation]:
-    """Rows of the statement of equity, by date, held against one line of another statement."""
-    by_row = _by_day(statement, column, rows, known)
-    missed = [day for day, one in by_row.items() if apart(one, known, day)]
-    if len(missed) > 1 or len(missed) == len(by_row):
-        return
-    evidence = sum(said(one, known, [day]) for day, one in by_row.items() if day not in missed)
-    wrong = misread(LINE, Read(len(by_row) - len(missed), evidence, len(missed)), [_CERTAIN]) if missed else 0.0
-    for day, one in by_row.items():
-        yield same(Rule.ARTICULATION, one, known, day, wrong, _subject(one, known, day))
-
-
-def _by_day(statement: Statement, column: int, rows: list[_Dated], known: Known) -> dict[date, Known]:
-    """The first row of each day that a line of another statement has an amount for."""
-    found: dict[date, Known] = {}
-    for _, day, row in rows:
-        figure = row.at(column) if day in known.by_end and day not in found else None
-        if figure is not None and figure.value is not None:
-            entry = Entry(figure.value * statement.scale, figure, statement.columns[column])
-            found[day] = Known(statement, row, {day: entry})
-    return found
-
-
 class _Match(NamedTuple):
     """A line of a statement that shows amounts of a row, and in how many periods."""
 
@@ -188,10 +81,11 @@ def _matches(one: Known, index: _Index) -> list[_Match]:
     return list(found.values())
 
 
-_UNLIKE, _ALONE = 3.0, 30.0
+_ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0
 _SAME_COLUMN = 0.3
-"""How much likelier two lines are not one where only their amounts say so; how much likelier a column is of another time
-where no other row agrees in it, and how much less likely where one does."""
+"""How much less likely two lines are not one where their captions agree too, and how much likelier where only their amounts
+say so; how much likelier a column is of another time where no other row agrees in it, and how much less likely where one
+does."""
 
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
@@ -202,7 +96,7 @@ def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
     for one in found:
         wrong = _misread(one, agreed) if one.missed else 0.0
         for end in one.ends:
-            yield same(rule, one.row, one.known, end, wrong, _subject(one.row, one.known, end))
+            yield same(rule, one.row, one.known, end, wrong, subject_of(one.row, one.known, end))
 
 
 class _Repeat(NamedTuple):
@@ -235,7 +129,8 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
 def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     """How likely it is that a row that differs in one period is not the line it agrees with in others."""
     evidence = said(found.row, found.known, found.agreed)
-    doubts = [] if alike(found.row, found.known) else [_UNLIKE]
+    several = found.hits > 1 and bool(agreed[found.missed[0]])
+    doubts = [_ALIKE if several else 1.0] if alike(found.row, found.known) else [_UNLIKE]
     if agreed[found.missed[0]]:
         doubts.append(_SAME_COLUMN)
     elif found.hits == 1:

@@ -73,7 +73,7 @@ class Comparison:
             for some in read(places, section, own(section, self._apart[newer])):
                 found += some
                 yield ()
-        return side(places, found)
+        return side(found)
 
 
 def _start(rows: Sequence[Aligned]) -> int:
@@ -93,7 +93,7 @@ def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ..
 
 def align(old: Sequence[Found], new: Sequence[Found]) -> tuple[Aligned, ...]:
     """Passages without tables side by side."""
-    work = _rows(side(None, old), side(None, new), None, None)
+    work = _rows(side(old), side(new), None, None)
     try:
         while True:
             next(work)

@@ -17,7 +17,9 @@ _SURE = 80
 """How alike the titles must be of sections that nothing but their title tells."""
 _ELSEWHERE = 35
 """What is taken off where one of two only points elsewhere."""
-_COMPARED = frozenset(SectionKind) - {SectionKind.HEADING}
+_COMPARED = frozenset(SectionKind) - {SectionKind.HEADING, SectionKind.CONTENTS}
+"""Headings are compared with what they stand in; so are tables of contents that stand in anything: where they end
+hangs on where a page breaks."""
 _ANNUAL_REPORT, _DATA = "EX-13", "EX-27"
 """Exhibits that are one by their number alone: the annual report to shareholders, the financial data schedule."""
 _TITLE_ONLY = frozenset((SectionKind.HEADING, SectionKind.STATEMENT, SectionKind.NOTE, SectionKind.SCHEDULE))
@@ -123,7 +125,8 @@ def _places(analysis: Analysis) -> Iterator[_Place]:
 
 
 def _inside(section: Section, form: str, above: tuple[Section, ...]) -> Iterator[_Place]:
-    compared = section.kind in _COMPARED or _is_report_heading(above)
+    alone = section.kind is SectionKind.CONTENTS and not above
+    compared = section.kind in _COMPARED or alone or _is_report_heading(above)
     if compared:
         yield _Place(section, form, _topic(section, form, above), above)
         above = (*above, section)
@@ -162,18 +165,29 @@ def _part(above: Sequence[Section]) -> int:
 
 
 class _Match(NamedTuple):
-    """Two sections that may answer to each other, by their indexes, and how alike they are."""
+    """Two sections that may answer to each other, by their indexes; how alike they are, and the documents that they are in."""
 
     likeness: float
+    documents: bool
     old: int
     new: int
 
 
 def _matches(olds: list[_Place], news: list[_Place]) -> list[_Match]:
     """The sections that are alike enough, the likest first, of equals those nearest in order."""
-    every = (_Match(_likeness(o, n), i, j) for i, o in enumerate(olds) for j, n in enumerate(news))
-    alike = [match for match in every if match.likeness >= _ALIKE]
-    return sorted(alike, key=lambda match: (-match.likeness, abs(match.old - match.new)))
+    every = ((i, j, _likeness(o, n)) for i, o in enumerate(olds) for j, n in enumerate(news))
+    alike = [
+        _Match(likeness, _document(olds[i]) == _document(news[j]), i, j)
+        for i, j, likeness in every
+        if likeness >= _ALIKE
+    ]
+    return sorted(alike, key=lambda match: (-match.likeness, not match.documents, abs(match.old - match.new)))
+
+
+def _document(place: _Place) -> tuple[str, str]:
+    """What the document of a section is called."""
+    document = place.above[0] if place.above else place.section
+    return _type(document), document.title
 
 
 def _likeness(old: _Place, new: _Place) -> float:

@@ -1,13 +1,15 @@
 """One side of a comparison: the passages of a section with all their words in one row, each table one word of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from core.compare.parts import Part, parts
 from core.compare.words import folded, sentence_starts
+from core.document.block import Layout
 from core.document.prose import Mark, Passage, PassageKind, passages
 from core.outline.section import Section
 from core.places import Places
@@ -23,6 +25,8 @@ class Found(NamedTuple):
 
     passage: Passage
     words: list[str]
+    table: Statement | None = None
+    """The table that it is, which has no words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +83,7 @@ class SideOf(NamedTuple):
     tables: tuple[Table, ...]
 
 
-def side(places: Places | None, found: Sequence[Found]) -> SideOf:
+def side(found: Sequence[Found]) -> SideOf:
     """Passages as one row of words, with the tables between them; passages without words are left out."""
     kept = [one for one in found if one.words]
     starts = tuple(accumulate((len(one.words) for one in kept), initial=0))
@@ -88,8 +92,8 @@ def side(places: Places | None, found: Sequence[Found]) -> SideOf:
     after = 0
     for one in found:
         after += bool(one.words)
-        if one.passage.kind is PassageKind.TABLE and places is not None:
-            tables.setdefault(one.passage.key, Table(places.statements[one.passage.key], after))
+        if one.table is not None:
+            tables.setdefault(one.passage.key, Table(one.table, after))
     return SideOf(Stream(tuple(one.passage for one in kept), words, starts), tuple(tables.values()))
 
 
@@ -98,24 +102,32 @@ def read(places: Places, section: Section, spans: Sequence[Span]) -> Iterator[li
     layout = places.analysis.layouts[section.document - 1]
     if layout is None:
         return
-    marks = _marks(places, section)
+    tables = {part.key: part for part in _tables(places, layout, section)}
+    marks = _marks(section, tables.values())
     for span in spans:
         inside = [mark for mark in marks if span.start <= mark.span.start and mark.span.end <= span.end]
         for part in _parts(span, inside):
             held = tuple(mark for mark in inside if part.start <= mark.span.start < part.end)
-            yield [Found(one, folded(one.text)) for each in passages(layout, part, held) for one in _lines(each)]
+            read = [one for each in passages(layout, part, held) for one in _lines(each)]
+            yield [
+                Found(one, folded(one.text), tables[one.key].statement if one.key in tables else None) for one in read
+            ]
 
 
-def _marks(places: Places, section: Section) -> list[Mark]:
+def _tables(places: Places, layout: Layout, section: Section) -> Iterator[Part]:
+    """The tables inside a section."""
+    for inside in {one.id for _, one in _with_depth(section, 0)}:
+        for statement in places.of_section.get(inside, ()):
+            yield from parts(layout, statement)
+
+
+def _marks(section: Section, tables: Iterable[Part]) -> list[Mark]:
     """The headings and the tables inside a section, in order."""
     headings = [Mark(one.id, one.heading, depth) for depth, one in _with_depth(section, 0) if _is_set(one.heading)]
-    tables = [
-        Mark(statement.id, span, None)
-        for one in {inside.id for _, inside in _with_depth(section, 0)}
-        for statement in places.of_section.get(one, ())
-        for span in statement.cite.spans
-    ]
-    return sorted((*headings, *tables), key=lambda mark: mark.span)
+    return sorted(
+        (*headings, *(Mark(part.key, span, None) for part in tables for span in part.spans)),
+        key=lambda mark: mark.span,
+    )
 
 
 def _is_set(heading: Span) -> bool:

@@ -50,7 +50,12 @@ _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
 _OFTEN = 3  # pages that must carry the same line
 _APART = 3  # pages between two printings that still belong together
+_GAP = "   "  # what parts the heads of columns
 _FULL = 58  # characters of a line that prose may have broken
+_BROKEN = 45  # characters of the line above a paragraph's last line, at least
+_STOPS = ".:;?!"
+_WIDE = " " * 3  # not within a sentence
+_ABBREVIATED = ("Inc.", "INC.", "Corp.", "CORP.", "Co.", "CO.", "Ltd.", "LTD.", "N.V.", "S.A.", "Cont.", "Contd.")
 
 
 class Number(NamedTuple):
@@ -119,7 +124,7 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
 
 class NumberAlone(NamedTuple):
     """A number on a line by itself: whether the lines above and below are no words, whether it stands beside a page break,
-    counts on from another one, and stands under a foot that stands over other such numbers."""
+    counts on from another one, stands under a foot that stands over other such numbers, and ends the sentence above it."""
 
     number: Number
     above: bool
@@ -127,6 +132,7 @@ class NumberAlone(NamedTuple):
     beside: bool
     counted: bool
     foot: bool
+    ends: bool = False
 
 
 def _counts_on(one: NumberAlone) -> bool | None:
@@ -141,7 +147,7 @@ def _at_break(one: NumberAlone) -> bool | None:
 
 
 def _as_pages_are(one: NumberAlone) -> bool | None:
-    return True if one.number.sure and (one.above or one.below or one.beside) else None
+    return True if one.number.sure and not one.ends and (one.above or one.below or one.beside) else None
 
 
 PAGE_NUMBER: Recogniser[NumberAlone, bool] = Recogniser(
@@ -168,7 +174,8 @@ def _page_numbers(lines: list[str], kinds: bytearray, breaks: dict[int, str], nu
         above, below = _open_above(kinds, one.line), _open_below(kinds, one.line)
         foot = one.line > 0 and not above and feet[lines[one.line - 1].strip()] > 1
         beside = _beside_break(kinds, breaks, one.line)
-        if PAGE_NUMBER.decide(NumberAlone(one, above, below, beside, one.line in counted, foot)):
+        ends = not above and _goes_on(lines, one.line)
+        if PAGE_NUMBER.decide(NumberAlone(one, above, below, beside, one.line in counted, foot, ends)):
             found.append(one)
     return found
 
@@ -185,6 +192,15 @@ def _counted_on(numbers: list[Number]) -> set[int]:
                 counted.update((one.line, after.line))
                 break
     return counted
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Whether a line goes on, as far to the left, with what the line right above it has no room for and does not end:
+    `beginning on` / `page 18.`"""
+    above, line = lines[index - 1].rstrip(), lines[index]
+    if len(above) < _BROKEN or not (above[-1].isalnum() or above[-1] == ",") or _WIDE in above.strip():
+        return False
+    return len(line) - len(line.lstrip()) <= len(above) - len(above.lstrip())
 
 
 def _open_above(kinds: bytearray, index: int) -> bool:
@@ -280,12 +296,21 @@ def _repeats(edge: list[int], keys: dict[int, str], known: dict[str, _Known], li
 
 
 def _is_prose(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:
-    """Whether a full line runs on into a line right below that does not repeat, or into one more than a head has."""
+    """Whether a full line runs on into a line right below that does not repeat, or into one more than a head has; or, above a
+    break, whether a line ends what the line right above it began."""
     index = edge[place]
-    if len(lines[index].strip()) < _FULL or edge[-1] < edge[0]:
+    if edge[-1] < edge[0]:
+        return index - 1 not in keys and _ends_paragraph(lines, index)
+    if len(lines[index].strip()) < _FULL:
         return False
     onward = index + 1 < len(lines) and lines[index + 1].strip(" -=_") != ""
     return onward and (place + 1 == len(edge) or edge[place + 1] != index + 1 or edge[place + 1] not in keys)
+
+
+def _ends_paragraph(lines: list[str], index: int) -> bool:
+    """Whether a line ends the sentence that the full line right above it leaves open: `of the` / `Plan.`"""
+    bare = lines[index].strip()
+    return index > 0 and bare[-1] in _STOPS and not bare.endswith(_ABBREVIATED) and _goes_on(lines, index)
 
 
 @lru_cache(maxsize=1024)
@@ -294,10 +319,16 @@ def _key(bare: str) -> str:
     if len(bare) > _LONGEST_HEAD:
         return ""
     words = _AT_EDGE.sub(" #", bare).casefold()
-    if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)):
+    if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)) or _column_heads(words):
         return ""
     folded = " ".join((_begun(words) or words).split())
     return folded if sum(map(str.isalpha, folded)) >= _LEAST_LETTERS else ""
+
+
+def _column_heads(words: str) -> bool:
+    """Whether a line says the same over column after column (`Year Ended     Year Ended`), as no running head does."""
+    cells = [cell.strip() for cell in words.split(_GAP) if cell.strip()]
+    return len(set(cells)) < len(cells)
 
 
 def _begun(words: str) -> str:

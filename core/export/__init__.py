@@ -1,10 +1,11 @@
 """A filing's statements and tables as a spreadsheet, as CSV or as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from core.analysis import Analysis
+from core.checks.check import Check
 from core.contract import as_json
 from core.target import put
 from core.years.history import History
@@ -49,14 +50,17 @@ def export_history(history: History, path: Path) -> None:
         raise ExportError(f"{path.name}: the name must end in .xlsx or .json")
 
 
-def export_checks(analyses: Sequence[Analysis], path: Path) -> None:
-    """Writes what was checked of these filings as `.xlsx` or `.html`; else the same as `export`."""
+def export_checks(
+    analyses: Sequence[Analysis], path: Path, accepted: Callable[[Analysis, Check], str | None] = lambda *_: None
+) -> None:
+    """Writes what was checked of these filings as `.xlsx` or `.html`, with the word why a reader accepts a finding; else the
+    same as `export`."""
     from core.export.check_report import as_html, as_workbook
 
     suffix = path.suffix.lower()
     if suffix not in (".xlsx", ".html"):
         raise ExportError(f"{path.name}: the name must end in .xlsx or .html")
-    data = as_workbook(analyses) if suffix == ".xlsx" else as_html(analyses).encode()
+    data = as_workbook(analyses, accepted) if suffix == ".xlsx" else as_html(analyses, accepted).encode()
     put(path, data, [analysis.path for analysis in analyses])
 
 

@@ -190,15 +190,18 @@ def _between(before: Cell, cell: Cell) -> str | None:
     """What stands between two cells that are printed as one figure; None where they are two."""
     if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
         return "" if before.text[-1] == "(" else " "
-    opened = before.text[-1:].isdigit() and before.text.count("(") > before.text.count(")")
-    if opened and _MARK_AND_BRACKET.fullmatch(cell.text) is not None:
-        return " "
     closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
-    if cell.text[0] == "%" and _YEAR.fullmatch(before.text) is not None:
-        return None  # the heads of two columns
-    if closed and len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text):
+    if not closed or len(cell.text) > _LONGEST_CLOSING or _YEAR.fullmatch(before.text) is not None:
+        return " " if closed and _closes_with_a_mark(before, cell) else None
+    if _CLOSING.match(cell.text):
         return "" if cell.text[0] in ")%" else " "
-    return None
+    return " " if _closes_with_a_mark(before, cell) else None
+
+
+def _closes_with_a_mark(before: Cell, cell: Cell) -> bool:
+    """Whether a footnote mark stands in a cell with the bracket that closes the figure before it."""
+    opened = before.text.count("(") > before.text.count(")")
+    return opened and _MARK_AND_BRACKET.fullmatch(cell.text) is not None
 
 
 def holds_figures(rows: list[list[Cell]]) -> bool:

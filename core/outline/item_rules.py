@@ -6,12 +6,13 @@ the best sequence of numbers (`core.outline.items`): a line whose clues speak ag
 
 from typing import NamedTuple
 
+from core.document.continued import is_continued
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.outline.candidates import ItemLine, PartLine
 from core.outline.forms import Form
 from core.outline.lines import Lines, is_title
 from core.outline.section import SectionKind
-from core.outline.titles import fold, is_continued
+from core.outline.titles import fold
 from core.vocabulary import words
 
 NEVER = -30.0

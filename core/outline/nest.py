@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.evidence import Verdict
@@ -195,6 +196,7 @@ class Builder:
         return _Elsewhere(extent, None)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Words as part of an id: small letters, figures and dashes, not over 48 letters."""
     return "-".join(_WORD.findall(text.lower()))[:48].strip("-")

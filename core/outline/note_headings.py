@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from core.document.continued import is_continued
 from core.evidence import CERTAIN, Recogniser, Rule, Verdict
 from core.markup.css import BOLD, ITALIC, UNDERLINED
 from core.outline.lines import has_figures, has_page, is_title
@@ -10,7 +11,6 @@ from core.outline.note_numbers import NoteLine
 from core.outline.note_subjects import has_topic
 from core.outline.note_titles import NumberedTitle
 from core.outline.section import SectionKind
-from core.outline.titles import is_continued
 
 _OF_A_LIST = re.compile(
     r"(?:financial statements? )?schedules?(?:[.:]|$)|exhibits?(?:[.:,]|$| index| filed| and )|reports? on form"
@@ -141,7 +141,10 @@ NOTE_HEADING: Recogniser[NumberedTitle, SectionKind] = Recogniser(
         ),
         Rule("figures", 5.0, "it ends in a column of figures", _figures),
         Rule(
-            "goes-on", _EXCLUDED, "it ends in a comma or semicolon", lambda it: NO_NOTE if it.rest[-1] in ",;" else None
+            "goes-on",
+            _EXCLUDED,
+            "it ends in a comma or semicolon",
+            lambda it: NO_NOTE if it.rest[-1] in ",;" and not it.run_in else None,
         ),
         Rule(
             "continued",

@@ -16,8 +16,10 @@ _ASIDE = re.compile(r"\s*\([^()]*\)?$")
 _OPENERS = "The|In|At|On|We|Our|During|As|Effective|This|There|For|It|All|Certain"
 _RUN_IN = re.compile(rf"(?<=[a-z)]) (?:{_OPENERS}) [a-z]")
 """Where running text begins right behind a title, without a point between."""
-_AFTER_CAPITALS = re.compile(r"(?<=[A-Z][A-Z),]) [A-Z][a-z]* [a-z]")
-"""The same behind a title in capitals: the first words in small letters."""
+_SENTENCE = re.compile(r"(?<=[a-z]{2}[a-z)])\. (?:[A-Z][a-z]+ ){1,3}[a-z]")
+"""Where a sentence begins behind the point of a title, however few of its words stand on the line."""
+_AFTER_CAPITALS = re.compile(r"(?<=[A-Z][A-Z),])(?: |\. (?:[A-Z][a-z]+ ){0,2})[A-Z][a-z]* [a-z]")
+"""The same behind a title in capitals, with or without a point: the first words in small letters."""
 _STOPS = (". ", ": ", " -- ", " \u2013 ", " \u2014 ")
 """What stands between a title and the text that runs on behind it."""
 _TITLE_WITHIN, _TEXT_BEHIND = 90, 25
@@ -91,7 +93,9 @@ def _before_text(rest: str, *, titled: bool) -> str:
         return ""
     if rest[:_A_WORD].isupper() and (capitals := _capitals_before_text(rest)):
         return capitals
-    return "" if titled else _title_before_text(rest)
+    if titled and _SENTENCE.search(rest) is None:
+        return ""
+    return _title_before_text(rest)
 
 
 def _capitals_before_text(rest: str) -> str:
@@ -105,8 +109,10 @@ def _capitals_before_text(rest: str) -> str:
 
 def _title_before_text(rest: str) -> str:
     """A title before a stop, or before words by which sentences begin, whichever comes first."""
-    begun = _RUN_IN.search(rest, _LEAST_TITLE)
-    ends = [at for at in (_stop(rest), begun.start() if begun is not None else None) if at is not None]
+    begun = [
+        found.start() for found in (_RUN_IN.search(rest, _LEAST_TITLE), _SENTENCE.search(rest)) if found is not None
+    ]
+    ends = [at for at in (_stop(rest), *begun) if at is not None]
     title = rest[: min(ends, default=0)]
     return title if is_title(title) else ""
 

@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from core.document.continued import is_continued
 from core.outline.candidates import HEADING, Found, Heading
 from core.outline.lines import Lines
 from core.outline.note_numbers import NoteLine
 from core.outline.note_sets import best_sequence, numbered_notes, titled_notes, weight_of
 from core.outline.reasons import SECTION_SEQUENCE
 from core.outline.section import SectionKind
-from core.outline.titles import fold, is_continued, key
+from core.outline.titles import fold, key
 
 _FIRST_NOTE = 8
 """A first note stands at most so many lines below the title of its set."""

@@ -1,5 +1,7 @@
 """What stands apart like a heading and is none: whom a letter is addressed to, labels, units, spans of time ..."""
 
+from functools import lru_cache
+
 from core.vocabulary import entries, words
 
 UNIT = "unit"
@@ -14,6 +16,7 @@ _FIRST_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)
 def sort_of(text: str) -> str | None:
     """What the first words of a line say that it is, a sort of the vocabulary `set_apart`; None where they may head it."""
     if text[: len(_IN)].lower() == _IN:

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.document.continued import is_continued
 from core.evidence import Clue, Verdict, judged
 from core.outline.candidates import CHAPTER, Found, Heading
 from core.outline.lines import Lines
 from core.outline.reasons import OTHER_TABLE, STATEMENT_TABLE
 from core.outline.section import SectionKind
 from core.outline.short_titles import kind_named_alone, named_alone
-from core.outline.titles import clean, is_continued, key, statement_kind
+from core.outline.titles import clean, key, statement_kind
 from core.source import Span
 
 _FIGURES = 4

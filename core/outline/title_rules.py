@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from core.date_forms import YEAR
+from core.document.continued import is_continued
 from core.outline.candidates import CHAPTER, PART, Found, Heading
 from core.outline.lines import Lines, has_figures, has_page, is_title
 from core.outline.reasons import (
@@ -16,15 +17,7 @@ from core.outline.reasons import (
     Reason,
 )
 from core.outline.section import SectionKind
-from core.outline.titles import (
-    clean,
-    fold,
-    is_continued,
-    is_notes_title,
-    is_statement_title,
-    schedule_of,
-    statement_kind,
-)
+from core.outline.titles import clean, fold, is_notes_title, is_statement_title, schedule_of, statement_kind
 
 _SIGNATURES = re.compile(r"SIGNATURES?(?: PAGES?)?(?: \(?continued\)?)?[.:]?$|S I G N A T U R E S?$", re.IGNORECASE)
 _EXHIBITS = re.compile(

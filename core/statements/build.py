@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from core.dates import MONTHS_A_QUARTER
 from core.document.block import Layout
+from core.evidence import Verdict
 from core.outline.section import Section, SectionKind
 from core.read.filing import Filing
 from core.source import Cite, Span
 from core.statements import natures
 from core.statements.calendar import FiscalCalendar
+from core.statements.column_periods import Told
 from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
 from core.statements.columns import Reading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
@@ -59,15 +61,31 @@ def statements(
         layout.source.document: Tags(layout.markup.facts) for layout in layouts if layout is not None and layout.markup
     }
     finders = {table.grid.document: places(outline, table.grid.document) for table in judged}
-    tables = [_read(table, place_of(table.grid, finders[table.grid.document])) for table in judged]
+    found = [place_of(table.grid, finders[table.grid.document]) for table in judged]
+    tables = [_read(table, place) for table, place in zip(judged, found, strict=True)]
     calendar = fiscal_years(Filed(filing.header, [Seen(t.verdict.kind, t.reading, t.grid) for t in tables]))
     moneys = Moneys(filing.header.form)
     for table in tables:
         moneys.learn(table.verdict.kind, (table, *table.parts))
-    filed = _Filed(calendar, moneys, ShareScales(), _Names())
-    made = [_statement(table, filed, tags.get(table.grid.document, _UNTAGGED)) for table in tables]
+    filed = _Filed(calendar, {}, moneys, ShareScales(), _Names())
+    made = _made([_Draft(table, tags.get(table.grid.document, _UNTAGGED)) for table in tables], filed)
     instance = _instance(filing)
     return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
+
+
+def _made(drafts: Sequence["_Draft"], filed: "_Filed") -> list[Statement]:
+    """The tables as statements. All of them go through one step after the other: that is faster than one table after the
+    other through all steps."""
+    found = [list(columns(draft.table.reading, draft.kind, filed.calendar, filed.periods)) for draft in drafts]
+    placed = [_placed(draft.table, cols, filed) for draft, cols in zip(drafts, found, strict=True)]
+    for draft, cols, parts in zip(drafts, found, placed, strict=True):
+        draft.columns = cols
+        draft.rows = rows_of(draft.kind, draft.table.grid.document, parts, filed.calendar, draft.tags)
+    for draft in drafts:
+        _tell_money(draft, filed.moneys)
+    for draft in drafts:
+        draft.columns, draft.rows = _with_times(draft.table, draft.columns, draft.rows, filed.calendar)
+    return [_statement(draft, filed) for draft in drafts]
 
 
 def _instance(filing: Filing) -> Instance:
@@ -93,6 +111,9 @@ def _read(table: JudgedTable, place: Place) -> _Table:
     )
 
 
+_STEMS = {kind: kind.value.replace("_", "-") for kind in StatementKind}
+
+
 class _Names:
     """Ids of statements, stable and unique: `balance-sheet`, `note-3-table-1`, `table-7`."""
 
@@ -108,7 +129,7 @@ class _Names:
         elif kind in (StatementKind.OTHER, StatementKind.NOTE):
             stem = "table"
         else:
-            stem = kind.value.replace("_", "-")
+            stem = _STEMS[kind]
         self.counts[stem] += 1
         count = self.counts[stem]
         return stem if count == 1 and not stem.endswith("table") else f"{stem}-{count}"
@@ -118,35 +139,57 @@ _UNTAGGED = Tags()
 
 
 class _Filed(NamedTuple):
-    """What all tables of a filing share."""
+    """What all tables of a filing share; `periods` are those told so far."""
 
     calendar: FiscalCalendar
+    periods: Told
     moneys: Moneys
     shares: ShareScales
     names: _Names
 
 
-def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
-    kind, calendar, moneys = table.verdict.kind, filed.calendar, filed.moneys
-    parts = (table, *table.parts)
-    cols = list(columns(table.reading, kind, calendar))
-    rows = rows_of(kind, table.grid.document, _placed(table, cols, calendar), calendar, tags)
+@dataclass(slots=True)
+class _Draft:
+    """A table with what is told of it so far."""
+
+    table: _Table
+    tags: Tags
+    columns: Sequence[Column] = ()
+    rows: tuple[Row, ...] = ()
+    scale: Verdict[int] | None = None
+    currency: Verdict[str] | None = None
+
+    @property
+    def kind(self) -> StatementKind:
+        """What it was taken for."""
+        return self.table.verdict.kind
+
+
+def _tell_money(draft: _Draft, moneys: Moneys) -> None:
+    """Its scale and its currency, and what hangs on them: columns by currencies, values by tags."""
+    table, kind, rows, tagged = draft.table, draft.kind, draft.rows, draft.tags.any
     among = table.place.within(SectionKind.STATEMENT) is not None
-    scale = tagged_scale(rows) or moneys.scale(kind, parts, among=among)
-    currency = tagged_currency(rows) or (moneys.currency(kind, table) if _counts(_MONEY, rows) else None)
-    cols = list(with_periods(kind, with_currencies(cols), rows) if tags.any else with_currencies(cols))
-    if tags.any:
-        rows = with_values(rows, scale.decided if scale is not None else 1)
-    timely, rows = _with_times(table, cols, rows, calendar)
+    draft.scale = (tagged_scale(rows) if tagged else None) or moneys.scale(kind, (table, *table.parts), among=among)
+    draft.currency = (tagged_currency(rows) if tagged else None) or (
+        moneys.currency(kind, table) if _counts(_MONEY, rows) else None
+    )
+    draft.columns = with_currencies(draft.columns)
+    if tagged:
+        draft.columns = with_periods(kind, draft.columns, rows)
+        draft.rows = with_values(rows, draft.scale.decided if draft.scale is not None else 1)
+
+
+def _statement(draft: _Draft, filed: _Filed) -> Statement:
+    table, kind, rows, scale, currency = draft.table, draft.kind, draft.rows, draft.scale, draft.currency
     return Statement(
         filed.names.name(table),
         kind,
         table.verdict.title,
         _section_of(table.place),
-        Cite(table.grid.document, tuple(Span(*part.grid.span) for part in parts)),
+        Cite(table.grid.document, tuple(Span(*part.grid.span) for part in (table, *table.parts))),
         currency.decided if currency is not None else None,
         scale.decided if scale is not None else 1,
-        tuple(timely),
+        tuple(draft.columns),
         rows,
         verdict=table.verdict.verdict,
         scale_verdict=scale,
@@ -155,13 +198,13 @@ def _statement(table: _Table, filed: _Filed, tags: Tags) -> Statement:
     )
 
 
-def _placed(table: _Table, cols: list[Column], calendar: FiscalCalendar) -> list[Part]:
+def _placed(table: _Table, cols: list[Column], filed: _Filed) -> list[Part]:
     """The parts of a table over its columns, to which those that only a later part has are added."""
     kind = table.verdict.kind
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
     placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
     for part in table.parts:
-        to = _match(cols, columns(part.reading, kind, calendar))
+        to = _match(cols, columns(part.reading, kind, filed.calendar, filed.periods))
         placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
     return placed
 
@@ -194,12 +237,15 @@ def _section_of(place: Place) -> str | None:
     return section.id if section is not None else None
 
 
-_MONEY, _SHARES = frozenset((Unit.MONEY, Unit.PER_SHARE)), frozenset((Unit.SHARES,))
+_MONEY: frozenset[Unit | None] = frozenset((Unit.MONEY, Unit.PER_SHARE))
+_SHARES: frozenset[Unit | None] = frozenset((Unit.SHARES,))
 
 
-def _counts(units: frozenset[Unit], rows: Sequence[Row]) -> bool:
+def _counts(units: frozenset[Unit | None], rows: Sequence[Row]) -> bool:
     """Whether a row, or one of its figures, counts one of these."""
-    return any(row.unit in units or any(figure.unit in units for figure in row.figures) for row in rows)
+    if not units.isdisjoint([row.unit for row in rows]):
+        return True
+    return not units.isdisjoint([figure.unit for row in rows for figure in row.figures])
 
 
 def _match(cols: list[Column], other: Sequence[Column]) -> list[int]:

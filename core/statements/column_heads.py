@@ -64,6 +64,12 @@ class Head(NamedTuple):
         return self.said.to_date or self.said.trailing
 
     @property
+    def time(self) -> tuple[object, ...]:
+        """All that it says of time, whatever its words."""
+        own = (self.dates, self.whole, self.year, self.day, self.apart, self.said)
+        return (*own, self.lent, self.lent_day, self.outside)
+
+    @property
     def length(self) -> Length | None:
         """How long its period lasts, as it says itself."""
         return Length(self.said.months, self.said.weeks) if self.said.lasting else None
@@ -75,7 +81,7 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
     shared = {column.heads[0] for column in columns if column.heads}
     common = len(shared) == 1 and len(columns) > 1
     heads = [
-        head_of(column)._replace(own=" ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
+        head_of(column, " ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
         for column in columns
     ]
     if any(_EARLIER.search(head.label) for head in heads):
@@ -118,33 +124,33 @@ _TITLE = re.compile(
 """The title of a statement, or the line below it that tells the times of all of its columns."""
 
 
-def head_of(column: GridColumn) -> Head:
-    """Read one column's head."""
+def head_of(column: GridColumn, own: str = "") -> Head:
+    """Read one column's head; `own` are its words without those that all columns share."""
     label = column.label
     if not label:
-        return Head("")
+        return Head("", own=own)
     whole = _nearest_length(said(label), column.heads)
     lower = label.lower()
     if any(map(lower.__contains__, _ORIGINS)):
-        return Head(label, origin=True)
+        return Head(label, own=own, origin=True)
     if _is_comparison(lower, whole):
         if not _is_compared(column.heads):
-            return Head(label)
+            return Head(label, own=own)
         whole = said(column.heads[-1])
     if not (whole.dates or whole.years or whole.days):
-        return Head(label, said=whole)
-    return _dated_head(column, whole)
+        return Head(label, said=whole, own=own)
+    return _dated_head(column, whole, own)
 
 
-def _dated_head(column: GridColumn, whole: Said) -> Head:
+def _dated_head(column: GridColumn, whole: Said, own: str) -> Head:
     """A head that names a date or a part of one."""
     label = column.label
     lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
     year = _last_year(whole, lowest)
     end = _whole_date(whole, lowest) or next((one for one in whole.dates if one.year == year), None)
     if end is not None:
-        return Head(label, whole.dates, end, said=whole)
-    return Head(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole)
+        return Head(label, whole.dates, end, said=whole, own=own)
+    return Head(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole, own=own)
 
 
 def _nearest_length(whole: Said, heads: Sequence[str]) -> Said:

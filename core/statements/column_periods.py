@@ -3,7 +3,7 @@
 What no rule is sure of has no day: a quarter is never dated as the year, nor a year as the quarter beside it.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,12 +25,16 @@ _YEAR_ENDS_LATE = (12, 1)
 
 
 class Asked(NamedTuple):
-    """A column of which the period is asked: its head, what the table says around it, and the fiscal years."""
+    """A column of which the period is asked: its head, what the table says around it, and the fiscal years; `numbered`: the
+    head names a part of a year by its number, or a day by the report's own, and only rules for these speak; `behind`: how
+    many heads of the table are years that end behind the last day of the filing."""
 
     head: Head
     around: Context
     kind: StatementKind
     calendar: FiscalCalendar
+    numbered: bool
+    behind: int
 
     @property
     def year(self) -> int | None:
@@ -41,10 +45,9 @@ class Asked(NamedTuple):
         return years.pop() if len(years) == 1 else None
 
     @property
-    def numbered(self) -> bool:
-        """Whether the head names a part of a year by its number, or a day by the report's own: only rules for these speak."""
-        said = self.head.said
-        return self.head.day is None and (self.head.is_part or said.to_date or said.trailing)
+    def to_come(self) -> bool:
+        """Whether several heads of the table are years that end behind the last day of the filing."""
+        return self.behind > 1
 
     @property
     def day(self) -> Day | None:
@@ -59,25 +62,32 @@ class Asked(NamedTuple):
         return self.head.length or self.head.lent
 
 
-def _to_come(asked: Asked) -> date | None:
-    """One of several years that lie behind the last day of the filing: what is due in them is told as of that day."""
-    head, calendar = asked.head, asked.calendar
-    if calendar.until is None or asked.kind in PRIMARY or not coming(asked.around, calendar):
-        return None
-    end = head.whole or (calendar.end(head.year) if head.year is not None else None)
-    return calendar.until if end is not None and end > calendar.until else None
+def asked_of(heads: Sequence[Head], around: Context, kind: StatementKind, calendar: FiscalCalendar) -> list[Asked]:
+    """The columns of a table, each as its period is asked for."""
+    behind = _behind(around, calendar)
+    return [Asked(head, around, kind, calendar, _is_numbered(head), behind) for head in heads]
 
 
-def coming(around: Context, calendar: FiscalCalendar) -> bool:
-    """Whether several heads of a table are years that end behind the last day of the filing."""
-    return _behind(around, calendar) > 1
+def _is_numbered(head: Head) -> bool:
+    return head.day is None and (head.is_part or head.said.to_date or head.said.trailing)
 
 
 def _behind(around: Context, calendar: FiscalCalendar) -> int:
     """How many heads of a table are years that end behind the last day of the filing."""
     until = calendar.until
-    ends = [calendar.end(year) for year in around.head_years] if until is not None else []
-    return sum(end is not None and until is not None and end > until for end in ends)
+    if until is None:
+        return 0
+    ends = [calendar.end(year) for year in around.head_years]
+    return sum([end is not None and end > until for end in ends])
+
+
+def _to_come(asked: Asked) -> date | None:
+    """One of several years that lie behind the last day of the filing: what is due in them is told as of that day."""
+    head, calendar = asked.head, asked.calendar
+    if not asked.to_come or calendar.until is None or asked.kind in PRIMARY:
+        return None
+    end = head.whole or (calendar.end(head.year) if head.year is not None else None)
+    return calendar.until if end is not None and end > calendar.until else None
 
 
 def _own_date(asked: Asked) -> date | None:
@@ -85,8 +95,8 @@ def _own_date(asked: Asked) -> date | None:
 
 
 def _numbered_part(asked: Asked) -> date | None:
-    said, year = asked.head.said, asked.year
-    if not asked.numbered or year is None:
+    said, year = asked.head.said, asked.year if asked.numbered else None
+    if year is None:
         return None
     if said.quarter is not None:
         return asked.calendar.quarter(year, said.quarter)
@@ -121,7 +131,7 @@ def _to_date(asked: Asked) -> date | None:
 
 def _own_day(asked: Asked) -> date | None:
     """A day in the head with a year. The first quarters of a fiscal year may lie in the calendar year before its number."""
-    head, calendar, year = asked.head, asked.calendar, asked.year
+    head, calendar, year = asked.head, asked.calendar, asked.year if asked.head.day is not None else None
     if head.day is None or year is None:
         return None
     early = calendar.day is not None and calendar.day < _YEAR_ENDS_LATE and head.day > calendar.day
@@ -158,10 +168,10 @@ def _reports_day(asked: Asked) -> date | None:
 def _year_so_far(asked: Asked) -> date | None:
     """In a report on a part of a year, a year beside the one that goes on: to the day on which the report's part ends."""
     until, calendar, year = asked.calendar.until, asked.calendar, asked.head.year
-    if year is None or until is None or asked.kind in PRIMARY or calendar.near(until) or not _year_only(asked):
+    if year is None or until is None or asked.behind != 1 or asked.kind in PRIMARY or not _year_only(asked):
         return None
     whole = asked.length is not None and not asked.length.part_of_year
-    if whole or year > until.year or _behind(asked.around, calendar) != 1:
+    if whole or year > until.year or calendar.near(until):
         return None
     return on(year, *(asked.day or Day(until.month, until.day)))
 
@@ -186,7 +196,8 @@ def _last_such_day(asked: Asked) -> date | None:
 
 
 def _year_only(asked: Asked) -> bool:
-    return asked.head.year is not None and asked.head.day is None and not asked.numbered
+    head = asked.head
+    return head.year is not None and head.day is None and not asked.numbered
 
 
 COLUMN_END: Recogniser[Asked, date] = Recogniser(
@@ -329,12 +340,17 @@ COLUMN_LENGTH: Recogniser[Ended, Length] = Recogniser(
 )
 
 
-def period_of(asked: Asked) -> Verdict[Period] | None:
+Told = dict[tuple[object, ...], Verdict[Period] | None]
+"""The periods that were told in a filing, by all that they were told by: many of its tables have heads alike."""
+
+
+def period_of(asked: Asked, known: Told) -> Verdict[Period] | None:
     """The period of a column by its head; None where no rule is sure of its last day."""
-    clues = COLUMN_END.clues(asked)
-    if not clues:
-        return None
-    return lasting(asked, clues)
+    by = (asked.head.time, asked.around, asked.kind)
+    if by not in known:
+        clues = COLUMN_END.clues(asked)
+        known[by] = lasting(asked, clues) if clues else None
+    return known[by]
 
 
 def lasting(asked: Asked, ends: tuple[Clue, ...]) -> Verdict[Period]:

@@ -3,6 +3,7 @@ kind of the statement, captions of amounts; what nothing tells is not known."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.date_forms import YEAR
@@ -12,7 +13,7 @@ from core.statements.scale import scale_in
 from core.statements.statement import StatementKind, Unit
 from core.statements.units import ABOVE_RATES, BELOW_RATES, Table, is_money
 from core.tables.grid import CellUnit, Grid, GridCell, GridColumn
-from core.vocabulary import words
+from core.vocabulary import Words, words
 
 _SHARES, _NO_SHARES = words("units", "table_shares"), words("units", "table_no_shares")
 _RESULTS, _MONEY_CAPTIONS, _NUMBER = words("units", "results"), words("units", "money"), words("units", "number")
@@ -66,7 +67,7 @@ class Counting(NamedTuple):
 
 def counting(kind: StatementKind, grid: Grid, title: str | None, over: Above) -> Counting:
     """What a table says of what it counts."""
-    cells = tuple(cell for row in grid.rows for cell in row.cells)
+    cells = tuple([cell for row in grid.rows for cell in row.cells])
     return Counting(kind, grid, title or "", over.titles, over.lead, cells)
 
 
@@ -177,7 +178,7 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
 def table_of(kind: StatementKind, usual: Verdict[Unit] | None, grid: Grid, units: tuple[Unit | None, ...]) -> Table:
     """What a grid says that its figures count; `units` what its columns do."""
     values = [cell for row in grid.rows for cell in row.cells if cell.value]
-    whole = 2 * sum("." not in cell.text for cell in values) > len(values)
+    whole = 2 * len([cell for cell in values if "." not in cell.text]) > len(values)
     return Table(kind, usual.decided if usual is not None else None, units, whole)
 
 
@@ -192,26 +193,70 @@ _NOTHING_BESIDE = _Beside(price=False, high_low=False)
 
 
 def _beside(grid: Grid) -> _Beside:
-    heads = [column.label.lower() for column in grid.columns]
-    ends = {head.split()[-1] for head in heads if head.split()}
-    high_low = ends >= _HIGH_LOW and _QUOTED.search(" ".join((grid.stub.lower(), *heads))) is not None
-    return _Beside(any(map(_HEAD_PRICE.search, heads)), high_low)
+    named = [_named(column.label) for column in grid.columns]
+    high_low = {head.last for head in named} >= _HIGH_LOW and _names_quotes(grid)
+    return _Beside(any(head.any_price for head in named), high_low)
+
+
+def _names_quotes(grid: Grid) -> bool:
+    return _QUOTED.search(" ".join((grid.stub, *[column.label for column in grid.columns])).lower()) is not None
 
 
 _HIGH_LOW = frozenset(("high", "low"))
 _QUOTED = words("units", "quoted")
+_QUOTED_HEAD = re.compile(r"(?:high|low|bid|ask)$|dividend")
+
+
+class Named(NamedTuple):
+    """What a column's head names, but for what it says of scales: `any_price` even there, `beside_price` shares where a
+    price stands beside, `quoted` what is quoted of a share; and its `last` word."""
+
+    price: bool
+    shares: bool
+    money: bool
+    percent: bool
+    number: bool
+    other: bool
+    beside_price: bool
+    any_price: bool
+    quoted: bool
+    last: str
+
+
+@lru_cache(maxsize=4096)
+def _named(label: str) -> Named:
+    """What a head names; heads are the same from table to table."""
+    lower = label.lower()
+    head = _ASIDE.sub("", _EXCEPT.sub("", lower))
+
+    def has(sort: Words) -> bool:
+        return sort.search(head) is not None
+
+    return Named(
+        price=has(_HEAD_PRICE),
+        shares=has(_HEAD_SHARES),
+        money=has(_HEAD_MONEY),
+        percent=has(_HEAD_PERCENT),
+        number=has(_HEAD_NUMBER),
+        other=has(_HEAD_OTHER),
+        beside_price=has(_HEAD_SHARES_BESIDE),
+        any_price=_HEAD_PRICE.search(lower) is not None,
+        quoted=_QUOTED_HEAD.search(head) is not None,
+        last=(lower.split() or [""])[-1],
+    )
 
 
 class Standing(NamedTuple):
-    """A column of which it is asked what it counts: its head, its figures, whether one bears a currency sign, how many are
-    small, as a share, whether it is the first of percentages beside a money column, and what the heads beside it name."""
+    """A column of which it is asked what it counts: what its head names, its figures, whether one bears a currency sign, how
+    many are small, as a share, whether it is the first of percentages beside a money column, and what the heads beside it
+    name."""
 
-    head: str
+    head: Named
     cells: Sequence[GridCell]
     money: bool
     small: float
     beside_money: bool
-    beside: "_Beside"
+    beside: _Beside
 
 
 def _years(column: Standing) -> Unit | None:
@@ -225,42 +270,38 @@ def _percentages(column: Standing) -> Unit | None:
 
 
 def _prices(column: Standing) -> Unit | None:
-    return Unit.PER_SHARE if 2 * column.small >= 1 and _HEAD_PRICE.search(column.head) else None
+    return Unit.PER_SHARE if 2 * column.small >= 1 and column.head.price else None
 
 
 def _high_low(column: Standing) -> Unit | None:
     """The highest and the lowest price, and the dividends beside them: all with cents or eighths."""
-    if not column.beside.high_low or column.small < 1 or _QUOTED_HEAD.search(column.head) is None:
+    if not column.beside.high_low or column.small < 1 or not column.head.quoted:
         return None
     return Unit.PER_SHARE if all("." in cell.text or "/" in cell.text for cell in column.cells) else None
-
-
-_QUOTED_HEAD = re.compile(r"(?:high|low|bid|ask)$|dividend")
 
 
 def _numbers(column: Standing) -> Unit | None:
     if column.money or _names_shares(column):
         return None
-    return Unit.NUMBER if _HEAD_NUMBER.search(column.head) else None
+    return Unit.NUMBER if column.head.number else None
 
 
 def _rates(column: Standing) -> Unit | None:
-    return Unit.PERCENT if column.small == 1 and not column.money and _HEAD_PERCENT.search(column.head) else None
+    return Unit.PERCENT if column.small == 1 and not column.money and column.head.percent else None
 
 
 def _amounts_of(column: Standing) -> Unit | None:
-    return Unit.MONEY if _HEAD_MONEY.search(column.head) else None
+    return Unit.MONEY if column.head.money else None
 
 
 def _numbers_of_shares(column: Standing) -> Unit | None:
     if column.money or not _names_shares(column):
         return None
-    return Unit.SHARES if _HEAD_OTHER.search(column.head) is None else None
+    return Unit.SHARES if not column.head.other else None
 
 
 def _names_shares(column: Standing) -> bool:
-    beside = column.beside.price and _HEAD_SHARES_BESIDE.search(column.head) is not None
-    return beside or _HEAD_SHARES.search(column.head) is not None
+    return column.head.shares or (column.beside.price and column.head.beside_price)
 
 
 COLUMN_UNIT: Recogniser[Standing, Unit] = Recogniser(
@@ -303,6 +344,4 @@ def _column_unit(column: GridColumn, cells: Sequence[GridCell], named: _Beside, 
         return None
     money = _MONEY in [cell.unit for cell in cells]
     small = sum([BELOW_RATES < cell.value < ABOVE_RATES for cell in cells if cell.value is not None])
-    head = _ASIDE.sub("", _EXCEPT.sub("", column.label.lower()))
-    standing = Standing(head, cells, money, small / len(cells), beside_money, named)
-    return COLUMN_UNIT.decide(standing)
+    return COLUMN_UNIT.decide(Standing(_named(column.label), cells, money, small / len(cells), beside_money, named))

@@ -9,7 +9,7 @@ from core.dates import MONTHS_A_YEAR, Said, on, without_time
 from core.evidence import Recogniser, Rule, single
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import Head, heads_of
-from core.statements.column_periods import Asked, coming, lasting, period_of
+from core.statements.column_periods import Asked, Told, asked_of, lasting, period_of
 from core.statements.lead_in import Above
 from core.statements.scale import currency_in
 from core.statements.statement import PRIMARY, Column, Period, StatementKind
@@ -48,18 +48,23 @@ def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
     return Reading(heads, context(grid, over, kind, heads))
 
 
-def columns(reading: Reading, kind: StatementKind, calendar: FiscalCalendar) -> tuple[Column, ...]:
-    """The columns with their periods; where columns are no periods, with what they stand for."""
+def columns(
+    reading: Reading, kind: StatementKind, calendar: FiscalCalendar, known: Told | None = None
+) -> tuple[Column, ...]:
+    """The columns with their periods; where columns are no periods, with what they stand for. `known` are the periods that
+    were told before in the same filing."""
     if kind is StatementKind.EQUITY and (not reading.periods or _one_time(reading.heads)):
         return tuple(Column(head.label, member=head.own or None) for head in reading.heads)
     if not any(head.dated for head in reading.heads):
         return _from_titles(Table(reading, kind, calendar))
-    found = tuple(_column(Asked(head, reading.around, kind, calendar)) for head in reading.heads)
+    asked = asked_of(reading.heads, reading.around, kind, calendar)
+    known = known if known is not None else {}
+    found = tuple([_column(one, known) for one in asked])
     if kind in PRIMARY:
         return _undated_as_members(found)
     if any(head.origin for head in reading.heads):
         found = _with_origins(found, reading.heads)
-    return tuple(_with_coming(one, calendar) for one in found) if coming(reading.around, calendar) else found
+    return tuple(_with_coming(one, calendar) for one in found) if asked[0].to_come else found
 
 
 def _with_origins(found: tuple[Column, ...], heads: Sequence[Head]) -> tuple[Column, ...]:
@@ -108,12 +113,12 @@ def _undated_as_members(found: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(replace(c, member=c.label or None) if c.end is None and c.member is None else c for c in found)
 
 
-def _column(asked: Asked) -> Column:
+def _column(asked: Asked, known: Told) -> Column:
     head = asked.head
     if not head.dated:
         return Column(head.label, member=head.label or None)
     member = without_time(head.label) or None
-    verdict = period_of(asked)
+    verdict = period_of(asked, known)
     if verdict is None:
         return Column(head.label, member=member)
     return Column(head.label, verdict.decided.start, verdict.decided.end, member, verdict)
@@ -182,8 +187,10 @@ def _from_titles(table: Table) -> tuple[Column, ...]:
         return tuple(Column(head.label, *period.decided, head.label or None, period) for head in heads)
     rule = verdict.clues[0]
     found = [
-        lasting(Asked(head, table.reading.around, table.kind, table.calendar), (rule._replace(says=end),))
-        for head, end in zip(heads, verdict.decided, strict=True)
+        lasting(asked, (rule._replace(says=end),))
+        for asked, end in zip(
+            asked_of(heads, table.reading.around, table.kind, table.calendar), verdict.decided, strict=True
+        )
     ]
     return tuple(
         Column(head.label, *one.decided, without_time(head.label) or None, one)

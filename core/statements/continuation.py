@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.document.block import Layout
+from core.document.continued import is_continued
 from core.evidence import CERTAIN, Recogniser, Rule
-from core.outline.titles import is_continued, statement_kind
+from core.outline.titles import statement_kind
 from core.source import Span
 from core.statements.lead_in import Above, between, is_prose, is_statement_title
 from core.statements.statement import PRIMARY, StatementKind

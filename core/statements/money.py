@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from core.evidence import Verdict
+from core.source import Span
 from core.statements.lead_in import Above
 from core.statements.scale import CURRENCY, SCALE, Printed
 from core.statements.statement import PRIMARY, StatementKind, Unit
@@ -34,13 +35,14 @@ class Moneys:
         self.form = form or ""
         self._scales: dict[int, set[int]] = defaultdict(set)
         self._currencies: dict[int, str] = {}
+        self._printed: dict[tuple[int, Span], Printed] = {}
 
     def learn(self, kind: StatementKind, parts: Sequence[Table]) -> None:
         """Take in a table: what a statement says of its money holds for its document."""
         if kind not in PRIMARY:
             return
         document = parts[0].grid.document
-        printed = [_printed(kind, part) for part in parts]
+        printed = [self._read(kind, part) for part in parts]
         if (scale := _first_scale(printed)) is not None:
             self._scales[document].add(scale.decided)
         if (currency := CURRENCY.first(printed[0])) is not None:
@@ -50,15 +52,24 @@ class Moneys:
         """What the money of a table is multiplied by; `among`: it stands under the title of a statement."""
         scales = self._scales.get(parts[0].grid.document, set())
         common = next(iter(scales)) if len(scales) == 1 else None
-        own = [_printed(kind, part) for part in parts]
-        return _first_scale(own) or SCALE.first(Printed(kind, common_scale=common, last=True, among_statements=among))
+        *before, last = [self._read(kind, part) for part in parts]
+        last = last._replace(common_scale=common, last=True, among_statements=among)
+        return _first_scale(before) or SCALE.first(last)
 
     def currency(self, kind: StatementKind, table: Table) -> Verdict[str] | None:
         """The currency of a table that counts money; None where nothing tells."""
-        printed = _printed(kind, table)
+        printed = self._read(kind, table)
         return CURRENCY.first(
             printed._replace(common_currency=self._currencies.get(table.grid.document), form=self.form)
         )
+
+    def _read(self, kind: StatementKind, table: Table) -> Printed:
+        """What a table says of its money, read once."""
+        place = (table.grid.document, table.grid.span)
+        found = self._printed.get(place)
+        if found is None:
+            found = self._printed[place] = _printed(kind, table)
+        return found
 
 
 def _first_scale(parts: Sequence[Printed]) -> Verdict[int] | None:
@@ -74,8 +85,8 @@ def _printed(kind: StatementKind, table: Table) -> Printed:
         head=_without_shares(table),
         titles=tuple(reversed(over.titles)),
         lead=over.lead[-_LEAD:],
-        captions=tuple(row.label for row in grid.rows[:_CAPTIONS] if not row.cells),
-        signs=frozenset(cell.currency for row in grid.rows[:_ROWS] for cell in row.cells if cell.currency),
+        captions=tuple([row.label for row in grid.rows[:_CAPTIONS] if not row.cells]),
+        signs=frozenset([cell.currency for row in grid.rows[:_ROWS] for cell in row.cells if cell.currency]),
     )
 
 

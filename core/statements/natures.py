@@ -6,6 +6,7 @@ headings over it and of its column's head do together; its table leans as its li
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,6 +62,8 @@ LASTING = frozenset(
     for name in ("own-length", "spanner", "own-part", "both-ends", "beside-a-part", "by-quarters")
 ) | {"column-period/tags"}
 """Rules by which a head says itself of what its column is: single figures may be of something else, not the column."""
+_PERCENT = Unit.PERCENT
+_new = tuple.__new__
 _WEIGHT, _OTHER = 5.0, 3.0
 """The weight of the words against that of the head, where they differ."""
 
@@ -70,6 +73,9 @@ class Nature(Enum):
 
     TIME = "time"
     DAY = "day"
+
+
+_TIME = Nature.TIME
 
 
 class Leaning(NamedTuple):
@@ -146,11 +152,29 @@ def natures_of(columns: Sequence[Column], rows: Sequence[Row], title: str = "") 
     heads = [_leaning_of(column) if column.end is not None else None for column in columns]
     if heads.count(None) == len(heads):
         return {}
-    edges = [bool(row.figures) and _EDGE.search(row.label) is not None for row in rows]
+    edges = _edges(rows)
     lines = _leanings_of(rows, edges, heads)
     around = surroundings(rows, edges, lines, of_heads(columns, title, edges))
-    natures = ((key, _nature(line, around[key[0]], heads[key[1]])) for key, line in lines.items())
-    return {key: nature for key, nature in natures if nature is not None}
+    known: dict[tuple[float, float, float], Nature | None] = {}
+    found: Natures = {}
+    for (at, column), line in lines.items():
+        head = heads[column]
+        by = (line, around[at], head.column if head is not None else 0.0)
+        if by not in known:
+            known[by] = NATURE.decide(_new(Leaning, by))
+        if (nature := known[by]) is not None:
+            found[at, column] = nature
+    return found
+
+
+def _edges(rows: Sequence[Row]) -> list[bool]:
+    """Which rows of figures are opening or closing balances."""
+    return [bool(row.figures) and _is_edge(row.label) for row in rows]
+
+
+@lru_cache(maxsize=16384)
+def _is_edge(label: str) -> bool:
+    return _EDGE.search(label) is not None
 
 
 def _leanings_of(
@@ -159,26 +183,24 @@ def _leanings_of(
     """How far the figures of all rows lean that are no opening or closing balances, by row and column."""
     found: dict[tuple[int, int], float] = {}
     for at, (row, caption) in enumerate(zip(rows, _captions(rows), strict=True)):
-        if not edges[at]:
-            for column, line in _lines(row, caption, heads):
-                found[at, column] = line
+        if row.figures and not edges[at]:
+            _add_lines(found, at, row, caption, heads)
     return found
 
 
-def _nature(line: float, table: float, head: "_Head | None") -> Nature | None:
-    return NATURE.decide(Leaning(line, table, head.column if head is not None else 0.0))
-
-
-def _lines(row: Row, caption: float, heads: Sequence["_Head | None"]) -> Iterator[tuple[int, float]]:
-    """How far the figures of a row lean, by their columns; a share as the amount of the same day before it."""
+def _add_lines(
+    found: dict[tuple[int, int], float], at: int, row: Row, caption: float, heads: Sequence["_Head | None"]
+) -> None:
+    """Adds how far the figures of a row lean, by their columns; a share as the amount of the same day before it."""
     beside = None
     for figure in row.figures:
         head = heads[figure.column]
         if head is None or figure.value is None:
             continue
-        if beside is None or beside.end != head.end or row.counts(figure) is not Unit.PERCENT:
+        if beside is None or beside.end != head.end or row.counts(figure) is not _PERCENT:
             beside = head
-        yield figure.column, max(-_MOST, min(_MOST, caption + beside.words))
+        line = caption + beside.words
+        found[at, figure.column] = -_MOST if line < -_MOST else min(line, _MOST)
 
 
 class _Head(NamedTuple):
@@ -239,7 +261,7 @@ def columns_of(columns: Sequence[Column], natures: Natures, around: Around) -> S
         return columns
     balance, counts = [0] * len(columns), [0] * len(columns)
     for (_, at), nature in natures.items():
-        balance[at] += 1 if nature is Nature.TIME else -1
+        balance[at] += 1 if nature is _TIME else -1
         counts[at] += 1
     sure = [_FEW * abs(count) >= told for count, told in zip(balance, counts, strict=True)]
     return [
@@ -283,17 +305,20 @@ def rows_of(rows: tuple[Row, ...], columns: Sequence[Column], natures: Natures, 
     """The rows, the figures that are of another nature than their column with their time; those that have one keep it."""
     if not natures:
         return rows
+    times = [_period(column, Nature.TIME, around) for column in columns]
+    days = [_period(column, Nature.DAY, around) for column in columns]
+    apart: dict[int, dict[int, Period]] = defaultdict(dict)
+    for (at, column), nature in natures.items():
+        time = (times if nature is _TIME else days)[column]
+        if time is not None:
+            apart[at][column] = time
     found = list(rows)
-    for at, row in enumerate(rows):
-        times = [_time(figure, at, columns, natures, around) for figure in row.figures]
-        if any(times):
-            figures = zip(row.figures, times, strict=True)
-            found[at] = row._replace(
-                figures=tuple([one if time is None else one._replace(time=time) for one, time in figures])
-            )
+    for at, own in apart.items():
+        found[at] = rows[at]._replace(figures=tuple([_with_time(one, own) for one in rows[at].figures]))
     return tuple(found)
 
 
-def _time(figure: Figure, at: int, columns: Sequence[Column], natures: Natures, around: Around) -> Period | None:
-    nature = natures.get((at, figure.column))
-    return _period(columns[figure.column], nature, around) if nature is not None and figure.time is None else None
+def _with_time(figure: Figure, times: dict[int, Period]) -> Figure:
+    """A figure with the time that its line tells for its column, where it has none of its own."""
+    time = times.get(figure.column)
+    return figure if time is None or figure.time is not None else figure.of(time)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 
 from core.statements.concepts import fold
 from core.tables.grid import GridRow
@@ -10,6 +11,7 @@ _TOTAL = "total "
 _FLOWS = ("operating activities", "investing activities", "financing activities")
 
 
+@lru_cache(maxsize=16384)
 def closes(label: str) -> str | None:
     """The heading that a total closes: `Total current assets` closes `current assets`; None where it is no total."""
     lower = label.lower()

@@ -24,7 +24,8 @@ _REMARK = re.compile(r"\s*(?:\([^()]*\)|[:.,*]|[-–—, ]+(?:gross|net))$")
 """What may stand behind a caption: a reference to a note, a mark."""
 _AT_ITS_DAY = re.compile(r"(?:^|\b(?:at|as of) |, )(?:[a-z]{3,9}\.? )\d{1,2},? \d{4}$")
 _ON_A_DAY = re.compile(r"(?:\b(?:at|as of)|,) [a-z]{3,9}\.? \d{1,2}$")
-_TIMELY = re.compile(r"\d|begin|open|\bend|clos")
+_DIGIT, _TIMELY = re.compile(r"\d"), re.compile(r"begin|open|\bend|clos")
+_TIMELY_PARTS = ("begin", "open", "end", "clos")
 
 
 class Edge(Enum):
@@ -118,13 +119,24 @@ ROW_DATE: Recogniser[Caption, Moment] = Recogniser(
 
 def moment(label: str, calendar: FiscalCalendar) -> Moment | None:
     """What a caption says of the day of its figures; None where no rule is sure."""
+    bare = _timely(label)
+    return ROW_DATE.decide(Caption(bare, said(label), calendar)) if bare is not None else None
+
+
+@lru_cache(maxsize=8192)
+def _timely(label: str) -> str | None:
+    """The bare words of a caption in small letters, without remarks behind them; None where they can't tell a day."""
     lower = label.lower()
-    if _TIMELY.search(lower) is None:
+    if _DIGIT.search(lower) is None and not _names_an_end(lower):
         return None
     bare = " ".join(lower.split())
     while (shorter := _REMARK.sub("", bare)) != bare:
         bare = shorter
-    return ROW_DATE.decide(Caption(bare, said(label), calendar))
+    return bare
+
+
+def _names_an_end(lower: str) -> bool:
+    return any(map(lower.__contains__, _TIMELY_PARTS)) and _TIMELY.search(lower) is not None
 
 
 def opens(text: str) -> bool:

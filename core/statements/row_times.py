@@ -7,6 +7,7 @@ balances whose captions print their days lies what happened from the one to the 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,9 +67,7 @@ def _with_times(rows: Sequence[Row], told: Sequence[_Told], timing: Timing) -> t
 
 def _timed(row: Row, times: Sequence[Period | None]) -> Row:
     return row._replace(
-        figures=tuple(
-            figure if (time := times[figure.column]) is None else figure._replace(time=time) for figure in row.figures
-        )
+        figures=tuple([one if (time := times[one.column]) is None else one.of(time) for one in row.figures])
     )
 
 
@@ -80,13 +79,23 @@ def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
     return [part or _all_parts(row, timing) for row, part in zip(rows, parts, strict=True)]
 
 
-_PARTLY = re.compile(rf"quarter|qtr|half|months|weeks|\bq\d|\dq|^\W*(?:{MONTH})")
-"""A quick look: what names a part of a year has one of these."""
+_PARTLY = ("quarter", "qtr", "half", "months", "weeks")
+_NUMBERED, _BY_MONTH = re.compile(r"\bq\d|\dq"), re.compile(rf"\W*(?:{MONTH})")
+"""What names a part of a year has one of these, or begins with a month."""
+
+
+@lru_cache(maxsize=8192)
+def _may_be_part(label: str) -> bool:
+    """A quick look."""
+    lower = label.lower()
+    if any(map(lower.__contains__, _PARTLY)) or _BY_MONTH.match(lower) is not None:
+        return True
+    return "q" in lower and _NUMBERED.search(lower) is not None
 
 
 def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
-    if not row.figures or not row.label or _PARTLY.search(row.label.lower()) is None:
+    if not row.figures or not _may_be_part(row.label):
         return None
     if len(row.label) > LONGEST_PART:
         return whole_time(row.label, calendar)

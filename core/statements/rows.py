@@ -1,8 +1,9 @@
 """The rows of a statement: what each is for, what it counts, and the date it carries."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.dates import on, said
@@ -24,6 +25,7 @@ _EQUITY = StatementKind.EQUITY
 _TOTALS = tuple(sorted(single_words("rows", "total")))
 _SUBTOTALS = tuple(sorted(single_words("rows", "subtotal")))
 _MONTHS = frozenset(entry.phrase[:3] for entry in entries("months"))
+_DIGIT = re.compile(r"\d")
 _new = tuple.__new__
 
 
@@ -136,17 +138,11 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     place = row.label_cite or Cite(making.document, (row.span,))
     when = row_date(row.label, making.calendar) if making.kind is _EQUITY else None
     ruled = index > 0 and row.above is not _NONE
-    role = role_of(_new(Ruled, (row, row.label.lower(), ruled)))
+    role = role_of(_new(Ruled, (_named(row.label), bool(row.cells), ruled, row.above, row.below)))
     if not row.cells:
         return Row(row.label, depth, role.decided, None, None, place, (), date=when, role_verdict=role)
-    counted, to = units(row, heading, above, making.part.table), making.part.to
-    tag = making.tags.at
-    figures = tuple(
-        [
-            _new(Figure, (to[cell.column], cell.text, cell.value, cell.cite, tag(cell.cite), None, None))
-            for cell in row.cells
-        ]
-    )
+    counted = units(row, heading, above, making.part.table)
+    figures = _figures(row, making)
     if counted.apart is not None:
         figures = tuple([figure._replace(unit=one) for figure, one in zip(figures, counted.apart, strict=True)])
     return _new(
@@ -169,6 +165,25 @@ def _row(making: _Making, row: GridRow, depth: int, index: int, heading: str, ab
     )
 
 
+def _figures(row: GridRow, making: _Making) -> tuple[Figure, ...]:
+    """The figures of a row, with what they are tagged as."""
+    to = making.part.to
+    if not making.tags.any:
+        return tuple(
+            [
+                _new(Figure, (to[column], text, value, cite, None, None, None))
+                for column, text, value, cite, _, _, _ in row.cells
+            ]
+        )
+    tag = making.tags.at
+    return tuple(
+        [
+            _new(Figure, (to[column], text, value, cite, tag(cite), None, None))
+            for column, text, value, cite, _, _, _ in row.cells
+        ]
+    )
+
+
 def _with_total(row: GridRow) -> GridRow:
     """A row whose `TOTAL` stands in a column of words before the figures: that is its caption."""
     if row.cells[0].value is not None or row.cells[0].text.lower() not in ("total", "totals"):
@@ -176,33 +191,52 @@ def _with_total(row: GridRow) -> GridRow:
     return row._replace(label=row.cells[0].text, label_cite=row.cells[0].cite, cells=row.cells[1:])
 
 
-class Ruled(NamedTuple):
-    """A row of which it is asked what it is for: its caption in small letters, and whether a line is drawn above its figures."""
+class Named(NamedTuple):
+    """What a caption says of what its row is for: whether it is one of a total, one of a subtotal, and whether there is one
+    at all."""
 
-    row: GridRow
-    lower: str
+    total: bool
+    subtotal: bool
+    printed: bool
+
+
+@lru_cache(maxsize=8192)
+def _named(label: str) -> Named:
+    lower = label.lower()
+    subtotal = not lower or lower == "total" or lower.startswith(_SUBTOTALS)
+    return Named(lower.startswith(_TOTALS), subtotal, bool(lower))
+
+
+class Ruled(NamedTuple):
+    """A row of which it is asked what it is for: what its caption says, whether it has figures, whether a line is drawn above
+    them that is not the head's, and which lines are drawn above and below."""
+
+    named: Named
+    figures: bool
     ruled: bool
+    above: Rule
+    below: Rule
 
 
 def _heading(of: Ruled) -> Role | None:
-    return None if of.row.cells else Role.HEADING
+    return None if of.figures else Role.HEADING
 
 
 def _named_total(of: Ruled) -> Role | None:
-    return Role.TOTAL if of.lower.startswith(_TOTALS) else None
+    return Role.TOTAL if of.named.total else None
 
 
 def _double_rule(of: Ruled) -> Role | None:
-    closed = of.row.below is _DOUBLE and of.row.above is not _DOUBLE and (not of.lower or of.ruled)
+    closed = of.below is _DOUBLE and of.above is not _DOUBLE and (of.ruled or not of.named.printed)
     return Role.TOTAL if closed else None
 
 
 def _named_subtotal(of: Ruled) -> Role | None:
-    return Role.SUBTOTAL if not of.lower or of.lower == "total" or of.lower.startswith(_SUBTOTALS) else None
+    return Role.SUBTOTAL if of.named.subtotal else None
 
 
 def _single_rule(of: Ruled) -> Role | None:
-    return Role.SUBTOTAL if of.ruled and of.row.above is _SINGLE else None
+    return Role.SUBTOTAL if of.ruled and of.above is _SINGLE else None
 
 
 def _line(_of: Ruled) -> Role:
@@ -223,8 +257,9 @@ ROW_ROLE: Recogniser[Ruled, Role] = Recogniser(
 )
 
 
+@lru_cache(maxsize=256)
 def role_of(of: Ruled) -> Verdict[Role]:
-    """What a row is for, by the first rule that speaks."""
+    """What a row is for, by the first rule that speaks; asked of every row, and there are few kinds of rows."""
     verdict = ROW_ROLE.first(of)
     assert verdict is not None  # noqa: S101 - the last rule always speaks
     return verdict
@@ -232,7 +267,7 @@ def role_of(of: Ruled) -> Verdict[Role]:
 
 def row_date(label: str, calendar: FiscalCalendar) -> date | None:
     """The date of a balance row in a statement of equity: `Balance at December 31, 2001`."""
-    if not any(char.isdigit() for char in label):
+    if _DIGIT.search(label) is None:
         return None
     lower = label.lower()
     if not (lower.startswith(("balance", "at ", "as of")) or " balance" in lower or lower[:3] in _MONTHS):

@@ -41,12 +41,18 @@ class Printed(NamedTuple):
 
 def scale_in(texts: Iterable[str]) -> int | None:
     """The scale that the first of these texts to speak of one gives: 1000 for `(In thousands, except per share)`."""
-    return next((scale for text in texts if (scale := _scale_of(text)) is not None), None)
+    for text in texts:
+        if (scale := _scale_of(text)) is not None:
+            return scale
+    return None
 
 
 def currency_in(texts: Iterable[str]) -> str | None:
     """The ISO code of the currency that the first of these texts to name one names."""
-    return next((code for text in texts if (code := _currency_of(text)) is not None), None)
+    for text in texts:
+        if (code := _currency_of(text)) is not None:
+            return code
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ class Period(NamedTuple):
     end: datetime.date | None
 
 
+_new = tuple.__new__
 PRIMARY = frozenset(
     {
         StatementKind.BALANCE_SHEET,
@@ -76,6 +77,10 @@ class Figure(NamedTuple):
     fact: Fact | None = None
     unit: Unit | None = None
     time: Period | None = None
+
+    def of(self, time: Period) -> "Figure":
+        """The same of another time than its column's."""
+        return _new(Figure, (*self[:-1], time))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.date_forms import YEAR
@@ -98,14 +99,25 @@ def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] 
     told = _printed_context(heard, heads)
     if lead is not None:
         told = _with_prose(told, lead)
-    told = told._replace(instant=told.instant or (told.day is not None and told.length is None))
+    if told.day is not None and told.length is None:
+        told = told._replace(instant=True)
     if kind in PRIMARY:
         return told
-    told = told._replace(
-        year_ended=_year_of_quarters(grid, over, heads), row_years=_row_years(grid), blocks=_of_blocks(grid, heads)
+    year_ended = _year_of_quarters(grid, over, heads)
+    one = _spoken_over(grid, over, kind, heads, titles) if year_ended is None else None
+    lines = _Lines(one, year_ended, _row_years(grid), _of_blocks(grid, heads))
+    return _with_lines(
+        told, heard, lines, _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
     )
-    one = _spoken_over(grid, over, kind, heads, titles) if told.year_ended is None else None
-    return _with_lines(told, heard, grid, heads, one)
+
+
+class _Lines(NamedTuple):
+    """What the rows of a table and what stands over it tell of time: see Context."""
+
+    spoken: "Spoken | None"
+    year_ended: date | None
+    row_years: tuple[int, ...]
+    blocks: bool
 
 
 def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
@@ -195,10 +207,9 @@ def _with_prose(told: Context, lead: Said) -> Context:
     )
 
 
-def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head], one: "Spoken | None") -> Context:
+def _with_lines(told: Context, heard: _Heard, lines: _Lines, flows: bool | None) -> Context:
     """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day,
     nor does what a title calls of a day last as long as something else of which prose tells."""
-    flows = _tells_flows(grid, len({head.year for head in heads if head.year is not None}))
     titled_instant = any(piece.instant for piece in heard.printed)
     length_in_prose = not any(piece.lasting for piece in heard.printed)
     return told._replace(
@@ -206,7 +217,10 @@ def _with_lines(told: Context, heard: _Heard, grid: Grid, heads: Sequence[Head],
         instant=told.instant and not (flows and told.day_in_prose and not titled_instant),
         length=None if titled_instant and length_in_prose and not flows else told.length,
         length_in_prose=length_in_prose,
-        spoken=one,
+        spoken=lines.spoken,
+        year_ended=lines.year_ended,
+        row_years=lines.row_years,
+        blocks=lines.blocks,
     )
 
 
@@ -241,6 +255,7 @@ def _row_years(grid: Grid) -> tuple[int, ...]:
 _YEAR_FIRST = re.compile(rf"(?i)\s*(?:fiscal )?(?:years? )?(?P<year>{YEAR})(?![\d%]|,\d)")
 
 
+@lru_cache(maxsize=4096)
 def _said_of(text: str) -> Said:
     """What a text says, where it can say anything of time."""
     return said(text) if _TIMELY.search(text) is not None else NOTHING
@@ -282,9 +297,10 @@ def _tells_flows(grid: Grid, years: int) -> bool | None:
     """Whether the captions of a table speak of what happened over a time (True) or of what there was on a day (False); None
     where they speak of neither, or of both, and the years of its columns do not tell."""
     captions = [row.label for row in grid.rows if row.label]
-    if _OPENING.in_any(captions):
+    lower = "\n".join(captions).lower()
+    if _OPENING.in_any(captions, lower):
         return True
-    flow, balance = _FLOW.in_any(captions), _BALANCE.in_any(captions)
+    flow, balance = _FLOW.in_any(captions, lower), _BALANCE.in_any(captions, lower)
     if flow is not balance:
         return flow
     return True if years >= _SEVERAL else None

@@ -61,11 +61,8 @@ class Tags:
         )
         self._starts = [start for start, _, _, _ in placed]
         self._placed = placed
-
-    @property
-    def any(self) -> bool:
+        self.any = bool(placed)
         """Whether anything is tagged."""
-        return bool(self._starts)
 
     def at(self, cite: Cite) -> Fact | None:
         """What the figure at this place is tagged as; the innermost where tags lie in one another."""

@@ -27,13 +27,14 @@ class _Amount(NamedTuple):
 
 def with_tied(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The tables, those of which nothing says what they count being money where they tie to a statement."""
-    if all(map(_is_told, statements)):
+    asked = [set() if _is_told(statement) else set(_amounts(statement, None)) for statement in statements]
+    if max(map(len, asked), default=0) < _ENOUGH:
         return tuple(statements)
     known: dict[_Amount, Statement] = {}
     for statement in statements:
         if statement.kind in PRIMARY:
             known |= dict.fromkeys(_amounts(statement, Unit.MONEY), statement)
-    return tuple(_tied(statement, known) if known else statement for statement in statements)
+    return tuple(_tied(statement, amounts, known) for statement, amounts in zip(statements, asked, strict=True))
 
 
 def _is_told(statement: Statement) -> bool:
@@ -50,11 +51,9 @@ def _amounts(statement: Statement, unit: Unit | None) -> Iterator[_Amount]:
                 yield _Amount(statement.cite.document, end, abs(figure.value) * statement.scale)
 
 
-def _tied(statement: Statement, known: dict[_Amount, Statement]) -> Statement:
-    if _is_told(statement):
-        return statement
+def _tied(statement: Statement, amounts: set[_Amount], known: dict[_Amount, Statement]) -> Statement:
     ties: dict[str, list[Statement]] = defaultdict(list)
-    for amount in set(_amounts(statement, None)):
+    for amount in amounts:
         if (told := known.get(amount)) is not None:
             ties[told.id].append(told)
     found = max(ties.values(), key=len, default=[])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.evidence import Recogniser, Rule, Verdict, single
@@ -205,28 +205,40 @@ class RowUnit(NamedTuple):
 
 def units(row: GridRow, heading: str, above: Unit | None, table: Table) -> RowUnit:
     """What a row counts. `above` is what the row before it counts."""
+    cells = row.cells
     of = _new(Captioned, (row, row.label.lower(), heading, above, table, is_small(row), is_money(row)))
     said = _said(of)
     verdict = said or OTHERWISE_UNIT.first(of)
-    columns = [table.columns[cell.column] for cell in row.cells] if any(table.columns) else []
-    if not any(columns) and all(cell.unit is _PLAIN for cell in row.cells):
-        return RowUnit(_decided(verdict), None, verdict)
+    columns = [table.columns[cell.column] for cell in cells] if table.columns else []
+    if not any(columns) and [cell.unit for cell in cells].count(_PLAIN) == len(cells):
+        return _new(RowUnit, (verdict.decided if verdict is not None else None, None, verdict))
     if said is None and _is_percentage(row, table):
         said = verdict = _SIGNED
-    return _by_cells(of, said, verdict, columns or [None] * len(row.cells))
+    return _by_cells(of, said, verdict, columns or [None] * len(cells))
 
 
 def _said(of: Captioned) -> Verdict[Unit] | None:
     """What the caption says; in a statement of equity whose columns say which of them are shares, nothing of shares."""
-    said = CAPTION_UNIT.first(of) if _may_say(of) else None
+    if not (_may_say(of.label) or _may_be_cents(of) or (of.heading and _heads_units(of.heading))):
+        return None
+    said = CAPTION_UNIT.first(of)
     shares = said is not None and said.decided is Unit.SHARES and of.table.kind is StatementKind.EQUITY
     return None if shares and Unit.SHARES in of.table.columns else said
 
 
-def _may_say(of: Captioned) -> bool:
-    """Whether one of the rules for captions may speak: a quick look."""
-    cents = of.small and (of.money or of.label.startswith(_DIVIDENDS))
-    return cents or _ANY_CAPTION.might(of.label) or any(map(of.heading.__contains__, _ANY_HEADING))
+@lru_cache(maxsize=16384)
+def _may_say(label: str) -> bool:
+    """Whether one of the rules for captions may speak of a caption in small letters: a quick look."""
+    return _ANY_CAPTION.might(label)
+
+
+def _may_be_cents(of: Captioned) -> bool:
+    return of.small and (of.money or of.label.startswith(_DIVIDENDS))
+
+
+def _heads_units(heading: str) -> bool:
+    """The same of the heading over it."""
+    return any(map(heading.__contains__, _ANY_HEADING))
 
 
 _SIGNED = single("row-unit/percent-sign", Unit.PERCENT)

@@ -5,6 +5,7 @@ A head that names a part of a year (`Nine Months Ended March 31`) makes it that 
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from core.date_forms import YEAR
@@ -30,14 +31,18 @@ def with_years(rows: tuple[Row, ...], columns: Sequence[Column], calendar: Fisca
     years = [_year_of(row, beside) for row in rows]
     if not _tell(years, calendar) or _are_of_something_else(rows, columns):
         return rows
-    untold.discard(beside if beside is not None else -1)
-    named = {at for at, column in enumerate(columns) if _names_a_thing_by_a_year(column)}
-    heads = ["" if at in named else column.label for at, column in enumerate(columns)]
-    told = untold | named if len(named) < len(untold) else untold
+    heads = _heads(columns, untold - {beside})
     return tuple(
-        row if year is None else _timed(row, {at: _period(heads[at], year, calendar) for at in told})
+        row if year is None else _timed(row, {at: _period(head, year, calendar) for at, head in heads.items()})
         for row, year in zip(rows, years, strict=True)
     )
+
+
+def _heads(columns: Sequence[Column], untold: AbstractSet[int | None]) -> dict[int, str]:
+    """The heads of the columns that have no time of their own; one that names a thing by a year says nothing of it."""
+    heads = {at: columns[at].label for at in range(len(columns)) if at in untold}
+    named = [at for at, column in enumerate(columns) if _names_a_thing_by_a_year(column)]
+    return heads | dict.fromkeys(named, "") if len(named) < len(heads) else heads
 
 
 def _tell(years: Sequence[int | None], calendar: FiscalCalendar) -> bool:

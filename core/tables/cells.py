@@ -1,7 +1,5 @@
 """A figure as the cell of a grid: its value, what is printed at it, and where."""
 
-from decimal import Decimal
-
 from core.figures import NUMBER, Token, amount_of, currency_code
 from core.source import Cite, Span
 from core.tables.grid import CellUnit, GridCell
@@ -25,7 +23,8 @@ def cell_of(document: int, line: str, offset: int, token: Token, number: int) ->
     if mark and close == token.end:
         spans, text = _without_mark(line, offset, token), f"{line[start : token.right]})"
     if kind is NUMBER:
-        value: Decimal | None = -amount_of(digits) if negative else amount_of(digits)
+        amount = amount_of(digits)
+        value = -amount if negative and amount is not None else amount
     else:
         value = token.value
     return _new(GridCell, (number, text, value, _new(Cite, (document, spans)), unit, currency, mark))

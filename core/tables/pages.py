@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from core.document.block import Layout, Line
+from core.document.continued import is_continued
 from core.evidence import Recogniser, Rule
 from core.source import Cite, Span
 from core.tables.grid import Grid, GridColumn, GridRow
@@ -55,14 +56,21 @@ class Neighbours:
 
     @cached_property
     def repeated(self) -> bool:
-        """Whether the second has the heads of the first."""
-        labels = [column.label for column in self.before.columns]
-        return len(labels) > 1 and all(labels) and labels == [column.label for column in self.grid.columns]
+        """Whether the second has the heads of the first; where it says that it goes on, the lower of them are enough."""
+        pairs = list(zip(self.before.columns, self.grid.columns, strict=False))
+        if not self.alike or len(pairs) < 2 or not all(own.label for _, own in pairs):
+            return False
+        same = all(one.label == own.label for one, own in pairs)
+        return same or (self.continued and all(one.heads[-len(own.heads) :] == own.heads for one, own in pairs))
 
     def same_places(self, within: int) -> bool:
         """Whether the columns, two at least, end at the same places."""
-        pairs = zip(self.before.columns, self.grid.columns, strict=True)
-        return len(self.grid.columns) > 1 and all(abs(one.right - other.right) <= within for one, other in pairs)
+        pairs = zip(self.before.columns, self.grid.columns, strict=False)
+        return (
+            self.alike
+            and len(self.grid.columns) > 1
+            and all(abs(one.right - other.right) <= within for one, other in pairs)
+        )
 
     @cached_property
     def between(self) -> range:
@@ -77,9 +85,52 @@ class Neighbours:
 
     @cached_property
     def words(self) -> list[str]:
-        """The lines of words between."""
-        source, kinds = self.layout.source, self.layout.kinds
-        return [source.bare[index] for index in self.between if kinds[index] == Line.WORDS]
+        """The lines of words between, without a caption that heads the rows below."""
+        return self._bare(Line.WORDS)
+
+    def _bare(self, *kinds: Line) -> list[str]:
+        """The lines of these kinds between."""
+        source, all_kinds = self.layout.source, self.layout.kinds
+        return [source.bare[index] for index in self.between if all_kinds[index] in kinds and index not in self.cut]
+
+    @cached_property
+    def broken(self) -> bool:
+        """Whether a page ends between them; under figures without a head a tag is as good."""
+        return self.has(Line.FURNITURE) or (self.headless and self.has(Line.MARKUP))
+
+    @cached_property
+    def continued(self) -> bool:
+        """Whether a title or a page's head between them says that the table is continued."""
+        return any(map(is_continued, self._bare(Line.WORDS, Line.FURNITURE)))
+
+    @cached_property
+    def unfinished(self) -> bool:
+        """Whether the first stops at a row that is no total: no rule at it, and it is not called so."""
+        last = self.before.rows[-1]
+        return not (last.above or last.below or "total" in last.label.lower())
+
+    @cached_property
+    def reopened(self) -> bool:
+        """Whether nothing but tags stands between the rows of an unfinished table and more rows: it was closed at a page."""
+        alone = not self.words and self.has(Line.MARKUP)
+        unfinished = self.unfinished and not self.before.rows[-1].label.lower().startswith("net ")
+        return alone and unfinished and bool(self.grid.rows[0].cells)
+
+    @cached_property
+    def cut(self) -> range:
+        """The lines of a caption that ends in a colon at the foot of a page, under an unfinished table: it heads the rows
+        of the next page. Empty where none does."""
+        source, kinds, first = self.layout.source, self.layout.kinds, self.between.start
+        foot = next((at for at in self.between if kinds[at] == Line.FURNITURE), first)
+        last = next((at for at in range(foot - 1, first - 1, -1) if kinds[at] == Line.WORDS), None)
+        if last is None or source.bare[last][-1] != ":" or not self.unfinished:
+            return range(0)
+        top = last
+        while top > first and kinds[top - 1] == Line.WORDS:
+            top -= 1
+        edge, indent = self.before.columns[0].left, min(row.indent for row in self.before.rows)
+        inside = all(_indent(line) >= indent and len(line.rstrip()) <= edge for line in source.lines[top : last + 1])
+        return range(top, last + 1) if inside else range(0)
 
     def has(self, *kinds: Line) -> bool:
         """Whether a line of one of these kinds stands between."""
@@ -88,7 +139,7 @@ class Neighbours:
 
 
 def _other_columns(two: Neighbours) -> bool | None:
-    return None if two.alike and (two.headless or two.repeated) else False
+    return None if two.headless or two.repeated else False
 
 
 def _notes_between(two: Neighbours) -> bool | None:
@@ -96,8 +147,7 @@ def _notes_between(two: Neighbours) -> bool | None:
 
 
 def _one_page(two: Neighbours) -> bool | None:
-    broken = two.has(Line.FURNITURE, Line.MARKUP) if two.headless else two.has(Line.FURNITURE)
-    return None if two.near and broken else False
+    return None if two.near and (two.broken or two.continued or two.reopened) else False
 
 
 def _body_goes_on(two: Neighbours) -> bool | None:
@@ -148,7 +198,7 @@ def _has_heads(two: Neighbours) -> bool | None:
 
 
 def _other_places(two: Neighbours) -> bool | None:
-    return None if two.alike and two.same_places(_SAME_RIGHT) else False
+    return None if two.same_places(_SAME_RIGHT) else False
 
 
 def _only_titles(two: Neighbours) -> bool | None:
@@ -202,17 +252,26 @@ def _begins_statement(line: str) -> bool:
 
 
 def _headings(two: Neighbours) -> tuple[GridRow, ...]:
-    """The words between two halves of a table on one page as rows; on another page they are the page's titles."""
-    if two.has(Line.FURNITURE):
+    """The words between two halves of a table on one page as rows; on another page they are the page's titles, but for a
+    caption that was cut from its rows."""
+    if two.cut:
+        return (_heading(two, two.cut),)
+    if two.has(Line.FURNITURE) or two.continued:
         return ()
-    source, kinds = two.layout.source, two.layout.kinds
-    rows: list[GridRow] = []
-    for index in two.between:
-        if kinds[index] == Line.WORDS:
-            bare = source.bare[index]
-            indent = source.lines[index].index(bare[0])
-            start = source.starts[index] + indent
-            span = Span(start, start + len(bare))
-            cite = Cite(two.grid.document, (span,))
-            rows.append(GridRow(" ".join(bare.split()), cite, indent, (), span, blank_above=True))
-    return tuple(rows)
+    kinds = two.layout.kinds
+    return tuple(_heading(two, range(at, at + 1)) for at in two.between if kinds[at] == Line.WORDS)
+
+
+def _heading(two: Neighbours, lines: range) -> GridRow:
+    """Lines of words as a row without figures."""
+    source = two.layout.source
+    spans = tuple(
+        Span(start := source.starts[at] + _indent(source.lines[at]), start + len(source.bare[at])) for at in lines
+    )
+    label = " ".join(" ".join(source.bare[at] for at in lines).split())
+    whole = Span(spans[0].start, spans[-1].end)
+    return GridRow(label, Cite(two.grid.document, spans), _indent(source.lines[lines[0]]), (), whole, blank_above=True)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,6 +1,7 @@
 """The lines of a table's body as rows: captions joined, cells by column."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.source import Cite, Span
 from core.tables.captions import SAME_ROW, Lines, Piece
@@ -12,7 +13,7 @@ _new = tuple.__new__
 
 def join_rows(pieces: Sequence[Piece], document: int, lexicon: Lexicon) -> list[GridRow]:
     """The rows of a table's body: lines whose captions go on are one row; the rest are rows of their own."""
-    zone = max((piece.right for piece in pieces if piece.text), default=0)
+    zone = max([piece.right for piece in pieces if piece.text], default=0)
     groups: list[list[Piece]] = []
     for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
         if groups and not piece.apart and _goes_on(groups[-1], piece, after, zone):
@@ -49,8 +50,7 @@ def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
     """The cells of a row by column; words that go on from line to line are one cell."""
     if len(group) == 1:
         cells = group[0].cells
-        columns = [cell.column for cell in cells]
-        if columns == sorted(set(columns)):
+        if len(cells) < 2 or all(one.column < other.column for one, other in pairwise(cells)):
             return tuple(cells)
     found: dict[int, GridCell] = {}
     for piece in group:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.checks.check import Status
 from core.facts.readable import concept_words
 from core.finding import Finding
 from core.outline.section import Section, SectionKind
@@ -16,6 +15,7 @@ from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement
 from core.wording import because
+from gui.models.checks import still_off
 from gui.models.filings import COMPANY, FILING, YEAR, Branch, Entry, Key, arranged, entry
 from gui.models.titles import calm, filing_title, section_title
 from gui.plain import tip
@@ -90,6 +90,7 @@ class OutlineModel(QAbstractItemModel):
             self._put(session.places(analysis.path))
         session.opened.connect(lambda analysis: self._put(session.places(analysis.path)))
         session.closed.connect(self._take)
+        session.remarked.connect(self._mark_again)
 
     # what views ask
 
@@ -197,6 +198,34 @@ class OutlineModel(QAbstractItemModel):
             self.fetchMore(index)
             yield index
             yield from self.walk(index)
+
+    def off_by_table(self, places: Places) -> dict[str, int]:
+        """How many sums of each table do not tie and are not accepted by the reader."""
+        found: dict[str, int] = {}
+        noted = self._session.remarks.of(places.analysis.filing.sha256)
+        for check in still_off(places.analysis.checks, noted):
+            place = places.figure_at(check.cites[0].document, check.cites[0].start) if check.cites else None
+            if place is not None:
+                found[place.statement.id] = found.get(place.statement.id, 0) + 1
+        return found
+
+    def _mark_again(self, path: Path) -> None:
+        """Another finding of a filing is accepted, or one no longer: the marks of its lines follow."""
+        root = self._placed.get((FILING, str(path)))
+        if root is None or root in self._bare:
+            return
+        off = self.off_by_table(self._places[path])
+        for ident in self.below(root):
+            node = self._nodes[ident]
+            count = off.get(node.shown.statement or "", 0)
+            if count == node.off or node.shown.path != path:
+                continue
+            above = node.parent
+            while above:
+                self._inside[above] = self._inside.get(above, 0) + count - node.off
+                above = self._nodes[above].parent if self._nodes[above].kind != ROOT else 0
+            self._nodes[ident] = node._replace(off=count)
+            self.dataChanged.emit(self._index(ident), self._index(ident))
 
     def plant_next(self) -> bool:
         """Makes the sections of one more filing; whether there was one without."""
@@ -472,12 +501,7 @@ class _Planter:
     def __init__(self, model: OutlineModel, places: Places) -> None:
         self.model, self.places = model, places
         self.path = places.analysis.path
-        self.off: dict[str, int] = {}
-        for check in places.analysis.checks:
-            if check.status is Status.OFF and check.cites:
-                place = places.figure_at(check.cites[0].document, check.cites[0].start)
-                if place is not None:
-                    self.off[place.statement.id] = self.off.get(place.statement.id, 0) + 1
+        self.off = model.off_by_table(places)
 
     @property
     def many(self) -> int:

@@ -1,42 +1,74 @@
-"""What the selected cells of a sheet come to: their sum, average and count, as a spreadsheet's status bar says it."""
+"""What the selected cells of a sheet come to, in whole amounts: their sum, average and count, as a spreadsheet's bar says it."""
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex
 
+from core.statements.amount import whole
 from core.statements.statement import Unit
 from gui import format as shown
+from gui.models.own_sums import ADDED
 from gui.models.sheet import SheetModel
 
 _FEWEST = 2
-_ADDED = frozenset({Unit.MONEY, Unit.SHARES, Unit.NUMBER, None})
-"""What may be added up; percentages and amounts per share have an average only."""
+_HUNDRED = 100
+_FINER = 2
+"""Decimals that an average has more than what it is of."""
+
+
+class _Selected(NamedTuple):
+    """A selected figure: what it comes to (a percentage as printed), what it counts, and its decimals."""
+
+    value: Decimal
+    unit: Unit | None
+    decimals: int
 
 
 def summed(model: SheetModel, indexes: Iterable[QModelIndex]) -> str:
-    """`Sum 4,123   Average 1,374.33   Count 3`, in the scale that is shown; only the count where the cells do not count
-    the same; nothing of fewer than two figures."""
-    values: list[Decimal] = []
-    units: set[Unit | None] = set()
-    decimals = 0
-    for index in indexes:
-        row, column = index.row(), index.column()
-        figure = model.figure(row, column)
-        cell = model.cell(row, column) if figure is not None else None
-        if figure is None or cell is None or cell.raw is None:
-            continue
-        values.append(cell.raw)
-        units.add(Unit.PERCENT if "%" in cell.text else model.row(row).counts(figure))
-        decimals = max(decimals, shown.printed_decimals(cell.text.strip("()−◆▲ ")))
-    if len(values) < _FEWEST:
+    """`Sum $4,123,000   Average $1,374,333.33   Count 3`: whole amounts, in whatever scale the cells are shown; only the
+    count where the cells do not count the same; nothing of fewer than two figures."""
+    found = [_selected(model, index.row(), index.column()) for index in indexes]
+    cells = [one for one in found if one is not None]
+    if len(cells) < _FEWEST:
         return ""
-    words = [f"Count {len(values):,}"]
+    words = [f"Count {len(cells):,}"]
+    units = {one.unit for one in cells}
     if len(units) == 1:
-        sign, brackets = "%" if units == {Unit.PERCENT} else "", model.options.brackets
-        total = sum(values, Decimal(0))
-        average = shown.number(total / len(values), decimals + 2, brackets=brackets, sign=sign)
-        words.insert(0, f"Average {average}")
-        if units <= _ADDED:
-            words.insert(0, f"Sum {shown.number(total, decimals, brackets=brackets)}")
+        unit = units.pop()
+        total, decimals = sum((one.value for one in cells), Decimal(0)), max(one.decimals for one in cells)
+        average = total / len(cells)
+        finest = min(decimals + _FINER, max(_decimals(average), decimals))
+        words.insert(0, f"Average {_amount(model, average, unit, finest)}")
+        if unit in ADDED:
+            words.insert(0, f"Sum {_amount(model, total, unit, decimals)}")
     return "   ".join(words)
+
+
+def _selected(model: SheetModel, row: int, column: int) -> _Selected | None:
+    figure = model.figure(row, column)
+    cell = model.cell(row, column) if figure is not None else None
+    if figure is None or cell is None or cell.raw is None:
+        return None
+    if "%" in cell.text:
+        return _Selected(cell.raw, Unit.PERCENT, shown.printed_decimals(cell.text.strip("()−◆▲ ")))
+    of, value = model.row(row), whole(model.statement, model.row(row), figure)
+    if value is None:
+        return None
+    unit = of.counts(figure)
+    value = value * _HUNDRED if unit is Unit.PERCENT else value
+    return _Selected(value, unit, _decimals(value))
+
+
+def _decimals(value: Decimal) -> int:
+    """How many decimals an amount has, none made up."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _amount(model: SheetModel, value: Decimal, unit: Unit | None, decimals: int) -> str:
+    money = unit in (Unit.MONEY, Unit.PER_SHARE)
+    symbol = shown.SYMBOLS.get(model.statement.currency or "", "") if money else ""
+    text = shown.number(abs(value), decimals, sign="%" if unit is Unit.PERCENT else "")
+    return f"{shown.MINUS if value < 0 else ''}{symbol}{text}"

@@ -1,6 +1,5 @@
 """A statement, or those rows that are wanted, as a table of cells: captions, figures, and the change between two periods."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
@@ -17,9 +16,13 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
+from gui.models.arranged import AS_FILED, arranged
+from gui.models.checks import still_off
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
+from gui.remarks import NOTHING as NOTHING_NOTED
+from gui.remarks import key_of_check
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -64,8 +67,11 @@ class SheetModel(QAbstractTableModel):
         self.lit: frozenset[Cite] = frozenset()
         self.options = SheetOptions()
         self.places: Places | None = None
+        self.noted = NOTHING_NOTED
         self.kept = Rows.ALL
         self.shown: tuple[int, ...] = ()
+        self.arrangement = AS_FILED
+        self._at: dict[int, int] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._by_column: list[dict[int, Figure]] = []
 
@@ -78,12 +84,15 @@ class SheetModel(QAbstractTableModel):
     ) -> None:
         """Takes a statement of a filing, or none, and how to show it; `others` where it has no filing of its own."""
         self.beginResetModel()
+        if statement is not self.statement:
+            self.arrangement = AS_FILED
         self.statement, self.places, self.options = statement or EMPTY, places, options
         self._cells = {}
         self.lit = frozenset()
         self.heads = shown.heads(self.statement.columns)
         self.kept = options.rows if places and places.analysis.facts else Rows.ALL
-        self.shown = rows_of(self.statement.rows, self.kept)
+        self.shown = arranged(self.statement, rows_of(self.statement.rows, self.kept), self.arrangement)
+        self._at = {row: at for at, row in enumerate(self.shown)}
         self._by_column = [{figure.column: figure for figure in self.row(at).figures} for at in range(len(self.shown))]
         self.pair = self._pair()
         others = places.analysis.statements if places else others
@@ -165,9 +174,12 @@ class SheetModel(QAbstractTableModel):
             return "Points"
         return "Change" if column == len(self.heads) + 1 else "%"
 
-    def under(self, column: int) -> str:  # noqa: ARG002 - a sheet of one filing has nothing more to say
-        """A second line of a column's head, in grey."""
-        return ""
+    def under(self, column: int) -> str:
+        """A second line of a column's head, in grey: the years between which something changed."""
+        if not self.is_change(column) or self.pair is None or not shown.year_heads(self.statement.columns):
+            return ""
+        later, earlier = (self.heads[at] for at in self.pair)
+        return f"{earlier}–{later[-2:]}" if later[:2] == earlier[:2] else f"{earlier}–{later}"
 
     def is_change(self, column: int) -> bool:
         """Whether a column is Change or %."""
@@ -210,9 +222,8 @@ class SheetModel(QAbstractTableModel):
 
     def where(self, row: int, figure: Figure) -> QModelIndex:
         """The cell of a figure in a row of this statement; no cell where the row is not shown."""
-        at = bisect_left(self.shown, row)
-        here = at < len(self.shown) and self.shown[at] == row
-        return self.index(at, figure.column + 1) if here else QModelIndex()
+        at = self._at.get(row)
+        return self.index(at, figure.column + 1) if at is not None else QModelIndex()
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell shows."""
@@ -312,8 +323,8 @@ class SheetModel(QAbstractTableModel):
         return self.places.checks_of(figure.cite) if self.places else []
 
     def off(self, figure: Figure) -> list[Check]:
-        """The checks of a figure that do not tie."""
-        return [check for check in self.checks(figure) if check.status is Status.OFF]
+        """The checks of a figure that do not tie, and are not accepted by the reader."""
+        return still_off(self.checks(figure), self.noted)
 
     def hover(self, row: int, column: int) -> str:
         """What a cell says on hover: why it does not tie, what it is a share of, what a change is from."""
@@ -325,10 +336,17 @@ class SheetModel(QAbstractTableModel):
         figure = self.figure(row, column)
         if figure is None:
             return ""
-        reasons = [sentence(check) for check in self.off(figure)] or [sentence(check) for check in self.checks(figure)]
+        reasons = [sentence(check) for check in self.off(figure)] or [
+            self._told(check) for check in self.checks(figure)
+        ]
         if self._share(row=of, figure=figure) is not None:
             reasons.insert(0, f"{figure.text} as filed")
         return "\n".join(reasons)
+
+    def _told(self, check: Check) -> str:
+        """How a check came out, and why the reader accepts that, where they do."""
+        why = self.noted.why(key_of_check(check)) if check.status is Status.OFF else None
+        return f"{sentence(check)}\nAccepted: {why}" if why else sentence(check)
 
     def _change_hover(self, row: int) -> str:
         later, earlier = self._compared(row)

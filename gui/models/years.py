@@ -61,7 +61,7 @@ class YearsModel(SheetModel):
     def under(self, column: int) -> str:
         """The filing that a column was read from."""
         if self.across is None or not 1 <= column <= len(self.across.filings):
-            return ""
+            return super().under(column)
         return self.filing_of(self.across.filings[column - 1])
 
     def filing_of(self, path: Path) -> str:

@@ -8,8 +8,8 @@ from core.statements.statement import Role
 from gui.models.sheet import NO_CAPTION, SheetModel, Tone
 from gui.theme import Theme, blend, tabular
 
-ROW = 25
-"""Height of a row whose caption fits one line, in pixels."""
+ROW, COMPACT_ROW = 25, 20
+"""Height of a row whose caption fits one line, in pixels; the same in a low window, or where the reader wants more rows."""
 INDENT, CLOSER_INDENT = 15, 10
 PAD, CLOSER_PAD = 12, 8
 CLOSER_PIXELS = 12
@@ -20,11 +20,6 @@ WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.
 FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def foot(rect: QRect) -> QRect:
-    """The last line of a cell: where its figure stands beside a caption of several lines."""
-    return QRect(rect.left(), rect.bottom() + 1 - ROW, rect.width(), ROW)
-
-
 class Cells(QStyledItemDelegate):
     """Paints every cell of a sheet's model in the colours of a theme."""
 
@@ -32,8 +27,12 @@ class Cells(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.focused = False
-        self.line = 0
+        self.line, self.row = 0, ROW
         self.set_font(QFont())
+
+    def foot(self, rect: QRect) -> QRect:
+        """The last line of a cell: where its figure stands beside a caption of several lines."""
+        return QRect(rect.left(), rect.bottom() + 1 - self.row, rect.width(), self.row)
 
     def set_font(self, font: QFont, *, closer: bool = False) -> None:
         """Takes the interface font, and makes the others from it; `closer` for a narrow place."""
@@ -87,7 +86,7 @@ class Cells(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self.theme.selection)
         if ground is not None:
-            painter.fillRect(foot(rect).adjusted(4, 2, -4, -2), ground)
+            painter.fillRect(self.foot(rect).adjusted(4, 2, -4, -2), ground)
 
     def _ink(self, tone: Tone) -> QColor:
         inks = {
@@ -114,7 +113,7 @@ class Cells(QStyledItemDelegate):
         if column == 0:
             painter.drawText(self._place_of_caption(rect, model, row), WRAP, text)
         elif text:
-            painter.drawText(foot(rect).adjusted(0, 0, -self.pad, 0), FIGURE, text)
+            painter.drawText(self.foot(rect).adjusted(0, 0, -self.pad, 0), FIGURE, text)
 
     def _place_of_caption(self, rect: QRect, model: SheetModel, row: int) -> QRect:
         """A heading runs on over the empty cells beside it, and stays at the left when the figures are scrolled."""

@@ -5,12 +5,14 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from gui.models.sheet import SheetModel
-from gui.table.cells import ROW, Cells
+from gui.table.cells import COMPACT_ROW, ROW, Cells
 from gui.table.head import Head
 from gui.table.widths import COMFORTABLE, Widths, measured
 from gui.theme import Theme
 
 NARROWEST_CAPTIONS = 132
+LEAST_CAPTIONS = 200
+"""Pixels that captions get, where they need them, before the columns of changes are in sight."""
 SHARE_OF_CAPTIONS, MOST_CAPTIONS = 0.42, 220
 """How much of the width the captions take where the rest has to scroll anyway, and how many pixels at most: years need them."""
 ROOM = 40
@@ -62,7 +64,7 @@ class Table(QTableView):
         view.setHorizontalHeader(head)
         rows = view.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(ROW)
+        rows.setMinimumSectionSize(COMPACT_ROW)
         rows.setDefaultSectionSize(ROW)
         view.setShowGrid(False)
         view.setWordWrap(False)
@@ -108,6 +110,16 @@ class Table(QTableView):
         self._measured.clear()
         self._spread()
 
+    def set_compact(self, compact: bool) -> None:
+        """Draws rows lower, or at ease."""
+        row = COMPACT_ROW if compact else ROW
+        if row != self.cells.row:
+            self.cells.row = row
+            for view in (self, self.captions):
+                view.verticalHeader().setDefaultSectionSize(row)
+            self._heights = dict.fromkeys(range(self.sheet.rowCount()), 0)
+            self._spread()
+
     def _widths(self, *, closer: bool) -> Widths:
         """What the columns need, and the fonts of the cells for it."""
         self.cells.set_font(self.font(), closer=closer)
@@ -130,6 +142,9 @@ class Table(QTableView):
             need = needed.widest_caption(self.sheet)
         self._needs, figures = needed.captions, list(needed.figures)
         captions = room - sum(figures)
+        plain = sum(figures[: len(figures) - self.sheet.changes])
+        if captions < min(need, LEAST_CAPTIONS) and room - plain >= captions:
+            captions = room - plain  # what changed is looked for at the side; what a line is called is not
         if captions < min(need, NARROWEST_CAPTIONS):
             share = min(round(room * SHARE_OF_CAPTIONS), MOST_CAPTIONS)
             captions = min(need, max(NARROWEST_CAPTIONS, share))
@@ -166,7 +181,7 @@ class Table(QTableView):
         widths = {row: captions if self.sheet.row(row).figures else line for row in self._long(captions)}
         heights = {row: self._height(row, width) for row, width in widths.items() if self._needs[row] > width}
         for row in self._heights.keys() | heights.keys():
-            height = heights.get(row, ROW)
+            height = heights.get(row, self.cells.row)
             if row < self.sheet.rowCount() and height != self.rowHeight(row):
                 self.setRowHeight(row, height)
                 self.captions.setRowHeight(row, height)
@@ -179,7 +194,7 @@ class Table(QTableView):
         metrics = QFontMetrics(self.cells.font_of(self.sheet, row, 0))
         room, flags = QRect(0, 0, width - self.cells.indent(self.sheet, row) - 4, 2000), int(Qt.TextFlag.TextWordWrap)
         box = metrics.boundingRect(room, flags, self.sheet.cell(row, 0).text)
-        return max(ROW, box.height() + ROW - metrics.height())
+        return max(self.cells.row, box.height() + self.cells.row - metrics.height())
 
     def _place_captions(self, *_: object) -> None:
         scrolled = self.horizontalScrollBar().value() > 0

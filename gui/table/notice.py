@@ -1,11 +1,56 @@
 """The amber bar above a statement whose sums do not all add up."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.checks.check import Check
+from gui.plain import tip
 from gui.reasons import sentence
 from gui.theme import Theme
+
+
+class OneLine(QLabel):
+    """Words on one line, as many of them as there is room for; all of them after a click."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.unfolded = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str) -> None:
+        """Shows other words, on one line."""
+        self._words, self.unfolded = words, False
+        self.setToolTip(tip(words))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setWordWrap(self.unfolded)
+        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(self.width(), 40))
+        if cut != self._words:
+            cut = f"{cut.rpartition(' ')[0]} …"  # whole words
+        self.setText(self._words if self.unfolded else cut)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.cut else Qt.CursorShape.ArrowCursor)
+
+    @property
+    def cut(self) -> bool:
+        """Whether there is more than is shown, or was before the click."""
+        return self.unfolded or self.text() != self._words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many words as there is room for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """All words, or one line again."""
+        if self.cut:
+            self.unfolded = not self.unfolded
+            self._fit()
+        super().mousePressEvent(event)
 
 
 class Notice(QWidget):
@@ -16,10 +61,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.label = OneLine(self)
         self.arithmetic = QPushButton("Show the Arithmetic", self, autoDefault=True)
         self.next = QPushButton(self, autoDefault=True)
         self.arithmetic.clicked.connect(self._show)
@@ -27,7 +69,7 @@ class Notice(QWidget):
         self.bar = QFrame(self)
         self.bar.setObjectName("bar")
         inside = QHBoxLayout(self.bar)
-        inside.setContentsMargins(12, 6, 6, 6)
+        inside.setContentsMargins(12, 3, 6, 3)
         inside.setSpacing(4)
         inside.addWidget(self.label, 1)
         for button in (self.arithmetic, self.next):
@@ -63,7 +105,7 @@ class Notice(QWidget):
         return sentence(self._checks[self._at]) if self._checks else ""
 
     def _say(self) -> None:
-        self.label.setText(f"▲ {self.text}")
+        self.label.say(f"▲ {self.text}")
         self.label.setAccessibleName(f"Does not tie: {self.text}")
         self.next.setText(f"Next ({self._at + 1} of {len(self._checks)})")
         self.next.setVisible(len(self._checks) > 1)

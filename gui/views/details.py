@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.formulas import guarded
 from core.source import Cite
 from gui.models.details import Details, as_text, details
+from gui.models.relations import how_many, relations
 from gui.models.why import answer_of, lines_of, summary_of
 from gui.plain import PlainLabel, tip
 from gui.session import Session
@@ -24,6 +25,7 @@ from gui.theme import Theme, blend, load
 
 HINT = "Point at a figure to see what is known of it."
 WHY_HINT = "Point at a heading, a figure or a line to see why it is read so."
+NO_LINKS = "No check relates this to another figure."
 STRIP = 30
 """Height in pixels of the strip that is left when the rest is folded away."""
 USUAL = 15
@@ -71,6 +73,11 @@ class DetailsView(QWidget):
         self.why.setToolTip("Why is this read so? (Shift+F7)")
         self.why.setAccessibleName("Why is this read so?")
         self.why.toggled.connect(self._turn)
+        self.links = QToolButton(self)
+        self.links.setCheckable(True)
+        self.links.setAutoRaise(True)
+        self.links.setToolTip("What this figure is made of, what it goes into, where else it stands (Ctrl+L)")
+        self.links.toggled.connect(self._turn_links)
         self.summary = PlainLabel(parent=self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -97,6 +104,7 @@ class DetailsView(QWidget):
         line.setSpacing(6)
         line.addWidget(self.button)
         line.addWidget(self.why)
+        line.addWidget(self.links)
         line.addWidget(self.summary, 1)
         line.addWidget(self.copies)
         self._body = QWidget(self)
@@ -130,10 +138,11 @@ class DetailsView(QWidget):
         hover = blend(theme.panel, theme.text, 0.07).name()
         common = f"QToolButton:hover {{ background: {hover}; }} QToolButton:focus {{ border-color: {accent}; }}"
         self.button.setStyleSheet(f"QToolButton {{ {shape} font-weight: 600; color: {theme.text.name()}; }} {common}")
-        self.why.setStyleSheet(
-            f"QToolButton {{ {shape} color: {theme.secondary.name()}; }}"
-            f"QToolButton:checked {{ color: {accent}; background: {theme.selection.name()}; }} {common}"
-        )
+        for choice in (self.why, self.links):
+            choice.setStyleSheet(
+                f"QToolButton {{ {shape} color: {theme.secondary.name()}; }}"
+                f"QToolButton:checked {{ color: {accent}; background: {theme.selection.name()}; }} {common}"
+            )
         self.copies.setStyleSheet(
             f"QToolButton {{ {shape} color: {accent}; }} QToolButton:disabled {{ color: {faint}; }} {common}"
             "QToolButton::menu-indicator { image: none; }"
@@ -163,12 +172,15 @@ class DetailsView(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
+        self._count_links()
         if self.why.isChecked():
             self._tell_why()
             return
         pointed = self._session.pointing
         if pointed is not None and self._session.is_open(pointed.path):
-            self._details = details(self._session.places(pointed.path), pointed)
+            places = self._session.places(pointed.path)
+            links = self.links.isChecked()
+            self._details = relations(places, pointed.cites[0]) if links else details(places, pointed)
         else:
             self._details = None
         if not self.folded:
@@ -184,9 +196,34 @@ class DetailsView(QWidget):
 
     def _turn(self, on: bool) -> None:
         """Shows why it is read so, or else what is known of it."""
+        if on:
+            self.links.setChecked(False)
         if on and self.folded:
             self.fold_asked.emit()
         self._follow()
+
+    def _turn_links(self, on: bool) -> None:
+        """Shows what the figure has to do with others, or else what is known of it."""
+        if on:
+            self.why.setChecked(False)
+        if on and self.folded:
+            self.fold_asked.emit()
+        self._follow()
+
+    def show_links(self) -> None:
+        """Shows what the figure has to do with others; asked again, what is known of it."""
+        self.links.setChecked(not self.links.isChecked() or self.folded)
+        if self.folded:
+            self.fold_asked.emit()
+
+    def _count_links(self) -> None:
+        """The button says how many places there are."""
+        pointed = self._session.pointing
+        known = pointed is not None and self._session.is_open(pointed.path)
+        many = how_many(self._session.places(pointed.path), pointed.cites[0]) if known and pointed is not None else 0
+        self.links.setText(f"Links ({many:,})" if many else "Links")
+        self.links.setVisible(bool(many) or self.links.isChecked())
+        self.links.setAccessibleName(f"Links to {many} other places" if many else "Links to other places")
 
     def _tell_why(self) -> None:
         found = answer_of(self._session)
@@ -207,7 +244,12 @@ class DetailsView(QWidget):
             self.lines.set_lines(lines)
         self.lines.setVisible(bool(lines))
         self.hint.setVisible(not lines)
-        self.hint.setText(WHY_HINT if self.why.isChecked() else HINT)
+        self.hint.setText(self._hint())
+
+    def _hint(self) -> str:
+        if self.why.isChecked():
+            return WHY_HINT
+        return NO_LINKS if self.links.isChecked() and self._session.pointing is not None else HINT
 
     def _tell(self) -> None:
         """The strip: in a few words what the lines say at length, where they are folded away."""
@@ -234,7 +276,7 @@ class DetailsView(QWidget):
                 self._session.point_at(
                     pointed.path
                 )  # pointed at anew, it is shown again where it has gone out of sight
-            self._session.point_at(pointed.path, place)
+            self._session.follow(pointed.path, place)
 
     def copy(self) -> None:
         """Copies the chosen lines: one bare, several with their names; all where none is chosen."""

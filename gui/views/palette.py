@@ -1,7 +1,7 @@
 """One box for everything: a command, an Item, a line, an amount, words of the text."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -215,13 +215,12 @@ class Palette(QFrame):
             return [("Contents", self._contents()), ("Commands", commands)]
         groups: list[tuple[float, str, list[Entry]]] = []
         for kind, head in _HEADS.items():
-            hits = sorted((hit for hit in self._hits if hit.kind is kind), key=lambda hit: -hit.score)[: _SHOWN[kind]]
+            hits = _best(hit for hit in self._hits if hit.kind is kind)[: _SHOWN[kind]]
             best = hits[0].score if hits else 0
             groups.append((best, head, [self._entry(hit) for hit in hits]))
         groups.sort(key=lambda group: -group[0])
-        exact = commands and (words.startswith(">") or groups[0][0] < 90)
         rest = [(head, entries) for _, head, entries in groups]
-        return [("Commands", commands), *rest] if exact else [*rest, ("Commands", commands)]
+        return [("Commands", commands)] if words.startswith(">") else [*rest, ("Commands", commands)]
 
     def _contents(self) -> list[Entry]:
         shown = self._session.current
@@ -293,3 +292,9 @@ class Palette(QFrame):
         if entry is not None and entry.run is not None:
             self.leave()
             entry.run()
+
+
+def _best(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once, the best first."""
+    found = {(hit.path, hit.section, hit.statement, hit.cite): hit for hit in sorted(hits, key=lambda hit: hit.score)}
+    return sorted(found.values(), key=lambda hit: -hit.score)

@@ -1,6 +1,7 @@
 """The sheet: a statement or table as a reader works with it, its title above, what does not tie above that."""
 
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -22,13 +23,17 @@ from core.statements.statement import Statement, StatementKind
 from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
+from gui.models.arranged import AS_FILED, Arrangement
+from gui.models.checks import still_off
 from gui.models.copied import copied
+from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
 from gui.options import Share
 from gui.plain import PlainLabel
 from gui.reasons import WHY
+from gui.remarks import OwnSum
 from gui.session import Pointed, Session, Shown
 from gui.table.choices import add_choices, add_pair, add_pairs, place_kept, ranges, select_cells
 from gui.table.filtered import Filtered
@@ -37,6 +42,10 @@ from gui.table.notice import Notice
 from gui.theme import Theme, load
 
 NOTHING_OPEN = "Open a filing to see its statements."
+LOW = 640
+"""Pixels of a window's height below which rows are drawn lower."""
+MOST_ADDED = 400
+"""Cells of which a sum of the reader's own is made."""
 NO_TABLES = "This filing has no tables with figures."
 NOT_HERE = "No table here. The statements and tables of this filing are in the tree."
 
@@ -85,6 +94,7 @@ class SheetView(QWidget):
         session.pointed.connect(self._point)
         session.cells_chosen.connect(self._choose_cells)
         session.options_changed.connect(lambda _: self._refresh())
+        session.remarked.connect(self._on_remarked)
         self.set_theme(self.theme)
         self._show(session.current)
 
@@ -107,7 +117,7 @@ class SheetView(QWidget):
         self.notice = Notice(self)
         self.notice.arithmetic_wanted.connect(self._show_arithmetic)
         self.filtered = Filtered(self)
-        self.filtered.all_wanted.connect(lambda: self.session.set_options(rows=Rows.ALL))
+        self.filtered.all_wanted.connect(self._show_all)
         self.table = Table(self.model, self.theme, self)
         self.table.setAccessibleName("Statement")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -173,6 +183,7 @@ class SheetView(QWidget):
         again = self._is_again(statement, places)
         place = self.table.horizontalScrollBar().value(), self.table.verticalScrollBar().value()
         self._quiet = True
+        self._take_noted(places)
         self.model.show(statement, places, self.session.options)
         self._quiet = False
         if statement is None or places is None:
@@ -184,6 +195,18 @@ class SheetView(QWidget):
         self.table.verticalScrollBar().setValue(place[1] if again else 0)
         self.stack.setCurrentIndex(0)
         self._point(self.session.pointing)
+
+    def _take_noted(self, places: Places | None) -> None:
+        file = places.analysis.filing.sha256 if places is not None else ""
+        self.model.noted = self.session.remarks.of(file)
+
+    def _on_remarked(self, path: Path) -> None:
+        """Another finding is accepted, or one no longer: its cell and the bar above follow."""
+        statement, found = self.session.statement, self._path_and_places
+        if statement is not None and found is not None and found[0].path == path:
+            self._take_noted(found[1])
+            self._refresh()
+            self.notice.show_checks(still_off(found[1].off(statement), self.model.noted))
 
     def _is_again(self, statement: Statement | None, places: Places | None) -> bool:
         """Whether this is a new reading of the statement that is shown."""
@@ -207,7 +230,7 @@ class SheetView(QWidget):
 
     def _describe(self, statement: Statement, places: Places) -> None:
         self._entitle()
-        self.notice.show_checks(places.off(statement))
+        self.notice.show_checks(still_off(places.off(statement), self.model.noted))
         self.years.setVisible(self._has_years(statement, places))
         inside = places.of_section.get(statement.section or "", [])
         self.tables.setVisible(len(inside) > 1)
@@ -238,7 +261,11 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title's line is laid out for the new width."""
         super().resizeEvent(event)
+        self._set_density()
         QTimer.singleShot(0, self, self._entitle)
+
+    def _set_density(self) -> None:
+        self.table.set_compact(self.session.options.compact or self.window().height() < LOW)
 
     def height_of_rows(self, rows: int) -> int:
         """How high this must be for so many rows of the table to be seen, or all that it has."""
@@ -251,6 +278,7 @@ class SheetView(QWidget):
         statement, found = self.session.statement, self._path_and_places
         if statement is None or found is None:
             return
+        self._set_density()
         before, self._quiet = self.model.kept, True
         with place_kept(self.table):
             self.model.show(statement, found[1], self.session.options)
@@ -320,11 +348,22 @@ class SheetView(QWidget):
         self._choosing = False
 
     def _selected(self, *_: QItemSelection) -> None:
-        self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
+        indexes = self.table.selectionModel().selectedIndexes()
+        self.session.tell_figures(summed(self.model, indexes), self._own_sum(indexes))
         if self._choosing:
             return
         rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
         self.session.select_rows(tuple(self.model.shown[row] for row in sorted(rows) if self.model.row(row).figures))
+
+    def _own_sum(self, indexes: list[QModelIndex]) -> OwnSum | None:
+        """The sum that the selected figures are, in the order of the table."""
+        found, at = self._path_and_places, self._at()
+        if found is None or not 1 < len(indexes) <= MOST_ADDED:
+            return None
+        cells = sorted((index.row(), index.column()) for index in indexes)
+        cites = [figure.cite for cell in cells if (figure := self.model.figure(*cell)) is not None]
+        last = self.model.figure(*at) if at is not None else None
+        return own_sum(found[1], cites, last.cite if last is not None else None)
 
     def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
         if (current := self.session.current) is not None:
@@ -373,6 +412,9 @@ class SheetView(QWidget):
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
+        menu.addAction("Copy with Its Place", self.copy_cited)
+        self._add_arranging(menu)
+        menu.addSeparator()
         asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
         asks.setEnabled(show.isEnabled())
         menu.addSeparator()
@@ -383,11 +425,55 @@ class SheetView(QWidget):
         """Which columns a column can be compared with; under Change, every two."""
         menu = QMenu(self)
         add_pairs(menu, self.model, column, self.compare)
+        self._add_sorting(menu, column)
         if (place := self.model.target_of_head(column)) is not None:
             menu.addAction(WHY, lambda: self._ask(place))
             menu.addSeparator()
         add_choices(menu, self.session)
         return menu
+
+    def _show_all(self) -> None:
+        """Every row, in the filing's order."""
+        self._arrange(AS_FILED)
+        self.session.set_options(rows=Rows.ALL)
+
+    def _arrange(self, how: Arrangement) -> None:
+        """Shows the rows in another order, or others of them."""
+        self.model.arrangement = how
+        self._refresh()
+
+    def _add_arranging(self, menu: QMenu) -> None:
+        """What can be done with the rows of the selected cells."""
+        how, shown_rows = self.model.arrangement, self.model.shown
+        rows = sorted({shown_rows[index.row()] for index in self.table.selectionModel().selectedIndexes()})
+        if rows:
+            these = "These Rows" if len(rows) > 1 else "This Row"
+            others = [row for row in shown_rows if row not in rows]
+            pinned = set(rows) <= set(how.pinned)
+            menu.addSeparator()
+            menu.addAction(f"Hide {these}", lambda: self._arrange(how.hide(rows)))
+            menu.addAction("Hide the Others", lambda: self._arrange(how.hide(others)))
+            words = f"Unpin {these}" if pinned else f"Pin {these} to the Top"
+            menu.addAction(words, lambda: self._arrange(how.pin(rows)))
+        if how:
+            menu.addAction("Show All Rows as Filed", self._show_all)
+
+    def _add_sorting(self, menu: QMenu, column: int) -> None:
+        """Orders of the rows by a column of figures."""
+        how = self.model.arrangement
+        if not 1 <= column <= len(self.model.heads):
+            return
+        menu.addAction("Largest First", lambda: self._arrange(how.sort(column - 1)))
+        menu.addAction("Smallest First", lambda: self._arrange(how.sort(column - 1, smallest_first=True)))
+        order = menu.addAction("In the Filing's Order", lambda: self._arrange(how.sort(None)))
+        order.setEnabled(how.by is not None)
+        menu.addSeparator()
+
+    def copy_cited(self) -> None:
+        """Copies the selection with where it stands in the filing."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if indexes and self.model.places is not None:
+            QApplication.clipboard().setMimeData(copied(self.model, indexes, cited=True))
 
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 from core.analysis import Analysis
 from core.checks.check import Status
 from core.read.filing import Filing, Format
+from gui.models.checks import Counts, counts
+from gui.models.own_sums import check_of
 from gui.plain import PlainLabel, tip
 from gui.session import Session, Shown
 from gui.theme import Theme
@@ -31,17 +33,13 @@ def described(filing: Filing) -> str:
     return "  ·  ".join(part for part in (header.form or "", year, FORMATS[filing.format]) if part)
 
 
-def tally(analysis: Analysis) -> tuple[int, int]:
-    """How many sums tie, and how many do not."""
-    states = [check.status for check in analysis.checks]
-    return states.count(Status.TIES), states.count(Status.OFF)
-
-
 class StatusBar(QStatusBar):
     """Tells of the shown filing; while one is read: a bar and a way to stop."""
 
     checks_asked = Signal()
     """The reader clicked on the sums."""
+    keep_asked = Signal()
+    """The reader wants to keep the sum of the selected figures as a check."""
     stop_asked = Signal()
     """The reader wants the reading to stop."""
 
@@ -56,7 +54,9 @@ class StatusBar(QStatusBar):
         self.bar.setFixedWidth(160)
         self.stop = QPushButton("Stop", flat=True, autoDefault=True)
         self.addWidget(self.what)
-        for widget in (self.figures, self.reading, self.bar, self.stop, self.took):
+        self.keep = QPushButton("Keep as Check", flat=True, autoDefault=True)
+        self.keep.clicked.connect(self.keep_asked)
+        for widget in (self.figures, self.keep, self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)
         for button in (self.ties, self.off):
             self.addWidget(button)
@@ -64,10 +64,12 @@ class StatusBar(QStatusBar):
             button.clicked.connect(self.checks_asked)
         self.stop.clicked.connect(self.stop_asked)
         self.figures.hide()
+        self.keep.hide()
         self.figures.setAccessibleName("The selected figures")
         session.figures_told.connect(self._tell_figures)
         session.shown.connect(self._tell)
         session.opened.connect(lambda _: self._tell(session.current))
+        session.remarked.connect(lambda _: self._tell(session.current))
         self.set_theme(theme)
         self.not_reading()
         self._tell(session.current)
@@ -116,9 +118,24 @@ class StatusBar(QStatusBar):
         """What is selected comes to this; it stands where the time of opening stood."""
         self.figures.setText(words)
         self.figures.setVisible(bool(words))
+        self._offer(self._session.current)
         self.took.setVisible(not words and self.bar.isHidden() and self._session.current is not None)
 
+    def _offer(self, shown: Shown | None) -> None:
+        """Offers to keep the sum that the selected figures are; the button says how it comes out."""
+        offered = self._session.offered
+        self.keep.setVisible(offered is not None and shown is not None)
+        if offered is not None and shown is not None:
+            check = check_of(self._session.places(shown.path), offered)
+            self.keep.setText(f"{'✓' if check.status is Status.TIES else '▲'} Keep as Check")
+            self.keep.setToolTip(tip(f"{check.title} (Ctrl+Shift+K)"))
+
+    def _counts(self, shown: Shown) -> Counts:
+        places = self._session.places(shown.path)
+        return counts(places, self._session.remarks.of(places.analysis.filing.sha256))
+
     def _tell(self, shown: object) -> None:
+        self.keep.hide()
         self.figures.hide()  # they were of what was shown before
         if not isinstance(shown, Shown):
             for widget in (self.what, self.ties, self.off, self.took):
@@ -127,15 +144,17 @@ class StatusBar(QStatusBar):
         analysis = self._session.places(shown.path).analysis
         self.what.setText(described(analysis.filing))
         self.what.setToolTip(tip(_reading_notes(analysis)))
-        ties, off = tally(analysis)
+        counted = self._counts(shown)
+        ties, off = counted.ties, counted.off
         self.ties.setText(f"✓ {ties:,} sum{'s tie' if ties != 1 else ' ties'}" if ties else "no sums to check")
-        self.off.setText(f"▲ {off:,} {'do' if off != 1 else 'does'} not tie")
+        accepted = f", {counted.accepted:,} accepted" if counted.accepted else ""
+        self.off.setText(f"▲ {off:,} {'do' if off != 1 else 'does'} not tie{accepted}" if off else f"☑{accepted[1:]}")
         self.ties.setStyleSheet(f"color: {(self._theme.gain if ties else self._theme.secondary).name()}")
-        self.off.setStyleSheet(f"color: {self._theme.warning.name()}")
+        self.off.setStyleSheet(f"color: {(self._theme.warning if off else self._theme.secondary).name()}")
         self.took.setText(f"opened in {analysis.seconds:.2f} s")
         self.what.show()
         self.ties.setVisible(bool(ties) or not off)
-        self.off.setVisible(bool(off))
+        self.off.setVisible(bool(off or counted.accepted))
         self.took.setVisible(self.bar.isHidden() and self.figures.isHidden())
 
 

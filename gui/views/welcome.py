@@ -97,7 +97,7 @@ class WelcomeView(QWidget):
         self._columns = []
         recent = self._settings.recent[:6]
         if recent:
-            self._columns.append(self._column("Recent", [(path.name, [path]) for path in recent]))
+            self._columns.append(self._column("Recent", [(self._settings.title_of(path), [path]) for path in recent]))
         ours = samples()
         if ours:
             entries = [(sample_title(path), [path]) for path in ours]

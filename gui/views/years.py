@@ -169,8 +169,8 @@ class YearsView(QWidget):
     # which company, which statement
 
     def keeps(self, shown: Shown) -> bool:
-        """Whether what is shown now is still on this page: a statement that its filings have over the years."""
-        statement = self.session.statement
+        """Whether what is shown next is still on this page: a statement that its filings have over the years."""
+        statement = self.session.places(shown.path).statements.get(shown.statement or "")
         return statement is not None and (statement is self._one or statement.kind in kinds_across(self._of(shown)))
 
     def _of(self, shown: Shown | None) -> list[Analysis]:

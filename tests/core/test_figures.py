@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.figures import common, has_minus_behind, is_numeric, parse, tokens
+from core.figures import cell_figure, common, has_minus_behind, is_numeric, parse, tokens
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,16 @@ def test_a_minus_behind_a_figure_of_a_line_counts_where_the_table_writes_it_so()
     assert has_minus_behind(f"{line}\nOther    12-  \n")
     assert has_minus_behind("Other        12-        14-\n")
     assert not has_minus_behind("Other        12-        14\nForm 10-\nDue 1998-  1999-  2000\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 23, "1,000,000,000,000,000,000", "(" + "8" * 400 + ")", "0." + "3" * 30, "٣" * 5000]
+)
+def test_what_is_longer_than_any_amount_has_no_value(text: str) -> None:
+    assert cell_figure(text) is not None
+    assert parse(text) is None
+
+
+def test_the_longest_amounts_are_exact_to_the_last_digit() -> None:
+    assert parse("(12345678901234567890)") == Decimal("-12345678901234567890")
+    assert parse("1,234,567,890,123,456") == Decimal("1234567890123456")

@@ -421,7 +421,7 @@ def test_what_is_selected_is_summed_in_the_status_bar(qtbot: QtBot, window: Main
     flags = table.selectionModel().SelectionFlag.Select
     for column in (1, 2):
         table.selectionModel().select(model.index(1, column), flags)
-    assert window.status.figures.text() == "Sum 2,300   Average 1,150.00   Count 2"
+    assert window.status.figures.text() == "Sum $2,300,000   Average $1,150,000   Count 2"
     assert not window.status.figures.isHidden()
     window.session.show(analysis.path, statement="income-statement")
     assert window.status.figures.isHidden()

@@ -120,6 +120,66 @@ def test_a_new_reading_without_the_figure_points_at_nothing(session: Session, an
     assert session.pointing is None
 
 
+def test_back_brings_back_page_and_figure(session: Session, analysis: Analysis) -> None:
+    turned: list[str] = []
+    session.turned.connect(turned.append)
+    session.show(analysis.path, statement="balance-sheet")
+    session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    before = session.pointing
+    session.turn("checks")
+    session.show(analysis.path, statement="income-statement")
+    assert session.page == ""
+    session.go(-1)
+    assert (session.page, session.pointing) == ("checks", before)
+    session.go(-1)
+    assert (session.page, session.pointing) == ("", before)
+    assert session.statement is not None
+    assert session.statement.id == "balance-sheet"
+    session.go(1)
+    assert session.page == "checks"
+    assert turned == ["checks", "", "checks"]
+
+
+def test_a_page_stays_where_it_goes_on_with_what_is_shown(session: Session, analysis: Analysis) -> None:
+    session.stays = lambda page, shown: page == "compare" and shown.section is not None
+    session.show(analysis.path, "part-1/item-1")
+    session.turn("compare")
+    session.show(analysis.path, "part-2/item-7")
+    assert session.page == "compare"
+    session.show(analysis.path)
+    assert session.page == ""
+
+
+def test_nothing_chosen_or_pointed_at_survives_into_another_filing(
+    session: Session, analysis: Analysis, earlier: Analysis
+) -> None:
+    heard: list[object] = []
+    session.open(earlier)
+    session.show(analysis.path, statement="balance-sheet")
+    session.point_at(analysis.path, cite_of(analysis, "$17,900"))
+    session.select_rows((1, 2))
+    session.set_options(compare=(0, 1))
+    session.pointed.connect(heard.append)
+    session.show(earlier.path, statement="balance-sheet")
+    assert heard == [None]
+    assert session.pointing is None
+    assert session.selected_rows == ()
+    assert session.options.compare is None
+    session.go(-1)
+    assert session.options.compare == (0, 1)
+    assert session.pointing is not None
+    assert session.pointing.path == analysis.path
+
+
+def test_a_link_that_is_followed_leads_back(session: Session, analysis: Analysis) -> None:
+    session.point_at(analysis.path, cite_of(analysis, "5,000"))
+    session.follow(analysis.path, cite_of(analysis, "$1,200"))
+    assert session.pointing is not None
+    assert session.pointing.cites == (cite_of(analysis, "$1,200"),)
+    session.go(-1)
+    assert session.pointing.cites == (cite_of(analysis, "5,000"),)
+
+
 def without_the_last_column(analysis: Analysis, statement: str) -> Analysis:
     """The same filing read anew after its statement lost a column."""
 

@@ -10,15 +10,15 @@ SEEDS = range(12)
 """Of each medium."""
 FLOORS = {
     "Items": 255 / 255,
-    "notes": 179 / 180,
-    "statements": 82 / 83,
+    "notes": 180 / 180,
+    "statements": 82 / 82,
     "tables": 247 / 250,
-    "cells": 6423 / 6526,
-    "periods": 6182 / 6191,
+    "cells": 6442 / 6526,
+    "periods": 6210 / 6210,
     "members": 640 / 643,
     "scale": 227 / 227,
     "currency": 227 / 227,
-    "units": 6421 / 6423,
+    "units": 6440 / 6442,
 }
 """What is right now, to the last figure: whoever reads more raises them."""
 SHOWN = 5

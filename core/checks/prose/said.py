@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from core.document.block import BlockKind, Layout, Line
+from core.figures import LONGEST_AMOUNT
 from core.source import Cite, Source, Span
 from core.statements.statement import Statement
 
@@ -102,6 +103,8 @@ _EXACT = {"percent": Counts.PERCENT, "ratio": Counts.RATIO}
 _ROUND, _THOUSAND = 3, Decimal(1000)
 """Zeros at an amount's end that show it is rounded, and to what."""
 _ONE = Decimal(1)
+_LONGEST_SAID = LONGEST_AMOUNT + len(" thousand")
+"""Signs in an amount of a sentence, with its word; what is longer is none."""
 _NEAR = 60
 """Characters in which a year, or a word for more or less, belongs to an amount."""
 _RIGHT_BEHIND = 20
@@ -192,7 +195,7 @@ class _Reader:
                 self._head(text)
                 continue
             self.passage += 1
-            if found := list(_AMOUNT.finditer(text)):
+            if found := [each for each in _AMOUNT.finditer(text) if len(each[0]) <= _LONGEST_SAID]:
                 yield from self._passage(text, start, found)
 
     def _head(self, text: str) -> None:

@@ -1,9 +1,8 @@
 """The body of a table: each line's caption and cells, then the rows that the lines make."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from core.figures import NUMBER, Token
+from core.figures import NUMBER, Token, amount_of
 from core.source import Cite, Span
 from core.tables.captions import Piece
 from core.tables.cells import cell_of
@@ -105,8 +104,7 @@ class _Reader:
             last = number
             if kind is NUMBER and start == left and close - left == len(digits) and "/" not in digits:
                 cite = _new(Cite, (document, (_new(Span, (offset + left, offset + close)),)))
-                value = Decimal(digits.replace(",", ""))
-                cells.append(_new(GridCell, (number, digits, value, cite, _PLAIN, None, mark)))
+                cells.append(_new(GridCell, (number, digits, amount_of(digits), cite, _PLAIN, None, mark)))
             else:
                 cells.append(cell_of(document, line.text, offset, token, number))
         return cells
@@ -182,6 +180,6 @@ class _Reader:
 def _caption(text: str) -> str:
     """A caption without the dots that lead to its figures, and without a currency sign that stands apart."""
     text = text.rstrip(" $")
-    if text.endswith(("..", " .", ". .")):
+    if text[-1:] == "." and text.endswith(("..", " .", ". .")):
         text = text.rstrip(" .")
     return text

@@ -134,12 +134,19 @@ def _spoken(index: int, offset: int, text: str, *, behind: bool = False) -> Tabl
         return TableLine(index, offset, BLANK, "")
     indent = len(text) - len(text.lstrip())
     found = common(text)
-    figures, weak = _apart(text, tokens(text, behind=behind)) if found is None else _gapped(found)
+    if found is None:
+        figures, weak = _apart(text, tokens(text, behind=behind))
+    elif found and found[0].gap < 2:
+        figures, weak = _gapped(found)
+    else:
+        figures, weak = tuple(found), ()
     if not figures:
         return _new(TableLine, (index, offset, WORDS, text, (), weak, indent, "  " in text[indent:], False))
     first = figures[0].start
     loose = "  " in text[indent:first].rstrip() or (found is None and _LETTER.search(text, first) is not None)
-    kind = _kind(figures, opens=first == indent)
+    kind = FIGURES
+    if first == indent or len(figures[0].digits) == _YEAR_DIGITS:
+        kind = _kind(figures, opens=first == indent)
     if kind is WORDS:
         figures = ()
     return _new(TableLine, (index, offset, kind, text, figures, weak, indent, loose, False))
@@ -168,8 +175,6 @@ class Parted(NamedTuple):
 
 def _gapped(found: list[Token]) -> Parted:
     """Common figures: those that stand apart, and those before them that stand after a word."""
-    if found and found[0].gap >= 2:
-        return Parted(tuple(found), ())
     for at, token in enumerate(found):
         if token.gap >= 2:
             return Parted(tuple(found[at:]), tuple(found[:at]))

@@ -1,8 +1,11 @@
 """What holds in every set of books."""
 
+from dataclasses import replace
+from datetime import date
+
 from core.checks.amounts import amounts
 from core.checks.balances import balances
-from core.statements.statement import StatementKind
+from core.statements.statement import Period, StatementKind
 from tests.core.checks import equations_told
 from tests.core.drawn_statement import drawn
 
@@ -55,9 +58,55 @@ def test_where_no_year_balances_the_lines_are_others() -> None:
     assert told(text, StatementKind.BALANCE_SHEET, NAMES) == []
 
 
-def test_without_one_of_the_lines_nothing_is_asked() -> None:
-    assert told(SHEET, StatementKind.BALANCE_SHEET, {"Total assets": "us-gaap:Assets"}) == []
+def test_only_a_balance_sheet_balances() -> None:
     assert told(SHEET, StatementKind.INCOME_STATEMENT, NAMES) == []
+
+
+UNNAMED = """
+                                 2003      2002
+    Cash                         600       550
+    Plant                        300       250
+                                ----      ----
+                                 900       800
+    Payables                     400       390
+    Stock                        500       410
+                                ----      ----
+                                 900       800
+"""
+
+
+def test_totals_without_names_are_known_by_being_equal() -> None:
+    ties = [("ties", "Total assets, 2003: 900 are the liabilities and equity.")]
+    assert told(UNNAMED, StatementKind.BALANCE_SHEET, {})[:1] == ties
+    assert len(told(UNNAMED, StatementKind.BALANCE_SHEET, {})) == 2
+
+
+def test_totals_without_names_that_differ_are_others() -> None:
+    text = UNNAMED.replace("900       800\n    Payables", "900       780\n    Payables")
+    assert told(text, StatementKind.BALANCE_SHEET, {}) == []
+
+
+def test_of_several_lines_of_assets_the_one_that_balances() -> None:
+    text = SHEET.replace("    Total assets ", "    Assets in use                700       600\n    Total assets ")
+    found = told(text, StatementKind.BALANCE_SHEET, NAMES | {"Assets in use": "us-gaap:Assets"})
+    assert [status for status, _ in found] == ["ties", "ties"]
+
+
+def test_cash_by_the_days_that_its_figures_are_of() -> None:
+    """Tags give the lines of both days one name."""
+    cash = "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+    flow = drawn(FLOW, StatementKind.CASH_FLOW, dict.fromkeys(CASH, cash))
+    begin = flow.rows[0]
+    opened = [
+        figure._replace(time=Period(None, date(column.end.year - 1, 12, 31)))
+        for figure, column in zip(begin.figures, flow.columns, strict=True)
+        if column.end is not None
+    ]
+    flow = replace(flow, rows=(begin._replace(figures=tuple(opened)), *flow.rows[1:]))
+    assert equations_told.told(balances(flow, amounts(flow))) == [
+        ("ties", "Cash at the beginning of 2003: 250 is what 2002 ended with."),
+        ("ties", "Cash at the beginning of 2002: 210 is what 2001 ended with."),
+    ]
 
 
 def test_cash_begins_where_the_year_before_ended() -> None:

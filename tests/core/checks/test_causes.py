@@ -117,3 +117,43 @@ def test_columns_of_other_years_are_not_misprints() -> None:
         scale=1000,
     )
     assert told(tie((income,), (selected,))) == []
+
+
+def test_last_years_figure_in_a_small_sum_of_a_whole_section() -> None:
+    """All lines of a section are what its total is expected to add up: two years are enough."""
+    text = """
+                                        2003        2002
+    Current assets:
+      Cash                            11,251      10,133
+      Receivables                     33,307      33,307
+      Inventories                     20,066      21,112
+                                      ------      ------
+    Total current assets              65,735      64,552
+    """
+    assert told(foot(drawn(text))) == [("33307", "34418", "the figure of 2002")]
+    other = foot(drawn(text, StatementKind.OTHER))
+    assert [one.status for one in other if one.probability is not None] == [Status.NOT_CHECKED]
+
+
+def test_a_column_of_prices_beside_numbers_of_shares_does_not_add_up() -> None:
+    """A price that stands twice looks like the row below; other decimals than where the rows add up are a doubt."""
+    text = """
+                             Shares      Value
+    Held at the beginning     5,117      73.75
+    Granted                   2,114      13.38
+    Returned                    311      13.38
+                             ------     ------
+    Held at the end           7,542      89.51
+    """
+    assert told(foot(drawn(text, StatementKind.NOTE))) == []
+
+
+def test_changes_in_percent_do_not_add_up() -> None:
+    text = """
+                                2003        2002      Change
+    Premium                    5,611       5,244           7
+    Industrial                 4,118       4,001           3
+                              ------      ------      ------
+    Total                      9,729       9,245           5
+    """
+    assert [one for one in foot(drawn(text, StatementKind.QUARTERLY)) if one.probability is not None] == []

@@ -66,3 +66,17 @@ def test_the_more_figures_there_are_the_likelier_one_looks_like_a_slip() -> None
 def test_where_places_may_agree_for_a_reason_only_digits_count() -> None:
     assert seen_in_digits(term(0, 0), Decimal(51_300), 2).slip is Slip.NONE
     assert seen_in_digits(term(0, 0), Decimal(48_720), 2).slip is Slip.DIGIT
+
+
+def test_segments_have_equal_figures_more_often_than_years() -> None:
+    """A figure that stands in two columns says more where they are years."""
+    rows = """
+    Sales         48,120    48,120
+    Costs         31,070    30,200
+    """
+    odds = []
+    for heads in ("2003      2002", "Pots      Lids"):
+        table = drawn(f"\n                  {heads}{rows}")
+        figure = table.rows[0].figures[0]
+        odds.append(seen(Term(1, 48_120, figure, table.rows[0], table), Decimal(39_000), 4).odds)
+    assert odds[0] > odds[1] + 0.5

@@ -142,3 +142,30 @@ def test_a_head_that_is_printed_once_or_twice_is_content(pages: int) -> None:
 def test_pages_have_the_numbers_printed_on_them() -> None:
     text = "\n<PAGE>\n".join(f"{words(page)}\n\n- {page} -" for page in (3, 4))
     assert [page.number for page in lay_out(Source(1, text)).pages] == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("line", "running"), [("Year Ended       Year Ended", False), ("The Mill         Yearly Report", True)]
+)
+def test_heads_of_columns_on_every_page_are_no_running_head(line: str, running: bool) -> None:
+    page = (
+        "{line}\n\nWool      {at}\nYarn      {at}\n"
+        + "Cloth that was sold to others\n" * 12
+        + "\n   - {at} -\n<PAGE>\n"
+    )
+    text = "".join(page.format(line=line, at=at) for at in range(3, 8))
+    source = Source(1, text)
+    places = [at for at, each in enumerate(source.bare) if each == line]
+    assert [lay_out(source).kinds[at] == FURNITURE for at in places] == [False, *[running] * 4]
+
+
+def test_a_page_that_a_sentence_names_is_no_number_of_its_page() -> None:
+    sentence = "The factors that may impact future results are described beginning on\npage 18.\n"
+    assert furniture(f"{sentence}\nMore of it.\n\n                  Page 19\n\nAnd more.\n") == ["Page 19"]
+
+
+def test_a_last_word_that_often_ends_a_page_is_no_foot_of_it() -> None:
+    page = "A member of class {} has the rights that every other member has under the\nPlan.\n\n<PAGE>\nWords of page {}.\n\n"
+    assert "Plan." not in furniture("".join(page.format(at, at) for at in "abcdef"))
+    apart = page.replace(" the\nPlan.", " it.\n\nPlan.")
+    assert "Plan." in furniture("".join(apart.format(at, at) for at in "abcdef"))

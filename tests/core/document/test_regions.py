@@ -67,6 +67,22 @@ def test_a_heading_between_rows_does_not() -> None:
     assert _tables(text) == ["1999      1998 … Interest paid              658       450"]
 
 
+def test_the_title_of_the_next_page_is_no_rest_of_a_caption() -> None:
+    text = """
+                                1999      1998
+    Income taxes paid          1,390     1,366
+              THE TAXES (continued)
+
+                                1999      1998
+    Interest                     658       450
+      paid to banks
+    """
+    assert _tables(text) == [
+        "1999      1998 … Income taxes paid          1,390     1,366",
+        "1999      1998 … paid to banks",
+    ]
+
+
 def test_years_alone_begin_another_table() -> None:
     text = """
                                 1999      1998

@@ -40,6 +40,9 @@ def titled(text: str) -> NumberedTitle | None:
         (f"NOTE 1 WOOL AND YARN Yarns that the mill has spun were these:\n{PROSE}", "WOOL AND YARN"),
         (f"1  Wool of the Mill, Net The components of it are these:\n\n{PROSE}", "Wool of the Mill, Net"),
         (f"1. WOOL (IN BALES\nAND IN SACKS)\n\n{PROSE}", "WOOL (IN BALES AND IN SACKS)"),
+        (f"NOTE 1. WOOL OF THE MILL. Work at Hull went\n{PROSE}", "WOOL OF THE MILL"),
+        (f"NOTE 1. WOOL OF THE MILL. The Hull and York plants\n{PROSE}", "WOOL OF THE MILL"),
+        (f"1. Wool of Significance to the Mill. The Hull plant bears\n{PROSE}", "Wool of Significance to the Mill"),
     ],
 )
 def test_where_a_title_ends(text: str, title: str) -> None:
@@ -50,6 +53,14 @@ def test_where_a_title_ends(text: str, title: str) -> None:
 
 def test_a_number_without_words_has_no_title() -> None:
     assert titled(f"1.\n\n{PROSE}") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Wool of the Mill. Cotton is bought,\nand sold.", "NOTE 1. WOOL. Cotton is bought;\nsold."]
+)
+def test_a_comma_behind_the_text_that_runs_on_is_none_of_the_title(text: str) -> None:
+    assert "goes-on" not in rules(text)[NO_NOTE]
+    assert "goes-on" in rules("1. Wool of the Mill,\n\nMore.")[NO_NOTE]
 
 
 def rules(text: str) -> dict[object, list[str]]:

@@ -9,7 +9,7 @@ from core.read.filing import Header
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import heads_of
-from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, Asked, period_of
+from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, asked_of, period_of
 from core.statements.statement import Period, StatementKind
 from core.statements.table_period import Context
 from core.tables.grid import GridColumn
@@ -32,7 +32,7 @@ def _told(
 ) -> tuple[str, list[str]]:
     """The period of a column under this head, and the rules that told it."""
     calendar = FiscalCalendar.of(header)
-    verdict = period_of(Asked(heads_of(_columns(head))[0], around, kind, calendar))
+    verdict = period_of(asked_of(heads_of(_columns(head))[:1], around, kind, calendar)[0], {})
     if verdict is None:
         return "", []
     rules = [clue.rule for clue in verdict.clues if clue.says == verdict.decided]
@@ -84,7 +84,7 @@ def test_a_comparison_has_no_period() -> None:
 def test_the_next_best_period_is_kept_with_its_clue() -> None:
     around = Context(ends=(date(2020, 9, 30),))
     head = heads_of(_columns(("2020",)))[0]
-    verdict = period_of(Asked(head, around, INCOME, FiscalCalendar.of(ANNUAL)))
+    verdict = period_of(asked_of((head,), around, INCOME, FiscalCalendar.of(ANNUAL))[0], {})
     assert verdict is not None
     assert (verdict.decided.end, verdict.alternative and verdict.alternative.end) == (
         date(2020, 9, 30),
@@ -107,10 +107,10 @@ def test_the_day_on_which_a_report_was_signed_is_no_end_of_a_year() -> None:
     signed = Context(day=Day(1, 23), title_day=Day(1, 23), ends=(date(2022, 1, 23),))
     calendar = FiscalCalendar((12, 31), date(2021, 12, 31), until=date(2021, 12, 31))
     head = heads_of(_columns(("2021",)))[0]
-    verdict = period_of(Asked(head, signed, StatementKind.BALANCE_SHEET, calendar))
+    verdict = period_of(asked_of((head,), signed, StatementKind.BALANCE_SHEET, calendar)[0], {})
     assert verdict is not None
     assert verdict.decided == Period(None, date(2021, 12, 31))
     reported = signed._replace(ends=(date(2021, 1, 23),))
-    verdict = period_of(Asked(head, reported, StatementKind.BALANCE_SHEET, calendar))
+    verdict = period_of(asked_of((head,), reported, StatementKind.BALANCE_SHEET, calendar)[0], {})
     assert verdict is not None
     assert verdict.decided == Period(None, date(2021, 1, 23))

@@ -27,7 +27,7 @@ def view(qtbot: QtBot, session: Session) -> DetailsView:
     """The details, unfolded; nothing is pointed at."""
     view = DetailsView(session)
     qtbot.addWidget(view)
-    view.resize(420, 360)
+    view.resize(520, 360)
     view.fold(folded=False)
     view.show()
     return view
@@ -62,7 +62,7 @@ def test_building_changes_nothing(qtbot: QtBot, session: Session) -> None:
         signal.connect(heard.append)
     view = DetailsView(session)
     qtbot.addWidget(view)
-    view.resize(420, 100)
+    view.resize(520, 100)
     view.show()
     assert heard == []
     assert view.summary.text() == "$1,500,000 · Inventory Net"
@@ -143,7 +143,7 @@ def test_long_values_wrap_at_the_width_there_is(qtbot: QtBot, view: DetailsView,
     qtbot.waitUntil(lambda: wrapped(view) == [])
     view.resize(300, 360)
     qtbot.waitUntil(lambda: wrapped(view) == ["Concept", "Tag"])
-    view.resize(420, 360)
+    view.resize(520, 360)
     qtbot.waitUntil(lambda: wrapped(view) == [])
 
 

@@ -158,6 +158,41 @@ def test_with_two_filings_each_hit_says_whose_it_is(palette: Palette, session: S
     assert details == {"Harbor Lamp Company 10-K 2003", "Harbor Lamp Company 10-K 2002"}
 
 
+def test_words_may_say_the_filing_in_any_order(
+    palette: Palette, session: Session, earlier: Analysis, qtbot: QtBot
+) -> None:
+    session.open(earlier)
+    for words in ("lamp 10-K 2002 inventories", "inventories 10k harbor 2002"):
+        listed = typed(palette, qtbot, words)
+        assert listed[0] in ("CONTENTS", "LINES")
+        entry = palette.model.value(palette.list.currentIndex().row())
+        assert entry is not None
+        assert "Inventories" in entry.title
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+        assert session.current is not None
+        assert session.current.path == earlier.path
+        session.show(made_up.PATH)
+        palette.line.clear()
+
+
+def test_a_year_that_is_a_columns_leads_to_its_figure(palette: Palette, session: Session, qtbot: QtBot) -> None:
+    typed(palette, qtbot, "receivable 2002")
+    titles = [entry.title for entry in palette.model.values if entry.run]
+    assert "Accounts receivable, less allowance of $40, 2002" in titles
+    row = next(row for row, entry in enumerate(palette.model.values) if entry.title.endswith("2002"))
+    palette._choose(palette.model.index(row, 0))
+    assert session.pointing is not None
+    assert session.pointing.figure is not None
+    assert session.pointing.figure.figure.text == "2,250"
+
+
+def test_commands_never_come_before_lines_of_filings(palette: Palette, qtbot: QtBot) -> None:
+    palette._commands = Some()  # type: ignore[assignment]
+    heads = [line for line in typed(palette, qtbot, "open") if line.isupper()]
+    assert heads[-1] == "COMMANDS"
+    assert typed(palette, qtbot, "")[0] == "CONTENTS"
+
+
 def test_both_themes(palette: Palette, theme: Theme) -> None:
     palette.set_theme(theme)
     palette.open("total")

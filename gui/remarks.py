@@ -1,0 +1,150 @@
+"""What the reader notes of filings: findings that they accept, with a word why, and their own sums; kept beside the settings."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from core.checks.check import Check
+from core.source import Cite, Span
+
+VERSION = 1
+DAMAGED = ".damaged"
+"""What is added to the name of a file that cannot be read: it is never written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSum:
+    """A sum that the reader keeps as a check: `total` should be what `parts` come to."""
+
+    total: Cite
+    parts: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfFiling:
+    """What is noted of one filing: why a finding is all right, by its key, and the reader's own sums."""
+
+    accepted: tuple[tuple[str, str], ...] = ()
+    sums: tuple[OwnSum, ...] = ()
+
+    def why(self, key: str) -> str | None:
+        """Why the reader accepts a finding; None where they do not."""
+        return dict(self.accepted).get(key)
+
+
+NOTHING = OfFiling()
+
+
+def key_of(rule: str, cites: Sequence[Cite], words: str) -> str:
+    """Which finding it is, as long as the file is the same: its rule and where its figure stands, or what it says."""
+    return f"{rule}@{_place(cites[0]) if cites else words}"
+
+
+def key_of_check(check: Check) -> str:
+    """The key of a check."""
+    return key_of(check.rule.value, check.cites, check.title)
+
+
+class Remarks:
+    """All that is noted, by the hash of the file that it is of. Without a path it lasts as long as the window."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self._known: dict[str, OfFiling] | None = None if path is not None else {}
+
+    def of(self, file: str) -> OfFiling:
+        """What is noted of a file, by its hash."""
+        if self._known is None:
+            self._known = self._read()
+        return self._known.get(file, NOTHING)
+
+    def accept(self, file: str, key: str, why: str) -> None:
+        """Accepts a finding. Raises OSError where that cannot be kept."""
+        self._change(file, lambda of: replace(of, accepted=(*_without(of, key), (key, why))))
+
+    def undo(self, file: str, key: str) -> None:
+        """Accepts a finding no longer. Raises OSError where that cannot be kept."""
+        self._change(file, lambda of: replace(of, accepted=_without(of, key)))
+
+    def add(self, file: str, own: OwnSum) -> None:
+        """Keeps a sum; the same total twice is one. Raises OSError where that cannot be kept."""
+        self._change(file, lambda of: replace(of, sums=(*_others(of, own.total), own)))
+
+    def remove(self, file: str, total: Cite) -> None:
+        """Lets go a sum of this total. Raises OSError where that cannot be kept."""
+        self._change(file, lambda of: replace(of, sums=_others(of, total)))
+
+    def _change(self, file: str, change: Callable[[OfFiling], OfFiling]) -> None:
+        """Changes what is on disk now: another window may have written meanwhile."""
+        known = self._read() if self.path is not None else dict(self._known or {})
+        known[file] = change(known.get(file, NOTHING))
+        if self.path is not None:
+            self._write(self.path, {name: of for name, of in known.items() if of != NOTHING})
+        self._known = known
+
+    def _read(self) -> dict[str, OfFiling]:
+        """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken."""
+        if self.path is None:
+            return {}
+        try:
+            told = json.loads(self.path.read_text(encoding="utf-8"))
+            return {name: _taken(of) for name, of in told["files"].items()}
+        except OSError:
+            return {}
+        except (ValueError, LookupError, TypeError, AttributeError):
+            with suppress(OSError):
+                self.path.replace(self.path.with_name(self.path.name + DAMAGED))
+            return {}
+
+    @staticmethod
+    def _write(path: Path, known: dict[str, OfFiling]) -> None:
+        """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
+        told = {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            with part.open("w", encoding="utf-8") as file:
+                json.dump(told, file, indent=1, ensure_ascii=False)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
+
+
+def _without(of: OfFiling, key: str) -> tuple[tuple[str, str], ...]:
+    return tuple(one for one in of.accepted if one[0] != key)
+
+
+def _others(of: OfFiling, total: Cite) -> tuple[OwnSum, ...]:
+    return tuple(one for one in of.sums if one.total != total)
+
+
+def _place(cite: Cite) -> str:
+    """`1:120-128+140-141`: document and characters."""
+    return f"{cite.document}:{'+'.join(f'{span.start}-{span.end}' for span in cite.spans)}"
+
+
+def _cite(place: str) -> Cite:
+    document, _, spans = place.partition(":")
+    ends = (span.split("-") for span in spans.split("+"))
+    return Cite(int(document), tuple(Span(int(start), int(end)) for start, end in ends))
+
+
+def _told(of: OfFiling) -> dict[str, Any]:
+    return {
+        "accepted": [{"finding": key, "why": why} for key, why in of.accepted],
+        "sums": [{"total": _place(own.total), "parts": [_place(part) for part in own.parts]} for own in of.sums],
+    }
+
+
+def _taken(told: dict[str, Any]) -> OfFiling:
+    accepted = tuple((str(one["finding"]), str(one["why"])) for one in told["accepted"])
+    sums = tuple(OwnSum(_cite(one["total"]), tuple(map(_cite, one["parts"]))) for one in told["sums"])
+    return OfFiling(accepted, sums)

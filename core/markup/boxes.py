@@ -191,9 +191,12 @@ def _between(before: Cell, cell: Cell) -> str | None:
     if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
         return "" if before.text[-1] == "(" else " "
     closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
-    if not closed or len(cell.text) > _LONGEST_CLOSING or _YEAR.fullmatch(before.text) is not None:
-        return " " if closed and _closes_with_a_mark(before, cell) else None
-    if _CLOSING.match(cell.text):
+    return _closing(before, cell) if closed else None
+
+
+def _closing(before: Cell, cell: Cell) -> str | None:
+    """The same of a figure and what may close it: a bracket, a percent sign, a footnote mark."""
+    if len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text) and not _YEAR.fullmatch(before.text):
         return "" if cell.text[0] in ")%" else " "
     return " " if _closes_with_a_mark(before, cell) else None
 

@@ -62,13 +62,14 @@ def columns(
     found = tuple([_column(one, known) for one in asked])
     if kind in PRIMARY:
         return _undated_as_members(found)
-    if any(head.origin for head in reading.heads):
-        found = _with_origins(found, reading.heads)
+    found = _with_origins(found, reading.heads)
     return tuple(_with_coming(one, calendar) for one in found) if asked[0].to_come else found
 
 
 def _with_origins(found: tuple[Column, ...], heads: Sequence[Head]) -> tuple[Column, ...]:
     """The columns of years of origination, of the one day that the columns beside them are of."""
+    if not any(head.origin for head in heads):
+        return found
     ends = {(column.start, column.end) for column in found if column.end is not None}
     if len(ends) != 1:
         return found

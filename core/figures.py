@@ -6,7 +6,7 @@ The one grammar of figures: everything that recognises a figure, or a part of on
 import re
 from decimal import Decimal
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 CURRENCY = r"(?:US|U\.S\.|C|Cdn|CDN|Can|A|NZ|HK)?\$|[£¥€]"
@@ -180,6 +180,7 @@ LONGEST_AMOUNT = 22
 """Signs in the longest amount. So many digits, in millions, are as many as Decimal adds and multiplies without rounding."""
 
 
+@lru_cache(maxsize=16384)
 def amount_of(digits: str) -> Decimal | None:
     """The number written as `1,234.5`, `.28`, `10 1/2` or `5-1/8`; None where there are more digits than an amount has."""
     if len(digits) > LONGEST_AMOUNT:

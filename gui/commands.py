@@ -236,6 +236,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.focused("copy"),
     ),
     Command(
+        "copy.cited",
+        "Edit",
+        "Cop&y with Its Place",
+        lambda desk: desk.in_focus("copy_cited"),
+        ("Ctrl+Alt+X",),
+        lambda desk: desk.focused("copy_cited"),
+    ),
+    Command(
         "copy.concept",
         "Edit",
         "Copy the C&oncept",

@@ -230,6 +230,7 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start(PAUSE)
         else:
+            self._share_height()
             self._prepare_text()
 
     def _prepare_text(self) -> None:
@@ -261,6 +262,7 @@ class Panes(QSplitter):
         split.setChildrenCollapsible(False)
         sheet = self.parts.view(SHEET)
         sheet.source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+        sheet.links_wanted.connect(lambda: self.parts.view(DETAILS).show_links())  # type: ignore[attr-defined]
         sheet.years_wanted.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
         split.addWidget(sheet)
         split.addWidget(self._chart_place)

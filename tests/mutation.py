@@ -254,10 +254,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.mutation", description="Which changes of core no test tells.")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--module", action="append", type=Path, help="only of this file")
+    parser.add_argument("--module", action="append", type=Path, help="only of this file, or of those in this folder")
     parser.add_argument("--list", action="store_true")
     arguments = parser.parse_args()
-    modules = [path.resolve() for path in arguments.module or ()] or sorted((ROOT / "core").rglob("*.py"))
+    places = [path.resolve() for path in arguments.module or ()] or [ROOT / "core"]
+    modules = [each for path in places for each in (sorted(path.rglob("*.py")) if path.is_dir() else (path,))]
     chosen = drawn(arguments.seed, arguments.count, modules)
     if arguments.list:
         print(*chosen, sep="\n")

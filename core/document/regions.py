@@ -275,28 +275,25 @@ class _Climb:
 def _rows(lines: list[str], stripped: list[str], kinds: bytes | bytearray) -> list[_Row]:
     """Every line with a figure that stands apart. Most lines of prose are turned away by what they do not have."""
     found: list[_Row] = []
-    words, opening = WORDS, _OPENING
+    words, opening, pair = WORDS, _OPENING, _PAIR.search
     for index, bare in enumerate(stripped):
         if kinds[index] != words:
             continue
         dotted = "." in bare and (".." in bare or ". ." in bare)
-        if ("  " in bare or dotted or bare[0] in opening) and len(lines[index]) <= _LONGEST:
-            row = _row(index, lines[index], bare, dotted=dotted)
-            if row is not None:
-                found.append(row)
+        opens = bare[0] in opening
+        row = None
+        if dotted or opens or "   " in bare:
+            if len(lines[index]) <= _LONGEST:
+                row = _wide_row(index, lines[index].rstrip(), bare, dotted=dotted, opens=opens)
+        elif "  " in bare and len(lines[index]) <= _LONGEST and (match := pair(lines[index])) is not None:
+            row = _row_from(index, match)
+        if row is not None:
+            found.append(row)
     return found
 
 
-def _row(index: int, line: str, bare: str, *, dotted: bool) -> _Row | None:
-    """The row that a line is; `bare` is the line stripped, `dotted` whether it has leader dots."""
-    opens = bare[0] in _OPENING
-    if not dotted and not opens and "   " not in bare:
-        return _row_from(index, _PAIR.search(line))
-    return _wide_row(index, line.rstrip(), bare, dotted=dotted, opens=opens)
-
-
 def _wide_row(index: int, line: str, bare: str, *, dotted: bool, opens: bool) -> _Row | None:
-    """The row that a line is with leader dots or wide gaps, or one that begins with a figure."""
+    """The row that a line is with leader dots or wide gaps, or one that begins with a figure; `bare` is the line stripped."""
     indented = len(line) > len(bare)
     spaced = dotted or "  " in bare
     if opens and (spaced or (indented and bare[-1].isdigit())) and (opening := _FIRST.match(line)):

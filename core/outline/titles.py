@@ -1,7 +1,7 @@
 """The words by which filers call their statements, notes, reports, schedules and other well-known stretches."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -25,7 +25,8 @@ _MISSPELT = 90
 """Characters. Longer titles are not looked at for misprints."""
 _CASH_FLOWS = ("cash flows", "consolidated cash flows")
 _LIKE = ("statement", "statment", "sheet", "balance s", "profit and loss")
-_SPELLED = single_words(_TITLES, "spelled")
+_SPELLED, _SPELLED_OTHERWISE = single_words(_TITLES, "spelled"), single_words(_TITLES, "spelled_otherwise")
+_LETTERS = frozenset(ascii_lowercase)
 _BEFORE = single_words(_TITLES, "before")
 _AFTER = MONTH_NAMES | single_words(_TITLES, "after")
 _UNENDED = MONTH_NAMES | single_words(_TITLES, "unended")
@@ -132,20 +133,30 @@ def is_statement_title(title: str) -> bool:
 
 def _spelled(title: str) -> str:
     """A title in small letters with the words of statements put right where one letter is wrong, too many or missing."""
-    return _TOKEN.sub(lambda word: _misprints().get(word[0], word[0]), title)
+    return _TOKEN.sub(lambda word: _put_right(word[0]), title)
 
 
-@cache
-def _misprints() -> dict[str, str]:
-    """The words of statements by everything that is one letter off."""
-    wrong: dict[str, str] = {}
-    for word in sorted(_SPELLED):
-        for at in range(len(word) + 1):
-            before, here, after = word[:at], word[at : at + 1], word[at + 1 :]
-            wrong[before + after] = wrong[before + after[:1] + here + after[1:]] = word
-            for letter in ascii_lowercase:
-                wrong[before + letter + here + after] = wrong[before + letter + after] = word
-    return {**wrong, **{word: word for word in (*_SPELLED, *single_words(_TITLES, "spelled_otherwise"))}}
+@lru_cache(maxsize=2048)
+def _put_right(word: str) -> str:
+    if word in _SPELLED or word in _SPELLED_OTHERWISE:
+        return word
+    return next((right for right in _LAST_FIRST if _is_misprint(word, right)), word)
+
+
+_LAST_FIRST = sorted(_SPELLED, reverse=True)
+
+
+def _is_misprint(word: str, right: str) -> bool:
+    """Whether a word is another one but for a letter that is wrong, too many or missing, or two that are exchanged."""
+    if abs(len(word) - len(right)) > 1:
+        return False
+    at = next(
+        (n for n, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), min(len(word), len(right))
+    )
+    rest, meant = word[at:], right[at:]
+    if rest == meant[1:] or (rest[:2] == meant[1::-1] and rest[2:] == meant[2:]):
+        return True
+    return rest[:1] in _LETTERS and rest[1:] in (meant, meant[1:])
 
 
 def _ordinal(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def subheads_of(lines: Lines, taken: bytearray, begin: int, end: int) -> list[He
         if index >= after and not taken[index] and (candidate := _candidate(lines, taken, index)) is not None:
             found.append(candidate)
             after = candidate.heading.last
-    return _levelled(lines, _kept(lines, _leading(lines, taken, _ranked(lines, found))))
+    return _levelled(lines, _kept(lines, _leading(lines, taken, _ranked(lines, found)))) if found else []
 
 
 def _leads(lines: Lines, taken: bytearray, begin: int, end: int) -> list[int]:
@@ -242,7 +242,7 @@ def _repeats(lines: Lines, heading: Heading, before: int) -> bool:
 
 def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
     """Headings whose way of being set stands right above another way more often than below it, ranked above it."""
-    above: Counter[tuple[int, int]] = Counter()
+    above: dict[tuple[int, int], int] = defaultdict(int)
     for head, after in itertools.pairwise(heads):
         own = min(head.level, after.level) > CHAPTER
         if own and head.level != after.level and lines.next_words(head.last) == after.first:
@@ -250,8 +250,10 @@ def _levelled(lines: Lines, heads: list[Heading]) -> list[Heading]:
     raised = {
         upper: max(HEADING, lower - 1)
         for (upper, lower), times in above.items()
-        if upper > lower and times > above[lower, upper]
+        if upper > lower and times > above.get((lower, upper), 0)
     }
+    if not raised:
+        return heads
     return [head._replace(level=raised[head.level]) if head.level in raised else head for head in heads]
 
 

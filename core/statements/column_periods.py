@@ -95,8 +95,8 @@ def _own_date(asked: Asked) -> date | None:
 
 
 def _numbered_part(asked: Asked) -> date | None:
-    said, year = asked.head.said, asked.year
-    if not asked.numbered or year is None:
+    said, year = asked.head.said, asked.year if asked.numbered else None
+    if year is None:
         return None
     if said.quarter is not None:
         return asked.calendar.quarter(year, said.quarter)
@@ -131,7 +131,7 @@ def _to_date(asked: Asked) -> date | None:
 
 def _own_day(asked: Asked) -> date | None:
     """A day in the head with a year. The first quarters of a fiscal year may lie in the calendar year before its number."""
-    head, calendar, year = asked.head, asked.calendar, asked.year
+    head, calendar, year = asked.head, asked.calendar, asked.year if asked.head.day is not None else None
     if head.day is None or year is None:
         return None
     early = calendar.day is not None and calendar.day < _YEAR_ENDS_LATE and head.day > calendar.day

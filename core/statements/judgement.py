@@ -92,14 +92,12 @@ def judge(
     return tuple(tables)
 
 
-def _of_document(layout: Layout, grids: Iterable[Grid], place: Callable[[int], Place]) -> list[JudgedTable]:
+def _of_document(layout: Layout, grids: Sequence[Grid], place: Callable[[int], Place]) -> list[JudgedTable]:
     """The tables of one document, those that go on over a page joined to the one they continue."""
     tables: list[JudgedTable] = []
-    floor = 0
-    for grid in grids:
-        over = above(layout, grid, floor)
-        floor = grid.span.end
-        found = marks(grid)
+    floors = [0, *(grid.span.end for grid in grids)]
+    overs = [above(layout, grid, floor) for grid, floor in zip(grids, floors, strict=False)]
+    for grid, over, found in zip(grids, overs, list(map(marks, grids)), strict=True):
         before = tables[-1] if tables else None
         if before is not None and _goes_on(layout, before, grid, found, over):
             before.parts.append(JudgedTable(grid, over, before.place, found, before.judged))

@@ -3,7 +3,7 @@ speak for, weighed against each other."""
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.evidence import CERTAIN, Recogniser, Rule, Verdict, judged, single
@@ -106,6 +106,12 @@ def in_discussion(place: Place) -> bool:
     return "management's discussion" in place.titles
 
 
+@lru_cache(maxsize=4096)
+def _names_another(text: str) -> bool:
+    """Whether a line speaks of what is no primary statement; titles stand over many tables."""
+    return _NOT_PRIMARY.search(text) is not None
+
+
 class Subject:
     """A table with what stands over it, where it stands, and its telling lines; `headed` is the statement that a heading
     inside of the whole table names, where this is the part of it below that heading."""
@@ -137,7 +143,7 @@ class Subject:
         """The nearest line above the table (or in its head) that names a statement which its lines bear out."""
         lines = [*self.over.titles, *self.over.head]
         for index in range(len(lines) - 1, -1, -1):
-            if _NOT_PRIMARY.search(lines[index]):
+            if _names_another(lines[index]):
                 return None
             below = lines[index + 1 : index + 2]
             for text in (lines[index], " ".join((lines[index], *below)) if below else ""):
@@ -152,7 +158,7 @@ class Subject:
         the others are not another's."""
         lines = self.over.titles
         for index in range(len(lines) - 1, -1, -1):
-            if _NOT_PRIMARY.search(lines[index]):
+            if _names_another(lines[index]):
                 return None
             if is_statement_title(lines[index]):
                 kind = self._named_in(lines[index])
@@ -257,7 +263,7 @@ def _discussed(table: Subject) -> StatementKind | None:
 
 
 def _of_another_kind(table: Subject) -> StatementKind | None:
-    return table.ordinary if _NOT_PRIMARY.search(table.over.text) else None
+    return table.ordinary if _names_another(table.over.text) else None
 
 
 def _named_above(table: Subject) -> StatementKind | None:
@@ -274,7 +280,10 @@ def _entitled(table: Subject) -> StatementKind | None:
 
 def _headed(table: Subject) -> StatementKind | None:
     named = table.headed
-    return named.kind if named is not None and table.fits(named.kind) else None
+    if named is None or not table.fits(named.kind):
+        return None
+    many = named.kind is StatementKind.BALANCE_SHEET and len(table.grid.columns) >= _SUMMARY
+    return None if many else named.kind  # balances of many years are a summary
 
 
 def _in_section(table: Subject) -> StatementKind | None:

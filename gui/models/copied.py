@@ -6,8 +6,10 @@ from html import escape
 from PySide6.QtCore import QMimeData, QModelIndex
 
 from core.formulas import guarded
+from core.search import page
 from gui.format import currency_words, printed_decimals, scale_words
 from gui.models.sheet import SheetModel
+from gui.models.titles import filing_title
 
 _HUNDRED = 100
 
@@ -82,14 +84,35 @@ def _caption(model: SheetModel) -> str:
     return f"<caption>{escape(words(said))}</caption>"
 
 
-def copied(model: SheetModel, indexes: list[QModelIndex]) -> QMimeData:
-    """A selection for the clipboard; a single cell is copied bare."""
+def copied(model: SheetModel, indexes: list[QModelIndex], *, cited: bool = False) -> QMimeData:
+    """A selection for the clipboard, with where it stands where it is `cited`; a single cell is copied bare."""
     data = QMimeData()
+    place = citation(model, indexes) if cited else ""
     if len(indexes) == 1:
         index = indexes[0]
-        data.setText(raw(model, index.row(), index.column()) if index.column() else words(model.row(index.row()).label))
+        bare = raw(model, index.row(), index.column()) if index.column() else words(model.row(index.row()).label)
+        data.setText(f"{bare} ({place})" if place else bare)
         return data
-    lines = table(model, indexes)
-    data.setText("".join("\t".join(line) + "\n" for line in lines))
-    data.setHtml(as_html(model, indexes))
+    source = f"Source: {place}" if place else ""
+    data.setText("".join("\t".join(line) + "\n" for line in table(model, indexes)) + (f"{source}\n" if source else ""))
+    data.setHtml(as_html(model, indexes) + (f"<p>{escape(source)}</p>" if source else ""))
     return data
+
+
+def citation(model: SheetModel, indexes: Iterable[QModelIndex]) -> str:
+    """Where cells stand, as one cites it: `American Locker Group · 10-K 2003, p. 24, lines 1,311–1,318`."""
+    if model.places is None:
+        return ""
+    analysis = model.places.analysis
+    cites = sorted(cite for index in indexes for cite in model.cites(index.row(), index.column()))
+    ends = [cite for cite in (cites[0], cites[-1]) if cite.document == cites[0].document] if cites else []
+    pages = dict.fromkeys(filter(None, (page(analysis, cite.document, cite.start) for cite in ends)))
+    lines = dict.fromkeys(f"{analysis.filing.document(one.document).source.line_of(one.start):,}" for one in ends)
+    parts = [filing_title(analysis.filing), _listed("p.", "pp.", pages), _listed("line", "lines", lines)]
+    return ", ".join(part for part in parts if part)
+
+
+def _listed(one: str, many: str, numbers: Iterable[str]) -> str:
+    """`p. 24`, `lines 1,311–1,318`; nothing of none."""
+    known = list(numbers)
+    return f"{one if len(known) == 1 else many} {'–'.join(known)}" if known else ""

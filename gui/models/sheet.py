@@ -1,6 +1,5 @@
 """A statement, or those rows that are wanted, as a table of cells: captions, figures, and the change between two periods."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
@@ -17,7 +16,8 @@ from core.statements.statement import Figure, Role, Row, Statement, StatementKin
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
-from gui.models.checks import still_off
+from gui.models.arranged import AS_FILED, arranged
+from gui.models.noted import still_off
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
@@ -70,6 +70,8 @@ class SheetModel(QAbstractTableModel):
         self.noted = NOTHING_NOTED
         self.kept = Rows.ALL
         self.shown: tuple[int, ...] = ()
+        self.arrangement = AS_FILED
+        self._at: dict[int, int] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._by_column: list[dict[int, Figure]] = []
 
@@ -82,12 +84,15 @@ class SheetModel(QAbstractTableModel):
     ) -> None:
         """Takes a statement of a filing, or none, and how to show it; `others` where it has no filing of its own."""
         self.beginResetModel()
+        if statement is not self.statement:
+            self.arrangement = AS_FILED
         self.statement, self.places, self.options = statement or EMPTY, places, options
         self._cells = {}
         self.lit = frozenset()
         self.heads = shown.heads(self.statement.columns)
         self.kept = options.rows if places and places.analysis.facts else Rows.ALL
-        self.shown = rows_of(self.statement.rows, self.kept)
+        self.shown = arranged(self.statement, rows_of(self.statement.rows, self.kept), self.arrangement)
+        self._at = {row: at for at, row in enumerate(self.shown)}
         self._by_column = [{figure.column: figure for figure in self.row(at).figures} for at in range(len(self.shown))]
         self.pair = self._pair()
         others = places.analysis.statements if places else others
@@ -169,9 +174,13 @@ class SheetModel(QAbstractTableModel):
             return "Points"
         return "Change" if column == len(self.heads) + 1 else "%"
 
-    def under(self, column: int) -> str:  # noqa: ARG002 - a sheet of one filing has nothing more to say
-        """A second line of a column's head, in grey."""
-        return ""
+    def under(self, column: int) -> str:
+        """A second line of a column's head, in grey: the years between which something changed."""
+        ends = [one.end.year for one in self.statement.columns if one.end is not None]
+        if not self.is_change(column) or self.pair is None or len(set(ends)) < len(self.statement.columns):
+            return ""  # years alone do not tell the columns apart
+        later, earlier = (str(ends[at]) for at in self.pair)
+        return f"{earlier}–{later[-2:]}" if later[:2] == earlier[:2] else f"{earlier}–{later}"
 
     def is_change(self, column: int) -> bool:
         """Whether a column is Change or %."""
@@ -214,9 +223,8 @@ class SheetModel(QAbstractTableModel):
 
     def where(self, row: int, figure: Figure) -> QModelIndex:
         """The cell of a figure in a row of this statement; no cell where the row is not shown."""
-        at = bisect_left(self.shown, row)
-        here = at < len(self.shown) and self.shown[at] == row
-        return self.index(at, figure.column + 1) if here else QModelIndex()
+        at = self._at.get(row)
+        return self.index(at, figure.column + 1) if at is not None else QModelIndex()
 
     def cell(self, row: int, column: int) -> Cell:
         """What a cell shows."""

@@ -61,7 +61,7 @@ class YearsModel(SheetModel):
     def under(self, column: int) -> str:
         """The filing that a column was read from."""
         if self.across is None or not 1 <= column <= len(self.across.filings):
-            return ""
+            return super().under(column)
         return self.filing_of(self.across.filings[column - 1])
 
     def filing_of(self, path: Path) -> str:
@@ -158,7 +158,7 @@ def described(model: YearsModel) -> str:
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
         shown.period_words(across.statement.columns),
-        f"{len(across.paths)} filings",
+        f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or "no figure printed otherwise",
     ]

@@ -14,7 +14,7 @@ KINDS = {Rows.TAGGED: "Tagged", Rows.UNTAGGED: "Untagged"}
 def filtered_words(model: SheetModel, *, missing: bool = False) -> str:
     """What is shown of a table: `Tagged rows only: 12 of 40`; empty where all of it is."""
     if model.kept is Rows.ALL:
-        return ""
+        return _arranged_words(model, missing=missing)
     rows = model.statement.rows
     whole = sum(1 for row in rows if row.figures)
     count = sum(1 for at in model.shown if rows[at].figures)
@@ -22,6 +22,18 @@ def filtered_words(model: SheetModel, *, missing: bool = False) -> str:
         return f"None of the {whole:,} rows here is {model.kept.value}."
     left = " The figure pointed at is in another row." if missing else ""
     return f"{KINDS[model.kept]} rows only: {count:,} of {whole:,}.{left}"
+
+
+def _arranged_words(model: SheetModel, *, missing: bool) -> str:
+    """`3 rows hidden, 1 pinned, sorted by 2003`; empty where all is as in the filing."""
+    how = model.arrangement
+    counted = ((len(how.hidden), "hidden"), (len(how.pinned), "pinned"))
+    parts = [f"{count:,} row{'s' if count > 1 else ''} {what}" for count, what in counted if count]
+    if how.by is not None and how.by < len(model.heads):
+        parts.append(f"sorted by {model.heads[how.by]}, {'smallest' if how.smallest_first else 'largest'} first")
+    said = ", ".join(parts)
+    left = " The figure pointed at is in a row that is hidden." if missing and said else ""
+    return f"{said[:1].upper()}{said[1:]}.{left}" if said else ""
 
 
 class Filtered(QWidget):
@@ -36,7 +48,7 @@ class Filtered(QWidget):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.all = QToolButton(self)
-        self.all.setText("Show all rows")
+        self.all.setText("Show all rows as filed")
         self.all.setCursor(Qt.CursorShape.PointingHandCursor)
         self.all.clicked.connect(self.all_wanted)
         line = QHBoxLayout(self)

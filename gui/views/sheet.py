@@ -23,8 +23,9 @@ from core.statements.statement import Statement, StatementKind
 from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
-from gui.models.checks import still_off
+from gui.models.arranged import AS_FILED, Arrangement
 from gui.models.copied import copied
+from gui.models.noted import still_off
 from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
@@ -77,6 +78,8 @@ class SheetView(QWidget):
 
     source_wanted = Signal()
     """The reader asks to see a cell's place in the source."""
+    links_wanted = Signal()
+    """The reader asks what the current figure has to do with others."""
     years_wanted = Signal()
     """The reader asks for this statement over all years."""
 
@@ -116,7 +119,7 @@ class SheetView(QWidget):
         self.notice = Notice(self)
         self.notice.arithmetic_wanted.connect(self._show_arithmetic)
         self.filtered = Filtered(self)
-        self.filtered.all_wanted.connect(lambda: self.session.set_options(rows=Rows.ALL))
+        self.filtered.all_wanted.connect(self._show_all)
         self.table = Table(self.model, self.theme, self)
         self.table.setAccessibleName("Statement")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -408,9 +411,14 @@ class SheetView(QWidget):
         menu.addAction("Copy", self.copy).setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         show = menu.addAction("Show in Source", self._show_source)
         show.setEnabled(self.table.currentIndex().isValid())
+        links = menu.addAction("Links of This Figure", self._show_links)
+        links.setEnabled(show.isEnabled())
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
+        menu.addAction("Copy with Its Place", self.copy_cited)
+        self._add_arranging(menu)
+        menu.addSeparator()
         asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
         asks.setEnabled(show.isEnabled())
         menu.addSeparator()
@@ -421,15 +429,63 @@ class SheetView(QWidget):
         """Which columns a column can be compared with; under Change, every two."""
         menu = QMenu(self)
         add_pairs(menu, self.model, column, self.compare)
+        self._add_sorting(menu, column)
         if (place := self.model.target_of_head(column)) is not None:
             menu.addAction(WHY, lambda: self._ask(place))
             menu.addSeparator()
         add_choices(menu, self.session)
         return menu
 
+    def _show_all(self) -> None:
+        """Every row, in the filing's order."""
+        self._arrange(AS_FILED)
+        self.session.set_options(rows=Rows.ALL)
+
+    def _arrange(self, how: Arrangement) -> None:
+        """Shows the rows in another order, or others of them."""
+        self.model.arrangement = how
+        self._refresh()
+
+    def _add_arranging(self, menu: QMenu) -> None:
+        """What can be done with the rows of the selected cells."""
+        how, shown_rows = self.model.arrangement, self.model.shown
+        rows = sorted({shown_rows[index.row()] for index in self.table.selectionModel().selectedIndexes()})
+        if rows:
+            these = "These Rows" if len(rows) > 1 else "This Row"
+            others = [row for row in shown_rows if row not in rows]
+            pinned = set(rows) <= set(how.pinned)
+            menu.addSeparator()
+            menu.addAction(f"Hide {these}", lambda: self._arrange(how.hide(rows)))
+            menu.addAction("Hide the Others", lambda: self._arrange(how.hide(others)))
+            words = f"Unpin {these}" if pinned else f"Pin {these} to the Top"
+            menu.addAction(words, lambda: self._arrange(how.pin(rows)))
+        if how:
+            menu.addAction("Show All Rows as Filed", self._show_all)
+
+    def _add_sorting(self, menu: QMenu, column: int) -> None:
+        """Orders of the rows by a column of figures."""
+        how = self.model.arrangement
+        if not 1 <= column <= len(self.model.heads):
+            return
+        menu.addAction("Largest First", lambda: self._arrange(how.sort(column - 1)))
+        menu.addAction("Smallest First", lambda: self._arrange(how.sort(column - 1, smallest_first=True)))
+        order = menu.addAction("In the Filing's Order", lambda: self._arrange(how.sort(None)))
+        order.setEnabled(how.by is not None)
+        menu.addSeparator()
+
+    def copy_cited(self) -> None:
+        """Copies the selection with where it stands in the filing."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        if indexes and self.model.places is not None:
+            QApplication.clipboard().setMimeData(copied(self.model, indexes, cited=True))
+
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())
         self.source_wanted.emit()
+
+    def _show_links(self) -> None:
+        self._moved(self.table.currentIndex())
+        self.links_wanted.emit()
 
     def place_asked(self) -> str | None:
         """The place of the current cell, for one who asks why it is read so."""

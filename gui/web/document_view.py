@@ -179,7 +179,8 @@ class Paper(QWidget):
             self._show_page()
             return
         libraries = [partial(engine.load, library) for library in engine.LIBRARIES]
-        steps: tuple[Callable[[], object], ...] = (*libraries, engine.lacking, _read_in, self._show_page)
+        page = (self._make_page, self._open_page, self._show_page)
+        steps: tuple[Callable[[], object], ...] = (*libraries, engine.lacking, _read_in, *page)
         self._step(iter(steps))
 
     def _step(self, steps: Iterator[Callable[[], object]]) -> None:
@@ -188,18 +189,26 @@ class Paper(QWidget):
             step()
             QTimer.singleShot(STEP, self, lambda: self._step(steps))
 
+    def _make_page(self) -> None:
+        self._amiss = self._amiss or engine.lacking()
+        if self._wants_filed and self._filed is not None and not self._amiss:
+            self._rendered()
+
+    def _open_page(self) -> None:
+        if self._wants_filed and self._filed is not None and not self._amiss and not self._open:
+            self._open = True
+            self._rendered().open(self._filed)
+
     def _show_page(self) -> None:
         """Where the page cannot be drawn, says why, and the text stays."""
-        self._amiss = self._amiss or engine.lacking()
+        self._make_page()
         if not self._wants_filed or self._filed is None:
             return
         if self._amiss:
             self._fail(self._amiss)
             return
+        self._open_page()
         drawn = self._rendered()
-        if not self._open:
-            self._open = True
-            drawn.open(self._filed)
         drawn.set_lit(self.text.lit)
         drawn.set_matches(*self._matches)
         if self._wanted is not None:

@@ -180,6 +180,6 @@ class _Reader:
 def _caption(text: str) -> str:
     """A caption without the dots that lead to its figures, and without a currency sign that stands apart."""
     text = text.rstrip(" $")
-    if text.endswith(("..", " .", ". .")):
+    if text[-1:] == "." and text.endswith(("..", " .", ". .")):
         text = text.rstrip(" .")
     return text

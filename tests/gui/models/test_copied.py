@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.analysis import Analysis
+from core.contract import as_json
 from core.places import Places
 from gui.models.copied import copied, words
 from gui.models.sheet import SheetModel
@@ -78,3 +79,21 @@ def test_captions_cannot_become_formulas(qapp: object, analysis: Analysis) -> No
     model = SheetModel()
     model.show(replace(statement, rows=rows), Places(analysis), SheetOptions())
     assert tabs(model, (0, 0), (0, 1)) == "|2003\n'=cmd()|1200\n"
+
+
+def test_with_its_place_it_says_filing_page_and_lines(qapp: object, analysis: Analysis) -> None:
+    model = sheet(analysis)
+    one = copied(model, [model.index(13, 2)], cited=True).text()
+    assert one == "17900 (Harbor Lamp Company · 10-K 2003, line 46)"
+    block = copied(model, [model.index(row, 1) for row in (1, 2)], cited=True)
+    assert block.text().splitlines()[-1] == "Source: Harbor Lamp Company · 10-K 2003, lines 28–29"
+    assert "<p>Source: Harbor Lamp Company" in block.html()
+    assert "Source" not in copied(model, [model.index(row, 1) for row in (1, 2)]).text()
+
+
+def test_every_number_that_is_copied_is_that_of_the_json(qapp: object, analysis: Analysis) -> None:
+    model = sheet(analysis, 0, SheetOptions(scale=Scale.UNITS))
+    told = [Decimal(cell["whole"]) for row in as_json(analysis)["statements"][0]["rows"] for cell in row["cells"]]
+    indexes = [model.index(row, column) for row in range(model.rowCount()) for column in (1, 2)]
+    cells = [cell for line in copied(model, indexes).text().splitlines()[1:] for cell in line.split("\t")[1:]]
+    assert [Decimal(cell) for cell in cells if cell] == told

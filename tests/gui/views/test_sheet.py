@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
@@ -177,7 +177,9 @@ def test_two_selected_columns_can_be_compared(view: SheetView, session: Session)
     pick(view, 0, 2)
     view.table.selectionModel().select(view.model.index(0, 3), QItemSelectionModel.SelectionFlag.Select)
     texts = [action.text() for action in view.menu_of_cells().actions()]
-    assert texts == ["Copy", "Show in Source", "Compare 2002 with 2001", WHY, "", "Change and Percent", "Common Size"]
+    arranging = ["", "Hide This Row", "Hide the Others", "Pin This Row to the Top", ""]
+    before = ["Copy", "Show in Source", "Links of This Figure", "Compare 2002 with 2001", "Copy with Its Place"]
+    assert texts == [*before, *arranging, WHY, "", "Change and Percent", "Common Size"]
 
 
 def test_common_size_by_its_menu(view: SheetView, session: Session) -> None:
@@ -385,3 +387,24 @@ def test_cells_chosen_in_the_chart_are_selected_and_the_chart_keeps_its_rows(vie
     assert chosen == {(1, 1), (1, 2), (4, 1), (4, 2)}
     assert heard == []
     assert session.selected_rows == ()
+
+
+def act(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_rows_are_hidden_and_sorted_by_menus_and_come_back(view: SheetView) -> None:
+    whole = view.model.rowCount()
+    pick(view, 2, 1)
+    act(view.menu_of_cells(), "Hide This Row")
+    assert view.model.rowCount() == whole - 1
+    assert view.filtered.isVisible()
+    assert view.filtered.label.text() == "1 row hidden. The figure pointed at is in a row that is hidden."
+    act(view.menu_of_head(1), "Largest First")
+    raws = [view.model.cell(row, 1).raw for row in range(3)]
+    assert raws == sorted(raws, reverse=True)  # type: ignore[type-var]
+    pick(view, 2, 1)
+    act(view.menu_of_cells(), "Pin This Row to the Top")
+    view.filtered.all.click()
+    assert view.model.rowCount() == whole
+    assert not view.filtered.isVisible()

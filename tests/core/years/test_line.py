@@ -1,0 +1,87 @@
+"""What a row is known by in another year's filing."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.statements.statement import StatementKind, Unit
+from core.years.line import caption_key
+from tests.core.drawn_statement import drawn
+from tests.core.years.test_joins import read
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Inventories", "inventories"),
+        ("Receivables, less allowances of $120 and $90", "receivables"),
+        ("Plant, net of depreciation", "plant"),
+        ("Common stock, par $1", "common stock"),
+        ("Common stock, $1 par value", "common stock"),
+        ("Common stock; 1,000 shares", "common stock"),
+        ("Wool - at cost", "wool"),
+        ("Loss (income) on sales", "loss on sales"),
+        ("Sales (in thousands", "sales"),
+        ("Net cash provided by operating activities", "net cash operating activities"),
+        ("Net cash used in operating activities", "net cash operating activities"),
+        ("Due in 2003", "due in"),
+        ("1998", "1998"),
+        ("(a)", ""),
+        ("On, less it", "on less it"),
+    ],
+)
+def test_a_caption_without_what_changes_every_year(label: str, key: str) -> None:
+    assert caption_key(label) == key
+
+
+SHEET = """
+                        2003      2002
+Current assets
+  Cash                   120        90
+  Wool                   880       910
+  ---
+                       1,000     1,000
+Land                     500       500
+---
+                       1,500     1,500
+Debt                     700       700
+Equity                   800       800
+---
+                       1,500     1,500
+"""
+
+
+def test_totals_without_a_caption() -> None:
+    (found,) = read(drawn(SHEET))
+    assert [line.name for line in found] == [
+        "current assets", "cash", "wool", "total current assets", "land", "total assets", "debt", "equity",
+        "total liabilities and stockholders equity",
+    ]  # fmt: skip
+    assert found[5].concept == "us-gaap:Assets"
+    assert found[-1].concept == "us-gaap:LiabilitiesAndStockholdersEquity"
+    (flows,) = read(drawn(SHEET, StatementKind.CASH_FLOW))
+    assert "total assets" not in [line.name for line in flows]
+
+
+def test_headings_and_what_stands_above() -> None:
+    (found,) = read(drawn(SHEET))
+    cash, land = found[1], found[4]
+    assert cash.heading is found[0]
+    assert land.heading is None
+    assert (cash.full, land.full) == ("current assets cash", "current assets land")
+    assert (cash.is_total, found[5].is_total) == (False, True)
+    assert [line.index for line in found] == list(range(9))
+
+
+def test_a_concept_that_two_rows_have_tells_neither() -> None:
+    concepts = {"Cash": "us-gaap:Cash", "Wool": "us-gaap:Cash", "Land": "us-gaap:Land"}
+    (found,) = read(drawn(SHEET, concepts=concepts))
+    assert [line.concept for line in found][1:5] == [None, None, None, "us-gaap:Land"]
+
+
+def test_what_a_row_prints_of_each_period_in_whole_amounts() -> None:
+    (found,) = read(drawn("              2003    2002\nCash           120     -\nWool             9     8", scale=1000))
+    assert [one.whole for one in found[0].printed.values()] == [Decimal(120_000), Decimal(0)]
+    (period, *_) = found[0].printed
+    assert found[0].in_unit(period, Unit.MONEY).whole == 120_000
+    assert found[0].in_unit(period, Unit.SHARES).whole == 120

@@ -1,7 +1,6 @@
 """What was checked in a filing, as lines under the statement, note or Item that they are about: the worst first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -171,25 +170,3 @@ def explained(line: Line) -> tuple[str, ...]:
     """The other sums that fail for the same cause."""
     explains = line.check.explains if line.check is not None else ()
     return tuple(words for words in explains if words.rstrip(".") not in line.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many checks tie, do not tie, and do not tie but are accepted by the reader."""
-
-    ties: int
-    off: int
-    accepted: int
-
-
-def counts(places: Places, noted: OfFiling) -> Counts:
-    """The checks of a filing by how they came out."""
-    checks = places.analysis.checks
-    off = [check for check in checks if check.status is Status.OFF]
-    accepted = sum(noted.why(key_of_check(check)) is not None for check in off)
-    return Counts(sum(check.status is Status.TIES for check in checks), len(off) - accepted, accepted)
-
-
-def still_off(checks: Iterable[Check], noted: OfFiling) -> list[Check]:
-    """Those that do not tie and are not accepted."""
-    return [check for check in checks if check.status is Status.OFF and noted.why(key_of_check(check)) is None]

@@ -1,7 +1,6 @@
 """What the reader notes of filings: findings that they accept, with a word why, and their own sums; kept beside the settings."""
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Any
 
 from core.checks.check import Check
 from core.source import Cite, Span
+from core.target import put
 
 VERSION = 1
 DAMAGED = ".damaged"
@@ -105,17 +105,7 @@ class Remarks:
         """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
         told = {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}}
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        try:
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(told, file, indent=1, ensure_ascii=False)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
-            raise
+        put(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
 
 
 def _without(of: OfFiling, key: str) -> tuple[tuple[str, str], ...]:

@@ -70,6 +70,16 @@ def test_where_the_lines_of_prose_beside_a_table_break_is_no_change(tmp_path: Pa
     assert changes(old, changed) == 1
 
 
+def test_a_caption_over_a_page_break_is_one(tmp_path: Path) -> None:
+    one = "Finished blankets held for the season                 31,207       30,011"
+    two = "Finished blankets held for the\n  season that begins in autumn                        31,207       30,011"
+    long = ROWS.replace(one, two)
+    assert long != ROWS
+    paged = long.replace("held for the\n", f"held for the\n\n{7:>40}\n<PAGE>\n\n")
+    assert paged != long
+    assert changes(places(tmp_path, long), places(tmp_path, paged)) == 0
+
+
 def test_a_list_with_hardly_a_figure_is_compared_as_words(tmp_path: Path) -> None:
     listed = "Notes to the statements                            23\n\nSchedule II - Accounts of doubt                    15\n"
     read = places(tmp_path, listed)

@@ -76,7 +76,7 @@ class Number:
     def among(self, text: Sequence[Word]) -> list[int]:
         """See Unit."""
         amounts = {self.amount.scaleb(power) for power in _SCALES}
-        return [at for at, word in enumerate(text) if word[3] is not None and word[3] in amounts]
+        return [at for at, word in enumerate(text) if word.amount is not None and word.amount in amounts]
 
     def terms(self) -> list[str]:
         """See Unit."""
@@ -93,7 +93,7 @@ class Between:
     def among(self, text: Sequence[Word]) -> list[int]:
         """See Unit."""
         low, high = self.low, self.high
-        return [at for at, word in enumerate(text) if word[3] is not None and low <= word[3] <= high]
+        return [at for at, word in enumerate(text) if word.amount is not None and low <= word.amount <= high]
 
     def terms(self) -> list[str]:
         """See Unit."""

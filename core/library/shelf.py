@@ -145,10 +145,11 @@ class Shelf:
         with self.whole():
             self._drop(path)
             told = entry[: len(_TOLD)] if entry is not None else (None,) * len(_TOLD)
+            values = [str(path), *state, why, *told, entry.characters if entry else 0]
             number = self.database.execute(
                 f"INSERT INTO filing (path, size, changed, sha256, reader, why, {', '.join(_TOLD)}, characters) "  # noqa: S608
-                f"VALUES ({', '.join('?' * (len(_TOLD) + 7))})",
-                [str(path), *state, why, *told, entry.characters if entry else 0],
+                f"VALUES ({', '.join('?' * len(values))})",
+                values,
             ).lastrowid
             for one in entry.passages if entry else ():
                 at = self.database.execute(

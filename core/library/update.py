@@ -1,13 +1,13 @@
 """A library brought up to its folders: new and changed files are read, those that are gone are dropped."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.bulk import each
+from core.bulk import Done, each
 from core.folder import CORES, files
-from core.library.passages import entry
+from core.library.passages import Entry, entry
 from core.library.shelf import Shelf, State
 from core.store.disk import Store
 from core.store.version import version
@@ -36,19 +36,30 @@ def update(shelf: Shelf, store: Store, told: Listener, workers: int = CORES) -> 
     to_read = {path: state for path, state in now.items() if state is not None and not _same(known.get(path), state)}
     done.same = len(now) - len(to_read)
     _hashed(shelf, to_read, known, done)
-    gone = [path for path in known if path not in now and not any(map(path.is_relative_to, done.missing))]
+    _drop_gone(shelf, [path for path in known if path not in now], done)
+    _read(shelf, to_read, each(list(to_read), entry, store, workers), done, told)
+    shelf.tidy()
+    return done
+
+
+def _drop_gone(shelf: Shelf, gone: list[Path], done: Updated) -> None:
+    """Drops the files that are gone, but for those of a folder that is not there."""
     for path in gone:
-        shelf.drop(path)
-    done.gone = len(gone)
-    for number, one in enumerate(each(list(to_read), entry, store, workers), 1):
+        if not any(map(path.is_relative_to, done.missing)):
+            shelf.drop(path)
+            done.gone += 1
+
+
+def _read(
+    shelf: Shelf, to_read: dict[Path, State], readings: Iterable[Done[Entry]], done: Updated, told: Listener
+) -> None:
+    for number, one in enumerate(readings, 1):
         state = to_read[one.path]
         sha256 = one.result.sha256 if one.result is not None else state.sha256
         shelf.put(one.path, state._replace(sha256=sha256), one.result, one.why)
         done.read += one.result is not None
         done.unreadable += one.result is None
         told(number, len(to_read))
-    shelf.tidy()
-    return done
 
 
 def _state(path: Path) -> State | None:

@@ -15,11 +15,9 @@ def heard(done: int, of: int) -> None:
     """Nobody listens."""
 
 
-def filing(company: str, cik: str, year: int, scale: str, cash: str, words: str) -> str:
-    """An annual report with a balance sheet in some scale, and words in Items 1 and 7 and note 2."""
-    return f"""<SEC-DOCUMENT>0000012345-98-000007.txt
+_REPORT = """<SEC-DOCUMENT>0000012345-98-000007.txt
 <SEC-HEADER>
-ACCESSION NUMBER: 00000{cik}-{year % 100:02}-000001
+ACCESSION NUMBER: 00000{cik}-{short}-000001
 CONFORMED SUBMISSION TYPE: 10-K
 CONFORMED PERIOD OF REPORT: {year}0630
 FILED AS OF DATE: {year}0928
@@ -55,7 +53,7 @@ ITEM 8.  FINANCIAL STATEMENTS
 <TABLE>
 <CAPTION>
                                                June 30,
-                                           {year}        {year - 1}
+                                           {year}        {before}
                                          --------    --------
 <S>                                      <C>         <C>
 Cash                                     $  {cash}    $     90
@@ -81,13 +79,28 @@ NOTE 1 - ACCOUNTING POLICIES
 
 NOTE 2 - LEASES
 
-     The Company leases its wharf under leases that end in {year + 5}.
+     The Company leases its wharf under leases that end in {later}.
 
                                    SIGNATURES
 </TEXT>
 </DOCUMENT>
 </SEC-DOCUMENT>
 """
+
+
+def filing(company: str, cik: str, year: int, scale: str, cash: str, words: str) -> str:
+    """An annual report with a balance sheet in some scale, and words in Items 1 and 7 and note 2."""
+    return _REPORT.format(
+        company=company,
+        cik=cik,
+        year=year,
+        short=f"{year % 100:02}",
+        before=year - 1,
+        later=year + 5,
+        scale=scale,
+        cash=cash,
+        words=words,
+    )
 
 
 def fill(folder: Path) -> None:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from core import cli
+from core.console import Parser
 
 
 def main(arguments: list[str]) -> int:
@@ -16,7 +17,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _window(arguments: list[str]) -> int:
-    parser = cli.Parser(
+    parser = Parser(
         prog="main.py",
         description="Opens filings in a window.",
         epilog=f"Without a window: main.py {{{','.join(cli.COMMANDS)},snapshot}} FILE ...; each has its own --help.",
@@ -36,7 +37,7 @@ def _window(arguments: list[str]) -> int:
 
 
 def _snapshot(arguments: list[str]) -> int:
-    parser = cli.Parser(prog="main.py snapshot", description="Draws the real window to a PNG, without a display.")
+    parser = Parser(prog="main.py snapshot", description="Draws the real window to a PNG, without a display.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.png")
     parser.add_argument("--select", metavar="ID", help="the section or statement that is shown")

@@ -1,24 +1,20 @@
-"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn.
+"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn, and those of many filings.
 
 Exit codes: 0 done, 1 a sum is off, 2 not done, whatever the reason.
 """
 
 import argparse
-import contextlib
-import errno
-import json
-import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.collector import resting
+from core.commands import bulk
+from core.console import FAILED, OFF, TIES, Parser, UsageError, close_quietly, fail, unwritten, write, write_json
 from core.contract import as_json
-from core.printable import drawn as printable
-from core.printable import one_line
 from core.read.submission import read
 from core.read.unreadable import UnreadableError
 from core.target import TargetError, put
@@ -27,26 +23,13 @@ if TYPE_CHECKING:
     from core.compare.filings import Comparison, Pair
     from core.years.history import History
 
-COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn")
+COMMANDS = ("inspect", "text", "check", "compare", "years", "export", "why", "rules", "learn", *bulk.COMMANDS)
 """The first words that `run` takes."""
 
-TIES, OFF, FAILED = 0, 1, 2
 _PLACE = (
     "a line (120, or 2:120 in document 2), the id of a section or a statement, or a row, a column head or a figure of one "
     "(income-statement:3, income-statement::1, income-statement:3:1; rows and columns count from 1)"
 )
-
-
-class UsageError(Exception):
-    """The command line asks for something that there is not. Its message is one line."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Arguments whose faults are one line on standard error."""
-
-    def error(self, message: str) -> NoReturn:
-        """Ends with exit code 2."""
-        self.exit(FAILED, f"tieout: {message} (see {self.prog} --help)\n")
 
 
 def run(arguments: list[str]) -> int:
@@ -59,10 +42,10 @@ def run(arguments: list[str]) -> int:
     except (UnreadableError, UsageError, TargetError) as error:
         return fail(str(error))
     except BrokenPipeError:
-        _close_quietly()
+        close_quietly()
         return FAILED  # whoever read it had enough: no word, but what was not written is not done
     except OSError as error:
-        _close_quietly()
+        close_quietly()
         return fail(f"the output cannot be written: {error.strerror or error}")
     except KeyboardInterrupt:
         return fail("stopped")
@@ -71,14 +54,6 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - a fault of ours must not end like a sum that is off
         return fail(_fault(error))
     return code
-
-
-def fail(message: str) -> int:
-    """One clear line on standard error, as far as there is one; the exit code 2."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"tieout: {one_line(message)}\n")
-        sys.stderr.flush()
-    return FAILED
 
 
 def _fault(error: Exception) -> str:
@@ -150,6 +125,7 @@ def _parser() -> Parser:
         "--to", type=Path, metavar="OUT", help="where the table is written: resources/concepts/captions.tsv"
     )
     learn.set_defaults(run=_learn)
+    bulk.add(commands)
     return parser
 
 
@@ -165,11 +141,11 @@ def _add_comparison(compare: argparse.ArgumentParser) -> None:
 def _inspect(chosen: argparse.Namespace) -> int:
     analysis = analyse(chosen.file)
     if chosen.json:
-        _write_json(as_json(analysis))
+        write_json(as_json(analysis))
     else:
         from core.terminal import drawn
 
-        _write(drawn(analysis))
+        write(drawn(analysis))
     return TIES
 
 
@@ -177,7 +153,7 @@ def _text(chosen: argparse.Namespace) -> int:
     filing = read(chosen.file)
     if not 1 <= chosen.document <= len(filing.documents):
         raise UsageError(f"{filing.name} has {len(filing.documents)} documents, there is no document {chosen.document}")
-    _write(filing.document(chosen.document).source.text)
+    write(filing.document(chosen.document).source.text)
     return TIES
 
 
@@ -187,11 +163,11 @@ def _check(chosen: argparse.Namespace) -> int:
         _report(analyses, chosen.to)
     if chosen.json:
         told = [_checks_json(analysis) for analysis in analyses]
-        _write_json(told[0] if len(told) == 1 else told)
+        write_json(told[0] if len(told) == 1 else told)
     else:
         from core.terminal import checked
 
-        _write("".join(map(checked, analyses)))
+        write("".join(map(checked, analyses)))
     off = any(check.status is Status.OFF for analysis in analyses for check in analysis.checks)
     return OFF if off else TIES
 
@@ -223,7 +199,7 @@ def _report(analyses: tuple[Analysis, ...], target: Path) -> None:
     except ValueError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        raise UsageError(_unwritten(target, error)) from None
+        raise UsageError(unwritten(target, error)) from None
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -234,7 +210,7 @@ def _export(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        raise UsageError(_unwritten(chosen.to, error)) from None
+        raise UsageError(unwritten(chosen.to, error)) from None
     return TIES
 
 
@@ -248,7 +224,7 @@ def _compare(chosen: argparse.Namespace) -> int:
         if chosen.json or chosen.to:
             _write_comparison(*wanted(old, new, chosen.section), chosen)
         else:
-            _write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
+            write(passages(old, new, chosen.section) if chosen.section else summary(old, new))
     except NoSectionError as error:
         raise UsageError(str(error)) from None
     return TIES
@@ -258,14 +234,14 @@ def _write_comparison(comparison: "Comparison", only: "Pair | None", chosen: arg
     from core.compare.export import as_html, as_json
 
     if chosen.json:
-        _write_json(as_json(comparison, only))
+        write_json(as_json(comparison, only))
         return
     if chosen.to.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"{chosen.to.name}: a comparison is written as .html")
     try:
         put(chosen.to, as_html(comparison, only).encode(), (chosen.file, chosen.other))
     except OSError as error:
-        raise UsageError(_unwritten(chosen.to, error)) from None
+        raise UsageError(unwritten(chosen.to, error)) from None
 
 
 def _years(chosen: argparse.Namespace) -> int:
@@ -289,7 +265,7 @@ def _write_years(told: "History", chosen: argparse.Namespace) -> None:
     if chosen.json:
         from core.export.history import as_json as history_json
 
-        _write_json(history_json(told))
+        write_json(history_json(told))
     elif chosen.to:
         from core.export import export_history
 
@@ -298,11 +274,11 @@ def _write_years(told: "History", chosen: argparse.Namespace) -> None:
         except ValueError as error:
             raise UsageError(str(error)) from None
         except OSError as error:
-            raise UsageError(_unwritten(chosen.to, error)) from None
+            raise UsageError(unwritten(chosen.to, error)) from None
     else:
         from core.export.history import as_text
 
-        _write(as_text(told))
+        write(as_text(told))
 
 
 def _why(chosen: argparse.Namespace) -> int:
@@ -317,9 +293,9 @@ def _why(chosen: argparse.Namespace) -> int:
     except PlaceError as error:
         raise UsageError(str(error)) from None
     if chosen.json:
-        _write_json(why_json(places, answer))
+        write_json(why_json(places, answer))
     else:
-        _write(as_text(places, answer))
+        write(as_text(places, answer))
     return TIES
 
 
@@ -328,9 +304,9 @@ def _rules(chosen: argparse.Namespace) -> int:
 
     counted = rules_report.counts(chosen.files) if chosen.files else None
     if chosen.json:
-        _write_json(rules_report.as_json(counted))
+        write_json(rules_report.as_json(counted))
     else:
-        _write(rules_report.as_text(counted))
+        write(rules_report.as_text(counted))
     return TIES
 
 
@@ -344,36 +320,6 @@ def _learn(chosen: argparse.Namespace) -> int:
         try:
             put(chosen.to, learning.as_text(learning.learnt(known)).encode(), chosen.files)
         except OSError as error:
-            raise UsageError(_unwritten(chosen.to, error)) from None
-    _write(learning.report(known))
+            raise UsageError(unwritten(chosen.to, error)) from None
+    write(learning.report(known))
     return TIES
-
-
-def _write_json(whole: object) -> None:
-    _write(json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def _unwritten(target: Path, error: OSError) -> str:
-    return f"{target} cannot be written: {error.strerror or error}"
-
-
-def _write(text: str) -> None:
-    """Writes UTF-8 whatever the terminal's own encoding, with nothing added and newlines left alone; to a terminal, which
-    would obey some characters of a filing, a mark for each of those."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed")
-    if sys.stdout.isatty():
-        text = printable(text)
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(text)
-        return
-    sys.stdout.flush()
-    binary.write(text.encode("utf-8", "replace"))
-    binary.flush()
-
-
-def _close_quietly() -> None:
-    """The output takes no more: nothing more is written, not even at the interpreter's end."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

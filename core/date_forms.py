@@ -70,6 +70,7 @@ OF_WORDS = {
     "fiscal": rf"fy ?-? ?(?P<ay>{_SHORT})",
     "nthafter": rf"(?:{_QUARTER}) (?P<an>{expression('numerals', 'ordinal')})",
     "quarter": _QUARTER,
+    "halfyear": expression("time", "half_year"),
     "instant": rf"{expression('time', 'instant')}|(?<!end )(?<!ed )at (?={MONTH}|year)",
     "todate": expression("time", "to_date"),
     "trailing": expression("time", "trailing"),

@@ -221,6 +221,9 @@ class _Reader:
     def quarter_(self, _match: re.Match[str]) -> None:
         self.months = self.months or MONTHS_A_QUARTER
 
+    def halfyear(self, _match: re.Match[str]) -> None:
+        self.months = self.months or MONTHS_A_HALF
+
     def fiscal(self, match: re.Match[str]) -> None:
         self.years.append(_century(int(match["ay"].lstrip("'’"))))
         self.months = self.months or MONTHS_A_YEAR
@@ -258,7 +261,7 @@ _TAKEN: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
     "span": _Reader.span, "nth": _Reader.nth, "nthafter": _Reader.nthafter, "onemonth": _Reader.onemonth,
     "partnth": _Reader.partnth, "fiscal": _Reader.fiscal, "quarter": _Reader.quarter_, "instant": _Reader.instant,
     "countyears": _Reader.yearspan, "yearspan": _Reader.yearspan, "todate": _Reader.to_date, "trailing": _Reader.trailing,
-    "inception": _Reader.inception,
+    "inception": _Reader.inception, "halfyear": _Reader.halfyear,
 }  # fmt: skip
 _LEAP, _USUAL = 2000, 2001
 """A year in which every month is as long as it can be, and one in which February is not."""

@@ -4,7 +4,7 @@ One finding a kind and subject, with several places where there are several: a r
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -216,12 +216,15 @@ def _runs(layout: Layout, taken: list[Span]) -> Iterator[Span]:
 
 def _rows(layout: Layout, taken: list[Span]) -> Iterator[int]:
     """The numbers of the lines that hold two figures apart, outside of the stretches that are taken."""
-    bare, kinds = layout.source.bare, layout.kinds
-    for lines in _free(layout.source, taken):
-        for index in lines:
-            line = bare[index]
-            if "  " in line and kinds[index] == WORDS and _MAYBE_APART.search(line) and _APART.search(line):
+    source, kinds = layout.source, layout.kinds
+    bare, starts = source.bare, [*source.starts, len(source.text)]
+    for lines in _free(source, taken):
+        before = -1
+        for gap in _MAYBE_APART.finditer(source.text, starts[lines.start], starts[max(lines.start, lines.stop)]):
+            index = bisect_right(starts, gap.start()) - 1
+            if index != before and kinds[index] == WORDS and _APART.search(bare[index]):
                 yield index + 1
+            before = index
 
 
 def _free(source: Source, taken: list[Span]) -> Iterator[range]:

@@ -4,14 +4,17 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NEW = 0o666
 """Rights of a new file, from which the system takes what the reader's umask forbids."""
 _RIGHTS = 0o7777
 """Those bits of a file's mode that are rights."""
+_OWN = 0o700
+"""Rights of a folder of the program's own."""
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _RANDOM = 8
 """Bytes of chance in the name of a file that is not finished."""
@@ -35,20 +38,60 @@ def put(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
 
 
 def _put(path: Path, data: bytes, inputs: Iterable[Path]) -> None:
-    known = _known(path)
-    if known is None:
-        _replace(Path(os.path.realpath(path)), data, None)
-    elif stat.S_ISDIR(known.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
-    elif not stat.S_ISREG(known.st_mode):
+    known = _allowed(path, inputs)
+    if known is not None and not stat.S_ISREG(known.st_mode):
         with path.open("wb") as device:
             device.write(data)
-    elif any(_same(known, each) for each in inputs):
-        raise TargetError(f"{path.name} is a file that this is read from; choose another name")
-    elif not known.st_mode & _WRITABLE or not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, "It is read-only", str(path))
     else:
-        _replace(Path(os.path.realpath(path)), data, known.st_mode & _RIGHTS)
+        _replace(Path(os.path.realpath(path)), data, _rights(known))
+
+
+def _allowed(path: Path, inputs: Iterable[Path]) -> os.stat_result | None:
+    """What is there now, if anything. Raises TargetError or OSError where it may not be written."""
+    known = _known(path)
+    if known is None:
+        return None
+    if stat.S_ISDIR(known.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
+    if stat.S_ISREG(known.st_mode):
+        if any(_same(known, each) for each in inputs):
+            raise TargetError(f"{path.name} is a file that this is read from; choose another name")
+        if not known.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "It is read-only", str(path))
+    return known
+
+
+def _rights(known: os.stat_result | None) -> int | None:
+    return known.st_mode & _RIGHTS if known is not None else None
+
+
+@contextlib.contextmanager
+def filling(path: Path, inputs: Iterable[Path] = ()) -> Iterator[Path]:
+    """A place where a file too large for memory is written, by whatever writes it, and nothing is yet; when it is done, it is
+    put where `put` would put it. What is raised meanwhile leaves what was there. Raises as `put` does."""
+    known = _allowed(path, inputs)
+    if known is not None and not stat.S_ISREG(known.st_mode):
+        raise TargetError(f"{path.name} is no file; choose the name of one")
+    real = Path(os.path.realpath(path))
+    own = real.with_name(f".{secrets.token_hex(_RANDOM)}.part")
+    try:
+        own.mkdir(_OWN)  # nobody else can lay a link in it
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+    try:
+        part = own / "whole"
+        yield part
+        _finished(part, _rights(known))
+        part.replace(real)
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def _finished(part: Path, rights: int | None) -> None:
+    with part.open("rb+") as file:
+        if rights is not None and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), rights)
+        os.fsync(file.fileno())
 
 
 def _known(path: Path) -> os.stat_result | None:

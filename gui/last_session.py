@@ -1,6 +1,5 @@
 """What was open and shown when the program was left, as settings keep it: for the next start."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +21,8 @@ class LastSession(NamedTuple):
 
 def keep(session: Session, settings: Settings) -> None:
     """Keeps what is open and shown now."""
+    import json  # not before it is needed: the window's start counts
+
     told = {"open": [str(analysis.path.absolute()) for analysis in session.analyses], "view": _told(session.view)}
     settings.set_text(KEY, json.dumps(told))
 
@@ -30,6 +31,8 @@ def last(settings: Settings) -> LastSession:
     """What was open when the program was left; nothing where that is not known, or not wanted."""
     if not settings.flag(REOPENS, default=True):
         return LastSession((), None)
+    import json
+
     try:
         told = json.loads(settings.text(KEY) or "{}")
         paths, view = [Path(name) for name in told.get("open", ())], _view(told.get("view"))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -235,6 +236,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.activateWindow()
             self.opener.open(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nobody else had use for it, leaves a page that the reader turned to."""
+        if event.key() == Qt.Key.Key_Escape and self.session.page:
+            self.session.turn()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window, looks at the files of what is open."""

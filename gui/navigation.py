@@ -3,7 +3,7 @@
 from core.checks.check import Check
 from core.outline.section import Section
 from core.places import Places
-from gui.models.checks import still_off
+from gui.models.noted import still_off
 from gui.session import Session
 
 

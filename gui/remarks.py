@@ -1,6 +1,5 @@
 """What the reader notes of filings: findings that they accept, with a word why, and their own sums; kept beside the settings."""
 
-import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -90,6 +89,8 @@ class Remarks:
         """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken."""
         if self.path is None:
             return {}
+        import json  # not before it is needed: the window's start counts
+
         try:
             told = json.loads(self.path.read_text(encoding="utf-8"))
             return {name: _taken(of) for name, of in told["files"].items()}
@@ -103,6 +104,8 @@ class Remarks:
     @staticmethod
     def _write(path: Path, known: dict[str, OfFiling]) -> None:
         """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
+        import json
+
         told = {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}}
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")

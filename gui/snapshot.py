@@ -34,11 +34,13 @@ def snapshot(
     theme: str = "light",
     why: str | None = None,
     chart: ChartKind = ChartKind.AUTO,
+    act: "Callable[[MainWindow], object] | None" = None,
 ) -> int:
     """Draws the window with these files open to a PNG; the exit code, 2 (and a line) where a file cannot be read.
 
     `select` is the id of a section or table, or of a filing's name; `view` one of PAGES; `why` a
-    place as `core.why` takes it, whose answer is shown; `chart` the kind of chart.
+    place as `core.why` takes it, whose answer is shown; `chart` the kind of chart; `act` does with the window
+    what a reader would do last.
     """
     window, done = _window(files, size, theme)
     try:
@@ -57,6 +59,9 @@ def snapshot(
         settle_all(window)
         if why is not None and window.session.current is not None:
             window.session.ask(window.session.current.path, why)
+            settle_all(window)
+        if act is not None:
+            act(window)
             settle_all(window)
         return _keep(window.grab(), out, files)
     finally:

@@ -262,6 +262,7 @@ class Panes(QSplitter):
         split.setChildrenCollapsible(False)
         sheet = self.parts.view(SHEET)
         sheet.source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
+        sheet.links_wanted.connect(lambda: self.parts.view(DETAILS).show_links())  # type: ignore[attr-defined]
         sheet.years_wanted.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
         split.addWidget(sheet)
         split.addWidget(self._chart_place)

@@ -20,9 +20,11 @@ from core.compare.change import ROLLED, Aligned, ChangeKind, tally
 from core.compare.filings import Comparison, align
 from core.compare.stream import Found, read
 from core.compare.words import folded
+from core.document.block import Line
 from core.document.prose import PassageKind
 from core.outline.section import SectionKind
 from core.places import Places
+from core.read.filing import Format
 from tests.filings_dir import FILINGS
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
@@ -223,6 +225,38 @@ def set_anew(paths: Sequence[Path]) -> Iterator[Setting]:
                 yield Setting(
                     path.name, how, sum(told.values()), tuple(f"{one} {count}" for one, count in told.items())
                 )
+
+
+class Share(NamedTuple):
+    """How many characters of a filing are readable (no blanks, no furniture, no data), and how many of them are compared."""
+
+    readable: int
+    compared: int
+
+
+def share(places: Places) -> Share:
+    """How much of a filing is compared, with itself."""
+    comparison = Comparison(places, places)
+    read: dict[int, bytearray] = {
+        at: bytearray(len(layout.source.text))
+        for at, layout in enumerate(places.analysis.layouts, 1)
+        if layout is not None
+    }
+    for pair in comparison.pairs:
+        section = pair.new
+        for row in (row for rows in comparison.own(pair) for row in rows):
+            for span in row.new.spans if section is not None and row.new is not None else ():
+                read[section.document][span.start : span.end] = b"1" * (span.end - span.start)  # type: ignore[union-attr]
+    readable = compared = 0
+    for at, layout in enumerate(places.analysis.layouts, 1):
+        if layout is None or places.analysis.filing.documents[at - 1].format is Format.DATA:
+            continue
+        for line, start, kind in zip(layout.source.lines, layout.source.starts, layout.kinds, strict=False):
+            if kind == Line.WORDS:
+                letters = [place for place, letter in enumerate(line, start) if not letter.isspace()]
+                readable += len(letters)
+                compared += sum(map(bool, map(read[at].__getitem__, letters)))
+    return Share(readable, compared)
 
 
 # edits
@@ -443,6 +477,12 @@ def main(arguments: list[str]) -> int:
     for how, total in places.items():
         print(f"{how:<12} without a change {settled[how]} of {every[how]}, {total} places")
     _print_edits(edits(paths, count), show=show)
+    told = [share(Places(analyse(path))) for path in paths]
+    compared, readable = sum(one.compared for one in told), sum(one.readable for one in told)
+    least = min((one.compared / one.readable, path.name) for one, path in zip(told, paths, strict=True))
+    print(
+        f"text compared      {compared / readable:.4f} of {readable:,} characters, least {least[0]:.4f} in {least[1]}"
+    )
     return 0
 
 

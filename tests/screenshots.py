@@ -4,11 +4,14 @@ Of the samples always; of the first filing that the program was made for where t
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from core.checks.check import Status
+from gui.main_window import MainWindow
 from gui.options import ChartKind
+from gui.remarks import OwnSum, key_of_check
 from gui.snapshot import snapshot
 from gui.views.welcome import samples
 from tests.filings_dir import SEED
@@ -40,6 +43,39 @@ class Picture(NamedTuple):
     theme: str = "light"
     why: str | None = None
     chart: ChartKind = ChartKind.AUTO
+    act: Callable[[MainWindow], object] | None = None
+
+
+def point(window: MainWindow, statement: str, row: int) -> None:
+    """Points at the first figure of a row."""
+    shown = window.session.current
+    assert shown is not None
+    places = window.session.places(shown.path)
+    window.session.point_at(shown.path, places.statements[statement].rows[row].figures[0].cite)
+
+
+def follow_links(window: MainWindow) -> None:
+    """Points at total current assets, and shows what they have to do with other figures."""
+    point(window, "balance-sheet", 7)
+    window.desk.show_links()
+
+
+def accept(window: MainWindow) -> None:
+    """Accepts the finding, and keeps a sum of one's own."""
+    shown = window.session.current
+    assert shown is not None
+    places, remarks = window.session.places(shown.path), window.session.remarks
+    off = next(check for check in places.analysis.checks if check.status is Status.OFF)
+    cites = [row.figures[0].cite for row in places.statements["balance-sheet"].rows[9:14]]
+    why = "Misprint: the company confirms 16,870"
+    window.session.note(shown.path, lambda file: remarks.accept(file, key_of_check(off), why))
+    window.session.note(shown.path, lambda file: remarks.add(file, OwnSum(cites[-1], tuple(cites[:-1]))))
+
+
+def find(window: MainWindow) -> None:
+    """Looks for a line of the other year's filing."""
+    window.desk.find_anything()
+    window.panes.parts.palette(window.commands, window).open("pellwick 2002 net income")  # type: ignore[attr-defined]
 
 
 def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> Iterator[Picture]:
@@ -64,6 +100,11 @@ def pictures() -> Iterator[Picture]:
     yield Picture("why", last, "balance-sheet", why="balance-sheet:4:1")
     yield Picture("as-filed", tagged, "note-13-table-5", size=(1440, 900))
     yield Picture("welcome", (), view="welcome")
+    yield Picture("tour-place", last, "balance-sheet", act=lambda window: point(window, "balance-sheet", 4))
+    yield Picture("tour-links", last, "balance-sheet", act=follow_links)
+    yield Picture("tour-accepted", last, view="checks", act=accept)
+    yield Picture("tour-find", both, "balance-sheet", act=find)
+    yield Picture("tour-years", both, "income-statement", "years")
     if SEED.exists():
         yield from in_both_sizes_and_themes("seed", [SEED], "balance-sheet")
 
@@ -71,9 +112,10 @@ def pictures() -> Iterator[Picture]:
 def main(arguments: list[str]) -> int:
     """Draws all of them; the first exit code that is not 0."""
     folder = Path(arguments[0]) if arguments else DOCS
-    for name, files, select, view, size, theme, why, chart in pictures():
-        out = folder / f"{name}.png"
-        code = snapshot(files, out=out, select=select, view=view, size=size, theme=theme, why=why, chart=chart)
+    for one in pictures():
+        how = one._asdict()
+        out, files = folder / f"{how.pop('name')}.png", how.pop("files")
+        code = snapshot(files, out=out, **how)
         if code:
             return code
         sys.stdout.write(f"{out} {out.stat().st_size / 1000:.0f} kB\n")

@@ -1,7 +1,7 @@
 """Where two long runs of words are equal, found in bounded pieces of work: what both have just once first, then between."""
 
 from bisect import bisect_left
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -66,12 +66,17 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> Generator[Pause, None, l
             runs.append(Run(i, j, _length(old, new, i, j)))
             ends[i - j] = i + runs[-1].length
             yield ()
-    found: list[Run] = []
-    for run in _rising(runs):
-        last = found[-1] if found else Run(0, 0, 0)
-        if run.old >= last.old + last.length and run.new >= last.new + last.length:
-            found.append(run)
-    return found
+    return list(_apart(_rising(runs)))
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
+    """Runs without the words that they share with the one before: a run may go on by chance into the next one."""
+    last = Run(0, 0, 0)
+    for run in runs:
+        shared = max(0, last.old + last.length - run.old, last.new + last.length - run.new)
+        if shared < run.length:
+            last = Run(run.old + shared, run.new + shared, run.length - shared)
+            yield last
 
 
 def _once(words: Sequence[str]) -> Generator[Pause, None, dict[Shingle, int]]:

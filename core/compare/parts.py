@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from core.document.block import Layout, Line
-from core.source import Span
+from core.source import Cite, Span
 from core.statements.statement import PRIMARY, Row, Statement
 
 _SENTENCE = 8
@@ -34,7 +34,7 @@ def parts(layout: Layout, statement: Statement) -> Iterator[Part]:
         yield Part(statement.id, statement, spans)
         return
     begin = _begin(layout, statement, spans[0].start)
-    rows = [row for row in statement.rows if row.figures or row.cite.start >= begin]
+    rows = list(_whole([row for row in statement.rows if row.figures or row.cite.start >= begin], layout))
     runs = [list(run) for is_prose, run in groupby(rows, key=_is_prose) if not is_prose]
     for number, run in enumerate(runs):
         last = number + 1 == len(runs)
@@ -43,6 +43,34 @@ def parts(layout: Layout, statement: Statement) -> Iterator[Part]:
         )
         if statement.kind in PRIMARY or _has_figures(run):
             yield Part(f"{statement.id}#{number}", replace(statement, rows=tuple(run)), tuple(_inside(spans, within)))
+
+
+def _whole(rows: Sequence[Row], layout: Layout) -> Iterator[Row]:
+    """The rows, with a caption in one piece that a page break parted."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and _is_rest(held, row, layout):
+            row = row._replace(
+                label=f"{held.label} {row.label}", cite=Cite(row.cite.document, held.cite.spans + row.cite.spans)
+            )
+        elif held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _is_rest(above: Row, row: Row, layout: Layout) -> bool:
+    """Whether a caption begins over a page break, and ends in this row."""
+    if (
+        above.figures
+        or not above.label
+        or above.label.endswith(":")
+        or not (row.label[:1].islower() or row.label[:1] == "(")
+    ):
+        return False
+    between = range(layout.source.line_of(above.cite.end), layout.source.line_of(row.cite.start))
+    return any(layout.kinds[index] == Line.FURNITURE for index in between)
 
 
 def _inside(spans: Sequence[Span], within: Span) -> Iterator[Span]:

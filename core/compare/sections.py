@@ -18,11 +18,12 @@ _SURE = 80
 _ELSEWHERE = 35
 """What is taken off where one of two only points elsewhere."""
 _COMPARED = frozenset(SectionKind) - {SectionKind.HEADING, SectionKind.CONTENTS}
-"""Headings are compared with what they stand in; so are tables of contents, whose end hangs on where a page breaks."""
+"""Headings are compared with what they stand in; so are tables of contents that stand in anything: where they end
+hangs on where a page breaks."""
 _ANNUAL_REPORT, _DATA = "EX-13", "EX-27"
 """Exhibits that are one by their number alone: the annual report to shareholders, the financial data schedule."""
 _TITLE_ONLY = frozenset((SectionKind.HEADING, SectionKind.STATEMENT, SectionKind.NOTE, SectionKind.SCHEDULE))
-_ONLY = frozenset((SectionKind.COVER, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX))
+_ONLY = frozenset((SectionKind.COVER, SectionKind.CONTENTS, SectionKind.SIGNATURES, SectionKind.EXHIBIT_INDEX))
 """Sections that a filing has one of."""
 _TOPICS = {
     ("10-Q", 1, "1"): "8",
@@ -124,7 +125,8 @@ def _places(analysis: Analysis) -> Iterator[_Place]:
 
 
 def _inside(section: Section, form: str, above: tuple[Section, ...]) -> Iterator[_Place]:
-    compared = section.kind in _COMPARED or _is_report_heading(above)
+    alone = section.kind is SectionKind.CONTENTS and not above
+    compared = section.kind in _COMPARED or alone or _is_report_heading(above)
     if compared:
         yield _Place(section, form, _topic(section, form, above), above)
         above = (*above, section)

@@ -25,6 +25,9 @@ _LISTED_PAGES = 3
 _CURRENCY = re.compile(
     r"\(?(?:US|U\.S\.|C|Cdn|A|NZ|HK|S|R|NT|MX)? ?[$£€¥] ?\(?$|\($|[-–—]\$$|R\$$|(?:Rs\.?|CHF|EUR|GBP|USD)$"
 )
+_MARK_AND_BRACKET = re.compile(r"\(\w{1,2}\) ?\)")
+"""A footnote mark with the bracket that closes the figure before it."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSING = re.compile(r"\)? ?%?\)?$|pts?\.?$|x$|bps?$")
 _STROKE = re.compile(r"[-–—_]{4,}$|={2,}$|[-–— ]{7,}$")
 _LISTED = re.compile(r"(?:part|item|note|page)\b", re.IGNORECASE)
@@ -188,9 +191,20 @@ def _between(before: Cell, cell: Cell) -> str | None:
     if _CURRENCY.match(before.text) and (cell.numeric or cell.text[0] in _BEGINS_FIGURE or cell.text[0].isdigit()):
         return "" if before.text[-1] == "(" else " "
     closed = before.text[-1:].isdigit() or (cell.text == "%" and before.numeric)
-    if closed and len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text):
+    return _closing(before, cell) if closed else None
+
+
+def _closing(before: Cell, cell: Cell) -> str | None:
+    """The same of a figure and what may close it: a bracket, a percent sign, a footnote mark."""
+    if len(cell.text) <= _LONGEST_CLOSING and _CLOSING.match(cell.text) and not _YEAR.fullmatch(before.text):
         return "" if cell.text[0] in ")%" else " "
-    return None
+    return " " if _closes_with_a_mark(before, cell) else None
+
+
+def _closes_with_a_mark(before: Cell, cell: Cell) -> bool:
+    """Whether a footnote mark stands in a cell with the bracket that closes the figure before it."""
+    opened = before.text.count("(") > before.text.count(")")
+    return opened and _MARK_AND_BRACKET.fullmatch(cell.text) is not None
 
 
 def holds_figures(rows: list[list[Cell]]) -> bool:

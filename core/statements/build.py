@@ -32,6 +32,7 @@ from core.statements.tied_tables import with_tied
 from core.statements.timing import Timing
 from core.statements.told_concepts import with_concepts
 from core.statements.xbrl_match import Instance
+from core.statements.years_beside import with_years
 from core.tables.grid import Grid
 
 
@@ -220,7 +221,7 @@ def _with_times(
     outside = natures.Around(calendar, around.length)
     cols = natures.columns_of(cols, told, outside)
     rows = timed(rows, Timing(kind, cols, calendar, _by_quarters(kind, table.reading), around))
-    return cols, natures.rows_of(rows, cols, told, outside)
+    return cols, with_years(natures.rows_of(rows, cols, told, outside), cols, calendar)
 
 
 def _by_quarters(kind: StatementKind, reading: ColumnReading) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.date_forms import YEAR
-from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said
+from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said, without_time
 from core.tables.grid import GridColumn
 from core.vocabulary import expression
 
@@ -33,7 +33,8 @@ class Length(NamedTuple):
 class ColumnHead(NamedTuple):
     """What a column's own head says: a whole date, or the parts of one. `apart`: its day and its year stand apart; `own` its
     words without those that all columns share; `lent` and `lent_day` what the spanner over its neighbours says of it too;
-    `outside`: other columns stand under a spanner that says how long their periods last, this one does not."""
+    `outside`: other columns stand under a spanner that says how long their periods last, this one does not; `origin`: what it
+    says of time is when something began, and no time of its figures."""
 
     label: str
     dates: tuple[date, ...] = ()
@@ -46,6 +47,7 @@ class ColumnHead(NamedTuple):
     lent: Length | None = None
     lent_day: Day | None = None
     outside: bool = False
+    origin: bool = False
 
     @property
     def dated(self) -> bool:
@@ -82,7 +84,22 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[ColumnHead, ...]:
         head_of(column, " ".join(column.heads[1:]) if common and len(column.heads) > 1 else column.label)
         for column in columns
     ]
+    if any(_EARLIER.search(head.label) for head in heads):
+        return tuple(_of_origins(heads))
     return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
+
+
+_EARLIER = re.compile(r"(?i)(?:^|and |\d )prior(?: years?)?$")
+_ORIGIN_YEARS = 3
+"""Bare years, at least, beside a column of `Prior` in which something began."""
+
+
+def _of_origins(heads: list[ColumnHead]) -> list[ColumnHead]:
+    """The heads, bare years beside `Prior` being those in which something began."""
+    years = [head for head in heads if head.year is not None and not (head.dates or head.said.lasting or head.day)]
+    if len(years) < _ORIGIN_YEARS:
+        return heads
+    return [ColumnHead(head.label, own=head.own, origin=True) if head in years else head for head in heads]
 
 
 def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
@@ -114,8 +131,12 @@ def head_of(column: GridColumn, own: str = "") -> ColumnHead:
         return ColumnHead("", own=own)
     whole = _nearest_length(said(label), column.heads)
     lower = label.lower()
-    if _is_comparison(lower, whole) or any(map(lower.__contains__, _ORIGINS)):
-        return ColumnHead(label, own=own)
+    if any(map(lower.__contains__, _ORIGINS)):
+        return ColumnHead(label, own=own, origin=True)
+    if _is_comparison(lower, whole):
+        if not _is_compared(column.heads):
+            return ColumnHead(label, own=own)
+        whole = said(column.heads[-1])
     if not (whole.dates or whole.years or whole.days):
         return ColumnHead(label, said=whole, own=own)
     return _dated_head(column, whole, own)
@@ -160,6 +181,16 @@ def _is_comparison(lower: str, whole: Said) -> bool:
         return False
     part = any(map(lower.__contains__, _PART_OF))
     return len(whole.years) + len(whole.dates) != 1 or "change" in lower or ("%" in lower and not part)
+
+
+def _is_compared(heads: Sequence[str]) -> bool:
+    """Whether the lowest head is one of the two times that a head above it compares: `2023 Compared to 2022` over the amounts of
+    each."""
+    if len(heads) < 2 or without_time(heads[-1]):
+        return False
+    lowest, above = said(heads[-1]), said(" ".join(heads[:-1]))
+    one = len(lowest.dates) + len(lowest.years) == 1
+    return one and len(above.years) + len(above.dates) == 2
 
 
 def _whole_date(whole: Said, lowest: Said | None) -> date | None:

@@ -62,7 +62,23 @@ def columns(
     found = tuple([_column(one, known) for one in asked])
     if kind in PRIMARY:
         return _undated_as_members(found)
+    found = _with_origins(found, reading.heads)
     return tuple(_with_coming(one, calendar) for one in found) if asked[0].to_come else found
+
+
+def _with_origins(found: tuple[Column, ...], heads: Sequence[ColumnHead]) -> tuple[Column, ...]:
+    """The columns of years of origination, of the one day that the columns beside them are of."""
+    if not any(head.origin for head in heads):
+        return found
+    ends = {(column.start, column.end) for column in found if column.end is not None}
+    if len(ends) != 1:
+        return found
+    period = Period(*ends.pop())
+    told = single("column-end/beside-years-of-origination", period, _BESIDE)
+    return tuple(
+        replace(column, start=period.start, end=period.end, verdict=told) if head.origin else column
+        for column, head in zip(found, heads, strict=True)
+    )
 
 
 def _with_coming(column: Column, calendar: FiscalCalendar) -> Column:

@@ -8,7 +8,7 @@ from core.dates import said
 from core.statements.statement import Column, Row
 from core.vocabulary import words
 
-_MANY_YEARS = 2.5
+_MANY_YEARS = 1.5
 """How far a table leans whose columns are the last days of more than two years."""
 _YEAR_FROM, _YEAR_TO = 357, 373
 """Days from the end of a year to that of the next, of 52 and 53 weeks too."""

@@ -1,7 +1,7 @@
 """What narrows a figure beside its caption: what its column stands for, and the headings over its row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.dates import without_time
 from core.statements.statement import PRIMARY, Figure, Row, Statement, StatementKind
@@ -17,15 +17,24 @@ def headings_of(statement: Statement) -> list[tuple[str, ...]]:
     the whole."""
     if statement.kind in _STRUCTURAL:
         return [()] * len(statement.rows)
+    return _over(statement.rows, _named)
+
+
+def captions_over(statement: Statement) -> list[tuple[str, ...]]:
+    """For each row the captions of all headings over it, from the outermost, whatever they say."""
+    return _over(statement.rows, lambda row: (row.label,))
+
+
+def _over(rows: Sequence[Row], words: Callable[[Row], tuple[str, ...]]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     over: list[tuple[int, tuple[str, ...]]] = []
-    for row in statement.rows:
+    for row in rows:
         while over and over[-1][0] >= row.depth:
             over.pop()
         path = over[-1][1] if over else ()
         found.append(path)
         if not row.figures and row.label:
-            over.append((row.depth, (*path, *_named(row))))
+            over.append((row.depth, (*path, *words(row))))
     return found
 
 

@@ -42,7 +42,7 @@ _MOST = 5.0
 """A line leans no farther, so that one does not outweigh its table."""
 _LINE, _TABLE = 0.55, 0.73
 """How much the leaning of the line counts, and that of its table."""
-_SURE = 0.7
+_SURE = 0.2
 """A leaning nearer to zero tells nothing."""
 _OPEN = -1.4
 """What a column with a bare date or year leans by itself: most such are of a day."""

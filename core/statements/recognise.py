@@ -280,7 +280,10 @@ def _entitled(table: Subject) -> StatementKind | None:
 
 def _headed(table: Subject) -> StatementKind | None:
     named = table.headed
-    return named.kind if named is not None and table.fits(named.kind) else None
+    if named is None or not table.fits(named.kind):
+        return None
+    many = named.kind is StatementKind.BALANCE_SHEET and len(table.grid.columns) >= _SUMMARY
+    return None if many else named.kind  # balances of many years are a summary
 
 
 def _in_section(table: Subject) -> StatementKind | None:

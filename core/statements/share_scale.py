@@ -12,6 +12,7 @@ from core.statements.statement import PRIMARY, Row, StatementKind, Unit
 from core.vocabulary import words
 
 _SHARED = words("scales", "shares_1000", "shares_1000000")
+_NEXT = words("scales", "shares_in_1000", "shares_in_1000000")
 _EXCEPTED = words("scales", "but_shares")
 _MULTIPLES = words("scales", "figures_1000", "figures_1000000", "figures_1000000000")
 _SORT = re.compile(r"[a-z]+_")
@@ -42,7 +43,7 @@ class Shares(NamedTuple):
 
 
 def _said_of_shares(shares: Shares) -> int | None:
-    told = next((told for text in shares.texts if (told := _SHARED.meaning(text)) is not None), None)
+    told = next((told for text in shares.texts if (told := _NEXT.meaning(text) or _SHARED.meaning(text))), None)
     return int(_SORT.sub("", told)) if told is not None else None
 
 

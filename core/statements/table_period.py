@@ -229,9 +229,20 @@ def _spoken_over(
     grid: Grid, over: Above, kind: StatementKind, heads: Sequence[ColumnHead], titles: tuple[str, ...]
 ) -> "Spoken | None":
     """The one time of a table whose columns name none."""
-    if kind not in _UNTIMED or any(head.dated or _names_time(head.label) for head in heads):
+    if kind not in _UNTIMED or any(head.dated or (_names_time(head.label) and not head.origin) for head in heads):
         return None
+    if any(head.origin for head in heads):
+        return _printed_day(grid, over)
     return spoken(grid, over, titles if kind is StatementKind.NOTE else ())
+
+
+def _printed_day(grid: Grid, over: Above) -> "Spoken | None":
+    """The one day that the head of a table of years of origination prints, or the sentence before it."""
+    dates = {day for text in (grid.stub, *over.head) for day in said(text).dates}
+    near = (*over.titles[-1:], _SENTENCE.split(over.lead)[-1])
+    for time in map(said, () if dates else reversed(near)):
+        dates = dates or set(() if time.years else time.dates)
+    return Spoken(NOTHING._replace(dates=tuple(dates)), lasted=False) if len(dates) == 1 else None
 
 
 def _row_years(grid: Grid) -> tuple[int, ...]:

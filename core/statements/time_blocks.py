@@ -114,7 +114,7 @@ def time_blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
 
 def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
-    heads = [at for at, row in enumerate(rows) if not row.figures and _is_time(row.label)]
+    heads = [at for at, row in enumerate(rows) if not _has_figures(row) and _is_time(row.label)]
     many = len({rows[at].label for at in heads}) >= _SEVERAL
     always = many or timing.by_parts
     found = []
@@ -125,6 +125,11 @@ def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
         found.append(block)
     several = len({block.period for block in found}) > 1 or any(_is_another(block, rows, timing) for block in found)
     return found if several or not any(column.end for column in timing.columns) else []
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a row prints figures, and is no head that is repeated inside of the table."""
+    return any(figure.value is not None or any(map(str.isdigit, figure.text)) for figure in row.figures)
 
 
 def _is_another(block: Block, rows: Sequence[Row], timing: Timing) -> bool:

@@ -119,7 +119,7 @@ def _number(of: Captioned) -> Unit | None:
 def _cents(of: Captioned) -> Unit | None:
     """A row that prints dollars and cents where other rows print whole amounts; of dividends, without the sign too."""
     dividends = of.label.startswith(_DIVIDENDS) and of.points
-    if not (of.small and of.table.whole and (of.money or dividends)):
+    if not (of.small and of.table.whole and (of.money or dividends) and of.points):
         return None
     cents = all(_CENTS.search(cell.text) for cell in of.row.cells if cell.value)
     return Unit.PER_SHARE if cents else None

@@ -1,7 +1,6 @@
 """What was checked in a filing, as lines under the statement, note or Item that they are about: the worst first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -66,19 +65,27 @@ class Chapter(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A check or a finding: its sentence, its places, what it is about, where the first place is, in words; why it is
-    accepted, where it is; the reader's own sum, where it is one. Without cites and check a head over such lines."""
+    """A check or a finding: its sentence, its places, what it is about; why it is accepted, where it is; the reader's own
+    sum, where it is one. As a `head` the title over such lines, and how many there are of each kind."""
 
     group: Group
     words: str
     cites: tuple[Cite, ...]
     chapter: Chapter
-    where: str
+    places: Places
     key: str = ""
     check: Check | None = None
     why: str | None = None
     own: OwnSum | None = None
     head: bool = False
+    counted: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the first place is, in words; of a head, what is counted under it. Told when it is asked for."""
+        if self.head or not self.cites:
+            return self.counted
+        return calm_place(whereabouts(self.places, self.cites[0].document, self.cites[0].start))
 
     @property
     def mark(self) -> str:
@@ -109,8 +116,7 @@ def _rank(line: Line) -> tuple[int, float, tuple[int, int]]:
 def _own(places: Places, noted: OfFiling) -> Iterable[Line]:
     for own in noted.sums:
         check = check_of(places, own)
-        where = _where(places, check.cites)
-        yield Line(Group.OWN, check.title, check.cites, Chapter(0, 0, OWN), where, check=check, own=own)
+        yield Line(Group.OWN, check.title, check.cites, Chapter(0, 0, OWN), places, check=check, own=own)
 
 
 def _checked(places: Places, noted: OfFiling) -> Iterable[Line]:
@@ -118,8 +124,7 @@ def _checked(places: Places, noted: OfFiling) -> Iterable[Line]:
         group, key = group_of(check), key_of_check(check)
         why = noted.why(key) if group in TO_ACCEPT else None
         group = Group.ACCEPTED if why is not None else group
-        chapter, where = chapter_of(places, check.cites), _where(places, check.cites)
-        yield Line(group, check.title, check.cites, chapter, where, key, check, why)
+        yield Line(group, check.title, check.cites, chapter_of(places, check.cites), places, key, check, why)
 
 
 def _found(places: Places, noted: OfFiling) -> Iterable[Line]:
@@ -127,8 +132,8 @@ def _found(places: Places, noted: OfFiling) -> Iterable[Line]:
         key = key_of(finding.kind or "finding", finding.cites, finding.message)
         why = noted.why(key)
         group = Group.ACCEPTED if why is not None else Group.FOUND
-        chapter, where = chapter_of(places, finding.cites), _where(places, finding.cites)
-        yield Line(group, finding.message, finding.cites, chapter, where, key, why=why)
+        chapter = chapter_of(places, finding.cites)
+        yield Line(group, finding.message, finding.cites, chapter, places, key, why=why)
 
 
 def group_of(check: Check) -> Group:
@@ -152,10 +157,6 @@ def chapter_of(places: Places, cites: Sequence[Cite]) -> Chapter:
     return Chapter(named.document, named.span.start, calm_place(titled(named)) or ELSEWHERE)
 
 
-def _where(places: Places, cites: Sequence[Cite]) -> str:
-    return calm_place(whereabouts(places, cites[0].document, cites[0].start)) if cites else ""
-
-
 def with_heads(listed: Sequence[Line]) -> list[Line]:
     """Lines with a head over those of each chapter, which says how many of each kind there are."""
     found: list[Line] = []
@@ -163,7 +164,7 @@ def with_heads(listed: Sequence[Line]) -> list[Line]:
         of = list(some)
         groups = [group for group in Group if any(line.group is group for line in of)]
         counts = "   ".join(f"{MARKS[group]} {sum(line.group is group for line in of):,}" for group in groups)
-        found += [Line(of[0].group, chapter.title, (), chapter, counts, head=True), *of]
+        found += [Line(of[0].group, chapter.title, (), chapter, of[0].places, head=True, counted=counts), *of]
     return found
 
 
@@ -171,25 +172,3 @@ def explained(line: Line) -> tuple[str, ...]:
     """The other sums that fail for the same cause."""
     explains = line.check.explains if line.check is not None else ()
     return tuple(words for words in explains if words.rstrip(".") not in line.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many checks tie, do not tie, and do not tie but are accepted by the reader."""
-
-    ties: int
-    off: int
-    accepted: int
-
-
-def counts(places: Places, noted: OfFiling) -> Counts:
-    """The checks of a filing by how they came out."""
-    checks = places.analysis.checks
-    off = [check for check in checks if check.status is Status.OFF]
-    accepted = sum(noted.why(key_of_check(check)) is not None for check in off)
-    return Counts(sum(check.status is Status.TIES for check in checks), len(off) - accepted, accepted)
-
-
-def still_off(checks: Iterable[Check], noted: OfFiling) -> list[Check]:
-    """Those that do not tie and are not accepted."""
-    return [check for check in checks if check.status is Status.OFF and noted.why(key_of_check(check)) is None]

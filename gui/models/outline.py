@@ -15,8 +15,8 @@ from core.places import Places
 from core.source import Cite
 from core.statements.statement import Statement
 from core.wording import because
-from gui.models.checks import still_off
 from gui.models.filings import COMPANY, FILING, YEAR, Branch, Entry, Key, arranged, entry
+from gui.models.noted import still_off
 from gui.models.titles import calm, filing_title, section_title
 from gui.plain import tip
 from gui.session import Session, Shown

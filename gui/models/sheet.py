@@ -17,7 +17,7 @@ from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
 from gui.models.arranged import AS_FILED, arranged
-from gui.models.checks import still_off
+from gui.models.noted import still_off
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
@@ -176,9 +176,10 @@ class SheetModel(QAbstractTableModel):
 
     def under(self, column: int) -> str:
         """A second line of a column's head, in grey: the years between which something changed."""
-        if not self.is_change(column) or self.pair is None or not shown.year_heads(self.statement.columns):
-            return ""
-        later, earlier = (self.heads[at] for at in self.pair)
+        ends = [one.end.year for one in self.statement.columns if one.end is not None]
+        if not self.is_change(column) or self.pair is None or len(set(ends)) < len(self.statement.columns):
+            return ""  # years alone do not tell the columns apart
+        later, earlier = (str(ends[at]) for at in self.pair)
         return f"{earlier}–{later[-2:]}" if later[:2] == earlier[:2] else f"{earlier}–{later}"
 
     def is_change(self, column: int) -> bool:

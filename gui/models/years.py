@@ -158,7 +158,7 @@ def described(model: YearsModel) -> str:
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
         shown.period_words(across.statement.columns),
-        f"{len(across.paths)} filings",
+        f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or "no figure printed otherwise",
     ]

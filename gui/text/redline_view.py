@@ -204,8 +204,9 @@ class Beside(QAbstractScrollArea):
         if isinstance(aligned, Folded):
             self._laid[row] = (None, None)
             return
-        old = self._half(aligned.old, list(self._formats(aligned, newer=False)))
-        new = self._half(aligned.new, list(self._formats(aligned, newer=True)))
+        heading = _is_heading(aligned)
+        old = self._half(aligned.old, list(self._formats(aligned, newer=False)), heading=heading)
+        new = self._half(aligned.new, list(self._formats(aligned, newer=True)), heading=heading)
         self._laid[row] = (old, new)
         height = max((half.height for half in (old, new) if half is not None), default=0)
         self._heights[row] = height + (_LINE_GAP if _is_line(aligned) else _GAP)
@@ -221,10 +222,10 @@ class Beside(QAbstractScrollArea):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _half(self, passage: Passage | None, formats: list[QTextLayout.FormatRange]) -> Half | None:
+    def _half(self, passage: Passage | None, formats: list[QTextLayout.FormatRange], *, heading: bool) -> Half | None:
         if passage is None:
             return None
-        font, option = self._font(passage.kind), QTextOption()
+        font, option = self._font(PassageKind.HEADING if heading else passage.kind), QTextOption()
         text = passage.text.replace("\n", _BREAK)
         if passage.kind is PassageKind.TABLE:
             text = self._line_of_table(text, font, option)
@@ -539,6 +540,17 @@ def _mark(changes: Sequence[Change], old: object, new: object) -> str:
     if any(one.kind is ChangeKind.MOVED for one in changes):
         return "⇅"
     return "≠" if old and new else "−" if old else "+"
+
+
+_TITLE = 24
+"""Words of a heading at most, where the other side has it as a paragraph."""
+
+
+def _is_heading(aligned: Aligned) -> bool:
+    """Whether a row is set as a heading on both sides: one of them knows it for one, and neither has more words than one."""
+    kinds = [side.kind for side in (aligned.old, aligned.new) if side is not None]
+    short = max(len(aligned.old_words), len(aligned.new_words)) <= _TITLE
+    return PassageKind.HEADING in kinds and PassageKind.TABLE not in kinds and short
 
 
 def _is_line(aligned: Aligned) -> bool:

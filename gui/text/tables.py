@@ -3,6 +3,7 @@
 from html import escape
 
 from core.statements.statement import Figure, Role, Row, Statement
+from gui.format import heads
 from gui.text.links import to_place
 from gui.theme import Theme
 
@@ -13,7 +14,7 @@ def as_html(statement: Statement, theme: Theme) -> str:
     """The whole table; of a very long one the beginning, and a word that there is more in the table view."""
     width = len(statement.columns)
     of_figures = {figure.column for row in statement.rows for figure in row.figures if not _is_words(figure)}
-    head = "".join(_head(column.label, words=n not in of_figures) for n, column in enumerate(statement.columns))
+    head = "".join(_head(label, words=n not in of_figures) for n, label in enumerate(heads(statement.columns)))
     rows = [_row(row, width, theme) for row in statement.rows[:_MANY_ROWS]]
     more = len(statement.rows) - _MANY_ROWS
     if more > 0:
@@ -33,7 +34,7 @@ def _is_words(figure: Figure) -> bool:
 
 def _head(label: str, *, words: bool) -> str:
     side = "left" if words else "right"
-    return f'<td align="{side}" valign="bottom" style="padding-left:22px"><b>{escape(label)}</b></td>'
+    return f'<td align="{side}" valign="bottom" style="padding-left:16px"><b>{escape(label)}</b></td>'
 
 
 def _row(row: Row, width: int, theme: Theme) -> str:
@@ -56,4 +57,4 @@ def _cell(figure: Figure | None, rule: str, theme: Theme, *, bold: bool) -> str:
     words = f"<b>{words}</b>" if bold else words
     style = f"text-decoration:none;color:{theme.text.name()}"
     link = f'<a href="{to_place(figure.cite)}" style="{style}">{words}</a>'
-    return f'<td align="{"left" if told else "right"}" style="padding-left:22px;{rule}">{link}</td>'
+    return f'<td align="{"left" if told else "right"}" style="padding-left:16px;{rule}">{link}</td>'

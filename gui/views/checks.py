@@ -403,5 +403,7 @@ def _said(line: Line) -> str:
 
 
 def _has(line: Line, words: list[str]) -> bool:
+    if not words:
+        return True
     said = f"{line.words} {line.chapter.title} {line.where} {line.why or ''}".lower()
     return all(word in said for word in words)

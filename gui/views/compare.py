@@ -120,18 +120,23 @@ class CompareView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        filings, sections = QHBoxLayout(), QHBoxLayout()
+        filings, sections, told = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         filings.setContentsMargins(14, 12, 8, 0)
-        sections.setContentsMargins(14, 6, 14, 8)
-        sections.setSpacing(10)
+        sections.setContentsMargins(14, 6, 14, 0)
+        told.setContentsMargins(16, 2, 14, 6)
+        for line in (sections, told):
+            line.setSpacing(10)
         filings.addWidget(self.older, 1)
         filings.addSpacing(12)
         filings.addWidget(self.newer, 1)
         filings.addWidget(self.leave)
         sections.addWidget(self.all)
         sections.addWidget(self.section, 1)
-        for widget in (self.fold, self.plain, self.count, self.previous, self.following):
-            sections.addWidget(widget)
+        for button in (self.previous, self.following):
+            sections.addWidget(button)
+        told.addWidget(self.count, 1)
+        told.addWidget(self.fold)
+        told.addWidget(self.plain)
         overview = QWidget(self)
         listed = QVBoxLayout(overview)
         listed.setContentsMargins(8, 0, 8, 8)
@@ -146,6 +151,7 @@ class CompareView(QWidget):
         column.setSpacing(0)
         column.addLayout(filings)
         column.addLayout(sections)
+        column.addLayout(told)
         column.addWidget(self.stack, 1)
         column.addWidget(self.notice, 1)
 

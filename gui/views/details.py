@@ -25,6 +25,8 @@ from gui.theme import Theme, blend, load
 
 HINT = "Point at a figure to see what is known of it."
 WHY_HINT = "Point at a heading, a figure or a line to see why it is read so."
+ROOMY = 340
+"""Pixels of width below which the strip says no more than it must."""
 NO_LINKS = "No check relates this to another figure."
 STRIP = 30
 """Height in pixels of the strip that is left when the rest is folded away."""
@@ -221,7 +223,7 @@ class DetailsView(QWidget):
         pointed = self._session.pointing
         known = pointed is not None and self._session.is_open(pointed.path)
         many = how_many(self._session.places(pointed.path), pointed.cites[0]) if known and pointed is not None else 0
-        self.links.setText(f"Links ({many:,})" if many else "Links")
+        self.links.setText(f"Links ({many:,})" if many and self.width() >= ROOMY else "Links")
         self.links.setVisible(bool(many) or self.links.isChecked())
         self.links.setAccessibleName(f"Links to {many} other places" if many else "Links to other places")
 
@@ -265,6 +267,8 @@ class DetailsView(QWidget):
         """The summary is cut to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.copies.setVisible(event.size().width() >= ROOMY)
+            self._count_links()
             self._later.start()
 
     # what the reader does

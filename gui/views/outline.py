@@ -1,5 +1,6 @@
 """The tree of the open filings with its filter box."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,7 @@ from gui.theme import Theme, blend
 Index = QModelIndex | QPersistentModelIndex
 ROW, STEP, GAP = 24, 14, 8
 OFF_MARK = "▲"
+_STATEMENT_OF = re.compile(r"(?i)^(?:condensed\s+)?(?:consolidated\s+)?statements?\s+of\s+")
 LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 QUIET = frozenset({SectionKind.PART.value, SectionKind.DOCUMENT.value})
 PAUSE = 90
@@ -146,7 +148,11 @@ def _elided(fonts: QFontMetrics, node: Node, width: int) -> str:
     room = width - fonts.horizontalAdvance(dot + form)
     if company and room > 40:
         return fonts.elidedText(company, cut, room) + dot + form
-    return fonts.elidedText(node.title, cut, width)
+    title = node.title
+    if node.kind == SectionKind.STATEMENT and fonts.horizontalAdvance(title) > width:
+        bare = _STATEMENT_OF.sub("", title)  # what tells it from the other statements
+        title = bare[:1].upper() + bare[1:]
+    return fonts.elidedText(title, cut, width)
 
 
 class Tree(QTreeView):

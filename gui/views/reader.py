@@ -4,7 +4,17 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QMouseEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetricsF,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from core.analysis import Analysis
@@ -200,6 +210,7 @@ class ReaderView(QWidget):
         measure = QFontMetricsF(font).averageCharWidth() * _MEASURE + 48
         width = round(min(measure, self.browser.viewport().width()))
         self.browser.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.browser.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # tables too break no word by its letters
         if self.browser.lineWrapColumnOrWidth() != width:
             self.browser.setLineWrapColumnOrWidth(width)
 

@@ -24,8 +24,8 @@ from core.tagged import Rows
 from gui import format as shown
 from gui.choice_box import Choice
 from gui.models.arranged import AS_FILED, Arrangement
-from gui.models.checks import still_off
 from gui.models.copied import copied
+from gui.models.noted import still_off
 from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
@@ -78,6 +78,8 @@ class SheetView(QWidget):
 
     source_wanted = Signal()
     """The reader asks to see a cell's place in the source."""
+    links_wanted = Signal()
+    """The reader asks what the current figure has to do with others."""
     years_wanted = Signal()
     """The reader asks for this statement over all years."""
 
@@ -409,6 +411,8 @@ class SheetView(QWidget):
         menu.addAction("Copy", self.copy).setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         show = menu.addAction("Show in Source", self._show_source)
         show.setEnabled(self.table.currentIndex().isValid())
+        links = menu.addAction("Links of This Figure", self._show_links)
+        links.setEnabled(show.isEnabled())
         columns = sorted({index.column() - 1 for index in self.table.selectionModel().selectedIndexes()} - {-1})
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
@@ -478,6 +482,10 @@ class SheetView(QWidget):
     def _show_source(self) -> None:
         self._moved(self.table.currentIndex())
         self.source_wanted.emit()
+
+    def _show_links(self) -> None:
+        self._moved(self.table.currentIndex())
+        self.links_wanted.emit()
 
     def place_asked(self) -> str | None:
         """The place of the current cell, for one who asks why it is read so."""

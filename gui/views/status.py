@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 from core.analysis import Analysis
 from core.checks.check import Status
 from core.read.filing import Filing, Format
-from gui.models.checks import Counts, counts
-from gui.models.own_sums import check_of
+from gui.models.noted import Counts, counts
 from gui.plain import PlainLabel, tip
 from gui.session import Session, Shown
 from gui.theme import Theme
@@ -126,6 +125,8 @@ class StatusBar(QStatusBar):
         offered = self._session.offered
         self.keep.setVisible(offered is not None and shown is not None)
         if offered is not None and shown is not None:
+            from gui.models.own_sums import check_of  # a start does without it
+
             check = check_of(self._session.places(shown.path), offered)
             self.keep.setText(f"{'✓' if check.status is Status.TIES else '▲'} Keep as Check")
             self.keep.setToolTip(tip(f"{check.title} (Ctrl+Shift+K)"))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
+from core.years.known import days, first_reported, known_on
 from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
@@ -41,7 +42,11 @@ ALONE = "Open another year's filing of this company to see its statements over a
 NOTHING = "Open two filings of one company to see its statements over all the years."
 READING = "Holding the filings against each other …"
 ONCE = "No other open filing of this company has this table."
+LATEST, FIRST = "Latest figures", "First reported"
+"""Whose figures are shown."""
 TABLE_AND_CHART = (640, 360)
+_SHORT = 13
+"""Characters of the choice whose figures are shown that are in sight at least."""
 _LONGEST = 32
 """Characters of a table's title in the list of statements."""
 
@@ -86,6 +91,11 @@ class YearsView(QWidget):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kinds, self.lengths = self._combo("Statement"), self._combo("Periods")
+        self.known = self._combo("Whose figures")
+        self.known.setToolTip("The figures of the latest filing, of the first one, or those known on a day")
+        self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.known.setMinimumContentsLength(_SHORT)
+        self.known.activated.connect(lambda _: self._begin())
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
         self.leave = QToolButton(self)
@@ -117,7 +127,7 @@ class YearsView(QWidget):
         line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
-        for widget in (self.kinds, self.lengths, self.leave):
+        for widget in (self.kinds, self.lengths, self.known, self.leave):
             line.addWidget(widget)
         top = QWidget(self)
         column = QVBoxLayout(top)
@@ -209,6 +219,8 @@ class YearsView(QWidget):
         if filings == self._filings and kind == self._kind and one is self._one:
             self._point(self.session.pointing)
             return
+        if filings != self._filings:
+            self._list_days(filings)
         self._filings, self._kind, self._one = filings, kind, one
         self._list_kinds(kinds)
         self._begin()
@@ -220,6 +232,20 @@ class YearsView(QWidget):
         for kind in kinds:
             self.kinds.addItem(KINDS[kind], kind)
         self.kinds.setCurrentIndex(0 if self._one is not None else self.kinds.findData(self._kind))
+
+    def _list_days(self, filings: list[Analysis]) -> None:
+        """Whose figures can be asked for: those of another choice of filings begin with the latest."""
+        self.known.clear()
+        self.known.addItem(LATEST)
+        self.known.addItem(FIRST)
+        for day in reversed(days(filings)):
+            self.known.addItem(f"Known on {day:%B} {day.day}, {day.year}", day)
+
+    @property
+    def _asked(self) -> list[Analysis]:
+        """The filings whose figures are shown."""
+        day = self.known.currentData()
+        return known_on(self._filings, day) if day is not None else self._filings
 
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
@@ -237,9 +263,9 @@ class YearsView(QWidget):
         self._stitched, self.selected_rows = None, ()
         shown = self.session.current
         if self._one is not None and shown is not None:
-            self._work = stitching_table(self._filings, self.session.places(shown.path).analysis, self._one)
+            self._work = stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
         elif self._kind is not None:
-            self._work = stitching(self._filings, self._kind)
+            self._work = stitching(self._asked, self._kind)
         else:
             self._say_empty(ALONE if shown is not None else NOTHING)
             return
@@ -261,14 +287,21 @@ class YearsView(QWidget):
         if self._stitched is None:
             return
         self._timer.stop()
-        if len(self._stitched.paths) < 2 and self._one is not None:
+        missing = not self._stitched.rows or (len(self._stitched.paths) < 2 and self._one is not None)
+        if missing and self.known.currentData() is not None:  # nothing of it was known on that day
+            self.known.setCurrentIndex(0)
+            self._begin()
+            return
+        if missing and self._one is not None:
             self._say_empty(ONCE)
             return
+        if self.known.currentText() == FIRST:
+            self._stitched = first_reported(self._stitched)
         self._list_lengths(self._stitched)
         self._show_group(0)
 
     def _list_lengths(self, stitched: Stitched) -> None:
-        self._groups = groups(stitched, year_end(self._filings))
+        self._groups = groups(stitched, year_end(self._asked))
         self.lengths.clear()
         self.lengths.addItems([group.name for group in self._groups])
         self.lengths.setVisible(len(self._groups) > 1)
@@ -305,7 +338,7 @@ class YearsView(QWidget):
     @property
     def others(self) -> tuple[Statement, ...]:
         """The statements that shares may be taken of, those of the latest filing first."""
-        return tuple(one for analysis in reversed(in_time(self._filings)) for one in analysis.statements)
+        return tuple(one for analysis in reversed(in_time(self._asked)) for one in analysis.statements)
 
     @property
     def company(self) -> str:

@@ -73,6 +73,12 @@ def test_every_date_that_a_head_says_has_its_year_printed(text: str) -> None:
     assert len(without_time(text)) <= len(text)
 
 
+def test_half_a_year_lasts_six_months() -> None:
+    assert said("Half year ended June 30, 2021").months == 6
+    assert said("half-year to June 30, 2021").months == 6
+    assert said("year ended June 30, 2021").months == 12
+
+
 def test_a_range_of_years_is_no_year() -> None:
     assert said("2004-2006 Awards").years == ()
     assert without_time("2004-2006 Awards") == "Awards"

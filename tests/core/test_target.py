@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.target import TargetError, put
+from core.target import TargetError, filling, put
 
 
 @pytest.fixture
@@ -104,3 +104,40 @@ def test_no_link_that_was_laid_is_followed(old: Path, monkeypatch: pytest.Monkey
     with pytest.raises(FileExistsError):
         put(old, b"new")
     assert (old.read_bytes(), victim.read_bytes()) == (b"precious", b"precious")
+
+
+def test_what_is_filled_is_put_in_its_place_when_it_is_whole(old: Path) -> None:
+    old.chmod(0o640)
+    with filling(old) as part:
+        assert not part.exists()
+        part.write_bytes(b"new")
+        assert old.read_bytes() == b"precious"
+    assert (old.read_bytes(), stat.S_IMODE(old.stat().st_mode), alone(old)) == (b"new", 0o640, True)
+
+
+def test_what_is_not_filled_leaves_what_was_there(old: Path) -> None:
+    def half() -> None:
+        with filling(old) as part:
+            part.write_bytes(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half()
+    assert (old.read_bytes(), alone(old)) == (b"precious", True)
+
+
+@pytest.mark.parametrize("name", ["old.csv", "link.csv"])
+def test_what_it_is_filled_from_is_not_replaced(old: Path, name: str) -> None:
+    (old.parent / "link.csv").symlink_to(old)
+    with pytest.raises(TargetError), filling(old.parent / name, [old]):
+        pass
+    assert old.read_bytes() == b"precious"
+
+
+def test_only_files_are_filled(old: Path) -> None:
+    with pytest.raises(TargetError), filling(Path(os.devnull)):
+        pass
+    with pytest.raises(IsADirectoryError), filling(old.parent):
+        pass
+    with pytest.raises(FileNotFoundError, match=r"none/out\.csv"), filling(old.parent / "none" / "out.csv"):
+        pass

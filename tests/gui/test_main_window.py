@@ -437,3 +437,51 @@ def test_the_comparison_is_left_by_escape(
     assert window.panes.page == "compare"
     qtbot.keyClick(window.panes.parts.view("compare"), Qt.Key.Key_Escape)
     assert window.panes.page == "table"
+
+
+def test_escape_leaves_a_page_wherever_the_keyboard_is(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis, earlier: Analysis
+) -> None:
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.session.show(analysis.path, "part-2/item-7")
+    for page in ("compare", "checks"):
+        window.desk.show_page(page)
+        assert window.panes.page == page
+        qtbot.keyClick(window.panes.outline.tree, Qt.Key.Key_Escape)
+        assert window.panes.page == "text"
+    window.desk.show_page("compare")
+    assert window.panes.parts.view("compare").section.currentText().startswith("Item 7")  # type: ignore[attr-defined]
+    window.session.show(analysis.path, "part-1/item-1")
+    assert window.panes.page == "compare"
+    assert window.panes.parts.view("compare").section.currentText().startswith("Item 1")  # type: ignore[attr-defined]
+    run(window, "back")
+    assert window.session.current is not None
+    assert (window.panes.page, window.session.current.section) == ("compare", "part-2/item-7")
+    run(window, "back")
+    assert window.panes.page == "text"
+
+
+def test_the_links_of_a_figure_are_shown_from_the_keyboard(
+    qtbot: QtBot, window: MainWindow, analysis: Analysis
+) -> None:
+    window.panes.fill()
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    assert not can(window, "links")
+    window.session.point_at(analysis.path, cite_of(analysis, "5,000"))
+    qtbot.waitUntil(lambda: window.panes.parts.made("details") is not None)
+    run(window, "links")
+    view = window.panes.parts.view("details")
+    assert isinstance(view, DetailsView)
+    qtbot.waitUntil(lambda: bool(view.lines.lines.values))
+    assert view.links.text().startswith("Links")
+    assert view.lines.lines.values[0].name == "Made of"
+    view.lines.wanted.emit(view.lines.lines.values[0].cite)
+    assert window.session.pointing is not None
+    assert window.session.pointing.cites == (cite_of(analysis, "$1,200"),)
+    run(window, "back")
+    assert window.session.pointing.cites == (cite_of(analysis, "5,000"),)
+    view.resize(250, view.height())
+    qtbot.waitUntil(lambda: view.links.text() == "Links")
+    assert not view.copies.isVisible()

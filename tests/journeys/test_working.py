@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.views.source import SourceView
-from tests.journeys.conftest import LATER, Hand, opened, sheet
+from tests.journeys.conftest import EARLIER, LATER, Hand, opened, sheet
 
 
 def command(hand: Hand, qtbot: QtBot, words: str) -> None:
@@ -112,3 +112,35 @@ def test_the_last_filing_closed_the_first_page_is_back(qtbot: QtBot, window: Mai
     hand.key("Tab")
     hand.key("Return")  # the first of what is offered
     qtbot.waitUntil(lambda: bool(window.session.analyses), timeout=10_000)
+
+
+def test_two_years_of_an_item_are_compared_and_left_by_escape(qtbot: QtBot, window: MainWindow, hand: Hand) -> None:
+    window.opener.open([LATER, EARLIER])
+    opened(qtbot, window, LATER, EARLIER)
+    hand.key("ctrl+k")
+    hand.type("10-K 2003 properties")
+    qtbot.wait(600)
+    hand.key("Return")
+    qtbot.waitUntil(lambda: window.panes.page == "text", timeout=3000)
+    section = window.session.current
+    hand.key("ctrl+shift+c")
+    qtbot.waitUntil(lambda: window.panes.page == "compare", timeout=3000)
+    assert "Properties" in window.panes.parts.view("compare").section.currentText().title()  # type: ignore[attr-defined]
+    hand.key("ctrl+1")
+    hand.key("Escape")
+    qtbot.waitUntil(lambda: window.panes.page == "text", timeout=3000)
+    assert window.session.current == section
+    hand.key("alt+Left")
+    qtbot.waitUntil(lambda: window.panes.page == "compare", timeout=3000)
+
+
+def test_a_filing_that_was_closed_comes_back(qtbot: QtBot, window: MainWindow, hand: Hand) -> None:
+    window.opener.open([LATER])
+    opened(qtbot, window, LATER)
+    window.session.show(LATER, None, "income-statement")
+    hand.key("ctrl+w")
+    qtbot.waitUntil(lambda: not window.session.analyses, timeout=3000)
+    hand.key("ctrl+alt+w")
+    opened(qtbot, window, LATER)
+    assert window.session.statement is not None
+    assert window.session.statement.id == "income-statement"

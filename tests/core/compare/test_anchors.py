@@ -50,3 +50,12 @@ def test_one_word_of_many() -> None:
 def test_texts_that_share_nothing_are_not_compared_word_by_word() -> None:
     old, new = [f"a{number}" for number in range(7_000)], [f"b{number}" for number in range(7_000)]
     assert ended(equal_runs(old, new)) == []
+
+
+def test_a_run_that_goes_on_by_chance_costs_the_next_one_no_more_than_that() -> None:
+    """A sentence that moved far, and begins with the word that stood where it stands now."""
+    old = [str(number) for number in range(9_000)]
+    moved = ["500", *old[8_001:8_020]]
+    new = [*old[:500], *moved, *old[500:8_000], *old[8_020:]]
+    runs = ended(equal_runs(old, new))
+    assert sum(run.length for run in runs) >= len(new) - len(moved)

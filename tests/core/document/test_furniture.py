@@ -157,3 +157,15 @@ def test_heads_of_columns_on_every_page_are_no_running_head(line: str, running: 
     source = Source(1, text)
     places = [at for at, each in enumerate(source.bare) if each == line]
     assert [lay_out(source).kinds[at] == FURNITURE for at in places] == [False, *[running] * 4]
+
+
+def test_a_page_that_a_sentence_names_is_no_number_of_its_page() -> None:
+    sentence = "The factors that may impact future results are described beginning on\npage 18.\n"
+    assert furniture(f"{sentence}\nMore of it.\n\n                  Page 19\n\nAnd more.\n") == ["Page 19"]
+
+
+def test_a_last_word_that_often_ends_a_page_is_no_foot_of_it() -> None:
+    page = "A member of class {} has the rights that every other member has under the\nPlan.\n\n<PAGE>\nWords of page {}.\n\n"
+    assert "Plan." not in furniture("".join(page.format(at, at) for at in "abcdef"))
+    apart = page.replace(" the\nPlan.", " it.\n\nPlan.")
+    assert "Plan." in furniture("".join(apart.format(at, at) for at in "abcdef"))

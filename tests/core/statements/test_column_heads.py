@@ -52,3 +52,19 @@ def test_the_length_nearest_to_the_figures_counts() -> None:
     heads = ("For the three and six months ended June 30, 1994", "Three Months Ended June 30,", "1994")
     head = head_of(GridColumn(" ".join(heads), heads, CITE, 0, 1))
     assert head.said.months == 3
+
+
+def _labelled(*labels: str) -> list[GridColumn]:
+    return [GridColumn(label, (label,), CITE, at, at + 1) for at, label in enumerate(labels)]
+
+
+def test_years_beside_prior_are_those_in_which_something_began() -> None:
+    found = heads_of(_labelled("2023", "2022", "2021", "Prior", "Total"))
+    assert [head.origin for head in found] == [True, True, True, False, False]
+    assert not any(head.dated for head in found)
+    assert [head.origin for head in heads_of(_labelled("2023", "2022", "Prior"))] == [False] * 3
+
+
+def test_the_lower_head_is_one_of_the_times_that_are_compared() -> None:
+    found = _heads(("2023 Compared to 2022", "December 31, 2022"), ("2023 Compared to 2022", "% Change"))
+    assert [year for year, _, _ in found] == [2022, None]

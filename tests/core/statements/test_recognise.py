@@ -78,3 +78,4 @@ def _kind(text: str) -> StatementKind:
 def test_a_running_head_before_the_title_of_a_statement_makes_no_selected_data() -> None:
     assert _kind(BALANCE) is StatementKind.BALANCE_SHEET
     assert _kind(BALANCE.replace("Consolidated Balance Sheets", "Five-Year Comparison")) is StatementKind.SELECTED_DATA
+    assert _kind(BALANCE.replace("Consolidated Balance Sheets", "Ten Years in Review")) is StatementKind.SELECTED_DATA

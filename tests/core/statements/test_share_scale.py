@@ -26,6 +26,7 @@ def shares(*texts: str, own: int | None = None, largest: Decimal = MANY, fractio
         (shares("(in thousands, except share and per share data)", own=1_000), 1, "excepted"),
         (shares("(in thousands, except for shares)", own=1_000), 1, "excepted"),
         (shares("(in millions, except per share amounts)", own=1_000_000), 1_000_000, "as-money"),
+        (shares("Shares in millions; dollars in thousands", own=1_000), 1_000_000, "said-of-shares"),
         (shares("(options in thousands, value in millions)", own=1_000_000), 1_000, "said-of-shares"),
         (shares("(in millions, except per share) Options Units", own=1_000_000), 1_000_000, "as-money"),
         (shares("(in millions, except units of digital assets)", own=1_000_000), 1, "excepted"),
@@ -45,6 +46,11 @@ def test_a_head_or_a_caption_names_its_own_multiple() -> None:
     assert multiple_in("Options (thous.)") == 1_000
     assert multiple_in("Average shares (millions of shares)") == 1_000_000
     assert multiple_in("Aggregate value (in billions)") == 1_000_000_000
+    assert [multiple_in(text) for text in ("Revenue (M's)", "Sales ($M)", "Net sales (\u20ac million)")] == [
+        1_000_000
+    ] * 3
+    assert [multiple_in(text) for text in ("EBITDA in 000s", "Sales ($000)", "Premiums (in $000s)")] == [1_000] * 3
+    assert multiple_in("Earnings per share ($)") is None
     assert multiple_in("Shares") is None
     assert multiple_in("Sales of thousands of parts") is None
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextOption
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from core.compare.filings import align
+from core.compare.filings import Aligned, align
 from core.document.prose import PassageKind
 from gui.session import Session
 from gui.text.redline_view import Folded, Place
@@ -188,6 +188,25 @@ def test_what_changed_is_coloured_struck_out_or_underlined(view: CompareView, th
     assert rolled.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
     assert rolled.format.foreground().color() == theme.secondary
     assert view.grab().toImage().pixelColor(700, 590).name() == theme.ground.name()
+
+
+def test_what_one_side_knows_for_a_heading_is_set_as_one_on_both(view: CompareView) -> None:
+    title, said = side("Results of the lamps", "Results of the stoves")
+    row = Aligned(title.passage._replace(kind=PassageKind.HEADING), said.passage, ())
+    view.beside.set_rows([row])
+    view.beside._lay(0)
+    bold = {half.layout.font().weight() for half in view.beside._laid[0] if half is not None}
+    assert bold == {QFont.Weight.DemiBold}
+    long = said.passage._replace(text="Results of the stoves " * 9)
+    view.beside.set_rows([row._replace(new=long)])
+    view.beside._lay(0)
+    assert [half.layout.font().weight() for half in view.beside._laid[0] if half is not None][1] == QFont.Weight.Normal
+
+
+def test_how_much_changed_is_not_cut_off(view: CompareView) -> None:
+    view.count.setText("1,024 of 2,048 changes  ·  +20,480 −40,960 words  ·  128 moved")
+    view.layout().activate()  # type: ignore[union-attr]
+    assert view.count.width() >= view.count.sizeHint().width()
 
 
 def test_closing_one_empties_it(view: CompareView, session: Session, earlier: Analysis) -> None:

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
-from gui.session import Session
+from core.outline.section import SectionKind
+from gui.models.outline import Node
+from gui.session import Session, Shown
 from gui.theme import Theme
-from gui.views.outline import OutlineView
+from gui.views.outline import OutlineView, _elided
 from tests.gui import made_up
 from tests.gui.drawn import tree
 
@@ -217,3 +220,13 @@ def test_a_keystroke_with_a_hundred_filings_costs_less_than_two_frames(session: 
         taken.append(time.process_time() - began)
         view._next.stop()
     assert sorted(taken)[len(taken) // 2] < 0.03
+
+
+def test_a_statement_that_has_no_room_says_what_tells_it_from_the_others(qapp: object) -> None:
+    fonts = QFontMetrics(QFont())
+    node = Node(0, 0, Shown(Path("x")), SectionKind.STATEMENT, "Statements of Stockholders' Equity")
+    assert _elided(fonts, node, 1000) == node.title
+    room = fonts.horizontalAdvance("Stockholders' Equity") + 2
+    assert _elided(fonts, node, room) == "Stockholders' Equity"
+    plain = node._replace(kind=SectionKind.NOTE)
+    assert _elided(fonts, plain, room).startswith("Statements")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextOption
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
@@ -145,3 +145,7 @@ def test_read_again_it_is_set_again(view: ReaderView, session: Session, analysis
     assert drawn(view)[1] == "Form 10-K for the period ended December 31, 2001"
     session.close(Path(made_up.PATH))
     assert drawn(view) == []
+
+
+def test_no_word_of_a_table_is_broken_by_its_letters(view: ReaderView) -> None:
+    assert view.browser.wordWrapMode() is QTextOption.WrapMode.WordWrap

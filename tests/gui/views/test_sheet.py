@@ -178,7 +178,7 @@ def test_two_selected_columns_can_be_compared(view: SheetView, session: Session)
     view.table.selectionModel().select(view.model.index(0, 3), QItemSelectionModel.SelectionFlag.Select)
     texts = [action.text() for action in view.menu_of_cells().actions()]
     arranging = ["", "Hide This Row", "Hide the Others", "Pin This Row to the Top", ""]
-    before = ["Copy", "Show in Source", "Compare 2002 with 2001", "Copy with Its Place"]
+    before = ["Copy", "Show in Source", "Links of This Figure", "Compare 2002 with 2001", "Copy with Its Place"]
     assert texts == [*before, *arranging, WHY, "", "Change and Percent", "Common Size"]
 
 

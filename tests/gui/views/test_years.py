@@ -15,7 +15,7 @@ from gui.options import ChartKind
 from gui.plot.chart import Mark
 from gui.session import Session
 from gui.views.chart import ChartView
-from gui.views.years import ONCE, YearsView
+from gui.views.years import FIRST, LATEST, ONCE, YearsView
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 
@@ -43,6 +43,23 @@ def view(qtbot: QtBot, both: Session) -> YearsView:
     view.show()
     qtbot.waitUntil(lambda: view.across is not None)
     return view
+
+
+def test_whose_figures_are_shown(view: YearsView, qtbot: QtBot) -> None:
+    """The first filing's beside the latest one's; of a day only the filings that were there, with their columns."""
+    restated = next(cell for cell in (view.across.cells.values() if view.across else ()) if cell.restated)
+    chosen = [view.known.itemText(at) for at in range(view.known.count())]
+    assert chosen[:2] == [LATEST, FIRST]
+    view.known.setCurrentIndex(1)
+    view.known.activated.emit(1)
+    qtbot.waitUntil(lambda: not view.waiting)
+    assert view.across is not None
+    cell = next(one for one in view.across.cells.values() if one.others and one.others[-1] == restated.told)
+    assert cell.told == restated.others[-1]
+    view.known.setCurrentIndex(0)
+    view.known.activated.emit(0)
+    qtbot.waitUntil(lambda: not view.waiting)
+    assert restated in view.across.cells.values()
 
 
 def heads(view: YearsView) -> list[str]:

@@ -21,6 +21,34 @@ CASES = {
         2003; 1330; 470
         """,
     ),
+    "a year and a percent sign head two columns": (
+        """
+                | 2003  | 2002  | %    | %
+        Lamps   | 1,204 | 1,101 | 9.4  | 9.1
+        Oil     | 506   | 458   | 10.5 | 9.9
+        Wicks   | 470   | 333   | 41.1 | 40.2
+        """,
+        """
+        [] 2003 | 2002 | % | %
+        Lamps; 1204; 1101; 9.4; 9.1
+        Oil; 506; 458; 10.5; 9.9
+        Wicks; 470; 333; 41.1; 40.2
+        """,
+    ),
+    "a footnote mark with the bracket that closes a figure": (
+        """
+                | 2003   |       | 2002
+        Lamps   | 1,204  | (1)   | 1,101
+        Oil     | (506   | (1))  | 458
+        Wicks   | 470    |       | 333
+        """,
+        """
+        [] 2003 | 2002
+        Lamps; 1204(1); 1101
+        Oil; -506(1); 458
+        Wicks; 470; 333
+        """,
+    ),
     "numbers of a list that are within captions": (
         """
                 | 2003  | 2002

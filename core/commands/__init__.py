@@ -1,0 +1,1 @@
+"""Commands without a window that have modules of their own."""

@@ -34,6 +34,8 @@ def put(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
     try:
         _put(path, data, inputs)
     except OSError as error:  # which names the file that is written beside it
+        if error.errno is None:
+            raise
         raise type(error)(error.errno, error.strerror, str(path)) from error
 
 

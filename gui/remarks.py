@@ -1,6 +1,5 @@
 """What the reader notes of filings: findings that they accept, with a word why, and their own sums; kept beside the settings."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -106,19 +105,11 @@ class Remarks:
         """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
         import json
 
+        from core.target import put  # a start does without both
+
         told = {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}}
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        try:
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(told, file, indent=1, ensure_ascii=False)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
-            raise
+        put(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
 
 
 def _without(of: OfFiling, key: str) -> tuple[tuple[str, str], ...]:

@@ -76,7 +76,7 @@ def test_a_crash_in_writing_leaves_the_old_file(path: Path, monkeypatch: pytest.
     def fails(_: int) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr("gui.remarks.os.fsync", fails)
+    monkeypatch.setattr("core.target.os.fsync", fails)
     with pytest.raises(OSError, match="no space"):
         remarks.accept(FILE, "two", "why")
     assert path.read_bytes() == before

@@ -15,7 +15,7 @@ from core.checks.tie_out import NOTHING, between, checks, proposed
 from core.collector import resting
 from core.document.block import Layout
 from core.document.plain import lay_out
-from core.doubts import Reading, doubts
+from core.doubts import WholeReading, doubts
 from core.facts.fact import PlacedFact
 from core.finding import Finding, Severity
 from core.outline.build import Outline, drafted, settled
@@ -177,7 +177,7 @@ class _Stages:
         self, layouts: tuple[Layout | None, ...], sections: tuple[Section, ...], found: tuple[Statement, ...]
     ) -> None:
         """Adds what the reading leaves open to the findings."""
-        reading = Reading(self.filing, layouts, sections, found)
+        reading = WholeReading(self.filing, layouts, sections, found)
         self.findings += self._run("doubts", lambda: doubts(reading), (), 0)
 
     def _layout(self, document: Document) -> Layout | None:

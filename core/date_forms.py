@@ -15,6 +15,16 @@ YEAR = r"(?:19|20)\d\d"
 MONTH = expression("months")
 """The name of a month in small letters, short or long, as a part of other patterns."""
 
+
+def months_in_full(*numbers: int) -> str:
+    """The months written out in small letters, these (1 for January) or all: alternatives of a pattern."""
+    wanted = [entry.phrase for entry in entries("months") if not numbers or int(entry.means or 0) in numbers]
+    return "|".join(phrase.replace("[", "").replace("]", "") for phrase in wanted)
+
+
+FULL_MONTH = f"(?:{months_in_full()})"
+"""A month written out, as a part of other patterns."""
+
 _NAME = rf"{MONTH}\.?"
 _GLUED_NAME = rf"{expression('months', edges=False)}\b\.?"
 """Also behind a word: `EndedDecember 31, 2003`."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, UNTIL, YEAR, piece, piece_any_case
+from core.date_forms import OF_DAYS, OF_DIGITS, OF_MONTHS, OF_SIGNS, UNTIL, piece, piece_any_case
 from core.vocabulary import entries, expression, meanings, single_words, words
 
 MONTHS_A_YEAR, MONTHS_A_QUARTER, MONTHS_A_HALF, DAYS_A_WEEK = 12, 3, 6, 7
@@ -80,30 +80,6 @@ def said(text: str) -> Said:
     for match in piece().finditer(lower):
         reader.take(match)
     return reader.said()
-
-
-def dates_in(text: str) -> tuple[date, ...]:
-    """The whole dates that a text prints, in order; a month with its year is its last day."""
-    return said(text).dates
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """The years that a text prints in four digits, in order: those that stand alone and those of dates."""
-    return tuple(map(int, _A_YEAR.findall(text)))
-
-
-def is_year(text: str) -> bool:
-    """Whether a text is a year in four digits and nothing else."""
-    return _A_YEAR.fullmatch(text.strip()) is not None
-
-
-def names_month(text: str) -> bool:
-    """Whether a text names a month."""
-    return _A_MONTH.search(text) is not None
-
-
-_A_YEAR = re.compile(rf"(?<![\d.,/]){YEAR}(?![\d/]|[.,]\d)")
-_A_MONTH = words("months")
 
 
 class _Reader:

@@ -39,7 +39,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reading:
+class WholeReading:
     """What was read of a filing, as far as doubts look at it."""
 
     filing: Filing
@@ -57,7 +57,7 @@ _NAMES_SHOWN = 4
 """Names that a message tells; of more it says the number."""
 
 
-def doubts(read: Reading) -> tuple[Finding, ...]:
+def doubts(read: WholeReading) -> tuple[Finding, ...]:
     """Every doubt about a filing, the gravest kinds first."""
     return tuple(finding for look in _LOOKS for finding in look(read))
 
@@ -78,7 +78,7 @@ _LOOKED_AT = 4000
 """Characters at the beginning of the main document in which its letters are counted."""
 
 
-def _no_words(read: Reading) -> Iterator[Finding]:
+def _no_words(read: WholeReading) -> Iterator[Finding]:
     """A main document without any words."""
     main = read.filing.documents[0]
     if main.format in READ and sum(map(str.isalpha, main.source.text[:_LOOKED_AT])) < _LEAST_LETTERS:
@@ -89,7 +89,7 @@ def _no_words(read: Reading) -> Iterator[Finding]:
 # statements
 
 
-def _statement_missing(read: Reading) -> Iterator[Finding]:
+def _statement_missing(read: WholeReading) -> Iterator[Finding]:
     """Titles of primary statements below which no such statement was found, by document."""
     found = [one for one in read.statements if one.kind in PRIMARY]
     lacking: dict[int, list[Section]] = defaultdict(list)
@@ -130,7 +130,7 @@ _FIGURES_OF_A_COLUMN = 3
 """A column with fewer figures is none that a reader would look for a time of."""
 
 
-def _column_without_time(read: Reading) -> Iterator[Finding]:
+def _column_without_time(read: WholeReading) -> Iterator[Finding]:
     """Columns of figures whose time is not known: one finding for each primary statement, one for all other tables."""
     others: list[Statement] = []
     for statement in read.statements:
@@ -182,7 +182,7 @@ _NEAR = 3
 _NO_TABLES = frozenset({SectionKind.COVER, SectionKind.CONTENTS, SectionKind.EXHIBIT_INDEX, SectionKind.SIGNATURES})
 
 
-def _unread_table(read: Reading) -> Iterator[Finding]:
+def _unread_table(read: WholeReading) -> Iterator[Finding]:
     """Rows of figures that are in no table that was read."""
     for layout in read.layouts:
         if layout is None:
@@ -195,7 +195,7 @@ def _unread_table(read: Reading) -> Iterator[Finding]:
             yield Finding(Severity.INFO, f"{many} not read{where}.", tuple(left), Doubt.UNREAD_TABLE)
 
 
-def _taken(read: Reading, document: int) -> list[Span]:
+def _taken(read: WholeReading, document: int) -> list[Span]:
     """The stretches of a document in which no unread table is looked for, in order."""
     tables = (span for one in read.statements if one.cite.document == document for span in one.cite.spans)
     shut = (one.span for one in read.sections if one.document == document and one.kind in _NO_TABLES)
@@ -243,7 +243,7 @@ def _long(source: Source, run: list[int]) -> Iterator[Span]:
 # notes
 
 
-def _note_gap(read: Reading) -> Iterator[Finding]:
+def _note_gap(read: WholeReading) -> Iterator[Finding]:
     """Numberings of notes in which numbers are left out."""
     notes = [
         _Numbered(int(section.number), section)
@@ -271,7 +271,7 @@ class _Numbered(NamedTuple):
 # Items
 
 
-def _item_missing(read: Reading) -> Iterator[Finding]:
+def _item_missing(read: WholeReading) -> Iterator[Finding]:
     """Items that the contents page of a document lists and its text lacks."""
     lacking: dict[int, list[ListedItem]] = defaultdict(list)
     for item in missing_items(read.outline):
@@ -297,7 +297,7 @@ _SUBJECTS = {
 }
 
 
-def _thin_margin(read: Reading) -> Iterator[Finding]:
+def _thin_margin(read: WholeReading) -> Iterator[Finding]:
     """Decisions for which little more speaks than for another one: one finding a question."""
     thin: dict[Question, list[Judgement]] = defaultdict(list)
     for judgement in unsure(read.outline, read.statements):
@@ -321,7 +321,7 @@ def _unsure(question: Question, judgements: list[Judgement]) -> str:
     return f"{_SUBJECTS[question]} “{first.name}” was taken for {decided(first)}, and could as well be {other}{more}."
 
 
-_LOOKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+_LOOKS: tuple[Callable[[WholeReading], Iterator[Finding]], ...] = (
     _no_words,
     _statement_missing,
     _item_missing,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis import Analysis, analyse
-from core.statements.caption_table import FILE, OWN, Known, Part, printed
+from core.statements.caption_table import FILE, OWN, Known, ZoneCaptions, printed
 from core.statements.caption_words import words_of
 from core.statements.naming import FEW, Line, Namer, read
 from core.statements.statement import Row
@@ -118,9 +118,9 @@ def _captions(line: Line) -> set[str]:
     return {" ".join(words) for words in found if 0 < len(words) <= _LONGEST}
 
 
-def parts(table: Table) -> Mapping[str, Part]:
+def parts(table: Table) -> Mapping[str, ZoneCaptions]:
     """A table as captions are looked up in it."""
-    found: dict[str, Part] = defaultdict(Part)
+    found: dict[str, ZoneCaptions] = defaultdict(ZoneCaptions)
     for place, seen in table.items():
         found[place.zone].add(place.words, place.concept, printed(seen.known(place.concept)))
     return found
@@ -154,7 +154,7 @@ class Score(NamedTuple):
         return f"told {self.told} of {self.rows} ({share:.3f}), right {self.right} of them ({right:.3f})"
 
 
-def score(tested: Iterable[Example], by: Mapping[str, Part]) -> Score:
+def score(tested: Iterable[Example], by: Mapping[str, ZoneCaptions]) -> Score:
     """How well a table tells the concepts of these examples."""
     namer = Namer(by)
     told = [

@@ -5,48 +5,12 @@ from collections.abc import Sequence
 
 from core.compare.change import ChangeKind
 from core.dates import MONTH_WORDS
+from core.vocabulary import single_words
 
 _NUMBER = re.compile(r"\d[\d.,/]*(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d|(?:fy|')\d\d")
 _DAYS = 31
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "half",
-    ]
-)
+_NUMBER_WORDS = single_words("numerals") | {"half"}
 _UNITS = frozenset(("$", "%", "(", ")", ".", ",", "€", "£", "¥", "million", "billion", "thousand", "percent", "cents"))
 _DATE_SIGNS = frozenset((",", "."))
 

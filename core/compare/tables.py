@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from core.compare.change import Aligned, Change, ChangeKind
 from core.compare.words import folded
+from core.date_forms import FULL_MONTH, YEAR
 from core.document.prose import Passage, PassageKind
 from core.statements.statement import Figure, Row, Statement, Unit
 from core.years.amounts import amount
@@ -25,10 +26,8 @@ from core.years.sources import Source
 
 _MONTH = 30.44
 """Days, on average."""
-_DATED = re.compile(
-    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})\b"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(rf"\b(?:{YEAR}|{FULL_MONTH}|\d{{1,2}})\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _TITLE, _OF_FIGURES = 0.3, 0.6
 """What alike titles add to the part of the captions that two tables share, and what equal figures add."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.date_forms import YEAR
+from core.date_forms import FULL_MONTH, YEAR
 from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
 from core.evidence import Recogniser, Rule
 from core.source import Source, Span
@@ -29,7 +29,7 @@ _CONTINUED = re.compile(r"cont(?:inued|'d|d)?[ .:)\]]*$")
 _AT_EDGE = re.compile(r"(?:(?<=page)|(?<=[ ]{3}))[ -]*\b[A-Z]?-?\d{1,3}[ -]*$|^\d{1,3}(?=[ ]{3})", re.IGNORECASE)
 _DATED = re.compile(
     rf"\b{YEAR}\b.*[ ]{{2}}|[ ]{{2}}.*\b{YEAR}\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    rf"|\b{FULL_MONTH}\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"[ ]{2}[$( ]*\d|\$ |[.]{4}")

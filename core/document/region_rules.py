@@ -6,17 +6,17 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.date_forms import YEAR, months_in_full
 from core.evidence import Recogniser, Rule
 
 WIDE = re.compile(r"\S {3,}(?=\S)")
 """A gap inside of a line: words or figures in columns."""
 _TIGHT = re.compile(r"[^\s.:;,] {2,}(?=\S)")
 """A narrower gap, not one between two sentences."""
-UNITS = re.compile(r"(?i)thousand|million|except|dollar|unaudited|ended|december|june|september|march|fiscal|years?\b")
+_QUARTERS_END = months_in_full(3, 6, 9, 12)
+UNITS = re.compile(rf"(?i)thousand|million|except|dollar|unaudited|ended|{_QUARTERS_END}|fiscal|years?\b")
 """Words that say what the figures count, or of when they are."""
-_TIMES = re.compile(
-    r"(?i)\b(?:months|quarters?|weeks|(?:19|20)\d\d|january|february|april|may|july|august|october|november)\b"
-)
+_TIMES = re.compile(rf"(?i)\b(?:months|quarters?|weeks|{YEAR}|{months_in_full(1, 2, 4, 5, 7, 8, 10, 11)})\b")
 """Words of time besides: a title does not have them, a head does."""
 _AMOUNT = re.compile(r"[$%]|\d,\d{3}|\d\.\d")
 _LISTING = re.compile(

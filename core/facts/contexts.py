@@ -117,10 +117,10 @@ def _dimension(element: _Element) -> Dimension:
     name = local(element.tag)
     if name in _KNOWN:
         return Dimension(element.get("dimension", ""), printed(element))
-    return Dimension(concept_of(element), printed(element))
+    return Dimension(named_concept(element), printed(element))
 
 
-def concept_of(element: _Element) -> str:
+def named_concept(element: _Element) -> str:
     """An element's name with the prefix that the document gives its namespace, `us-gaap:Assets`."""
     tag = str(element.tag)
     uri, closing, name = tag[1:].partition("}")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lxml.etree import _Element
 
-from core.facts.contexts import NO_CONTEXT, Resources, concept_of, local, read_resources
+from core.facts.contexts import NO_CONTEXT, Resources, local, named_concept, read_resources
 from core.facts.fact import Fact, decimals_of
 from core.facts.printed import printed
 from core.facts.transforms import amount, quotient
@@ -45,7 +45,7 @@ def _fact(element: _Element, context: str, resources: Resources) -> Fact:
     period, dimensions = resources.contexts.get(context.strip(), NO_CONTEXT)
     unit, nil = get("unitRef"), get(_NIL) in _YES
     fact = Fact(
-        concept_of(element), None, "", period, resources.units.get(unit.strip()) if unit else None, 0,
+        named_concept(element), None, "", period, resources.units.get(unit.strip()) if unit else None, 0,
         decimals_of(get("decimals")), dimensions, nil=nil, id=get("id"), numeric=unit is not None,
     )  # fmt: skip
     if fact.block:

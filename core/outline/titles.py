@@ -113,6 +113,7 @@ def _named(title: str) -> _Named | None:
     return _Named(str(kind), text[: found.start()], text[: found.end()], text[found.end() :])
 
 
+@lru_cache(maxsize=8192)
 def is_statement_title(title: str) -> bool:
     """Strict: whether a title names a statement and says little else (dates, units, `unaudited`, a company before it)."""
     if not any(map(title.lower().__contains__, _LIKE)):

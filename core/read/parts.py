@@ -14,7 +14,7 @@ _COUNT = re.compile(r"PUBLIC[ -]DOCUMENT[ -]COUNT[:>]\s*(\d{1,4})")
 _TOPS = frozenset({"SEC-DOCUMENT", "IMS-DOCUMENT", "SUBMISSION"})
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """One `<DOCUMENT>` as it stands in the file: its fields, where its text begins and ends, whether it is closed."""
 
     fields: dict[str, str]
@@ -29,7 +29,7 @@ class Split(NamedTuple):
     documents that the header promises."""
 
     header: str
-    documents: tuple[Part, ...]
+    documents: tuple[DocumentPart, ...]
     follows: str | None
     stray: int
     announced: int | None
@@ -47,7 +47,7 @@ class _Splitter:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.parts: list[Part] = []
+        self.parts: list[DocumentPart] = []
         self.fields: dict[str, str] | None = None
         self.start = self.after = -1
         self.end: int | None = None
@@ -116,7 +116,7 @@ class _Splitter:
         assert self.fields is not None  # noqa: S101
         start = self.start if self.start >= 0 else self.after
         stop = self.end if self.end is not None and self.end >= start else end
-        self.parts.append(Part(self.fields, start, max(start, stop), closed or self.end is not None))
+        self.parts.append(DocumentPart(self.fields, start, max(start, stop), closed or self.end is not None))
         self.fields = None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.read.decode import decode
 from core.read.filing import Filing, Format
 from core.read.packed import unpacked
-from core.read.parts import Part, split
+from core.read.parts import DocumentPart, split
 
 KINDS = {
     "gif": "image/gif",
@@ -49,7 +49,7 @@ def _has_pictures(filing: Filing) -> bool:
     return any(media_type(document.filename or "") for document in filing.documents)
 
 
-def _name(part: Part) -> str:
+def _name(part: DocumentPart) -> str:
     return part.fields.get("FILENAME", "").lower()
 
 

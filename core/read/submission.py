@@ -14,7 +14,7 @@ from core.read.filing import READ, Document, Filing, Format, Header
 from core.read.format import endless, format_of
 from core.read.header import header_of
 from core.read.packed import unpacked
-from core.read.parts import Part, Split, split
+from core.read.parts import DocumentPart, Split, split
 from core.read.unreadable import LARGEST, UnreadableError, refuse_what_is_no_text
 from core.source import Source
 
@@ -119,7 +119,7 @@ def _shared(text: str, parts: Split) -> "Resources | None":
     )
 
 
-def _document(text: str, part: Part, number: int, shared: "Resources | None") -> Document:
+def _document(text: str, part: DocumentPart, number: int, shared: "Resources | None") -> Document:
     body = text[part.start : part.end]
     kind = part.fields.get("TYPE") or None
     form = format_of(body, kind)

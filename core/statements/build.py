@@ -15,7 +15,7 @@ from core.statements import natures
 from core.statements.calendar import FiscalCalendar
 from core.statements.column_periods import Told
 from core.statements.column_units import TABLE_UNIT, column_units, counting, table_of
-from core.statements.columns import Reading, columns, read_columns, with_currencies
+from core.statements.columns import ColumnReading, columns, read_columns, with_currencies
 from core.statements.fiscal_years import Filed, Seen, fiscal_years
 from core.statements.judgement import JudgedTable, place_of
 from core.statements.lead_in import Above
@@ -24,7 +24,7 @@ from core.statements.neighbours import with_neighbours
 from core.statements.place import Place, places
 from core.statements.recognise import Judged
 from core.statements.row_times import timed
-from core.statements.rows import Part, rows_of
+from core.statements.rows import StatementPart, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
@@ -45,7 +45,7 @@ class _Table:
     over: Above
     place: Place
     verdict: Judged
-    reading: Reading
+    reading: ColumnReading
     units: tuple[Unit | None, ...]
     parts: list["_Table"] = field(default_factory=list)
 
@@ -198,14 +198,14 @@ def _statement(draft: _Draft, filed: _Filed) -> Statement:
     )
 
 
-def _placed(table: _Table, cols: list[Column], filed: _Filed) -> list[Part]:
+def _placed(table: _Table, cols: list[Column], filed: _Filed) -> list[StatementPart]:
     """The parts of a table over its columns, to which those that only a later part has are added."""
     kind = table.verdict.kind
     usual = TABLE_UNIT.first(counting(kind, table.grid, table.verdict.title, table.over))
-    placed = [Part(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
+    placed = [StatementPart(table.grid.rows, list(range(len(cols))), table_of(kind, usual, table.grid, table.units))]
     for part in table.parts:
         to = _match(cols, columns(part.reading, kind, filed.calendar, filed.periods))
-        placed.append(Part(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
+        placed.append(StatementPart(part.grid.rows, to, table_of(kind, usual, part.grid, part.units)))
     return placed
 
 
@@ -224,7 +224,7 @@ def _with_times(
     return cols, with_years(natures.rows_of(rows, cols, told, outside), cols, calendar)
 
 
-def _by_quarters(kind: StatementKind, reading: Reading) -> bool:
+def _by_quarters(kind: StatementKind, reading: ColumnReading) -> bool:
     """Whether a day alone, over a column or beside a row, is that on which a quarter ends."""
     length = reading.around.length
     return kind is StatementKind.QUARTERLY or (length is not None and length.months == MONTHS_A_QUARTER)

@@ -32,7 +32,7 @@ class _Printed(NamedTuple):
         return Known(self.concept, int(companies or 0), int(filings or 0), self.counts.startswith(LISTED))
 
 
-class Part:
+class ZoneCaptions:
     """The captions of one part of a statement, by their words in order. What a caption has is read when it is asked for."""
 
     def __init__(self) -> None:
@@ -54,19 +54,19 @@ def printed(known: Known) -> str:
 
 
 @cache
-def table() -> Mapping[str, Part]:
+def table() -> Mapping[str, ZoneCaptions]:
     """Every part of the table by its name."""
     return parsed(FILE.read_text("utf-8"))
 
 
-def parsed(text: str) -> Mapping[str, Part]:
+def parsed(text: str) -> Mapping[str, ZoneCaptions]:
     """A table of lines `part, concept, captions` parted by tabs; captions are `words=counts`, parted by bars."""
-    parts: dict[str, Part] = {}
+    parts: dict[str, ZoneCaptions] = {}
     for line in text.splitlines():
         if line.startswith("#") or not line:
             continue
         name, concept, captions = line.split("\t")
-        add = parts.setdefault(name, Part()).add
+        add = parts.setdefault(name, ZoneCaptions()).add
         for caption in captions.split("|"):
             words, _, counts = caption.partition("=")
             add(words, concept, counts)

@@ -30,7 +30,7 @@ class Length(NamedTuple):
         return (self.weeks or WEEKS_A_YEAR) < WEEKS_A_YEAR or (self.months or MONTHS_A_YEAR) < MONTHS_A_YEAR
 
 
-class Head(NamedTuple):
+class ColumnHead(NamedTuple):
     """What a column's own head says: a whole date, or the parts of one. `apart`: its day and its year stand apart; `own` its
     words without those that all columns share; `lent` and `lent_day` what the spanner over its neighbours says of it too;
     `outside`: other columns stand under a spanner that says how long their periods last, this one does not; `origin`: what it
@@ -75,7 +75,7 @@ class Head(NamedTuple):
         return Length(self.said.months, self.said.weeks) if self.said.lasting else None
 
 
-def heads_of(columns: Sequence[GridColumn]) -> tuple[Head, ...]:
+def heads_of(columns: Sequence[GridColumn]) -> tuple[ColumnHead, ...]:
     """The heads of a table's columns."""
     columns = _joined(_without_title(columns))
     shared = {column.heads[0] for column in columns if column.heads}
@@ -94,12 +94,12 @@ _ORIGIN_YEARS = 3
 """Bare years, at least, beside a column of `Prior` in which something began."""
 
 
-def _of_origins(heads: list[Head]) -> list[Head]:
+def _of_origins(heads: list[ColumnHead]) -> list[ColumnHead]:
     """The heads, bare years beside `Prior` being those in which something began."""
     years = [head for head in heads if head.year is not None and not (head.dates or head.said.lasting or head.day)]
     if len(years) < _ORIGIN_YEARS:
         return heads
-    return [Head(head.label, own=head.own, origin=True) if head in years else head for head in heads]
+    return [ColumnHead(head.label, own=head.own, origin=True) if head in years else head for head in heads]
 
 
 def _without_title(columns: Sequence[GridColumn]) -> Sequence[GridColumn]:
@@ -124,33 +124,33 @@ _TITLE = re.compile(
 """The title of a statement, or the line below it that tells the times of all of its columns."""
 
 
-def head_of(column: GridColumn, own: str = "") -> Head:
+def head_of(column: GridColumn, own: str = "") -> ColumnHead:
     """Read one column's head; `own` are its words without those that all columns share."""
     label = column.label
     if not label:
-        return Head("", own=own)
+        return ColumnHead("", own=own)
     whole = _nearest_length(said(label), column.heads)
     lower = label.lower()
     if any(map(lower.__contains__, _ORIGINS)):
-        return Head(label, own=own, origin=True)
+        return ColumnHead(label, own=own, origin=True)
     if _is_comparison(lower, whole):
         if not _is_compared(column.heads):
-            return Head(label, own=own)
+            return ColumnHead(label, own=own)
         whole = said(column.heads[-1])
     if not (whole.dates or whole.years or whole.days):
-        return Head(label, said=whole, own=own)
+        return ColumnHead(label, said=whole, own=own)
     return _dated_head(column, whole, own)
 
 
-def _dated_head(column: GridColumn, whole: Said, own: str) -> Head:
+def _dated_head(column: GridColumn, whole: Said, own: str) -> ColumnHead:
     """A head that names a date or a part of one."""
     label = column.label
     lowest = next((part for head in reversed(column.heads) if (part := said(head)).dates or part.years), None)
     year = _last_year(whole, lowest)
     end = _whole_date(whole, lowest) or next((one for one in whole.dates if one.year == year), None)
     if end is not None:
-        return Head(label, whole.dates, end, said=whole, own=own)
-    return Head(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole, own=own)
+        return ColumnHead(label, whole.dates, end, said=whole, own=own)
+    return ColumnHead(label, year=year, day=_last_day(whole), apart=bool(whole.days), said=whole, own=own)
 
 
 def _nearest_length(whole: Said, heads: Sequence[str]) -> Said:
@@ -238,11 +238,11 @@ class _Run(NamedTuple):
     length: Length | None
 
 
-def _lent(heads: list[Head]) -> list[Head]:
+def _lent(heads: list[ColumnHead]) -> list[ColumnHead]:
     """The heads, those that say a year and no length having the length of the run beside them where they go on in it: `2000
     (six months) 1999`; and those that say no day having the day of their run."""
     runs = _runs(heads)
-    found: list[Head] = []
+    found: list[ColumnHead] = []
     for number, run in enumerate(runs):
         lender = _lender(heads, runs, number)
         length = lender.length if lender is not None else None
@@ -253,7 +253,7 @@ def _lent(heads: list[Head]) -> list[Head]:
     return found
 
 
-def _lender(heads: list[Head], runs: list[_Run], number: int) -> _Run | None:
+def _lender(heads: list[ColumnHead], runs: list[_Run], number: int) -> _Run | None:
     """The run whose spanner is over this one too: itself, or the one beside it in which it goes on."""
     run = runs[number]
     if run.length is not None:
@@ -261,12 +261,12 @@ def _lender(heads: list[Head], runs: list[_Run], number: int) -> _Run | None:
     return next((one for one in _beside(runs, number) if _goes_on(heads, run, one)), None)
 
 
-def _day_of(heads: Sequence[Head]) -> Day | None:
+def _day_of(heads: Sequence[ColumnHead]) -> Day | None:
     """The first day that one of these says."""
     return next((day for head in heads if (day := _day(head)) is not None), None)
 
 
-def _runs(heads: list[Head]) -> list[_Run]:
+def _runs(heads: list[ColumnHead]) -> list[_Run]:
     runs: list[_Run] = []
     for at, head in enumerate(heads):
         if runs and runs[-1].length == head.length:
@@ -281,7 +281,7 @@ def _beside(runs: list[_Run], number: int) -> list[_Run]:
     return [runs[at] for at in (number - 1, number + 1) if 0 <= at < len(runs)]
 
 
-def _goes_on(heads: list[Head], run: _Run, lender: _Run) -> bool:
+def _goes_on(heads: list[ColumnHead], run: _Run, lender: _Run) -> bool:
     """Whether columns go on under the spanner over the run beside them: they are no more than it has, and other years. What
     a year of the run has already is of another length."""
     told, more = heads[lender.start : lender.end], heads[run.start : run.end]
@@ -291,5 +291,5 @@ def _goes_on(heads: list[Head], run: _Run, lender: _Run) -> bool:
     return len(set(years)) == len(years)
 
 
-def _day(head: Head) -> Day | None:
+def _day(head: ColumnHead) -> Day | None:
     return Day(head.whole.month, head.whole.day) if head.whole is not None else head.day

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from core.dates import MONTHS_A_HALF, MONTHS_A_QUARTER, MONTHS_A_YEAR, Day, on
 from core.evidence import Clue, Recogniser, Rule, Verdict
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_heads import Head, Length
+from core.statements.column_heads import ColumnHead, Length
 from core.statements.statement import PRIMARY, Period, StatementKind
-from core.statements.table_period import Context
+from core.statements.table_period import TableContext
 
 _FLOWS = PRIMARY - {StatementKind.BALANCE_SHEET}
 A_DAY = Length(None, None)
@@ -29,8 +29,8 @@ class Asked(NamedTuple):
     head names a part of a year by its number, or a day by the report's own, and only rules for these speak; `behind`: how
     many heads of the table are years that end behind the last day of the filing."""
 
-    head: Head
-    around: Context
+    head: ColumnHead
+    around: TableContext
     kind: StatementKind
     calendar: FiscalCalendar
     numbered: bool
@@ -62,17 +62,19 @@ class Asked(NamedTuple):
         return self.head.length or self.head.lent
 
 
-def asked_of(heads: Sequence[Head], around: Context, kind: StatementKind, calendar: FiscalCalendar) -> list[Asked]:
+def asked_of(
+    heads: Sequence[ColumnHead], around: TableContext, kind: StatementKind, calendar: FiscalCalendar
+) -> list[Asked]:
     """The columns of a table, each as its period is asked for."""
     behind = _behind(around, calendar)
     return [Asked(head, around, kind, calendar, _is_numbered(head), behind) for head in heads]
 
 
-def _is_numbered(head: Head) -> bool:
+def _is_numbered(head: ColumnHead) -> bool:
     return head.day is None and (head.is_part or head.said.to_date or head.said.trailing)
 
 
-def _behind(around: Context, calendar: FiscalCalendar) -> int:
+def _behind(around: TableContext, calendar: FiscalCalendar) -> int:
     """How many heads of a table are years that end behind the last day of the filing."""
     until = calendar.until
     if until is None:

@@ -8,20 +8,20 @@ from typing import NamedTuple
 from core.dates import MONTHS_A_YEAR, Said, on, without_time
 from core.evidence import Recogniser, Rule, single
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_heads import Head, heads_of
+from core.statements.column_heads import ColumnHead, heads_of
 from core.statements.column_periods import Asked, Told, asked_of, lasting, period_of
 from core.statements.lead_in import Above
 from core.statements.scale import currency_in
 from core.statements.statement import PRIMARY, Column, Period, StatementKind
-from core.statements.table_period import Context, context
+from core.statements.table_period import TableContext, context
 from core.tables.grid import Grid
 
 
-class Reading(NamedTuple):
+class ColumnReading(NamedTuple):
     """A table's columns as read, before the filing's calendar turns years into dates."""
 
-    heads: tuple[Head, ...]
-    around: Context
+    heads: tuple[ColumnHead, ...]
+    around: TableContext
 
     def whole_dates(self) -> list[date]:
         """Every whole date said: what a calendar can learn from."""
@@ -38,18 +38,18 @@ class Reading(NamedTuple):
         return max((head.year for head in self.heads if head.year is not None and head.whole is None), default=None)
 
 
-NO_READING = Reading((), Context())
+NO_READING = ColumnReading((), TableContext())
 """Of a table of which nothing is read."""
 
 
-def read_columns(grid: Grid, over: Above, kind: StatementKind) -> Reading:
+def read_columns(grid: Grid, over: Above, kind: StatementKind) -> ColumnReading:
     """What the heads and titles of a table say of its columns' periods."""
     heads = heads_of(grid.columns)
-    return Reading(heads, context(grid, over, kind, heads))
+    return ColumnReading(heads, context(grid, over, kind, heads))
 
 
 def columns(
-    reading: Reading, kind: StatementKind, calendar: FiscalCalendar, known: Told | None = None
+    reading: ColumnReading, kind: StatementKind, calendar: FiscalCalendar, known: Told | None = None
 ) -> tuple[Column, ...]:
     """The columns with their periods; where columns are no periods, with what they stand for. `known` are the periods that
     were told before in the same filing."""
@@ -66,7 +66,7 @@ def columns(
     return tuple(_with_coming(one, calendar) for one in found) if asked[0].to_come else found
 
 
-def _with_origins(found: tuple[Column, ...], heads: Sequence[Head]) -> tuple[Column, ...]:
+def _with_origins(found: tuple[Column, ...], heads: Sequence[ColumnHead]) -> tuple[Column, ...]:
     """The columns of years of origination, of the one day that the columns beside them are of."""
     if not any(head.origin for head in heads):
         return found
@@ -104,7 +104,7 @@ def with_currencies(found: Sequence[Column]) -> tuple[Column, ...]:
     )
 
 
-def _one_time(heads: Sequence[Head]) -> bool:
+def _one_time(heads: Sequence[ColumnHead]) -> bool:
     """Whether all columns stand under one and the same time: they are no periods then."""
     return len(heads) > 1 and len({(head.whole, head.year, head.day) for head in heads}) == 1
 
@@ -128,7 +128,7 @@ def _column(asked: Asked, known: Told) -> Column:
 class Table(NamedTuple):
     """A table none of whose heads names a time."""
 
-    reading: Reading
+    reading: ColumnReading
     kind: StatementKind
     calendar: FiscalCalendar
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from core.document.block import Layout
 from core.document.continued import is_continued
 from core.evidence import CERTAIN, Recogniser, Rule
-from core.outline.titles import statement_kind
+from core.outline.titles import is_statement_title, statement_kind
 from core.source import Span
-from core.statements.lead_in import Above, between, is_prose, is_statement_title
+from core.statements.lead_in import Above, between, is_prose
 from core.statements.statement import PRIMARY, StatementKind
 from core.statements.telling_lines import Marks
 from core.tables.grid import Grid

@@ -8,8 +8,8 @@ from core.dates import MONTHS_A_YEAR, Day, is_month_end, on, said
 from core.evidence import Recogniser, Rule
 from core.read.filing import Header
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_heads import Head
-from core.statements.columns import Reading
+from core.statements.column_heads import ColumnHead
+from core.statements.columns import ColumnReading
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
 
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
     """A table as far as it tells of fiscal years."""
 
     kind: StatementKind
-    reading: Reading
+    reading: ColumnReading
     grid: Grid
 
 
@@ -68,7 +68,7 @@ def _balance_before(filed: Filed) -> Day | None:
     return None
 
 
-def _parts_of_year(filed: Filed) -> Iterator[tuple[Head, date]]:
+def _parts_of_year(filed: Filed) -> Iterator[tuple[ColumnHead, date]]:
     """The heads that say how long their periods last, with the day on which these end in some year."""
     for table in filed.tables:
         for head in table.reading.heads:
@@ -167,6 +167,6 @@ def _shift(calendar: FiscalCalendar, primary: Sequence[Seen]) -> int:
     return int(calendar.anchor.year - latest == 1 and not any(map(_day_apart, balances)))
 
 
-def _day_apart(reading: Reading) -> bool:
+def _day_apart(reading: ColumnReading) -> bool:
     """Whether a balance sheet's columns are years, and the day is said once for all of them."""
     return reading.around.day is not None and not all(head.whole for head in reading.heads if head.label)

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from core.document.block import BLANK, WORDS, Layout
-from core.outline import titles
+from core.outline.titles import is_statement_title
 from core.source import Span
 from core.tables.grid import Grid
 
@@ -48,10 +47,6 @@ class Above(NamedTuple):
     def text(self) -> str:
         """Titles and head in one."""
         return " ".join((*self.titles, *self.head))
-
-
-is_statement_title = lru_cache(maxsize=8192)(titles.is_statement_title)
-"""The outline's own test, kept: a table's titles are looked at by every stage."""
 
 
 def is_prose(line: str) -> bool:

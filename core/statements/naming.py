@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.evidence import Clue, Recogniser, Rule, Verdict, judged
-from core.statements.caption_table import OWN, Known, Part, table
+from core.statements.caption_table import OWN, Known, ZoneCaptions, table
 from core.statements.caption_words import short_words, words_of
 from core.statements.concepts import line_of
 from core.statements.spelled_concepts import spelled
@@ -42,7 +42,7 @@ class Line(NamedTuple):
     placed: str = ""
 
 
-class Read(NamedTuple):
+class ReadCaption(NamedTuple):
     """A line with its words: of its caption, of the same before what is told aside, and of its heading."""
 
     line: Line
@@ -53,15 +53,15 @@ class Read(NamedTuple):
 
 Votes = Mapping[str, float]
 """For each concept how many companies speak for it; those that the program's authors know of count too."""
-Look = Callable[[Read, Mapping[str, Part]], Votes]
+Look = Callable[[ReadCaption, Mapping[str, ZoneCaptions]], Votes]
 
 
-def read(line: Line) -> Read:
+def read(line: Line) -> ReadCaption:
     """A line with its words."""
     words, short = words_of(line.label), short_words(line.label)
     heading = words_of(line.heading) if line.heading else ()
     added = _from_heading(line.zone, words, heading)
-    return Read(line, (*words, *added), (*short, *added), heading)
+    return ReadCaption(line, (*words, *added), (*short, *added), heading)
 
 
 def _from_heading(zone: Zone, words: tuple[str, ...], heading: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _from_heading(zone: Zone, words: tuple[str, ...], heading: tuple[str, ...]) 
 # the rules
 
 
-def _places(of: Read, _parts: Mapping[str, Part]) -> Votes:
+def _places(of: ReadCaption, _parts: Mapping[str, ZoneCaptions]) -> Votes:
     return {of.line.placed: _SURE} if of.line.placed else {}
 
 
@@ -83,26 +83,26 @@ _SURE = 1000.0
 """Companies that what needs no table counts for."""
 
 
-def _spelled(of: Read, _parts: Mapping[str, Part]) -> Votes:
+def _spelled(of: ReadCaption, _parts: Mapping[str, ZoneCaptions]) -> Votes:
     concept = spelled(of.line.zone, frozenset(of.words))
     return {concept: _SURE} if concept else {}
 
 
-def _under_heading(of: Read, parts: Mapping[str, Part]) -> Votes:
+def _under_heading(of: ReadCaption, parts: Mapping[str, ZoneCaptions]) -> Votes:
     if not of.heading or not 0 < len(of.words) <= FEW:
         return {}
     return _votes(of.line.zone, parts, lambda part: part.at((*of.heading, *of.words)))
 
 
-def _same(of: Read, parts: Mapping[str, Part]) -> Votes:
+def _same(of: ReadCaption, parts: Mapping[str, ZoneCaptions]) -> Votes:
     return _votes(of.line.zone, parts, lambda part: part.at(of.words))
 
 
-def _cut(of: Read, parts: Mapping[str, Part]) -> Votes:
+def _cut(of: ReadCaption, parts: Mapping[str, ZoneCaptions]) -> Votes:
     return _votes(of.line.zone, parts, lambda part: part.at(of.short)) if of.short != of.words else {}
 
 
-def _bare(of: Read, parts: Mapping[str, Part]) -> Votes:
+def _bare(of: ReadCaption, parts: Mapping[str, ZoneCaptions]) -> Votes:
     """The votes of the first of some barer captions that is known."""
     for words in _barer(of.words, of.short):
         if votes := _votes(of.line.zone, parts, lambda part, words=words: part.at(words)):  # type: ignore[misc]
@@ -124,13 +124,13 @@ _LEAVES = (frozenset(("net",)), frozenset(("total",)), frozenset(("expense", "co
 _FORE = frozenset(("less", "plus", "add", "deduct", "change", "increase", "decrease", "consolidated"))
 
 
-def _nameless(of: Read, parts: Mapping[str, Part]) -> Votes:
+def _nameless(of: ReadCaption, parts: Mapping[str, ZoneCaptions]) -> Votes:
     if of.words or not of.heading or not of.line.total:
         return {}
     return _votes(of.line.zone, parts, lambda part: part.at(("total", *of.heading)) or part.at(of.heading))
 
 
-def _votes(zone: Zone, parts: Mapping[str, Part], get: Callable[[Part], tuple[Known, ...]]) -> Votes:
+def _votes(zone: Zone, parts: Mapping[str, ZoneCaptions], get: Callable[[ZoneCaptions], tuple[Known, ...]]) -> Votes:
     """The votes in a part and in those beside it."""
     votes: dict[str, float] = {}
     for at, share in _where(zone):
@@ -173,7 +173,7 @@ WAYS = (
 class Namer:
     """Tells concepts by one table of captions; what was told once is kept."""
 
-    def __init__(self, parts: Mapping[str, Part]) -> None:
+    def __init__(self, parts: Mapping[str, ZoneCaptions]) -> None:
         self.parts = parts
         self._told: dict[Line, Verdict[str] | None] = {}
 
@@ -189,7 +189,7 @@ class Namer:
         told = self.verdict(line)
         return told.decided if told is not None and sure(told) else None
 
-    def _clues(self, of: Read) -> Iterator[Clue]:
+    def _clues(self, of: ReadCaption) -> Iterator[Clue]:
         spoken = False
         for way in WAYS:
             if not (way.last and spoken):

@@ -5,9 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.outline.short_titles import kind_named_alone
-from core.outline.titles import clean, statement_kind
+from core.outline.titles import clean, is_statement_title, statement_kind
 from core.source import Span
-from core.statements.lead_in import is_statement_title
 from core.statements.statement import StatementKind
 from core.tables.grid import Grid, GridRow
 
@@ -15,7 +14,7 @@ _ROWS = 3
 """Rows with figures that a statement has at least, above its like and below."""
 
 
-class Part(NamedTuple):
+class PartOfTable(NamedTuple):
     """The rows of one statement as a table of their own, and the statement that the heading above them names, if any."""
 
     grid: Grid
@@ -29,7 +28,7 @@ def named_by(heading: str) -> StatementKind | None:
     return StatementKind(name) if name is not None else None
 
 
-def parts_of(grid: Grid) -> tuple[Part, ...]:
+def parts_of(grid: Grid) -> tuple[PartOfTable, ...]:
     """A table cut at the headings that name statements, its columns without those that a part leaves empty; empty where
     there is nothing to cut."""
     cuts = [at for at, row in enumerate(grid.rows) if at and not row.cells and named_by(clean(row.label)) is not None]
@@ -39,13 +38,13 @@ def parts_of(grid: Grid) -> tuple[Part, ...]:
     pieces = [grid.rows[first:last] for first, last in pairwise(bounds)]
     if any(sum(bool(row.cells) for row in piece) < _ROWS for piece in pieces):
         return ()
-    first = Part(_cut(grid, pieces[0], grid.span.start), named_by(clean(grid.stub)), clean(grid.stub))
+    first = PartOfTable(_cut(grid, pieces[0], grid.span.start), named_by(clean(grid.stub)), clean(grid.stub))
     return (first, *(_headed(grid, piece) for piece in pieces[1:]))
 
 
-def _headed(grid: Grid, piece: tuple[GridRow, ...]) -> Part:
+def _headed(grid: Grid, piece: tuple[GridRow, ...]) -> PartOfTable:
     title = clean(piece[0].label)
-    return Part(_cut(grid, piece[1:], piece[0].span.start), named_by(title), title)
+    return PartOfTable(_cut(grid, piece[1:], piece[0].span.start), named_by(title), title)
 
 
 def _cut(grid: Grid, rows: tuple[GridRow, ...], start: int) -> Grid:

@@ -20,7 +20,7 @@ _WEEK = 7
 """Days. A year that ends with a week ends near the day that heads print for it."""
 
 
-class Part(NamedTuple):
+class YearPart(NamedTuple):
     """A part of a year: which quarter, which half, or the day on which it ends; how many months or weeks it lasts, where that
     is said."""
 
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def part_of(text: str) -> Part | None:
+def part_of(text: str) -> YearPart | None:
     """The part of a year that a caption or a head names and nothing else; None where it says the year too."""
     time = said(text)
     if not _is_part(time) or without_time(text):
@@ -41,7 +41,7 @@ def part_of(text: str) -> Part | None:
 
 
 @lru_cache(maxsize=4096)
-def part_in(text: str) -> Part | None:
+def part_in(text: str) -> YearPart | None:
     """The part of a year that a head names, whatever else it says."""
     time = said(text)
     return _part(time) if _is_part(time) else None
@@ -54,8 +54,8 @@ def _is_part(time: Said) -> bool:
     return time.quarter is not None or time.half is not None or (len(time.days) == 1 and not time.instant)
 
 
-def _part(time: Said) -> Part:
-    return Part(time.quarter, time.half, time.days[0] if time.days else None, time.months, time.weeks)
+def _part(time: Said) -> YearPart:
+    return YearPart(time.quarter, time.half, time.days[0] if time.days else None, time.months, time.weeks)
 
 
 def whole_part(text: str, calendar: FiscalCalendar) -> Period | None:
@@ -101,7 +101,7 @@ def is_year(period: Period, calendar: FiscalCalendar) -> bool:
     return start is None or _LEAST_YEAR <= (end - start).days <= _MOST_YEAR
 
 
-def in_year(part: Part, year: Period, calendar: FiscalCalendar, *, lasts: bool = True) -> Period | None:
+def in_year(part: YearPart, year: Period, calendar: FiscalCalendar, *, lasts: bool = True) -> Period | None:
     """The part of this fiscal year; None where it is not told which day it ends on. A day whose length is not said is
     that of a quarter where it `lasts`, else of a balance."""
     end = _end(part, year, calendar)
@@ -115,7 +115,7 @@ def in_year(part: Part, year: Period, calendar: FiscalCalendar, *, lasts: bool =
     return Period(calendar.start(end, part.months, part.weeks), end)
 
 
-def _end(part: Part, year: Period, calendar: FiscalCalendar) -> date | None:
+def _end(part: YearPart, year: Period, calendar: FiscalCalendar) -> date | None:
     """The last day of a part of the year that ends when `year` does."""
     last = year.end
     if last is None:

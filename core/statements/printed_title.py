@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from core.date_forms import YEAR
-from core.outline.titles import clean, statement_kind
-from core.statements.lead_in import Above, is_statement_title
+from core.outline.titles import clean, is_statement_title, statement_kind
+from core.statements.lead_in import Above
 from core.statements.place import Place
 from core.statements.statement import StatementKind
 from core.tables.grid import Grid

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from core.evidence import CERTAIN, Recogniser, Rule, Verdict, judged, single
 from core.outline.section import Section, SectionKind
-from core.outline.titles import clean, schedule_of, statement_kind
-from core.statements.lead_in import Above, is_statement_title
+from core.outline.titles import clean, is_statement_title, schedule_of, statement_kind
+from core.statements.lead_in import Above
 from core.statements.place import Place
 from core.statements.printed_title import as_printed, untitled
 from core.statements.statement import PRIMARY, StatementKind

@@ -15,7 +15,7 @@ from core.date_forms import MONTH
 from core.dates import MONTHS_A_YEAR, Day, on, without_time
 from core.statements.balance_days import above_totals, are_totals, balances, roll
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import LONGEST_PART, Part, part_in, part_of, whole_part, whole_time
+from core.statements.parts_of_year import LONGEST_PART, YearPart, part_in, part_of, whole_part, whole_time
 from core.statements.row_dates import Edge, Moment, edge_of, moment
 from core.statements.statement import PRIMARY, Column, Period, Row, StatementKind
 from core.statements.time_blocks import Block, time_blocks
@@ -32,7 +32,7 @@ class _Told(NamedTuple):
 
     moment: Moment | None
     period: Period | None
-    part: Part | Period | None
+    part: YearPart | Period | None
     rolls: bool
 
 
@@ -71,7 +71,7 @@ def _timed(row: Row, times: Sequence[Period | None]) -> Row:
     )
 
 
-def _parts(rows: Sequence[Row], timing: Timing) -> list[Part | Period | None]:
+def _parts(rows: Sequence[Row], timing: Timing) -> list[YearPart | Period | None]:
     """The part of a year that each row is of by its caption, or its time."""
     parts = [_named_part(row, timing.calendar) for row in rows]
     if timing.year_ended is None or not any(parts):
@@ -93,7 +93,7 @@ def _may_be_part(label: str) -> bool:
     return "q" in lower and _NUMBERED.search(lower) is not None
 
 
-def _named_part(row: Row, calendar: FiscalCalendar) -> Part | Period | None:
+def _named_part(row: Row, calendar: FiscalCalendar) -> YearPart | Period | None:
     """The part of a year that a row of figures is of by its caption; its time, where the caption says the year too."""
     if not row.figures or not _may_be_part(row.label):
         return None
@@ -177,7 +177,7 @@ def _time(told: _Told, column: Column, timing: Timing) -> Period | None:
 def _known_time(told: _Told, column: Column, timing: Timing) -> Period | None:
     if told.period is not None:
         return _in_column(told.period, told.moment, column, timing)
-    if isinstance(told.part, Part) and timing.kind not in PRIMARY:
+    if isinstance(told.part, YearPart) and timing.kind not in PRIMARY:
         return timing.within(told.part, Period(column.start, column.end or timing.year_ended))
     return _at_moment(told, _lasting(told, column, timing))
 
@@ -262,7 +262,7 @@ def _rolls(rows: Sequence[Row], moments: Sequence[Moment | None]) -> list[bool]:
 def _own_times(
     rows: Sequence[Row],
     moments: Sequence[Moment | None],
-    parts: Sequence[Part | Period | None],
+    parts: Sequence[YearPart | Period | None],
     blocks: Sequence[Block],
     timing: Timing,
 ) -> list[Period | None]:
@@ -307,7 +307,7 @@ def _in_block(of: _Told, row: Row, block: Block, timing: Timing) -> Period | Non
     """The time of a row below a heading of time."""
     start, end = block.period
     told = None if block.across else of.moment
-    if isinstance(of.part, Part) and (period := timing.within(of.part, block.period)) is not None:
+    if isinstance(of.part, YearPart) and (period := timing.within(of.part, block.period)) is not None:
         return period
     if told is Edge.OPENING:
         return block.period if timing.by_parts else _day_before(start)

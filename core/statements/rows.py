@@ -14,7 +14,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.concepts import line_of, row_concepts
 from core.statements.nesting import depths
 from core.statements.statement import PRIMARY, Figure, Role, Row, StatementKind, Unit
-from core.statements.tagged_figures import Tags, concept_of, unit_of
+from core.statements.tagged_figures import Tags, common_concept, unit_of
 from core.statements.units import Table, most, units
 from core.tables.grid import GridRow, Rule
 from core.vocabulary import entries, single_words
@@ -29,7 +29,7 @@ _DIGIT = re.compile(r"\d")
 _new = tuple.__new__
 
 
-class Part(NamedTuple):
+class StatementPart(NamedTuple):
     """A part of a statement: its grid rows, for each grid column the statement's, and what its figures count."""
 
     rows: tuple[GridRow, ...]
@@ -38,7 +38,7 @@ class Part(NamedTuple):
 
 
 def rows_of(
-    kind: StatementKind, document: int, parts: Sequence[Part], calendar: FiscalCalendar, tags: Tags
+    kind: StatementKind, document: int, parts: Sequence[StatementPart], calendar: FiscalCalendar, tags: Tags
 ) -> tuple[Row, ...]:
     """The rows of a statement from its parts; `tags` what they are tagged as."""
     found: list[Row] = []
@@ -60,7 +60,7 @@ class _Making(NamedTuple):
 
     kind: StatementKind
     document: int
-    part: Part
+    part: StatementPart
     calendar: FiscalCalendar
     tags: Tags
 
@@ -112,7 +112,7 @@ def _tagged(kind: StatementKind, row: Row) -> Row:
     unit = most([one for one, figure in zip(found, figures, strict=True) if figure.value is not None], kind) or row.unit
     told = tuple([_counted(figure, one, unit) for figure, one in zip(figures, found, strict=True)])
     verdict = row.unit_verdict if unit is row.unit or unit is None else tags_say(unit)
-    return row._replace(unit=unit, concept=concept_of(told), figures=told, unit_verdict=verdict)
+    return row._replace(unit=unit, concept=common_concept(told), figures=told, unit_verdict=verdict)
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from core.date_forms import YEAR
 from core.dates import MONTHS_A_QUARTER, NOTHING, Day, Said, said
-from core.statements.column_heads import Head, Length
-from core.statements.lead_in import Above, is_statement_title
+from core.outline.titles import is_statement_title
+from core.statements.column_heads import ColumnHead, Length
+from core.statements.lead_in import Above
 from core.statements.parts_of_year import LONGEST_PART, part_of
 from core.statements.statement import PRIMARY, StatementKind
 from core.tables.grid import Grid
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)])[.;] +(?=[A-Z])")
 _TO_COME = re.compile(rf"\bthereafter\b|\b{YEAR} ?(?:-|–|to) ?{YEAR}\b|^{YEAR}$")
 
 
-class Context(NamedTuple):
+class TableContext(NamedTuple):
     """What a table says of time outside its columns' heads.
 
     `day` (and whether only the prose above says it) and `title_day`, the one of its titles; `days` those that one title line
@@ -89,7 +90,7 @@ class _Heard(NamedTuple):
         return (*self.above, *self.head, self.whole_head)
 
 
-def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head] = ()) -> Context:
+def context(grid: Grid, over: Above, kind: StatementKind, heads: Sequence[ColumnHead] = ()) -> TableContext:
     """What the table and its titles say of time; a note's lead-in counts too, a primary statement's does not."""
     titles = _own_titles(over)
     lead = said(over.lead[-_NEAR:]) if kind not in PRIMARY and over.lead else None
@@ -120,7 +121,7 @@ class _Lines(NamedTuple):
     blocks: bool
 
 
-def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[Head]) -> date | None:
+def _year_of_quarters(grid: Grid, over: Above, heads: Sequence[ColumnHead]) -> date | None:
     """The last day of the one year that the sentence before a table of quarters names. Where a quarter is there twice, or a
     heading or a caption names a year of its own, the columns are of several years."""
     quarters: list[Hashable] = [part for head in heads if (part := _part_of_year(head)) is not None]
@@ -149,25 +150,25 @@ def _quarters_down(grid: Grid) -> list[Hashable]:
     return [part for part in named if part is not None and part.quarter is not None]
 
 
-def _part_of_year(head: Head) -> int | Day | None:
+def _part_of_year(head: ColumnHead) -> int | Day | None:
     """The quarter that a head names, or the day on which it ends, without the year."""
     if head.said.quarter is not None:
         return head.said.quarter
     return head.day if head.said.months == MONTHS_A_QUARTER and head.year is None else None
 
 
-def _of_blocks(grid: Grid, heads: Sequence[Head]) -> bool:
+def _of_blocks(grid: Grid, heads: Sequence[ColumnHead]) -> bool:
     """Whether the rows stand in blocks of several times under columns that are parts of any of them."""
     parts = any(head.year is None and (head.is_part or head.day is not None) for head in heads)
     return parts and _sections_differ(grid)
 
 
-def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
+def _printed_context(heard: _Heard, heads: Sequence[ColumnHead]) -> TableContext:
     """What is printed over and in a table. Where heads say how long their periods last, the lines of the table's head say
     nothing more: they are the spanners of these."""
     titles = (*heard.titles, *heard.head)
     said_in_heads = any(head.said.lasting for head in heads)
-    return Context(
+    return TableContext(
         day=_day_of(heard.printed),
         title_day=_day_of(heard.above),
         days=_days_beside(heard.titles),
@@ -181,7 +182,7 @@ def _printed_context(heard: _Heard, heads: Sequence[Head]) -> Context:
     )
 
 
-def _head_years(heads: Sequence[Head]) -> tuple[int, ...]:
+def _head_years(heads: Sequence[ColumnHead]) -> tuple[int, ...]:
     """The years in which the heads' times end, each once."""
     years = {head.whole.year if head.whole is not None else head.year for head in heads}
     return tuple(year for year in years if year is not None)
@@ -197,7 +198,7 @@ def _ends(titles: Sequence[Said]) -> tuple[date, ...]:
     return tuple(end for piece in titles if not piece.inception and piece.begins is None for end in piece.dates)
 
 
-def _with_prose(told: Context, lead: Said) -> Context:
+def _with_prose(told: TableContext, lead: Said) -> TableContext:
     """The same with what the prose before the table says, where the table itself does not."""
     return told._replace(
         day=told.day or _day_of([lead]),
@@ -207,7 +208,7 @@ def _with_prose(told: Context, lead: Said) -> Context:
     )
 
 
-def _with_lines(told: Context, heard: _Heard, lines: _Lines, flows: bool | None) -> Context:
+def _with_lines(told: TableContext, heard: _Heard, lines: _Lines, flows: bool | None) -> TableContext:
     """The same with what the captions of the table tell: what happened over a time is no balance because prose names a day,
     nor does what a title calls of a day last as long as something else of which prose tells."""
     titled_instant = any(piece.instant for piece in heard.printed)
@@ -225,7 +226,7 @@ def _with_lines(told: Context, heard: _Heard, lines: _Lines, flows: bool | None)
 
 
 def _spoken_over(
-    grid: Grid, over: Above, kind: StatementKind, heads: Sequence[Head], titles: tuple[str, ...]
+    grid: Grid, over: Above, kind: StatementKind, heads: Sequence[ColumnHead], titles: tuple[str, ...]
 ) -> "Spoken | None":
     """The one time of a table whose columns name none."""
     if kind not in _UNTIMED or any(head.dated or (_names_time(head.label) and not head.origin) for head in heads):

@@ -86,7 +86,7 @@ def told_kind(facts: Sequence[Fact]) -> StatementKind | None:
     return None
 
 
-def concept_of(figures: Sequence[Figure]) -> str | None:
+def common_concept(figures: Sequence[Figure]) -> str | None:
     """The concept that most figures of a row are tagged with, the first of several; None where none is."""
     told = [figure.fact.concept for figure in figures if figure.fact is not None]
     return max(told, key=told.count, default=None)

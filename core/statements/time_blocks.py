@@ -12,7 +12,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.parts_of_year import part_of
 from core.statements.row_dates import opens
 from core.statements.statement import Period, Row
-from core.statements.table_period import Context
+from core.statements.table_period import TableContext
 from core.statements.timing import NOTHING_AROUND, Timing
 
 _SEVERAL = 3
@@ -38,7 +38,7 @@ class Heading(NamedTuple):
     time: Said
     calendar: FiscalCalendar
     lasts: bool
-    around: Context = NOTHING_AROUND
+    around: TableContext = NOTHING_AROUND
 
     @property
     def end(self) -> date | None:

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import Part, in_year, is_year, part_in
+from core.statements.parts_of_year import YearPart, in_year, is_year, part_in
 from core.statements.row_dates import closes, opens
 from core.statements.statement import Column, Period, StatementKind
-from core.statements.table_period import Context
+from core.statements.table_period import TableContext
 
-NOTHING_AROUND = Context()
+NOTHING_AROUND = TableContext()
 """Of a table that says nothing of time besides its heads."""
 UNKNOWN = Period(None, None)
 
@@ -25,7 +25,7 @@ class Timing:
     columns: Sequence[Column]
     calendar: FiscalCalendar
     quarters: bool = False
-    around: Context = NOTHING_AROUND
+    around: TableContext = NOTHING_AROUND
 
     @property
     def year_ended(self) -> date | None:
@@ -49,7 +49,7 @@ class Timing:
         labels = [column.label.lower() for column in self.columns]
         return any(map(opens, labels)) and any(map(closes, labels))
 
-    def within(self, part: Part, year: Period) -> Period | None:
+    def within(self, part: YearPart, year: Period) -> Period | None:
         """A part of a fiscal year; what is not known of it is not told."""
         if not is_year(year, self.calendar):
             return None

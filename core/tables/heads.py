@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.date_forms import FULL_MONTH
 from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.lexicon import Lexicon
@@ -18,11 +19,10 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNITS_STUB = r"\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of"
 _PERIOD_STUB = r"(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
 _COUNT_STUB = r"\(?[$£€]|\(?(?:un)?audited|three|six|nine|twelve|thirteen"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-STUB = re.compile(rf"(?i){_UNITS_STUB}|{_PERIOD_STUB}|{_COUNT_STUB}|(?:{_MONTHS}) \d")
+STUB = re.compile(rf"(?i){_UNITS_STUB}|{_PERIOD_STUB}|{_COUNT_STUB}|{FULL_MONTH} \d")
 """How words in a cell beside heads begin that go with them: what the figures count, and when."""
 STUB_LINE = re.compile(
-    rf"(?i){_UNITS_STUB}|\(unaudited|(?:years? )?ended|fiscal year|(?:at |as of )?(?:{_MONTHS}) \d{{1,2}},?(?: \d{{4}})?$"
+    rf"(?i){_UNITS_STUB}|\(unaudited|(?:years? )?ended|fiscal year|(?:at |as of )?{FULL_MONTH} \d{{1,2}},?(?: \d{{4}})?$"
 )
 """The same of words that have a line for themselves, which may as well head the rows below."""
 _MARK = re.compile(r"(?<=[^\W\d_]) ?(?:[*†‡]{1,3}|[(\[]\d{1,2}[)\]])$")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.dates import Day, dates_in, is_year, names_month, said, without_time, years_in
+from core.dates import Day, said, without_time
 
 
 @pytest.mark.parametrize(
@@ -119,16 +119,6 @@ def test_year_to_date_and_last_twelve_months(text: str, to_date: bool, trailing:
 )
 def test_what_is_left_of_a_head_without_its_time(text: str, left: str) -> None:
     assert without_time(text) == left
-
-
-def test_other_modules_ask_for_years_dates_and_months() -> None:
-    text = "Notes due 1999, 2001 and 15,2004; at June 30, 1998"
-    assert years_in(text) == (1999, 2001, 1998)
-    assert dates_in(text) == (date(1998, 6, 30),)
-    assert is_year(" 1999 ")
-    assert not is_year("1999a")
-    assert names_month(text)
-    assert not names_month("Summary of judgements")
 
 
 @given(

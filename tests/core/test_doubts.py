@@ -8,7 +8,7 @@ import pytest
 
 import core
 from core.analysis import Analysis, analyse
-from core.doubts import Doubt, Reading, doubts
+from core.doubts import Doubt, WholeReading, doubts
 from core.evidence import Clue, Verdict, judged
 from core.finding import Finding
 from core.places import walk
@@ -133,7 +133,7 @@ def test_rows_of_figures_that_are_in_no_table(tmp_path: Path) -> None:
     )
     path.write_text(large)
     analysis = analyse(path)
-    left = Reading(analysis.filing, analysis.layouts, analysis.outline, ())
+    left = WholeReading(analysis.filing, analysis.layouts, analysis.outline, ())
     (finding,) = (one for one in doubts(left) if one.kind == Doubt.UNREAD_TABLE)
     assert finding.message == "A table that holds figures is not read."
     rows = large[finding.cites[0].start : finding.cites[0].end].splitlines()
@@ -162,7 +162,7 @@ def test_a_decision_by_a_thin_margin(tmp_path: Path) -> None:
     path.write_text(PLAIN)
     analysis: Analysis = analyse(path)
     unsure = tuple(replace(one, verdict=NEAR) for one in analysis.statements)
-    (finding,) = doubts(Reading(analysis.filing, analysis.layouts, analysis.outline, unsure))
+    (finding,) = doubts(WholeReading(analysis.filing, analysis.layouts, analysis.outline, unsure))
     assert finding.message == (
         "The table “CONSOLIDATED BALANCE SHEETS” was taken for balance sheet, and could as well be selected data."
     )
@@ -176,7 +176,7 @@ def test_which_of_two_kinds_an_ordinary_table_is_matters_little(tmp_path: Path) 
         (Clue("made/a", 3.0, StatementKind.SELECTED_DATA), Clue("made/b", 2.5, StatementKind.OTHER))
     )
     unsure = tuple(replace(one, kind=StatementKind.SELECTED_DATA, verdict=ordinary) for one in analysis.statements)
-    thin = doubts(Reading(analysis.filing, analysis.layouts, (), unsure))
+    thin = doubts(WholeReading(analysis.filing, analysis.layouts, (), unsure))
     assert [one.kind for one in thin] == []
 
 

@@ -18,7 +18,7 @@ _NAMES = 1 / 3
 """Of the boxes over columns so many are words where they name the columns."""
 
 
-class Part(NamedTuple):
+class HeadedBody(NamedTuple):
     """The rows of a head, and those of the body under it; and why the head ends where it does."""
 
     head: list[FiguredRow]
@@ -26,16 +26,16 @@ class Part(NamedTuple):
     verdict: Verdict[int]
 
 
-def parts(rows: Sequence[FiguredRow], places: Places) -> list[Part]:
+def parts(rows: Sequence[FiguredRow], places: Places) -> list[HeadedBody]:
     """The tables that a run of rows is."""
     begins = _begins(rows, places)
-    found: list[Part] = []
+    found: list[HeadedBody] = []
     for first, last in zip(begins, [*begins[1:], len(rows)], strict=True):
         part = rows[first:last]
         verdict = _head_end(part, places)
         cut = verdict.decided
         if any(each.token is not None for row in part[cut:] for each in row.boxes):
-            found.append(Part(list(part[:cut]), list(part[cut:]), verdict))
+            found.append(HeadedBody(list(part[:cut]), list(part[cut:]), verdict))
         elif found:
             found[-1].body.extend(part)
     return found

@@ -12,7 +12,7 @@ from core.tables.html.figured import FiguredRow, figured, written
 from core.tables.html.halves import one_below_the_other
 from core.tables.html.heads import column, read_head
 from core.tables.html.kinds import TABLE, boxes
-from core.tables.html.parts import Part, parts
+from core.tables.html.parts import HeadedBody, parts
 from core.tables.html.rows import read_rows
 from core.tables.lexicon import Lexicon
 from core.tables.numerals import Numerals
@@ -55,7 +55,7 @@ def _grids_of(document: int, table: BoxTable, lexicon: Lexicon) -> list[Grid]:
     return [grid for grid in found if grid is not None]
 
 
-def _grid(document: int, part: Part, where: Places, lexicon: Lexicon, why: _Why) -> Grid | None:
+def _grid(document: int, part: HeadedBody, where: Places, lexicon: Lexicon, why: _Why) -> Grid | None:
     """The grid of one head and its body; None where no figure is."""
     rows = read_rows(document, part.body, where)
     if not any(cell.value is not None for row in rows for cell in row.cells):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.date_forms import FULL_MONTH
 from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.heads import YEAR, Head, Over, Placed, says_units, without_mark
@@ -13,10 +14,7 @@ from core.tables.text.columns import Reach
 from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs, segments
 from core.vocabulary import words as vocabulary
 
-_PERIOD = re.compile(
-    r"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|as of|at"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_PERIOD = re.compile(rf"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|as of|at|{FULL_MONTH})\b")
 _COUNT = re.compile(r"(?i)(?:one|two|three|six|nine|twelve|\d\d?)$")
 _COUNTED = re.compile(r"(?i)(?:months?|weeks?|quarters?)\b")
 _DAY = re.compile(r"\d{1,2},?(?: |$)")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.compare.alignment import Match, matches
@@ -109,6 +109,7 @@ SENTENCES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_matches_rise_in_both_texts_and_hold_the_same_letters(old: list[str], new: list[str]) -> None:
     one, other = stream(*old), stream(*new)

@@ -7,7 +7,7 @@ import lxml.html
 import pytest
 from lxml.etree import _Element
 
-from core.facts.contexts import Resources, concept_of, local, read_resources
+from core.facts.contexts import Resources, local, named_concept, read_resources
 from core.facts.fact import Dimension, Period
 
 XBRLI = "http://www.xbrl.org/2003/instance"
@@ -110,7 +110,7 @@ def test_a_concept_has_the_prefix_that_the_document_declares() -> None:
     root = lxml.etree.fromstring(
         '<x xmlns:us-gaap="http://g"><us-gaap:Assets/><Cash xmlns="http://g"/><Own xmlns="http://o"/><Bare/></x>'
     )
-    assert [concept_of(child) for child in root] == ["us-gaap:Assets", "us-gaap:Cash", "Own", "Bare"]
+    assert [named_concept(child) for child in root] == ["us-gaap:Assets", "us-gaap:Cash", "Own", "Bare"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1066-10-14", "9999-12-31", "2024-02-30", "", "0001-01-01T00:00:00"])

@@ -1,6 +1,6 @@
 """The words of a document that is too large to be read as one."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.markup.flat import LONGEST_LINE, flat, pieces
@@ -18,6 +18,7 @@ def test_a_long_line_is_parted_at_a_blank() -> None:
     assert pieces("") == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab <>&;/p", max_size=60))
 def test_no_tag_is_left_and_no_blank_line(markup: str) -> None:
     found = flat(markup)

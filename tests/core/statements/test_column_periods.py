@@ -11,7 +11,7 @@ from core.statements.calendar import FiscalCalendar
 from core.statements.column_heads import heads_of
 from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, asked_of, period_of
 from core.statements.statement import Period, StatementKind
-from core.statements.table_period import Context
+from core.statements.table_period import TableContext
 from core.tables.grid import GridColumn
 
 INCOME, BALANCE = StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET
@@ -19,7 +19,7 @@ ANNUAL, QUARTERLY = (
     Header(form="10-K", period_end=date(2021, 12, 31)),
     Header(form="10-Q", period_end=date(2021, 6, 30)),
 )
-ALONE = Context()
+ALONE = TableContext()
 CITE = Cite(1, (Span(0, 1),))
 
 
@@ -28,7 +28,7 @@ def _columns(*heads: tuple[str, ...]) -> list[GridColumn]:
 
 
 def _told(
-    head: tuple[str, ...], kind: StatementKind = INCOME, header: Header = ANNUAL, around: Context = ALONE
+    head: tuple[str, ...], kind: StatementKind = INCOME, header: Header = ANNUAL, around: TableContext = ALONE
 ) -> tuple[str, list[str]]:
     """The period of a column under this head, and the rules that told it."""
     calendar = FiscalCalendar.of(header)
@@ -82,7 +82,7 @@ def test_a_comparison_has_no_period() -> None:
 
 
 def test_the_next_best_period_is_kept_with_its_clue() -> None:
-    around = Context(ends=(date(2020, 9, 30),))
+    around = TableContext(ends=(date(2020, 9, 30),))
     head = heads_of(_columns(("2020",)))[0]
     verdict = period_of(asked_of((head,), around, INCOME, FiscalCalendar.of(ANNUAL))[0], {})
     assert verdict is not None
@@ -104,7 +104,7 @@ def test_every_rule_says_what_it_knows_once() -> None:
 
 def test_the_day_on_which_a_report_was_signed_is_no_end_of_a_year() -> None:
     """It stands over the table that follows the auditors' report, in a year behind the last day the filing reports on."""
-    signed = Context(day=Day(1, 23), title_day=Day(1, 23), ends=(date(2022, 1, 23),))
+    signed = TableContext(day=Day(1, 23), title_day=Day(1, 23), ends=(date(2022, 1, 23),))
     calendar = FiscalCalendar((12, 31), date(2021, 12, 31), until=date(2021, 12, 31))
     head = heads_of(_columns(("2021",)))[0]
     verdict = period_of(asked_of((head,), signed, StatementKind.BALANCE_SHEET, calendar)[0], {})

@@ -7,10 +7,10 @@ import pytest
 from core.read.filing import Header
 from core.source import Cite, Span
 from core.statements.column_heads import heads_of
-from core.statements.columns import Reading
+from core.statements.columns import ColumnReading
 from core.statements.fiscal_years import YEAR_END, Filed, Seen, fiscal_years
 from core.statements.statement import StatementKind
-from core.statements.table_period import Context
+from core.statements.table_period import TableContext
 from core.tables.grid import Grid, GridColumn
 
 QUARTERLY = Header(form="10-Q", period_end=date(1998, 6, 30))
@@ -20,7 +20,7 @@ def _seen(kind: StatementKind, *heads: tuple[str, ...]) -> Seen:
     columns = tuple(
         GridColumn(" ".join(parts), parts, Cite(1, (Span(0, 1),)), at, at + 1) for at, parts in enumerate(heads)
     )
-    return Seen(kind, Reading(heads_of(columns), Context()), Grid(1, Span(0, 1), columns, ()))
+    return Seen(kind, ColumnReading(heads_of(columns), TableContext()), Grid(1, Span(0, 1), columns, ()))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from core.learning import USUAL
-from core.statements.caption_table import OWN, Known, Part, parsed, printed, table
+from core.statements.caption_table import OWN, Known, ZoneCaptions, parsed, printed, table
 from core.statements.caption_words import words_of
 from core.statements.naming import ROW_CONCEPT, Line, Namer, counted, namer, sure
 from core.statements.zones import Zone
@@ -90,7 +90,7 @@ def test_every_rule_speaks_for_a_line_of_its_kind() -> None:
 
 def test_counts_are_read_as_they_are_printed() -> None:
     for known in (Known("A", 2, 3, listed=True), Known("A", 0, 0, listed=True), Known("A", 1, 1, listed=False)):
-        part = Part()
+        part = ZoneCaptions()
         part.add("one word", known.concept, printed(known))
         assert part.at(("one", "word")) == (known,)
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.dates import Day
 from core.statements.calendar import FiscalCalendar
-from core.statements.parts_of_year import Part, in_year, is_year, part_in, part_of, whole_part
+from core.statements.parts_of_year import YearPart, in_year, is_year, part_in, part_of, whole_part
 from core.statements.statement import Period
 
 END = date(1998, 6, 30)
@@ -17,11 +17,11 @@ YEAR = Period(date(1997, 7, 1), END)
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("First Quarter", Part(1, None, None, 3, None)),
-        ("4th quarter (a)", Part(4, None, None, 3, None)),
-        ("H2", Part(None, 2, None, 6, None)),
-        ("Quarter ended March 31", Part(None, None, Day(3, 31), 3, None)),
-        ("March 31", Part(None, None, Day(3, 31), None, None)),
+        ("First Quarter", YearPart(1, None, None, 3, None)),
+        ("4th quarter (a)", YearPart(4, None, None, 3, None)),
+        ("H2", YearPart(None, 2, None, 6, None)),
+        ("Quarter ended March 31", YearPart(None, None, Day(3, 31), 3, None)),
+        ("March 31", YearPart(None, None, Day(3, 31), None, None)),
         ("First quarter 1998", None),
         ("First quarter dividend", None),
         ("March 31, 1998", None),
@@ -29,12 +29,12 @@ YEAR = Period(date(1997, 7, 1), END)
         ("Net sales", None),
     ],
 )
-def test_which_part_a_caption_names(text: str, part: Part | None) -> None:
+def test_which_part_a_caption_names(text: str, part: YearPart | None) -> None:
     assert part_of(text) == part
 
 
 def test_a_head_may_say_more() -> None:
-    assert part_in("First Quarter Sales") == Part(1, None, None, 3, None)
+    assert part_in("First Quarter Sales") == YearPart(1, None, None, 3, None)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from core.source import cite
 from core.statements.statement import Column, Figure, Role, Row, StatementKind, Unit
 from core.statements.tagged_figures import (
     Tags,
-    concept_of,
+    common_concept,
     tagged_currency,
     tagged_scale,
     told_kind,
@@ -48,8 +48,8 @@ def test_words_are_no_tags_of_figures() -> None:
 
 
 def test_a_row_is_what_most_of_its_figures_are_tagged_as() -> None:
-    assert concept_of(row(fact("x:A"), fact("x:B"), fact("x:B")).figures) == "x:B"
-    assert concept_of(row(None, None).figures) is None
+    assert common_concept(row(fact("x:A"), fact("x:B"), fact("x:B")).figures) == "x:B"
+    assert common_concept(row(None, None).figures) is None
 
 
 @pytest.mark.parametrize(

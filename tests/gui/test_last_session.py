@@ -147,3 +147,15 @@ def test_recent_files_are_named_by_company_form_and_year(tmp_path: Path) -> None
     assert again.title_of(paths[0]) == "0.txt"
     again.clear_recent()
     assert again.title_of(paths[11]) == "11.txt"
+
+
+def test_a_session_of_nothing_takes_nothing_from_what_is_being_opened(
+    qtbot: QtBot, settings_file: Path, filings: list[Path]
+) -> None:
+    window = start(qtbot, settings_file)
+    window.session.opened.connect(lambda _: window.opener.resume([], None))
+    open_all(qtbot, window, filings)
+    qtbot.wait(100)
+    assert window.session.current is not None
+    assert window.session.current.path == filings[0]
+    window.close()

@@ -155,7 +155,9 @@ class Opener(QObject):
     def open(self, paths: Iterable[Path]) -> None:
         """Opens files, and the filings of folders; the first of them is shown as soon as it is read."""
         paths = list(paths)
-        self._show_next = self._show_next or bool(paths)  # nothing opened takes nothing away from what the reader looks at
+        self._show_next = self._show_next or bool(
+            paths
+        )  # nothing opened takes nothing away from what the reader looks at
         for given in paths:
             path = Path(os.path.abspath(given))  # noqa: PTH100 - `resolve` would follow links
             if path.is_dir():

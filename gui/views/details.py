@@ -257,11 +257,18 @@ class DetailsView(QWidget):
         """The strip: in a few words what the lines say at length, where they are folded away."""
         known = self._details
         words = known.summary if known is not None and self.folded else ""
-        room = max(self.summary.width() - 4, 40)
-        self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.summary.setText(self._cut(words))
         self.summary.setToolTip(tip(words))
         self.button.setAccessibleName(f"Details: {words}" if words else "Details")
         self.copies.setEnabled(known is not None)
+
+    def _cut(self, words: str) -> str:
+        """As much of the summary as there is room for; nothing where its amount would be cut, which would be another."""
+        metrics, room = self.summary.fontMetrics(), max(self.summary.width() - 4, 40)
+        amount = words.partition(" · ")[0]
+        if words != amount and metrics.horizontalAdvance(f"{amount} …") <= room:
+            return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        return amount if metrics.horizontalAdvance(amount) <= room else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The summary is cut to the new width."""

@@ -88,7 +88,7 @@ def line(details: DetailsView, name: str) -> Detail | None:
 def test_from_a_cell_to_the_other_place_of_its_fact_and_back(qtbot: QtBot, tagged: MainWindow, hand: Hand) -> None:
     sheet, details = parts(tagged)
     hand.click(sheet.table.viewport(), cell(sheet, 2, 1))
-    qtbot.waitUntil(lambda: details.summary.text().startswith("$1,506,000"), timeout=5000)
+    qtbot.waitUntil(lambda: details.summary.toolTip().startswith("$1,506,000"), timeout=5000)
     hand.click(details.button)
     qtbot.waitUntil(lambda: line(details, "Also at") is not None and details.lines.isVisible(), timeout=5000)
     qtbot.wait(200)

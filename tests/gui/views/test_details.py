@@ -186,3 +186,19 @@ def test_it_draws_in_both_themes(view: DetailsView, session: Session, theme: The
     drawn = view.grab().toImage()
     assert drawn.pixelColor(drawn.width() - 40, drawn.height() - 8) == theme.ground
     assert drawn.pixelColor(drawn.width() // 2, 4) == theme.panel
+
+
+def test_an_amount_is_never_cut(qtbot: QtBot, session: Session) -> None:
+    session.point_at(PATH, place(session, "balance-sheet", 3, 0))
+    view = DetailsView(session)
+    qtbot.addWidget(view)
+    view.show()
+    whole = "$1,500,000 · Inventory Net"
+    said = set()
+    for width in range(700, 200, -10):
+        view.resize(width, 100)
+        qtbot.wait(1)
+        view._tell()
+        said.add(view.summary.text())
+    assert all(each in ("", "$1,500,000") or each.startswith("$1,500,000 ") for each in said), said
+    assert {"", whole} <= said

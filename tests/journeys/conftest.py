@@ -59,7 +59,12 @@ class Hand:
         """Moves the mouse to a point of a widget (its centre where none is given)."""
         point = widget.mapToGlobal(at if at is not None else widget.rect().center())
         ratio = widget.devicePixelRatioF()
-        self._run("mousemove", "--sync", str(round(point.x() * ratio)), str(round(point.y() * ratio)))
+        self._place(round(point.x() * ratio), round(point.y() * ratio))
+
+    def _place(self, x: int, y: int) -> None:
+        """Moves the mouse to a place of the screen; waiting for a move that is none would have no end."""
+        if not self._run("getmouselocation").startswith(f"x:{x} y:{y} "):
+            self._run("mousemove", "--sync", str(x), str(y))
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1) -> None:
         """Clicks on a point of a widget."""
@@ -76,7 +81,7 @@ class Hand:
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Drags from one point of the screen to another, slowly enough for the programs on both sides."""
-        self._run("mousemove", "--sync", str(start[0]), str(start[1]))
+        self._place(*start)
         self._run("mousedown", "1")
         for part in range(1, 13):
             x = start[0] + (end[0] - start[0]) * part // 12

@@ -79,9 +79,9 @@ def test_a_broken_instance_gives_what_could_be_read() -> None:
 def test_entities_that_multiply_are_not_expanded() -> None:
     levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 30))
     body = '<n:A id="&l29;" contextRef="y" unitRef="usd">&l29;</n:A><n:B contextRef="y" unitRef="usd">2</n:B>'
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = read_instance(f'<?xml version="1.0"?><!DOCTYPE xbrl [<!ENTITY l0 "lol">{levels}]>{HEAD}{body}</xbrl>')
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 5
     assert [(fact.text, fact.value) for fact in found] == [("", None), ("2", Decimal(2))]
 
 

@@ -55,7 +55,7 @@ def holds(came: Came, told: tuple[str, ...], *, ends: bool) -> None:
 def test_a_hostile_document_opens_and_says_what_was_not_read(name: str, quick: dict[str, Came]) -> None:
     came = quick[name]
     holds(came, QUICK[name][1], ends=name not in WORDLESS)
-    assert came.seconds < 5
+    assert came.seconds < 25
     assert came.memory < 120
 
 
@@ -64,7 +64,7 @@ def test_a_hostile_document_opens_and_says_what_was_not_read(name: str, quick: d
 def test_a_huge_document_opens_and_says_what_was_not_read(name: str, slow: dict[str, Came]) -> None:
     came = slow[name]
     holds(came, SLOW[name][1], ends=True)
-    assert came.seconds < 30
+    assert came.seconds < 90
     assert came.memory < 1000
 
 

@@ -9,6 +9,8 @@ FILINGS ?= $(wildcard ../shared/filings)
 WORKERS ?= 2
 # Percent of the branches of core that the tests go through; it may only rise.
 COVERED ?= 96
+# The tests that are counted in it: those of core itself, on made-up filings. Counting takes half as long again.
+COVERING = tests/core tests/laws tests/typeset
 
 .PHONY: install run test lint types contracts tests bench score measure mutate fuzz screenshots lock system test-system clean
 
@@ -53,9 +55,10 @@ contracts:
 
 tests:
 	@rm -f build/.coverage*
-	QT_QPA_PLATFORM=offscreen $(PY) -m coverage run -m pytest -n $(WORKERS) -m "not fuzz and not journey"
+	$(PY) -m coverage run -m pytest -n $(WORKERS) -m "not fuzz" $(COVERING)
 	@$(PY) -m coverage combine -q
 	$(PY) -m coverage report --fail-under=$(COVERED)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey" $(COVERING:%=--ignore=%)
 	$(PY) -m pytest -m journey
 
 bench: install .venv/.installed-dev

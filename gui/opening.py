@@ -274,6 +274,7 @@ class Opener(QObject):
             done,
             failed,
             lambda at, of: self._tell(path, at, of) if time.perf_counter() - began > 0.1 else None,
+            breaks=True,
         )
 
     def _tell(self, path: Path, at: int, of: int) -> None:

@@ -1,0 +1,28 @@
+"""Everything that is read in small inputs and drawn filings is as it was: every word, place, clue, weight and score."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.readings.held import DIGESTS, SEEDS, digests, held, inputs, samples, whole
+
+MEANT = "is read otherwise; where that is meant: python -m tests.readings, and look at the difference"
+BATCHES = 8
+"""The drawn filings come in as many tests, which workers share."""
+
+
+@pytest.mark.parametrize("path", inputs(), ids=lambda path: path.stem)
+def test_every_word_of_a_small_input(path: Path) -> None:
+    assert whole(path) == held(path).read_text(encoding="utf-8"), MEANT
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_every_part_of_the_drawn_filings(batch: int) -> None:
+    known = DIGESTS.read_text(encoding="utf-8").splitlines()
+    assert len(known) == 2 * len(SEEDS)
+    found = list(digests(list(samples(batch, BATCHES))))
+    assert found == known[batch::BATCHES], MEANT
+
+
+def test_there_are_inputs_for_all_that_is_held() -> None:
+    assert {path.name for path in DIGESTS.parent.glob("*.read")} == {held(path).name for path in inputs()}

@@ -10,7 +10,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.readings.drawn import drawn_parts
-from tests.readings.held import DIGESTS, digests, held, inputs, read, samples, whole
+from tests.readings.held import (
+    DIGESTS,
+    OUTPUTS,
+    PHRASES,
+    SETS,
+    digests,
+    held,
+    inputs,
+    output_digests,
+    read,
+    samples,
+    whole,
+)
+from tests.readings.phrases import lines
 
 
 def main() -> int:
@@ -26,6 +39,8 @@ def main() -> int:
     for path in inputs():
         held(path).write_text(whole(path), encoding="utf-8")
     DIGESTS.write_text("".join(f"{line}\n" for line in digests(samples())), encoding="utf-8")
+    OUTPUTS.write_text("".join(f"{line}\n" for name in SETS for line in output_digests(name)), encoding="utf-8")
+    PHRASES.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
     return 0
 
 

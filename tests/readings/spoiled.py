@@ -13,7 +13,15 @@ def spoiled(seed: int, text: str) -> str:
     """The text with faults in some of its lines, always the same ones for a seed."""
     rng = random.Random(seed)
     lines = text.split("\n")
-    return "\n".join(rng.choice(FAULTS)(line, rng) if rng.randrange(100) < FAULTS_A_HUNDRED else line for line in lines)
+    return "\n".join(_faulty(line, rng) if rng.randrange(100) < FAULTS_A_HUNDRED else line for line in lines)
+
+
+def _faulty(line: str, rng: random.Random) -> str:
+    """A line with one fault."""
+    chosen = rng.randrange(len(FAULTS) + 2)
+    if chosen < len(FAULTS):
+        return FAULTS[chosen](line)
+    return _misprinted(line, rng) if chosen == len(FAULTS) else _wordless(line, rng)
 
 
 def _misprinted(line: str, rng: random.Random) -> str:
@@ -33,21 +41,19 @@ def _wordless(line: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
-FAULTS: tuple[Callable[[str, random.Random], str], ...] = (
-    _misprinted,
-    _wordless,
-    lambda line, rng: "",
-    lambda line, rng: f"{line}\n",
-    lambda line, rng: line.upper(),
-    lambda line, rng: line.lower(),
-    lambda line, rng: f" {line}",
-    lambda line, rng: line.replace("  ", " ", 1),
-    lambda line, rng: line.replace(",", "."),
-    lambda line, rng: line.replace("(", ""),
-    lambda line, rng: line.replace("$", " "),
-    lambda line, rng: f"{line}  (1)",
-    lambda line, rng: f"{line}\n{line}",
-    lambda line, rng: line.replace(":", ""),
-    lambda line, rng: line.replace("-", "="),
+FAULTS: tuple[Callable[[str], str], ...] = (
+    lambda _: "",
+    lambda line: f"{line}\n",
+    str.upper,
+    str.lower,
+    lambda line: f" {line}",
+    lambda line: line.replace("  ", " ", 1),
+    lambda line: line.replace(",", "."),
+    lambda line: line.replace("(", ""),
+    lambda line: line.replace("$", " "),
+    lambda line: f"{line}  (1)",
+    lambda line: f"{line}\n{line}",
+    lambda line: line.replace(":", ""),
+    lambda line: line.replace("-", "="),
 )
-"""What may befall a line."""
+"""What may befall a whole line."""

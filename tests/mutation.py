@@ -7,7 +7,7 @@
 A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
 runs in a copy of the project against the tests that import its module or stand in its mirrored folder, and then against the
 samples and the made-up filings; the first that fails kills it. Left alone is what no reader can see: the arguments of decorators
-(sizes of caches, slots) and `strict=` of `zip`.
+(sizes of caches, slots) and `strict=` of `zip`; and `return False` becomes `return True`, not `None`, which is as false.
 """
 
 import argparse
@@ -178,7 +178,7 @@ def _of_returns(path: Path, source: str, tree: ast.Module) -> Iterator[Mutant]:
             value = node.value
             begin, end = _extent(source, value)
             old = source[begin:end]
-            if old != "None":
+            if old not in ("None", "False"):
                 yield Mutant(path, value.lineno, begin, end, f"return {old.splitlines()[0]}", "None")
 
 

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         last_session.keep(self.session, self.settings)
         self.settings.sync()
         self.hide()  # it is gone for the reader, whatever is still under way
+        self.opener.cancel()
         self.jobs.shut()
         super().closeEvent(event)
 

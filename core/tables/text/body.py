@@ -58,6 +58,11 @@ class _Reader:
         """A line as caption and cells; None where nothing is left of it."""
         cells = self._row(line)
         used = line.figures
+        if cells is None and self._is_pushed_aside(line):
+            cells = [
+                cell_of(self.document, line.text, line.offset, token, at)
+                for at, token in zip(self.numbers, used, strict=True)
+            ]
         if cells is None:
             cells, used = self._figures(line)
             if len(used) != len(line.figures):
@@ -108,6 +113,14 @@ class _Reader:
             else:
                 cells.append(cell_of(document, line.text, offset, token, number))
         return cells
+
+    def _is_pushed_aside(self, line: TableLine) -> bool:
+        """Whether a caption reaches into the columns, and behind it are as many figures as there are columns: each stands for
+        its own, wherever it stands."""
+        figures = line.figures
+        if self.words or len(figures) != len(self.columns) or len(figures) < 2:
+            return False
+        return len(line.text[: figures[0].start].rstrip()) > self.first.left and all(one.gap > 1 for one in figures)
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
         """The figures of a line as cells, and those that became one."""

@@ -63,7 +63,8 @@ class HeadWords(NamedTuple):
     """Words of a head's line that are to be placed over columns `reaches`, and what there is to tell by: `low` and `high`
     the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
     their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
-    `lowest` line, over a line of years (`yearly`); `shared` the columns right under them."""
+    `lowest` line, over a line of years (`yearly`); `shared` the columns right under them; `turn` which of as many words as there
+    are columns they are, where these cannot all stand over the nearest."""
 
     part: Segment
     reaches: Sequence[Reach]
@@ -77,6 +78,7 @@ class HeadWords(NamedTuple):
     lowest: bool
     yearly: bool
     shared: Sequence[int]
+    turn: int | None = None
 
     @property
     def middle(self) -> float:
@@ -145,6 +147,10 @@ def _several(words: HeadWords) -> Columns | None:
     return Columns(shared[0], shared[-1]) if len(shared) > 1 else None
 
 
+def _in_turn(words: HeadWords) -> Columns | None:
+    return Columns(words.turn, words.turn) if words.turn is not None else None
+
+
 def _lowest(words: HeadWords) -> Columns | None:
     return Columns(words.near, words.near) if words.lowest else None
 
@@ -167,6 +173,12 @@ COLUMNS_UNDER: Recogniser[HeadWords, Columns] = Recogniser(
     "Over which columns do words of a head stand?",
     (
         Rule("stroke", 5, "A stroke under words, wider than they are, reaches over their columns.", _over_stroke),
+        Rule(
+            "in-turn",
+            4,
+            "As many words as columns stand over one each, where the figures were pushed aside by long captions.",
+            _in_turn,
+        ),
         Rule("stacked", 4, "Words over words are the upper line of one head.", _stacked),
         Rule(
             "period-of-all",
@@ -241,7 +253,10 @@ class _Reader:
         parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
         if self._complete(parts):
             return parts
-        aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]
+        if self._complete(parts[1:]) and _is_stub(parts[0], self.columns, self.edge):
+            aside = parts[:1]
+        else:
+            aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]
         if aside:
             self.placed.stubs[at] = [part.text for part in aside]
         return [part for part in parts if part not in aside]
@@ -258,12 +273,21 @@ class _Reader:
         across = len(under) == 1 and under[0][0] <= first and last <= under[0][1]
         beside = at > 0 and self.lines[at - 1].at == self.lines[at].at
         below = self.below.get(at + 1, [])
+        pushed = lowest and self._pushed_aside(parts)
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
             lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
-            yield HeadWords(
+            told = HeadWords(
                 part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly, shared
             )
+            yield told._replace(turn=number) if pushed else told
+
+    def _pushed_aside(self, parts: Sequence[Segment]) -> bool:
+        """Whether two words of a full row of heads are nearest to the same column: the figures do not stand under them."""
+        if not self._complete(parts):
+            return False
+        near = {_nearest((part.left + part.right) / 2, self.reaches) for part in parts}
+        return len(near) < len(parts)
 
     def _split(self, segment: Segment, at: int, *, lowest: bool) -> list[Segment]:
         """Words that stand each over a column of its own, with one blank between them only."""
@@ -405,6 +429,11 @@ def _over_one(stroke: tuple[int, int], parts: Sequence[Segment]) -> bool:
 def _shared(part: Segment, reaches: Sequence[Reach], low: int, high: int) -> list[int]:
     """The columns from `low` to `high` that words stand right over."""
     return [n for n in range(low, high + 1) if reaches[n].left < part.right and part.left < reaches[n].right]
+
+
+def _nearest(middle: float, reaches: Sequence[Reach]) -> int:
+    """The column whose middle is nearest to a place."""
+    return min(range(len(reaches)), key=lambda n: abs(reaches[n].middle - middle))
 
 
 def _free(parts: Sequence[Segment], at: int, reaches: Sequence[Reach]) -> Columns:

@@ -8,6 +8,7 @@ from core.evidence import Recogniser, Rule
 from core.figures import NIL, RANGE, Token
 from core.tables.text.columns import Homes, Reach, find_columns
 from core.tables.text.lines import FIGURES, WORDS, YEARS, TableLine, segments, words_beside
+from core.tables.text.pushed_aside import in_place
 from core.tables.text.sections import Section
 
 _MOST_LEFT = 3
@@ -48,7 +49,7 @@ class Plan(NamedTuple):
 def plan(section: Section) -> Plan | None:
     """The plan of a table; None where nothing stands in columns."""
     rows = [line for line in section.body if line.figures]
-    homes = _without_captions(find_columns([line.figures for line in rows]), rows, section)
+    homes = _without_captions(find_columns([line.figures for line in in_place(rows)]), rows, section)
     if not homes.columns:
         return None
     words = _word_columns(section.body, homes.columns)

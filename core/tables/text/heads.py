@@ -253,7 +253,7 @@ class _Reader:
         parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
         if self._complete(parts):
             return parts
-        if self._complete(parts[1:]) and _is_stub(parts[0], self.columns, self.edge):
+        if lowest and self._complete(parts[1:]) and _is_stub(parts[0], self.columns, self.edge):
             aside = parts[:1]
         else:
             aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]

@@ -12,7 +12,7 @@ from core.analysis import Analysis
 from core.document.block import WORDS, Layout
 from core.export.figures import quarter
 from core.export.heads import tables
-from core.library.words import Word, indexed, words
+from core.library.words import Word, for_index, words
 from core.outline.section import Section, SectionKind
 from core.statements.amount import whole
 from core.statements.statement import PRIMARY
@@ -99,6 +99,11 @@ class Text(NamedTuple):
         return list(words(self.text, self.amounts))
 
 
+def indexed(said: Text) -> str:
+    """What the index is given of a text: its words, in order."""
+    return for_index(said.text, said.amounts)
+
+
 def _passages(analysis: Analysis) -> Iterator[Passage]:
     amounts = _amounts(analysis)
     for layout in analysis.layouts:
@@ -122,7 +127,7 @@ def _passage(number: int, said: Text, start: int, line: int, stretches: "_Stretc
     section = stretches.section_at(start)
     tags = (section.tags if section else frozenset()) | stretches.kinds_at(start)
     title = section.title if section else ""
-    return Passage(number, start, line, title, packed, indexed(said.text, said.amounts), " ".join(sorted(tags)))
+    return Passage(number, start, line, title, packed, indexed(said), " ".join(sorted(tags)))
 
 
 def _amounts(analysis: Analysis) -> dict[int, dict[int, Decimal]]:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from core.library.passages import Entry, Text, unpacked
-from core.library.words import WORDING, indexed
+from core.library.passages import Entry, indexed, unpacked
+from core.library.words import WORDING
 from core.store.disk import cache_of
 
 SWITCH = "TIEOUT_LIBRARY"
@@ -106,10 +106,6 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {_begun()} {marks} COMMIT;")
 
 
-def _words(said: Text) -> str:
-    return indexed(said.text, said.amounts)
-
-
 def _begun() -> str:
     return f"INSERT INTO told VALUES (0, {WORDING});"  # noqa: S608 - a number of our own
 
@@ -192,7 +188,7 @@ class Shelf:
         with self.whole():
             self.database.execute("INSERT INTO words (words) VALUES ('delete-all')")
             rows = self.database.execute("SELECT id, tags, packed FROM passage ORDER BY id")
-            self.database.executemany(_INDEX, ((at, _words(unpacked(packed)), tags) for at, tags, packed in rows))
+            self.database.executemany(_INDEX, ((at, indexed(unpacked(packed)), tags) for at, tags, packed in rows))
             self.database.execute("UPDATE told SET stale = 0, wording = ?", [WORDING])
 
     @contextmanager

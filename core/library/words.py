@@ -60,7 +60,7 @@ def words(text: str, known: Mapping[int, Decimal]) -> Iterator[Word]:
             yield Word("", start, end, said(text, end, digits) if amount is None else amount)
 
 
-def indexed(text: str, known: Mapping[int, Decimal]) -> str:
+def for_index(text: str, known: Mapping[int, Decimal]) -> str:
     """What the index is given of a text: its words, in order; `known` as for `words`. Where the index would tell the words just
     as they are told here, only its numbers are put into words."""
     if _EASY.fullmatch(text) is None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.library.words import WORDING, beginnings, indexed, number_key, words
+from core.library.words import WORDING, beginnings, for_index, number_key, words
 
 AMOUNTS = st.decimals(min_value="0.001", max_value="1e15", places=3).filter(lambda amount: amount > 0)
 
@@ -76,7 +76,7 @@ def test_the_index_has_the_same_words_whichever_way_it_is_given_them() -> None:
         for number, text in enumerate(_TRICKY):
             at = known if number == 0 else {}
             told = " ".join(word.key for word in words(text, at))
-            for name, said in (("given", indexed(text, at)), ("told", told)):
+            for name, said in (("given", for_index(text, at)), ("told", told)):
                 database.execute(f"INSERT INTO {name} (rowid, said) VALUES (?, ?)", [number, said])  # noqa: S608
         listed = [
             database.execute(f"SELECT doc, offset, term FROM {name}_words ORDER BY 1, 2").fetchall()  # noqa: S608

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from core.rules_report import as_text
 from tests.readings.drawn import drawn_parts
 from tests.readings.held import (
     DIGESTS,
     OUTPUTS,
     PHRASES,
+    RULES,
     SETS,
     digests,
     held,
@@ -41,6 +43,7 @@ def main() -> int:
     DIGESTS.write_text("".join(f"{line}\n" for line in digests(samples())), encoding="utf-8")
     OUTPUTS.write_text("".join(f"{line}\n" for name in SETS for line in output_digests(name)), encoding="utf-8")
     PHRASES.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
+    RULES.write_text(as_text(None), encoding="utf-8")
     return 0
 
 

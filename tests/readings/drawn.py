@@ -126,8 +126,8 @@ def _verdict(verdict: Verdict[Any] | None) -> str:
     if verdict is None:
         return ""
     clues = ", ".join(f"{clue.rule.partition('/')[2] or clue.rule} {clue.weight:g}" for clue in verdict.clues)
-    against = verdict.alternative is not None
-    other = f"; {_thing(verdict.alternative)} {verdict.alternative_score:g}" if against else ""
+    known = verdict.alternative is not None or verdict.alternative_score
+    other = f"; {_thing(verdict.alternative)} {verdict.alternative_score:g}" if known else ""
     return f" [{clues} = {verdict.score:g}{other}]"
 
 

@@ -11,16 +11,18 @@ from typing import NamedTuple
 from core.analysis import Analysis, analyse
 from tests.readings import outputs
 from tests.readings.drawn import drawn_parts
-from tests.readings.spoiled import spoiled
+from tests.readings.spoiled import FEW, MANY, spoiled
 from tests.typeset.draw import draw
 from tests.typeset.traits import Medium
 
 HERE = Path(__file__).parent
 INPUTS, HELD = HERE / "inputs", HERE / "held"
 DIGESTS, OUTPUTS = HELD / "drawn.txt", HELD / "outputs.txt"
-PHRASES = HELD / "phrases.txt"
-SEEDS = range(1000, 1080)
+PHRASES, RULES = HELD / "phrases.txt", HELD / "rules.txt"
+SEEDS = range(1000, 1150)
 """Of each medium; from every second one a filing with faults strewn in."""
+SPOILED_MUCH = 4
+"""Of so many seeds one gives a filing of which much is lost."""
 SAMPLES = HERE.parents[1] / "resources" / "samples"
 FORMS = HERE.parent / "core" / "forms"
 SPOILED_FORMS = 6
@@ -64,7 +66,8 @@ def samples(batch: int = 0, batches: int = 1) -> Iterator[Sample]:
 
 def _drawn(seed: int, medium: Medium) -> Sample:
     filing = draw(seed, medium=medium)
-    data = filing.data if seed % 2 else spoiled(seed, filing.data.decode()).encode()
+    text = filing.data.decode()
+    data = filing.data if seed % 2 else spoiled(seed, text, FEW if seed % SPOILED_MUCH else MANY).encode()
     return Sample(f"{seed} {medium.name}", filing.suffix, data)
 
 

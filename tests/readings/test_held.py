@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from core.rules_report import as_text
 from tests.readings.held import (
     DIGESTS,
     OUTPUTS,
     PHRASES,
+    RULES,
     SEEDS,
     SETS,
     digests,
@@ -45,6 +47,10 @@ def test_everything_that_is_made_of_filings(name: str) -> None:
 
 def test_every_phrase_is_understood_as_it_was() -> None:
     assert list(lines()) == PHRASES.read_text(encoding="utf-8").splitlines(), MEANT
+
+
+def test_every_rule_weighs_what_it_did() -> None:
+    assert as_text(None).splitlines() == RULES.read_text(encoding="utf-8").splitlines(), MEANT
 
 
 def test_there_are_inputs_for_all_that_is_held() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from core.analysis import Analysis, analyse
-from core.folder import ALONE, CORES
+from core.folder import ALONE, CORES, end_with_parent
 from core.read.unreadable import UnreadableError
 from core.store.disk import Store
 
@@ -116,5 +116,6 @@ def _pool(workers: int) -> "ProcessPoolExecutor":
 
 def _undisturbed() -> None:
     """In a process of its own: a key that stops the program is for the one that waits."""
+    end_with_parent()
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from core.analysis import Analysis, Step, analyse
@@ -18,6 +18,7 @@ from core.store.entry import DamagedError, key_of, pack, unpack, worth_keeping
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".gz", ".zip"})
 """How the names of files end that may be filings."""
@@ -216,8 +217,24 @@ def _end(workers: "ProcessPoolExecutor") -> None:
         process.terminate()
 
 
+def end_with_parent() -> None:
+    """In a process of its own: ends it as soon as the one is gone that it reads for, which may be killed at any time. It would
+    wait for ever otherwise."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_behind, args=(parent,), daemon=True).start()
+
+
+def _end_behind(parent: "BaseProcess") -> None:
+    parent.join()
+    os._exit(1)
+
+
 def _stand_back() -> None:
     """In a process of its own: whoever sits before the window comes first, and one filing does not take all memory."""
+    end_with_parent()
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     with suppress(ImportError, ValueError, OSError):  # a system that knows no such limit

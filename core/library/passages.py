@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -12,10 +12,10 @@ from core.analysis import Analysis
 from core.document.block import WORDS, Layout
 from core.export.figures import quarter
 from core.export.heads import tables
-from core.library.words import Word, words
+from core.library.words import Word, for_index, words
 from core.outline.section import Section, SectionKind
 from core.statements.amount import whole
-from core.statements.statement import PRIMARY, Statement
+from core.statements.statement import PRIMARY
 
 FULL, LONGEST = 1_000, 4_000
 """Characters after which a passage ends at the next empty line, and at the next line."""
@@ -100,8 +100,8 @@ class Text(NamedTuple):
 
 
 def indexed(said: Text) -> str:
-    """The words that the index has of a text."""
-    return " ".join(word.key for word in said.words())
+    """What the index is given of a text: its words, in order."""
+    return for_index(said.text, said.amounts)
 
 
 def _passages(analysis: Analysis) -> Iterator[Passage]:
@@ -111,10 +111,13 @@ def _passages(analysis: Analysis) -> Iterator[Passage]:
             continue
         number = layout.source.document
         stretches = _Stretches(analysis, number)
-        text = _bare(layout)
+        text, places = _bare(layout), sorted(amounts[number])
         for start, end, line in _cuts(layout, stretches.cuts()):
             if text[start:end].strip():
-                near = {at - start: amount for at, amount in amounts[number].items() if start <= at < end}
+                near = {
+                    at - start: amounts[number][at]
+                    for at in places[bisect_left(places, start) : bisect_left(places, end)]
+                }
                 yield _passage(number, Text(text[start:end], near), start, line, stretches)
 
 
@@ -171,33 +174,47 @@ def _cuts(layout: Layout, at: set[int]) -> Iterator[_Cut]:
     yield _Cut(source.starts[first], len(source.text), first + 1)
 
 
+class _Stretch(NamedTuple):
+    """The lines of a section or statement, from the beginning of the first to where the last ends, and the section."""
+
+    start: int
+    end: int
+    section: KeptSection | None
+    tags: frozenset[str]
+
+
 class _Stretches:
     """The sections and statements of one document by place."""
 
     def __init__(self, analysis: Analysis, document: int) -> None:
         self._source = analysis.filing.document(document).source
-        self._sections = [one for one in _kept(analysis.outline, (), frozenset()) if one.document == document]
-        self._statements: list[Statement] = [
-            one for one in analysis.statements if one.kind in PRIMARY and one.cite.document == document
+        self._sections = [
+            _Stretch(self._line(one.start), max(one.end, one.start + 1), one, one.tags)
+            for one in _kept(analysis.outline, (), frozenset())
+            if one.document == document
+        ]
+        self._statements = [
+            _Stretch(self._line(one.cite.start), one.cite.end, None, frozenset({tag(one.kind.value)}))
+            for one in analysis.statements
+            if one.kind in PRIMARY and one.cite.document == document
         ]
 
     def cuts(self) -> set[int]:
         """Where a passage begins, whatever its length: at the beginning of a line."""
-        found = {self._line(one.start) for one in self._sections} | {self._line(one.end) for one in self._sections}
+        found = {one.start for one in self._sections} | {
+            self._line(one.section.end) for one in self._sections if one.section
+        }
         for statement in self._statements:
-            found |= {self._line(statement.cite.start), self._after(statement.cite.end)}
+            found |= {statement.start, self._after(statement.end)}
         return found
 
     def section_at(self, offset: int) -> KeptSection | None:
         """The innermost section whose lines hold this one."""
-        inside = [one for one in self._sections if self._line(one.start) <= offset < max(one.end, one.start + 1)]
-        return inside[-1] if inside else None
+        return next((one.section for one in reversed(self._sections) if one.start <= offset < one.end), None)
 
     def kinds_at(self, offset: int) -> frozenset[str]:
         """The tags of the primary statements whose lines hold this one."""
-        return frozenset(
-            tag(one.kind.value) for one in self._statements if self._line(one.cite.start) <= offset < one.cite.end
-        )
+        return frozenset().union(*(one.tags for one in self._statements if one.start <= offset < one.end))
 
     def _line(self, offset: int) -> int:
         starts = self._source.starts

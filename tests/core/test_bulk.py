@@ -2,6 +2,9 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from core.analysis import Analysis
 from core.bulk import each
 from core.store.disk import Store
 from tests.core.made_up import submission
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -74,3 +79,24 @@ def test_whoever_stops_asking_leaves_no_process_behind(filings: list[Path]) -> N
     assert next(asked).result == "TIDEWATER KETTLE CO"
     asked.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
+
+
+def endless(analysis: Analysis) -> str:
+    """What never comes to its end."""
+    print("begun", flush=True)
+    time.sleep(1000)
+    return company(analysis)
+
+
+def test_who_is_killed_leaves_no_process_behind(filings: list[Path]) -> None:
+    program = (
+        "import sys; from pathlib import Path; from core.bulk import each; from core.store.disk import Store\n"
+        "from tests.core.test_bulk import endless\n"
+        "if __name__ == '__main__':\n    list(each([Path(path) for path in sys.argv[1:]], endless, Store(None), 2))\n"
+    )
+    command = [sys.executable, "-c", program, *map(str, filings)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.kill()
+        running.communicate(timeout=30)  # to whose end all have come that can write to it

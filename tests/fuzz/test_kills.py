@@ -1,12 +1,20 @@
 """`make fuzz`: a program that is killed while it writes leaves what was there, or what it wrote, whole."""
 
 import random
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from core.export.corpus_folder import opened as opened_corpus
+from core.library.shelf import opened
+from tests.core.library.made import KETTLES, filing, refresh
+from tests.core.library.test_update import sound
+from tests.core.test_export_corpus import run as read_all
+from tests.core.test_export_corpus import sound as sound_corpus
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = 200
@@ -72,3 +80,90 @@ def test_settings_are_whole_after_every_kill(tmp_path: Path) -> None:
         assert {len(text) for text in told.values()} == {20_000}
         assert len({text[0] for text in told.values()}) == 1
         assert all(text == text[0] * 20_000 for text in told.values())
+
+
+FILINGS = 24
+"""Filings of a folder; every so many kills some of them change, so that there is something to do again."""
+AGAIN = 10
+WHOLE_RUN = 2.5
+"""Seconds in which a run of these filings by two processes comes to its end, about."""
+LIBRARY = """
+import sys
+from pathlib import Path
+from core.library.shelf import opened
+from core.library.update import update
+from core.store.disk import Store
+if __name__ == "__main__":
+    with opened(Path(sys.argv[2]), new=True) as shelf:
+        shelf.add_folder(Path(sys.argv[1]))
+        print("begun", flush=True)
+        update(shelf, Store(None), lambda _done, _of: None, workers=2)
+"""
+CORPUS = """
+import sys
+from pathlib import Path
+from core.export import corpus
+from core.export.corpus_folder import Asked
+from core.folder import files
+from core.store.disk import Store
+if __name__ == "__main__":
+    corpus.PART = 3
+    folder = Path(sys.argv[1])
+    print("begun", flush=True)
+    corpus.read(Asked(tuple(files([folder])), folder), Path(sys.argv[2]), Store(None), lambda _done, _of: None, 2)
+"""
+
+
+def change(folder: Path, turn: int) -> None:
+    """Filings of a folder are others than before."""
+    folder.mkdir(exist_ok=True)
+    for number in range(FILINGS):
+        if turn == 0 or number % 3 == turn % 3:
+            text = filing(KETTLES, "0000012345", 1970 + number, "In thousands", "  120", f"iron{turn}")
+            (folder / f"{number:02}.txt").write_text(text)
+
+
+def killed_over(script: str, folder: Path, target: Path, draw: random.Random) -> None:
+    """Lets a script go over a folder for a moment, and kills it; its processes end with it."""
+    command = [sys.executable, "-c", script, str(folder), str(target)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        time.sleep(draw.random() * WHOLE_RUN)
+        running.send_signal(signal.SIGKILL)
+        running.communicate(timeout=60)
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(3600)
+def test_a_library_is_whole_after_every_kill(tmp_path: Path) -> None:
+    folder, target, draw = tmp_path / "in", tmp_path / "library.sqlite", random.Random(7)
+    for turn in range(KILLS):
+        if turn % AGAIN == 0:
+            change(folder, turn // AGAIN)
+        killed_over(LIBRARY, folder, target, draw)
+        with opened(target) as shelf:
+            sound(shelf)
+            before = len(shelf.filings())
+            if turn % AGAIN == AGAIN - 1:
+                refresh(shelf)
+                sound(shelf)
+                assert len(shelf.filings()) == FILINGS >= before
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(3600)
+def test_a_corpus_is_whole_after_every_kill(tmp_path: Path) -> None:
+    folder, target, draw = tmp_path / "in", tmp_path / "out", random.Random(8)
+    for turn in range(KILLS):
+        if turn % AGAIN == 0:
+            change(folder, turn // AGAIN)
+        killed_over(CORPUS, folder, target, draw)
+        with opened_corpus(target):
+            pass
+        if any((target / "filings").iterdir()):
+            sound_corpus(target)
+        if turn % AGAIN == AGAIN - 1:
+            done = read_all(folder, target)
+            assert done.read + done.before == FILINGS
+            sound_corpus(target)

@@ -17,6 +17,7 @@ from core.checks.cash import cash_in_notes
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import subject_of
+from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
 from core.checks.statement_lines import Known, alike, apart, lines_of, said, same
 from core.checks.valuation import valuations
@@ -44,6 +45,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     yield from articulate(statements, lines)
     yield from cash_in_notes(statements, tables)
     indexes: dict[int, _Index] = {}
+    shares = per_share(statements)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
             yield from quarters(table, lines)
@@ -51,6 +53,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
         yield from _repeats(table, indexes[table.scale])
+        yield from repeated_shares(table, shares)
         yield from valuations(table, lines)
 
 

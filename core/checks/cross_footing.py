@@ -155,7 +155,9 @@ def _may_add_up(line: Line, total: int) -> bool:
     """Whether a row may be amounts of money that are earned over a time: no price and no balance, whose year is one of its
     quarters or lies between them."""
     quarters = [line.worth(column) for column in range(len(line.values)) if column != total]
-    return line.row.unit is Unit.MONEY and not min(quarters) <= line.worth(total) <= max(quarters)
+    low, high = min(quarters), max(quarters)
+    between = low <= line.worth(total) <= high and low * high >= 0  # with gains and losses a sum may be so too
+    return line.row.unit is Unit.MONEY and not between
 
 
 _OPENS, _CLOSES = ("begin", "open"), ("end", "clos")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from core.analysis import Analysis, analyse
 from core.checks.balances import CASH_IN_FLOWS
+from core.checks.cash import CASH
 from core.checks.check import Check, Rule, Status
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement, StatementKind
@@ -56,7 +57,7 @@ def articulated(analysis: Analysis) -> Iterator[tuple[str, bool]]:
     figures = placed(analysis)
     told = [(check, [figures[cite] for cite in check.cites if cite in figures]) for check in holding(analysis)]
     kinds = {statement.kind for statement in analysis.statements}
-    cash = [(check, some) for check, some in told if any(one.row.known in CASH_IN_FLOWS for one in some)]
+    cash = [(check, some) for check, some in told if any(_is_cash_of_flows(one) for one in some)]
     if _SHEET in kinds:
         yield (
             "assets = liabilities + equity",
@@ -66,9 +67,9 @@ def articulated(analysis: Analysis) -> Iterator[tuple[str, bool]]:
         both = (c.rule is Rule.ARTICULATION and _in(_INCOME, some) and _in(_FLOW, some) for c, some in told)
         yield "net income", any(both)
     if {_SHEET, _FLOW} <= kinds:
-        yield "cash at the end", any(_is_elsewhere(some) and some[0].is_closing for _, some in cash)
+        yield "cash at the end", any(_is_elsewhere(some, closing=True) for _, some in cash)
     if _FLOW in kinds:
-        begun = (c.rule is Rule.EQUATION or (_is_elsewhere(some) and not some[0].is_closing) for c, some in cash)
+        begun = (c.rule is Rule.EQUATION or _is_elsewhere(some, closing=False) for c, some in cash)
         yield "cash at the beginning", any(begun)
 
 
@@ -76,9 +77,15 @@ def _in(kind: StatementKind, some: list[Placed]) -> bool:
     return any(one.table.kind is kind for one in some)
 
 
-def _is_elsewhere(some: list[Placed]) -> bool:
-    """Whether figures stand in a statement of cash flows and in another table."""
-    return _in(_FLOW, some) and any(one.table.kind is not _FLOW for one in some)
+def _is_cash_of_flows(one: Placed) -> bool:
+    """Whether a figure is the cash of a statement of cash flows, with what is restricted or (at its foot) without."""
+    return one.row.known in CASH_IN_FLOWS or (one.table.kind is _FLOW and one.row.known == CASH)
+
+
+def _is_elsewhere(some: list[Placed], *, closing: bool) -> bool:
+    """Whether a figure stands in a statement of cash flows, as what a column of it ends or begins with, and in another table."""
+    flows = [one for one in some if one.table.kind is _FLOW]
+    return len(flows) < len(some) and any(one.is_closing is closing for one in flows)
 
 
 def held(analysis: Analysis) -> Counter[tuple[StatementKind, int]]:

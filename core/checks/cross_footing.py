@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.checks.amounts import Amounts, Line, caption, counts_shares, figure_at, slack
 from core.checks.check import Rule
 from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
-from core.statements.statement import Column, Row, Statement, StatementKind
+from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 
 _ENOUGH = 4
 """Rows that must tie before a row that does not is called off."""
@@ -46,7 +46,7 @@ class _Reading(NamedTuple):
 
 def across(statement: Statement, read: Amounts) -> Iterator[Equation]:
     """One equation a row, where a column is the total of others, or a balance that is rolled forward, in most rows."""
-    reading = _total(statement, read) or _rolled(statement, read)
+    reading = _total(statement, read) or _rolled(statement, read) or _year(statement, read)
     if reading is None:
         return
     evidence = _evidence(reading, read)
@@ -134,6 +134,30 @@ def _tie(line: Line, reading: _Reading, read: Amounts) -> bool:
 def _slack(line: Line, reading: _Reading, read: Amounts) -> int:
     steps = read.steps[line.row.unit]
     return slack(len(reading.signed(line))) * max(steps[reading.total], *[steps[c] for c, _ in reading.parts])
+
+
+_QUARTERS = 4
+
+
+def _year(statement: Statement, read: Amounts) -> _Reading | None:
+    """The column of the year beside those of its four quarters, in a table of quarters: the last one, or the first."""
+    if statement.kind is not StatementKind.QUARTERLY or len(statement.columns) != _QUARTERS + 1:
+        return None
+    for total in (_QUARTERS, 0):
+        summed = read._replace(lines=[line for line in read.lines if _may_add_up(line, total)])
+        found = _read(summed, total, [(c, 1) for c in range(_QUARTERS + 1) if c != total])
+        if _borne_out(found, _ENOUGH, _TIES_FOR_ONE):
+            return found
+    return None
+
+
+def _may_add_up(line: Line, total: int) -> bool:
+    """Whether a row may be amounts of money that are earned over a time: no price and no balance, whose year is one of its
+    quarters or lies between them."""
+    quarters = [line.worth(column) for column in range(len(line.values)) if column != total]
+    low, high = min(quarters), max(quarters)
+    between = low <= line.worth(total) <= high and low * high >= 0  # with gains and losses a sum may be so too
+    return line.row.unit is Unit.MONEY and not between
 
 
 _OPENS, _CLOSES = ("begin", "open"), ("end", "clos")

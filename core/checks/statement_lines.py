@@ -45,7 +45,7 @@ def is_whole(statement: Statement, column: int) -> bool:
     return statement.kind in PRIMARY and all(one.member == member for one in statement.columns)
 
 
-def _ends(statement: Statement) -> dict[int, date]:
+def ends_of(statement: Statement) -> dict[int, date]:
     """The columns that can be compared: one for each end date, none that stands for a segment or a component."""
     seen: dict[date, list[int]] = defaultdict(list)
     for number, column in enumerate(statement.columns):
@@ -56,7 +56,7 @@ def _ends(statement: Statement) -> dict[int, date]:
 
 def lines_of(statement: Statement) -> Iterator[Known]:
     """The lines of a table that can be held against others: money and numbers of shares, in columns that are periods."""
-    ends = _ends(statement)
+    ends = ends_of(statement)
     if not ends:
         return
     for row in statement.rows:

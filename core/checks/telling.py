@@ -32,7 +32,9 @@ def tied(equation: Equation) -> Check:
     """The check of an equation that holds."""
     reported = equation.printed(equation.whole.value, equation.whole)
     expected = equation.printed(equation.total, equation.whole)
-    title = _HOLDS[equation.kind](equation, say(reported))
+    printed = equation.whole.figure.value
+    shown = printed if printed is not None and printed == reported else reported  # with the zeros behind its point
+    title = _HOLDS[equation.kind](equation, say(shown))
     return _check(equation, Status.TIES, title, reported, expected, _cites(equation))
 
 

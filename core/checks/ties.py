@@ -12,9 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.articulation import articulate, subject_of
+from core.checks.articulation import articulate
+from core.checks.cash import cash_in_notes
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
+from core.checks.lines_in_time import subject_of
+from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
 from core.checks.statement_lines import Known, alike, apart, lines_of, said, same
 from core.checks.valuation import valuations
@@ -32,15 +35,17 @@ _HEARD = frozenset(
     }
 )
 _SMALL = 1000
-"""Amounts below this, in printed units, tie by accident."""
+"""Amounts of fewer digits than this tie by accident."""
 
 
 def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterator[Equation]:
     """Every agreement between the primary statements, and between them and the other tables of one filing."""
-    statements = tuple(statements)
+    statements, tables = tuple(statements), tuple(tables)
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
     yield from articulate(statements, lines)
+    yield from cash_in_notes(statements, tables)
     indexes: dict[int, _Index] = {}
+    shares = per_share(statements)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
             yield from quarters(table, lines)
@@ -48,6 +53,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
         yield from _repeats(table, indexes[table.scale])
+        yield from repeated_shares(table, shares)
         yield from valuations(table, lines)
 
 
@@ -73,12 +79,20 @@ def _matches(one: Known, index: _Index) -> list[_Match]:
     """The lines of the statements that show one of a row's amounts for the same period."""
     found: dict[int, _Match] = {}
     for end, (amount, figure, _) in one.by_end.items():
-        if figure.value is None or -_SMALL < figure.value < _SMALL:
+        if figure.value is None or _is_small(figure.value):
             continue
         for known in index.get((end, abs(amount)), ()):
             if known.row.unit is one.row.unit:
                 found[id(known)] = _Match(known, found.get(id(known), _Match(known, 0)).hits + 1)
     return list(found.values())
+
+
+def _is_small(value: Decimal) -> bool:
+    """Whether a printed number is of so few digits, decimals counted, that it ties by accident."""
+    if value >= _SMALL or value <= -_SMALL:
+        return False
+    decimals = value.as_tuple().exponent
+    return not isinstance(decimals, int) or decimals >= 0 or abs(value.scaleb(-decimals)) < _SMALL
 
 
 _ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -52,9 +52,17 @@ class Said:
         scaled = _scaled(self.statement, self.row)
         return [Printed(value, _year(self, figure), figure, self) for figure, value in scaled]
 
-    def in_year(self, year: int) -> list[Printed]:
+    @cached_property
+    def years(self) -> dict[int | None, list[Printed]]:
+        """Its figures by their years."""
+        found: dict[int | None, list[Printed]] = defaultdict(list)
+        for one in self.figures:
+            found[one.year].append(one)
+        return dict(found)
+
+    def in_year(self, year: int) -> Sequence[Printed]:
         """Its figures of a year."""
-        return [one for one in self.figures if one.year == year]
+        return self.years.get(year, ())
 
 
 class _Over(NamedTuple):

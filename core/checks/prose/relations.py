@@ -45,9 +45,7 @@ def same(mention: Mention, tables: Tables) -> Link | None:
     """The figures of tables that print the amount, as far as caption, year and digits tell."""
     if mention.counts not in (Counts.MONEY, Counts.NUMBER):
         return None
-    value, unit = abs(mention.value), mention.unit
-    near = tables.between(value - unit, value + unit)
-    fit = [(rank, one) for one in near if rounds_to(one.value, value, unit) and (rank := _agrees(mention, one))]
+    fit = _fitting(mention, tables)
     if not fit:
         return None
     best = max(rank for rank, _ in fit)
@@ -55,6 +53,23 @@ def same(mention: Mention, tables: Tables) -> Link | None:
     mention.links = [one.cite for one in chosen]
     mention.lines = [one.line for one in chosen if one.line.caption & mention.before]
     return Link("same", chosen[0].value, tuple(mention.links), _called(chosen[0]))
+
+
+class _Ranked(NamedTuple):
+    """How well a figure fits an amount, and the figure."""
+
+    rank: float
+    one: Printed
+
+
+def _fitting(mention: Mention, tables: Tables) -> list[_Ranked]:
+    """The figures that print an amount, as far as caption, year and digits tell."""
+    if mention.digits < 2 and mention.row is None:
+        return []  # so few digits agree with anything
+    value, unit = abs(mention.value), mention.unit
+    near = [one for one in tables.between(value - unit, value + unit) if _may_agree(mention, one)]
+    ranked = [_Ranked(_agrees(mention, one), one) for one in near if rounds_to(one.value, value, unit)]
+    return [one for one in ranked if one.rank]
 
 
 def _called(one: Printed) -> str:
@@ -71,6 +86,16 @@ class _Fit(NamedTuple):
     over: int
     year: bool
     other: bool
+
+
+def _may_agree(mention: Mention, one: Printed) -> bool:
+    """A quick look: whether caption and year may yet suffice for so many digits."""
+    digits = mention.digits
+    if digits >= GOOD or mention.row is not None:
+        return True
+    if one.line.primary:
+        return one.year is None or one.year in mention.years[:2]
+    return digits >= FAIR and one.year in mention.years[:2]
 
 
 def _agrees(mention: Mention, one: Printed) -> float:
@@ -226,7 +251,8 @@ def difference(mention: Mention, near: list[Mention], tables: Tables) -> Link | 
     """An increase or a decrease, as the difference of two years."""
     if not mention.cue or mention.counts is not Counts.MONEY:
         return None
-    for pair in chain(_said_pairs(mention, near), _printed_pairs(mention, tables)):
+    printed = _printed_pairs(mention, tables) if mention.digits > 1 else ()
+    for pair in chain(_said_pairs(mention, near), printed):
         grew = pair.later - pair.earlier
         if grew * mention.cue > 0 and _is_difference(pair, mention):
             return Link("difference", abs(grew), pair.cites)
@@ -237,8 +263,6 @@ def _is_difference(pair: Pair, mention: Mention) -> bool:
     exact = abs(pair.later - pair.earlier)
     if not pair.exact:
         return exact == mention.value
-    if mention.digits < 2:
-        return False
     unit = mention.unit
     cut = abs(pair.later // unit - pair.earlier // unit) * unit
     return rounds_to(exact, mention.value, unit) or cut == mention.value

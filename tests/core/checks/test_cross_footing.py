@@ -2,6 +2,7 @@
 
 from core.checks.amounts import amounts
 from core.checks.cross_footing import across
+from core.statements.statement import StatementKind
 from tests.core.checks.equations_told import told
 from tests.core.drawn_statement import drawn
 
@@ -75,3 +76,26 @@ def test_numbers_of_shares_are_no_part_of_the_total() -> None:
     )
     apart = apart.replace("East     West     Total", "Shares   East     West     Total")
     assert [status for status, _ in crossed(apart)] == ["ties"] * 6
+
+
+QUARTERS = """
+                             First    Second     Third    Fourth      Year
+    Net revenues               983     1,129     1,244     1,293     4,649
+    Gross profit               812       930     1,015     1,041     3,798
+    Operating income           343       415       480       488     {}
+    Net income                 239       289       256       362     1,146
+    Taxes                      104       126       224       126       580
+    High                       144       143       144       154       154
+"""
+
+
+def test_the_year_beside_its_quarters() -> None:
+    table = drawn(QUARTERS.format("1,726"), StatementKind.QUARTERLY)
+    assert [one.off for one in across(table, amounts(table))] == [False] * 5
+    slipped = drawn(QUARTERS.format("1,762"), StatementKind.QUARTERLY)
+    assert sum(one.off for one in across(slipped, amounts(slipped))) == 1
+
+
+def test_five_columns_of_a_note_are_no_quarters() -> None:
+    table = drawn(QUARTERS.format("1,726"), StatementKind.NOTE)
+    assert list(across(table, amounts(table))) == []

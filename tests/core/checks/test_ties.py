@@ -168,3 +168,12 @@ def test_equity_statement() -> None:
         "Balance at December 31, 2003, 2003: 14,162 in the statement of equity and in the balance sheet.",
         "Net income, 2003: 2,147 in the statement of equity and in the income statement.",
     ]
+
+
+def test_an_amount_with_decimals_is_as_long_as_its_digits() -> None:
+    """In millions with one decimal, 421.7 ties by chance no likelier than 4,217 does; 42.7 does."""
+    income = "                                        2003        2002\n    Interest                           {}\n"
+    for figures, count in (("421.7       508.3", 2), ("42.7        50.3", 0)):
+        statement = drawn(income.format(figures), StatementKind.INCOME_STATEMENT, scale=10**6)
+        table = drawn(income.format(figures), StatementKind.NOTE, scale=10**6)
+        assert len(told(tie([statement], [table]), Status.TIES)) == count

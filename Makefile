@@ -70,6 +70,7 @@ score: install .venv/.installed-dev
 ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
 	$(PY) -m tests.articulation $(FILINGS)
+	$(PY) -m tests.as_filed $(FILINGS)
 endif
 
 measure: install .venv/.installed-dev

@@ -39,7 +39,7 @@ from core.tables.grid import Grid
 @dataclass(slots=True)
 class _Table:
     """A grid on its way to a statement, with everything learnt of it so far: `units` what its columns count; `parts` go on
-    where it stops."""
+    where it stops; `owner` the company that it is of, where the filing holds that of others too."""
 
     grid: Grid
     over: Above
@@ -48,6 +48,7 @@ class _Table:
     reading: ColumnReading
     units: tuple[Unit | None, ...]
     parts: list["_Table"] = field(default_factory=list)
+    owner: str | None = None
 
 
 def statements(
@@ -108,6 +109,7 @@ def _read(table: JudgedTable, place: Place) -> _Table:
         read_columns(table.grid, table.over, table.judged.kind),
         column_units(table.grid),
         [_read(part, place) for part in table.parts],
+        table.owner,
     )
 
 
@@ -195,6 +197,7 @@ def _statement(draft: _Draft, filed: _Filed) -> Statement:
         scale_verdict=scale,
         currency_verdict=currency,
         share_verdict=filed.shares.told(shares_at(kind, table), rows, scale) if _counts(_SHARES, rows) else None,
+        owner=table.owner,
     )
 
 

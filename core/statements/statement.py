@@ -138,8 +138,8 @@ class Row(NamedTuple):
 class Statement:
     """A table with figures. `scale` (1, 1000, 1000000) is what its money figures are multiplied by, `share_scale` its
     numbers of shares (`core.statements.amount` tells what a figure comes to); `section` the id of the outline section that
-    holds it; `cite` its places, more than one span where it runs over pages. The verdicts tell by which rules its kind,
-    its scales and its currency were told."""
+    holds it; `cite` its places, more than one span where it runs over pages; `owner` the company that it is of, where the
+    filing holds that of others too. The verdicts tell by which rules its kind, its scales and its currency were told."""
 
     id: str
     kind: StatementKind
@@ -154,6 +154,7 @@ class Statement:
     scale_verdict: Verdict[int] | None = None
     currency_verdict: Verdict[str] | None = None
     share_verdict: Verdict[int] | None = None
+    owner: str | None = None
 
     @property
     def share_scale(self) -> int:

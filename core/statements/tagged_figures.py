@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from core.evidence import CERTAIN, Clue, Verdict, single
 from core.facts.fact import Fact, PlacedFact
 from core.facts.fact import Period as Tagged
+from core.figures import DASHES
 from core.source import Cite
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 
@@ -156,7 +157,8 @@ def _valued(figure: Figure, row: Row, scale: int) -> Figure:
 
 def _is_whole(printed: str, tagged: str) -> bool:
     """Whether what is tagged is all that a cell prints, but for signs: not one end of a range, nor a figure among words."""
-    return not any(map(str.isalnum, printed.replace(tagged, "", 1)))
+    rest = printed.replace(tagged, "", 1)
+    return not any(map(str.isalnum, rest)) and sum(map(rest.count, DASHES)) <= 1
 
 
 def with_periods(kind: StatementKind, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:

@@ -1,5 +1,7 @@
 """Which filings are of one company: by the number that the Commission gave it, else by its name."""
 
+import re
+
 from core.read.filing import Header
 from core.statements.concepts import fold
 
@@ -7,6 +9,8 @@ _ENDINGS = frozenset(
     ("co", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "the", "plc", "llc", "lp")
 )
 """Words of a name that one filing writes and the next leaves out."""
+_SUBSIDIARIES = re.compile(r" (?:and|&) (?:its )?(?:consolidated )?(?:subsidiar|affiliate)")
+"""What follows is nothing of a company's own name."""
 
 
 def company(header: Header) -> str | None:
@@ -16,8 +20,13 @@ def company(header: Header) -> str | None:
 
 def company_name(header: Header) -> str | None:
     """A company's name for comparing; None where none is known."""
-    words = [word for word in fold(header.company or "").split() if word not in _ENDINGS]
-    return " ".join(words) or None
+    return plain_name(header.company or "") or None
+
+
+def plain_name(name: str) -> str:
+    """A name without what is written now one way, now another, and without those that belong to the company."""
+    named = _SUBSIDIARIES.split(fold(name))[0]
+    return " ".join(word for word in named.split() if word not in _ENDINGS)
 
 
 def same_company(one: Header, other: Header) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.statements.statement import PRIMARY, Column, Row, Statement, StatementKind
+from core.years.company import company_name, plain_name
 from core.years.period import Period, known_as, period_of, usual_months
 
 KINDS = (
@@ -115,16 +116,31 @@ def _of_filing(
     (three months in one table, nine in the next). The rest, and those without periods, are left out."""
     candidates: dict[str | None, list[Source]] = {}
     usual = usual_months(analysis, kind)
-    for statement in (*analysis.statements, *analysis.tables):
-        if statement.kind is not kind:
-            continue
-        split = by_member(analysis, statement, known, usual)
+    statements = [one for one in (*analysis.statements, *analysis.tables) if one.kind is kind]
+    own = _own_name(analysis, statements)
+    for statement in statements:
+        split = _of_owner(by_member(analysis, statement, known, usual), statement.owner, own)
         if not split:
             dated = any(column.end is not None for column in statement.columns)
             left.append(LeftOut(analysis.path, statement, Reason.NO_LENGTH if dated else Reason.NO_PERIODS))
         for member, source in split.items():
             candidates.setdefault(member, []).append(source)
     return {member: _followed(found, left) for member, found in candidates.items()}
+
+
+def _own_name(analysis: Analysis, statements: Iterable[Statement]) -> str | None:
+    """The registrant among the companies whose statements a filing holds: the one that bears its name, else the first."""
+    owners = [plain_name(one.owner) for one in statements if one.owner is not None]
+    name = company_name(analysis.filing.header)
+    return name if name in owners else next(iter(owners), None)
+
+
+def _of_owner(split: dict[str | None, Source], owner: str | None, own: str | None) -> dict[str | None, Source]:
+    """The sources of a statement by member; those of another company than the registrant are members by its name."""
+    if owner is None or plain_name(owner) == own:
+        return split
+    name = " ".join(owner.split())
+    return {name if member is None else f"{name}, {member}": source for member, source in split.items()}
 
 
 def _followed(candidates: list[Source], left: list[LeftOut]) -> list[Source]:

@@ -3,6 +3,7 @@
 import pytest
 
 from core.analysis import analyse
+from core.compare.figures import changed_figures
 from core.outline.section import SectionKind
 from core.places import walk
 from tests.filings_dir import CASES, needs_cases
@@ -45,3 +46,10 @@ def test_each_statement_says_whose_it_is(name: str) -> None:
     owners = [(one.title or "").partition(" - ")[0] for one in analyse(CASES / name).statements]
     companies = ("ALDER ENERGY CORPORATION", "ALDER ELECTRIC COMPANY", "ALDER GAS COMPANY")
     assert owners == [company for company in companies for _ in range(2)]
+
+
+def test_each_registrant_is_compared_with_itself() -> None:
+    names = ("95-registrants-side-by-side-2014.htm", "94-registrants-side-by-side-2015.htm")
+    (found,) = changed_figures(*(analyse(CASES / name) for name in names))
+    assert found.statement.startswith("ALDER ELECTRIC COMPANY")
+    assert (found.label, found.old.text, found.new.text) == ("Net sales", "$ 30,600", "$ 30,900")

@@ -14,6 +14,8 @@ _NAME = re.compile(r"(?i)(?!none\b|\D?(?!(?:19|20)\d\d)\d).*?[a-z]{3}")
 """Words that can head a column: no `None`, no `8.1 years`."""
 _LONG = 60
 """Characters. A head over one column is no longer."""
+_FEW_DATED = 1 / 3
+"""Of the years beside a caption no more have a year above them where they are heads: of the change between two of them."""
 _NAMES = 1 / 3
 """Of the boxes over columns so many are words where they name the columns."""
 
@@ -93,7 +95,16 @@ def _years_or_words(one: RowOfTable) -> bool | None:
 
 
 def _years_beside(one: RowOfTable) -> bool | None:
-    return not _dated(one.head) if all(each.year for each in one.over) else None
+    if not all(each.year for each in one.over):
+        return None
+    return sum(_dated_over(one, each) for each in one.over) <= _FEW_DATED * len(one.over)
+
+
+def _dated_over(one: RowOfTable, year: FiguredBox) -> bool:
+    """Whether a head that names a year stands over this box, or in the captions."""
+    left, right = year.box.left, year.box.right
+    boxes = (each.box for row in one.head for each in row.boxes if YEAR.search(each.box.text))
+    return any(one.places.captions(box.left, box.right) or (box.left < right and left < box.right) for box in boxes)
 
 
 def _names(one: RowOfTable) -> bool | None:

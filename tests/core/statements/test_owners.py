@@ -48,5 +48,12 @@ def test_statements_of_several_companies_say_whose_they_are() -> None:
     ]
 
 
+def test_whose_a_statement_is_stands_beside_its_title() -> None:
+    pages = [
+        f"                    {name} GAS COMPANY\n\n                 {TITLE}\n\n{TABLE}\n" for name in ("BROOK", "HULL")
+    ]
+    assert [one.owner for one in read_statements("\n".join(pages))] == ["BROOK GAS COMPANY", "HULL GAS COMPANY"]
+
+
 def test_those_of_one_company_do_not() -> None:
     assert _titles("BROOK MILLS COMPANY", "BROOK MILLS COMPANY") == [TITLE, TITLE]

@@ -16,6 +16,7 @@ from core.statements.tagged_figures import (
     told_kind,
     unit_of,
     with_periods,
+    with_values,
 )
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
@@ -112,3 +113,21 @@ def test_tags_of_segments_and_of_small_tables_tell_nothing() -> None:
     abroad = (Dimension("x:Place", "x:Abroad"),)
     assert told_kind(_facts("LiabilitiesAndStockholdersEquity", "Assets", dimensions=abroad)) is None
     assert told_kind([fact("us-gaap:LiabilitiesAndStockholdersEquity"), fact("us-gaap:Assets")]) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "tagged", "value"),
+    [
+        ("no", "no", Decimal(5)),
+        ("$ (five)", "five", Decimal(5)),
+        ("—%-5%", "5", None),
+        ("4%-5%", "5", None),
+        ("five of six", "five", None),
+    ],
+)
+def test_a_cell_that_is_not_understood_has_the_value_of_its_tag_where_that_is_all_of_it(
+    printed: str, tagged: str, value: Decimal | None
+) -> None:
+    told = Figure(0, printed, None, cite(1, 0, 1), fact()._replace(text=tagged))
+    (found,) = with_values((row()._replace(figures=(told,)),), 1000)
+    assert found.figures[0].value == value

@@ -12,6 +12,8 @@ from core.years.company import company, company_name, same_company
         ("Hull Mill Co.", "hull mill"),
         ("THE HULL MILL COMPANY, INC.", "hull mill"),
         ("Hull Mill plc", "hull mill"),
+        ("Hull Mill Company and Subsidiary Companies", "hull mill"),
+        ("Hull Mill Corp. & its consolidated affiliates", "hull mill"),
         ("The Company", None),
         ("", None),
         (None, None),

@@ -97,3 +97,29 @@ def test_the_restated_column_is_the_company_and_what_was_reported_stands_apart()
         None: [0],
         "As previously reported": [1],
     }
+
+
+@pytest.mark.parametrize(
+    ("owners", "members"),
+    [
+        (("Kettle Gas Company", "TIDEWATER KETTLE CO. and Subsidiaries"), ["Kettle Gas Company", None]),
+        (("Kettle Gas Company", "Kettle Light Company"), [None, "Kettle Light Company"]),
+        ((None, None), [None, None]),
+    ],
+)
+def test_statements_of_other_registrants_are_series_of_their_own(
+    owners: tuple[str | None, str | None], members: list[str | None]
+) -> None:
+    """The registrant's own are those under its name, or else under the first of the names."""
+    both = [replace(one, id=name, owner=owner) for one, name, owner in zip((LONG, SHORT), "ab", owners, strict=True)]
+    found = sources([filed(2003, *both)], INCOME)
+    of = {one.statement.id: member for member, some in found.by_member.items() for one in some}
+    left = {one.statement.id: None for one in found.left_out}
+    assert [(of | left)[name] for name in "ab"] == members
+
+
+def test_a_member_of_another_registrant_is_told_with_it() -> None:
+    columns = tuple(replace(each, member="Finance") for each in SHORT.columns)
+    other = replace(SHORT, columns=columns, owner="Kettle Gas Company")
+    found = sources([filed(2003, replace(LONG, owner="Tidewater Kettle Company"), other)], INCOME)
+    assert set(found.by_member) == {None, "Kettle Gas Company, Finance"}

@@ -36,6 +36,20 @@ CASES = {
         Lent; 333; 470
         """,
     ),
+    "years beside a caption are heads though the change between two of them is headed by one": (
+        """
+                    | =3 June 30,
+                    |       |       | 2003 Change
+        Revenue     | 2003  | 2002  | 2002
+        Sold        | 1,204 | 506   | 12%
+        Lent        | 333   | 470   | 4%
+        """,
+        """
+        [Revenue] June 30, 2003 | June 30, 2002 | June 30, 2003 Change 2002
+        Sold; 1204; 506; 12%
+        Lent; 333; 470; 4%
+        """,
+    ),
     "a second head begins a second table": (
         """
                | 2003  | 2002

@@ -39,6 +39,8 @@ KEPT_AFTER = 1500
 """Milliseconds after a change until what is open and shown is kept: a crash costs no more."""
 NAMED = 3
 """Files that a notice names."""
+FRAMED = 60
+"""Milliseconds after the first paint by which a window manager has told the frame that it put around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         opener.changed.connect(self._tell_changed)
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
-        session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
+        session.closed.connect(lambda path: panes.notices.put_away_of(path))
         told = (session.options_changed, session.figures_told, session.remarked, session.turned)
         for signal in (session.shown, session.opened, session.closed, session.pointed, *told):
             signal.connect(lambda _: self._later.start())
@@ -164,6 +166,18 @@ class MainWindow(QMainWindow):
         self.jobs.shut()
         super().closeEvent(event)
 
+    def fit_to_screen(self) -> None:
+        """Brings the window into the screen with the frame that its window manager has put around it."""
+        frame, inside, screen = self.frameGeometry(), self.geometry(), self.screen().availableGeometry()
+        if frame == inside or self.isMaximized() or self.isFullScreen() or screen.contains(frame):
+            return
+        around = frame.size() - inside.size()
+        self.resize(inside.size().boundedTo(screen.size() - around))
+        wanted = self.frameGeometry().size()
+        left = max(screen.left(), min(frame.left(), screen.right() + 1 - wanted.width()))
+        top = max(screen.top(), min(frame.top(), screen.bottom() + 1 - wanted.height()))
+        self.move(left, top)
+
     def resume(self) -> None:
         """After the first paint of a start without files: what was left out, and what was open last."""
         self.panes.fill()
@@ -179,12 +193,13 @@ class MainWindow(QMainWindow):
         call, self._painted = self._painted, None
         if call is not None:
             QTimer.singleShot(0, call)
+            QTimer.singleShot(FRAMED, self, self.fit_to_screen)
 
     # notices
 
     def _tell_failed(self, path: Path, reason: str) -> None:
         words = reason if path.name in reason else f"{path.name}: {reason}"
-        self.panes.notices.say(f"failed:{path}", words, Weight.ERROR)
+        self.panes.notices.say(f"failed:{path}", words, Weight.ERROR, of=path)
 
     def _tell_no_filings(self, folder: Path, reasons: dict[Path, str]) -> None:
         """One notice for all files of a folder that are no filings."""
@@ -203,12 +218,12 @@ class MainWindow(QMainWindow):
     def _tell_changed(self, path: Path) -> None:
         words = f"{path.name} has changed on disk. What you see is as it was read."
         reload = ("Reload", lambda: self.opener.reload(path))
-        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, reload)
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, reload, of=path)
 
     def _tell_vanished(self, path: Path) -> None:
         words = f"{path.name} is no longer on disk. What was read stays readable here."
         close = ("Close It", lambda: self.session.close(path))
-        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, close)
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, close, of=path)
 
     def report(self, summary: str, details: str) -> None:
         """Tells of a fault in the program itself."""

@@ -344,7 +344,9 @@ class WindowDesk:
         from gui.models.own_sums import check_of
 
         title = check_of(self._session.places(shown.path), offered).title
-        self._panes.notices.say("remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks), of=shown.path)
+        self._panes.notices.say(
+            "remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks), of=shown.path
+        )
 
     def _show_checks(self) -> None:
         self._session.turn(CHECKS)

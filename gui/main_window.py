@@ -23,7 +23,7 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import MOST, Opener, paths_of
-from gui.options import ChartKind, Scale
+from gui.options import ChartKind, Scale, zoom_of
 from gui.remarks import Remarks
 from gui.session import Session
 from gui.settings import Settings
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         opener.changed.connect(self._tell_changed)
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
-        session.closed.connect(lambda path: panes.notices.put_away_of(path))
+        session.closed.connect(panes.notices.put_away_of)
         told = (session.options_changed, session.figures_told, session.remarked, session.turned)
         for signal in (session.shown, session.opened, session.closed, session.pointed, *told):
             signal.connect(lambda _: self._later.start())
@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
             compact=self.settings.flag("options/compact", default=False),
+            table_zoom=zoom_of(self.settings.text("options/table_zoom")),
+            text_zoom=zoom_of(self.settings.text("options/text_zoom")),
         )
 
     def _keep_options(self) -> None:
@@ -155,6 +157,8 @@ class MainWindow(QMainWindow):
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
         self.settings.set_flag("options/compact", value=options.compact)
+        self.settings.set_text("options/table_zoom", str(options.table_zoom))
+        self.settings.set_text("options/text_zoom", str(options.text_zoom))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the layout and ends what is under way."""

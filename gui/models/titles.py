@@ -7,8 +7,8 @@ from core.read.filing import Document, Filing
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = (
-    "MD&A U.S. US USA UK SEC II III IV VI VII VIII IX XI ESOP LLC LLP LP PLC NV SA AG FASB SFAS GAAP XBRL CEO CFO IPO EPS LIFO FIFO"
-    " IRS CPA ERISA LIBOR"
+    "MD&A U.S. US USA UK SEC II III IV VI VII VIII IX XI ESOP LLC LLP LP PLC NV SA AG FASB SFAS GAAP XBRL CEO CFO IPO EPS LIFO"
+    " FIFO IRS CPA ERISA LIBOR"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
 _RENDERED = "IDEA: "

@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def fit_to_screen(self) -> None:
         """Brings the window into the screen with the frame that its window manager has put around it."""
+        if QGuiApplication.platformName() == "offscreen":  # its screen is none that anyone looks at
+            return
         frame, inside, screen = self.frameGeometry(), self.geometry(), self.screen().availableGeometry()
         if frame == inside or self.isMaximized() or self.isFullScreen() or screen.contains(frame):
             return

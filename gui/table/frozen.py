@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from gui.models.sheet import SheetModel
 from gui.table.cells import COMPACT_ROW, ROW, Cells
@@ -116,7 +116,7 @@ class Table(QTableView):
 
     def set_size(self, larger: int, *, compact: bool) -> None:
         """Draws rows lower, or at ease; their words larger than the window's by some pixels."""
-        pixels = max(SMALLEST, QFontInfo(self.parentWidget().font()).pixelSize() + larger)
+        pixels = max(SMALLEST, QFontInfo(QApplication.font()).pixelSize() + larger)
         if pixels != QFontInfo(self.font()).pixelSize():
             font = QFont(self.font())
             font.setPixelSize(pixels)

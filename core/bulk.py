@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -26,12 +27,24 @@ _AHEAD = 2
 _ENDED = "the process that read it was ended"
 
 
+class Outcome(StrEnum):
+    """What came of a file."""
+
+    READ = "read"
+    UNREADABLE = "unreadable"
+    FAULT = "fault"
+    """Of ours: it would be the same again."""
+    ENDED = "ended"
+    """Its process was: by the system, for want of memory, or from outside."""
+
+
 class Done(NamedTuple, Generic[T]):
     """What came of one file: a result, or in a line why there is none."""
 
     path: Path
     result: T | None
     why: str = ""
+    outcome: Outcome = Outcome.READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,9 @@ class _Job(Generic[T]):
         try:
             return Done(path, self.work(self._reading(path)))
         except UnreadableError as error:
-            return Done(path, None, str(error))
+            return Done(path, None, str(error), Outcome.UNREADABLE)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one filing keeps nothing else from being read
-            return Done(path, None, f"Fault in Tieout: {type(error).__name__}: {error}")
+            return Done(path, None, f"Fault in Tieout: {type(error).__name__}: {error}", Outcome.FAULT)
 
     def _reading(self, path: Path) -> Analysis:
         if self.keep:
@@ -90,7 +103,7 @@ def _alone(path: Path, job: _Job[T]) -> Done[T]:
         try:
             return pool.submit(job, path).result()
         except BrokenExecutor:
-            return Done(path, None, _ENDED)
+            return Done(path, None, _ENDED, Outcome.ENDED)
 
 
 def _pool(workers: int) -> "ProcessPoolExecutor":

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,9 @@ SUFFIXES = frozenset({".txt", ".nc", ".sgml", ".sgm", ".htm", ".html", ".xhtml",
 ALONE = 2
 """So few filings are read sooner in this process than another one starts."""
 CORES = os.cpu_count() or 1
+ENDED = "the process that read it was ended; it may need more memory than there is"
+MOST_MEMORY = 8 << 30
+"""Bytes that a process may take which reads for another: far more than any filing needs."""
 _LOOK = 0.05
 """Seconds between two looks at whether a reading is still wanted."""
 _POLITE = 5
@@ -104,6 +108,8 @@ def packed(path: Path, store: Store) -> Packed | str:
         analysis = analyse(path)
     except UnreadableError as error:
         return str(error)
+    except MemoryError:
+        return ENDED
     made = Packed(key_of(analysis.filing.name, analysis.filing.sha256), pack(analysis))
     if worth_keeping(analysis):
         store.put(made.key, made.entry)
@@ -129,10 +135,15 @@ class Crew:
     def read(self, path: Path, step: Step) -> Analysis:
         """What a file says, read in another process and kept; calls `step` now and then while it waits. Raises
         UnreadableError and whatever `step` raises."""
+        told: Packed | str | None
         try:
             told = self._wait(self._begin(path), step)
-        except (BrokenExecutor, OSError):  # a process was ended from outside, or none can be begun
+        except OSError:  # none can be begun
+            return self._store.reading(path, step)
+        except BrokenExecutor:  # one of the processes was ended, by what it read or from outside
             self.close()
+            told = self._alone(path, step)
+        if told is None:
             return self._store.reading(path, step)
         if isinstance(told, str):
             raise UnreadableError(told)
@@ -148,13 +159,33 @@ class Crew:
         if workers is not None:
             workers.shutdown(wait=False, cancel_futures=True)
 
-    def _begin(self, path: Path) -> "Future[Packed | str]":
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+    def stop(self) -> None:
+        """Ends the processes at once, whatever they are at."""
+        with self._lock:
+            workers, self._workers = self._workers, None
+        if workers is not None:
+            _end(workers)
 
+    def _alone(self, path: Path, step: Step) -> Packed | str | None:
+        """The same by a process that reads nothing else; in a line where that one is ended too, None where there can be
+        no process."""
+        step(0, 0)
+        workers = _workers(1)
+        try:
+            workers.submit(os.getpid).result()
+        except BrokenExecutor:
+            return None
+        try:
+            return self._wait(workers.submit(packed, path, self._store), step)
+        except BrokenExecutor:
+            return ENDED
+        finally:
+            _end(workers)
+
+    def _begin(self, path: Path) -> "Future[Packed | str]":
         with self._lock:
             if self._workers is None:
-                self._workers = ProcessPoolExecutor(CORES, get_context("spawn"), _stand_back)
+                self._workers = _workers(CORES)
             return self._workers.submit(packed, path, self._store)
 
     @staticmethod
@@ -170,7 +201,26 @@ class Crew:
             raise
 
 
+def _workers(number: int) -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(number, get_context("spawn"), _stand_back)
+
+
+def _end(workers: "ProcessPoolExecutor") -> None:
+    """Ends processes at once."""
+    begun = list((workers._processes or {}).values())  # before Python 3.14 there is no other way to them
+    workers.shutdown(wait=False, cancel_futures=True)
+    for process in begun:
+        process.terminate()
+
+
 def _stand_back() -> None:
-    """In a process of its own: whoever sits before the window comes first."""
+    """In a process of its own: whoever sits before the window comes first, and one filing does not take all memory."""
     if hasattr(os, "nice"):
         os.nice(_POLITE)
+    with suppress(ImportError, ValueError, OSError):  # a system that knows no such limit
+        from resource import RLIMIT_AS, setrlimit
+
+        setrlimit(RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

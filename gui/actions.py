@@ -15,7 +15,7 @@ from gui.navigation import Travel
 from gui.opening import Opener, first_shown, paths_of
 from gui.session import Session, Shown, View
 from gui.settings import Settings
-from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SOURCE, TABLE, TEXT, YEARS
+from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SEARCH, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
@@ -233,6 +233,12 @@ class WindowDesk:
     def find_anything(self) -> None:
         """Opens the box that finds anything."""
         self._panes.parts.palette(self._commands, self._window).open()  # type: ignore[attr-defined]
+
+    def search_library(self) -> None:
+        """Shows the page that searches the library, ready for a question."""
+        if self._panes.page != SEARCH:
+            self._panes.show_page(SEARCH)
+        self._panes.parts.view(SEARCH).begin()  # type: ignore[attr-defined]
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keyboard."""

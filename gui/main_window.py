@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         panes.outline.close_asked.connect(self.desk.close)
         panes.outline.reload_asked.connect(opener.reload)
         panes.page_changed.connect(lambda _: self._later.start())
+        panes.open_asked.connect(opener.open)
         panes.save_chart_asked.connect(self.desk.save_chart)
         self.status.checks_asked.connect(lambda: panes.show_page("checks"))
         self.status.keep_asked.connect(self.desk.keep_sum)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         last_session.keep(self.session, self.settings)
         self.settings.sync()
         self.hide()  # it is gone for the reader, whatever is still under way
+        self.opener.cancel()
         self.jobs.shut()
         super().closeEvent(event)
 

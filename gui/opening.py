@@ -22,6 +22,8 @@ from gui.settings import Settings
 
 MOST = 200
 """Filings taken from one folder: what is open stays in memory. What is over it is told."""
+LARGE = 8_000_000
+"""Bytes: the largest file that is read beside the window, in its process. A few in a hundred filings are larger."""
 OFTEN = 256
 """Names in a folder between two looks at whether they are still wanted."""
 PAUSE = 12
@@ -205,6 +207,7 @@ class Opener(QObject):
         """Stops reading; what is open stays."""
         stopped = self.loading
         self._loading, self._listing, self._running = [], [], set()
+        self._crew.stop()
         for path in stopped:
             self._jobs.cancel(f"read:{path}")
             self._jobs.cancel(f"list:{path}")
@@ -241,12 +244,12 @@ class Opener(QObject):
 
     def _go_on(self) -> None:
         """Begins what can be begun. The first is wanted first and is read here; many more are read by others, side by side;
-        few one after the other, for threads that share an interpreter read no faster."""
+        few one after the other, for threads that share an interpreter read no faster. A large one is read elsewhere too."""
         many = self._read_of.read > 0 and len(self._loading) > ALONE
         waiting = [path for path in self._loading if path not in self._running]
         for path in waiting[: max(0, (CORES if many else 1) - len(self._running))]:
             self._running.add(path)
-            self._start(path, self._crew if many else None)
+            self._start(path, self._crew if many or _is_large(path) else None)
 
     def _start(self, path: Path, crew: Crew | None) -> None:
         stamp = _stamp(path)
@@ -274,6 +277,7 @@ class Opener(QObject):
             done,
             failed,
             lambda at, of: self._tell(path, at, of) if time.perf_counter() - began > 0.1 else None,
+            breaks=True,
         )
 
     def _tell(self, path: Path, at: int, of: int) -> None:
@@ -340,6 +344,12 @@ class Opener(QObject):
         self._stamps.pop(path, None)
         if str(path) in self._watcher.files():
             self._watcher.removePath(str(path))
+
+
+def _is_large(path: Path) -> bool:
+    """Whether a file is better read by a process of its own, which begins in a moment and may be ended at any."""
+    stamp = _stamp(path)
+    return stamp is not None and stamp[1] > LARGE
 
 
 def _nothing(_: object) -> None:

@@ -14,6 +14,7 @@ from gui.theme import Theme
 CONTENTS, SOURCE, CHART, SHEET, PALETTE = "contents", "source", "chart", "sheet", "palette"
 DETAILS = "details"
 WELCOME, TABLE, TEXT, COMPARE, CHECKS, YEARS = "welcome", "table", "text", "compare", "checks", "years"
+SEARCH = "search"
 
 
 class Parts:
@@ -145,5 +146,9 @@ def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
             from gui.views.checks import ChecksView
 
             return ChecksView(session)
+        case "search":
+            from gui.views.search import SearchView
+
+            return SearchView(session, jobs or Jobs())
         case _:
             raise KeyError(name)

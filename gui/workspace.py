@@ -19,6 +19,7 @@ from gui.view_factory import (
     COMPARE,
     CONTENTS,
     DETAILS,
+    SEARCH,
     SHEET,
     SOURCE,
     TABLE,
@@ -40,7 +41,7 @@ COLUMNS, MIDDLE = (57, 43), (62, 38)
 YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
-TURNED = (COMPARE, CHECKS, YEARS)
+TURNED = (COMPARE, CHECKS, YEARS, SEARCH)
 """Pages that the reader turns to; the others follow from what is shown."""
 AS_FILED = "source/as_filed"
 DRAGGED = "layout/dragged"
@@ -69,6 +70,8 @@ class Panes(QSplitter):
     """Contents at the left, the middle, the source at the right."""
 
     page_changed = Signal(str)
+    open_asked = Signal(list)
+    """list[Path]: the filing of what was found in the library."""
     save_chart_asked = Signal()
     """The reader wants the chart as a file."""
 
@@ -245,16 +248,25 @@ class Panes(QSplitter):
         if name not in self._named:
             self._named[name] = self._build_table() if name == TABLE else self.parts.view(name)
             if name in TURNED:
-                self._named[name].leave_asked.connect(self._session.turn)  # type: ignore[attr-defined]
+                self._named[name].leave_asked.connect(self._leave)  # type: ignore[attr-defined]
             if name == CHECKS:
                 say = partial(self.notices.say, "remarks")
                 self._named[name].failed.connect(lambda words: say(words, Weight.ERROR))  # type: ignore[attr-defined]
+            if name == SEARCH:
+                self._named[name].open_asked.connect(self.open_asked)  # type: ignore[attr-defined]
             if name == YEARS:
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
                 self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
             self.pages.addWidget(self._named[name])
             polish(self._named[name])
         return self._named[name]
+
+    def _leave(self) -> None:
+        """Back from a page to what is shown, or to where a window begins."""
+        if self._session.current is not None:
+            self._session.turn()
+        else:
+            self._display(WELCOME)
 
     def _build_table(self) -> QWidget:
         split = self._split
@@ -452,7 +464,7 @@ class Panes(QSplitter):
         """Lets Tab go from `first`, left to right through what is there by now, to `last`."""
         if self._ordered != self.parts.count:
             self._ordered = self.parts.count
-            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SOURCE, DETAILS)
+            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SEARCH, SOURCE, DETAILS)
             made = [view for name in names if (view := self.parts.made(name)) is not None]
             in_tab_order([first, *made, last], self.window())
 

@@ -6,7 +6,8 @@
 
 A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
 runs in a copy of the project against the tests that import its module or stand in its mirrored folder, and then against the
-samples and the made-up filings; the first that fails kills it.
+samples and the made-up filings; the first that fails kills it. Left alone is what no reader can see: the arguments of decorators
+(sizes of caches, slots) and `strict=` of `zip`; and `return False` becomes `return True`, not `None`, which is as false.
 """
 
 import argparse
@@ -57,7 +58,7 @@ SWAPS = {
 }
 WHOLE = (
     *("tests/typeset/test_floors.py", "tests/core/test_samples.py", "tests/core/test_sample_2024.py"),
-    *("tests/core/test_analysis.py", "tests/core/test_contract.py"),
+    *("tests/core/test_analysis.py", "tests/core/test_contract.py", "tests/readings/test_held.py"),
 )
 """Tests that read whole filings, and so use every module that reads."""
 
@@ -80,7 +81,10 @@ def candidates(path: Path) -> list[Mutant]:
     """Every change of a module by one token, also such as leave no Python."""
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
-    return [*_of_tokens(path, source, _untouched(tree)), *_of_returns(path, source, tree)]
+    unseen = _unseen(source, tree)
+    tokens = _of_tokens(path, source, _untouched(tree))
+    seen = (each for each in tokens if not any(start <= each.start < end for start, end in unseen))
+    return [*seen, *_of_returns(path, source, tree)]
 
 
 def sound(mutant: Mutant) -> bool:
@@ -94,7 +98,7 @@ def sound(mutant: Mutant) -> bool:
 
 
 def _untouched(tree: ast.Module) -> set[int]:
-    """The lines of annotations, docstrings and imports, and of values that name a type."""
+    """The lines of annotations and imports, and of values that name a type."""
     lines: set[int] = set()
     for node in ast.walk(tree):
         notes: list[ast.AST | None] = []
@@ -108,6 +112,28 @@ def _untouched(tree: ast.Module) -> set[int]:
             if isinstance(note, ast.expr | ast.stmt):
                 lines |= set(range(note.lineno, (note.end_lineno or note.lineno) + 1))
     return lines
+
+
+def _unseen(source: str, tree: ast.Module) -> list[tuple[int, int]]:
+    """Where what no reader can see stands: arguments of decorators, and `strict=` of a call; as offsets."""
+    found: list[ast.expr] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found += [each for each in node.decorator_list if isinstance(each, ast.Call)]
+        elif isinstance(node, ast.Call):
+            found += [each.value for each in node.keywords if each.arg == "strict"]
+    return [_extent(source, node) for node in found]
+
+
+def _extent(source: str, node: ast.expr) -> tuple[int, int]:
+    """Where an expression begins and ends; columns are told in bytes."""
+    starts, lines = _starts(source), source.split("\n")
+
+    def offset(row: int, column: int) -> int:
+        return starts[row - 1] + len(lines[row - 1].encode()[:column].decode())
+
+    begin = offset(node.lineno, node.col_offset)
+    return begin, offset(node.end_lineno or node.lineno, node.end_col_offset or 0)
 
 
 def _of_tokens(path: Path, source: str, untouched: set[int]) -> Iterator[Mutant]:
@@ -147,20 +173,12 @@ def _other(number: str) -> str | None:
 
 
 def _of_returns(path: Path, source: str, tree: ast.Module) -> Iterator[Mutant]:
-    starts = _starts(source)
-    lines = source.split("\n")
-
-    def offset(row: int, column: int) -> int:
-        """Where a column, which is told in bytes, stands."""
-        return starts[row - 1] + len(lines[row - 1].encode()[:column].decode())
-
     for node in ast.walk(tree):
         if isinstance(node, ast.Return) and node.value is not None:
             value = node.value
-            begin = offset(value.lineno, value.col_offset)
-            end = offset(value.end_lineno or value.lineno, value.end_col_offset or 0)
+            begin, end = _extent(source, value)
             old = source[begin:end]
-            if old != "None":
+            if old not in ("None", "False"):
                 yield Mutant(path, value.lineno, begin, end, f"return {old.splitlines()[0]}", "None")
 
 

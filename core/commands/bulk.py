@@ -1,6 +1,7 @@
 """The commands over many filings. What they need is imported when one of them runs: all other commands start without it."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ from core.console import TIES, Parser, UsageError, fail, progress, unwritten, wr
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-COMMANDS = ("facts",)
+    from core.export.corpus_folder import Asked
+
+COMMANDS = ("facts", "read")
 """The first words that these take."""
+_CORES = os.cpu_count() or 1
 
 
 def add(commands: "_SubParsersAction[Parser]") -> None:
@@ -20,6 +24,14 @@ def add(commands: "_SubParsersAction[Parser]") -> None:
     facts.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
     facts.add_argument("--to", type=Path, required=True, metavar="OUT", help="out.csv, out.parquet or out.duckdb")
     facts.set_defaults(run=_facts)
+    told = "reads filings by the thousand into a folder of Parquet files; begun again, it goes on where it was"
+    read = commands.add_parser("read", help=told, description=told)
+    read.add_argument(
+        "source", type=Path, metavar="FOLDER|LIST", help="a folder of filings, or a list of files, one a line"
+    )
+    read.add_argument("--to", type=Path, required=True, metavar="OUT", help="the folder that is written")
+    read.add_argument("--workers", type=int, default=_CORES, metavar="N", help=f"processes that read ({_CORES})")
+    read.set_defaults(run=_read)
 
 
 def _facts(chosen: argparse.Namespace) -> int:
@@ -37,3 +49,43 @@ def _facts(chosen: argparse.Namespace) -> int:
         fail(f"{path.name} is left out: {why}")
     write(f"{written.figures:,} figures of {written.filings:,} filings: {chosen.to}\n")
     return TIES
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from core.export.corpus import read
+    from core.export.corpus_folder import REPORT, CorpusError
+    from core.export.corpus_report import report
+    from core.store.disk import own_store
+    from core.target import put
+
+    asked, target = _asked(chosen.source, chosen.to), chosen.to
+    try:
+        done = read(asked, target, own_store(), progress, max(1, chosen.workers))
+        said = report(target)
+        put(target / REPORT, said.encode())
+    except CorpusError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(unwritten(target, error)) from None
+    write(
+        f"{done.read:,} read, {done.failed:,} not read, {done.before:,} done before, {done.again:,} the same as others\n"
+    )
+    write(said)
+    return TIES
+
+
+def _asked(source: Path, target: Path) -> "Asked":
+    """The files of a folder, or of a list whose paths are told from where it is; without what is written itself."""
+    from core.export.corpus_folder import Asked
+    from core.folder import files
+
+    if source.is_dir():
+        return Asked(tuple(file for file in files([source]) if not file.is_relative_to(target)), source)
+    try:
+        lines = source.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{source} cannot be read: {error}") from None
+    named = [source.parent / line.strip() for line in lines if line.strip()]
+    if not any(file.is_file() for file in named):
+        raise UsageError(f"{source} is neither a folder nor a list of files")
+    return Asked(tuple(dict.fromkeys(named)), source.parent)

@@ -1,7 +1,6 @@
 """The commands of a library: which folders it has, bringing it up to them, and searching it."""
 
 import argparse
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 COMMANDS = ("library", "search")
 """The first words that these take."""
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 _MOST = 50
 """Hits that are shown where nobody says how many."""
 _SYNTAX = (
@@ -112,12 +110,13 @@ def _list(shelf: "Shelf") -> int:
 
 
 def _search(chosen: argparse.Namespace) -> int:
-    from core.library.query import QueryError
+    from core.library.query import QueryError, years
     from core.library.search import Limits, search
 
-    limits = Limits(chosen.company, chosen.form, _years(chosen.years), chosen.item, chosen.note, chosen.statement)
     with _opened(chosen) as shelf:
         try:
+            within = years(chosen.years)
+            limits = Limits(chosen.company, chosen.form, within, chosen.item, chosen.note, chosen.statement)
             hits = search(shelf, chosen.query, limits, max(1, chosen.most))
         except QueryError as error:
             raise UsageError(str(error)) from None
@@ -126,15 +125,6 @@ def _search(chosen: argparse.Namespace) -> int:
     else:
         write("".join(map(_drawn, hits)) or "nothing was found\n")
     return TIES
-
-
-def _years(text: str) -> tuple[int, int] | None:
-    if not text:
-        return None
-    match = _YEARS.fullmatch(text)
-    if match is None:
-        raise UsageError(f"{text} is no year such as 1998 and no years such as 1994-2003")
-    return int(match[1]), int(match[2] or match[1])
 
 
 def _drawn(hit: "Hit") -> str:

@@ -6,30 +6,23 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.bulk import Done, each
+from core.export.duck import MEMORY, as_parquet, database, selected
 from core.export.figures import FIELDS, Kind, rows
 from core.folder import CORES
 from core.formulas import guarded
 from core.store.disk import Store
 from core.target import filling
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
 SUFFIXES = (".csv", ".parquet", ".duckdb")
 """How the names of tables of figures end."""
 TABLE = "facts"
 """The name of the table in a database."""
-_TYPES = {Kind.WORDS: "VARCHAR", Kind.COUNT: "BIGINT", Kind.AMOUNT: "DECIMAL(38, 12)", Kind.DAY: "DATE"}
-"""An amount has up to 26 digits before the point and 12 behind it: more than any that is read as one, but for a few products
-that have no end, which are rounded there."""
 _MOST = {Kind.AMOUNT: 26}
 """Digits before the point of what a column takes; what is longer has no value there, and is still as printed."""
-_MEMORY = "1GB"
-"""What the database may hold in memory; the rest goes through its own files."""
 
 
 class NoFigureError(ValueError):
@@ -127,32 +120,14 @@ def _through_database(part: Path, suffix: str, pieces: Iterator[Done[Piece]], to
         lines = Path(folder) / "lines.csv"
         written = _into(lines, "utf-8", pieces, told)
         if suffix == ".parquet":
-            with _database(":memory:", folder) as database:
-                target = str(part).replace("'", "''")
-                database.execute(f"COPY ({_selected()}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)", [str(lines)])
+            with database(MEMORY, folder) as tables:
+                as_parquet(tables, FIELDS, lines, part)
         else:
-            with _database(os.fspath(part), folder) as database:
-                database.begin()
-                database.execute(f"CREATE TABLE {TABLE} AS {_selected()}", [str(lines)])
+            with database(os.fspath(part), folder) as tables:
+                tables.begin()
+                tables.execute(f"CREATE TABLE {TABLE} AS {selected(FIELDS)}", [str(lines)])
                 for one in FIELDS:
                     says = one.says.replace("'", "''")
-                    database.execute(f"COMMENT ON COLUMN {TABLE}.\"{one.name}\" IS '{says}'")
-                database.commit()
+                    tables.execute(f"COMMENT ON COLUMN {TABLE}.\"{one.name}\" IS '{says}'")
+                tables.commit()
     return written
-
-
-def _selected() -> str:
-    """The lines as a table with the types of its columns."""
-    types = ", ".join(f"'{each.name}': '{_TYPES[each.kind]}'" for each in FIELDS)
-    return (
-        "SELECT * FROM read_csv(?, auto_detect=false, header=true, delim=',', quote='\"', escape='\"', nullstr='', "  # noqa: S608
-        f"new_line='\\r\\n', columns={{{types}}})"
-    )
-
-
-def _database(name: str, folder: str) -> "DuckDBPyConnection":
-    """A database that goes nowhere else: it fetches no extension, and what it has no memory for lies in this folder."""
-    import duckdb  # takes a while, and only those who ask for such a file need it
-
-    closed = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    return duckdb.connect(name, config={**closed, "memory_limit": _MEMORY, "temp_directory": folder})

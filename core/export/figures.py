@@ -194,11 +194,16 @@ def figures(analysis: Analysis) -> Iterator[Of]:
 def rows(analysis: Analysis) -> Iterator[list[str]]:
     """Every figure of a filing as words, a column each: days as 1998-06-30, amounts in plain digits, nothing where nothing is
     known."""
-    for one in figures(analysis):
-        yield [_written(field.of(one)) for field in FIELDS]
+    return map(row, figures(analysis))
 
 
-def _written(value: Value) -> str:
+def row(one: Of) -> list[str]:
+    """One figure so."""
+    return [written(field.of(one)) for field in FIELDS]
+
+
+def written(value: Value) -> str:
+    """A value in plain characters: a day as 1998-06-30, an amount in plain digits."""
     if value is None:
         return ""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

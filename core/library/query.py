@@ -31,6 +31,19 @@ class QueryError(ValueError):
     """What is asked cannot be understood. Its message is one line."""
 
 
+_YEARS = re.compile(r"(\d{4})(?:\s?[-–]\s?(\d{4}))?")
+
+
+def years(text: str) -> tuple[int, int] | None:
+    """The first and the last of some years (`1998`, `1994-2003`); None where nothing is said. Raises QueryError."""
+    if not text:
+        return None
+    match = _YEARS.fullmatch(text)
+    if match is None:
+        raise QueryError(f"{text} is no year such as 1998 and no years such as 1994-2003")
+    return int(match[1]), int(match[2] or match[1])
+
+
 class Found(NamedTuple):
     """Words `[first, last)` of a text, by index."""
 

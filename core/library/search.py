@@ -48,6 +48,8 @@ class Hit(NamedTuple):
     line: int
     start: int
     end: int
+    sha256: str
+    """Of the file as it was read."""
 
 
 def search(shelf: Shelf, query: str, limits: Limits = Limits(), most: int = MOST) -> list[Hit]:  # noqa: B008 - a constant
@@ -119,11 +121,12 @@ class _Row(NamedTuple):
     start: int
     line: int
     packed: bytes
+    sha256: str
 
 
 _FOUND = "SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank"
 _PASSAGE = """
-SELECT filing.id, path, company, form, fiscal_year, section, document, start, line, packed
+SELECT filing.id, path, company, form, fiscal_year, section, document, start, line, packed, sha256
 FROM passage JOIN filing ON filing.id = passage.filing WHERE passage.id = ?"""
 
 
@@ -151,7 +154,7 @@ def _hit(asked: Asked, row: _Row) -> Hit | None:
     start, end = _span(text, places[0])
     line = row.line + said.text.count("\n", 0, start)
     told = (row.company, row.form, row.fiscal_year, row.section, sentence(said, start, end))
-    return Hit(Path(row.path), *told, row.document, line, row.start + start, row.start + end)
+    return Hit(Path(row.path), *told, row.document, line, row.start + start, row.start + end, row.sha256)
 
 
 def _span(text: Sequence[Word], place: Found) -> tuple[int, int]:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 AFTER = 250
 """Milliseconds after a table is shown until the plotting library is asked for: the panes draw the filing first."""
+PATIENCE = 8
+"""How often it is put off for other work: two threads at work beside each other hold up the window's thread."""
 COMING = "The chart is coming…"
 SMALLEST = QSize(480, 270)
 """Pixels of the screen that a picture has at least."""
@@ -85,6 +87,7 @@ class ChartView(QWidget):
         self._soon.timeout.connect(self.draw)
         self._later = QTimer(self, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self._fetch)
+        self._put_off = 0
         self._make_menu()
         self.subject.changed.connect(self._renew)
         session.options_changed.connect(lambda _: self._renew())
@@ -257,6 +260,9 @@ class ChartView(QWidget):
             return
         if library.is_here() or self._jobs is None:
             self._make_canvas()
+        elif self._jobs.busy() and self._put_off < PATIENCE:
+            self._put_off += 1
+            self._later.start(AFTER)
         else:
             self._jobs.run(library.SLOT, lambda _: library.fetch(), lambda _: self._make_canvas(), self._failed)
 

@@ -1,6 +1,9 @@
 """Many filings read at once."""
 
+import os
+import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,44 @@ def test_a_process_that_is_ended_costs_nothing_but_time(folder: Path, crew: Crew
     for process in list(crew._workers._processes.values()):
         process.kill()
     assert crew.read(folder / "kettle" / "1999" / "a.txt", no_step).outline
+
+
+def test_what_ends_every_process_that_reads_it_is_told(
+    folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.folder.packed", ended)
+    with pytest.raises(UnreadableError, match="was ended"):
+        crew.read(folder / "kettle" / "b.txt", no_step)
+
+
+def test_a_reading_elsewhere_is_ended_at_once(folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.folder.packed", endless)
+    started: list[BaseProcess] = []
+
+    def stopped(done: int, total: int) -> None:
+        if (folder / "begun").exists() and crew._workers is not None:
+            started.extend(crew._workers._processes.values())
+            crew.stop()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        crew.read(folder / "begun", stopped)
+    for process in started:
+        process.join(10)
+        assert not process.is_alive()
+    assert started
+
+
+def ended(path: Path, store: Store) -> str:
+    """A reading that ends its process."""
+    os._exit(1)
+
+
+def endless(path: Path, store: Store) -> str:
+    """A reading without an end, which says that it has begun."""
+    path.touch()
+    while True:
+        time.sleep(0.01)
 
 
 def test_a_second_time_comes_out_of_the_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

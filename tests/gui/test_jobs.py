@@ -126,3 +126,66 @@ def test_work_that_does_not_end_does_not_hold_the_window(qtbot: QtBot, monkeypat
     assert not jobs.ended
     let_go.set()
     qtbot.waitUntil(lambda: jobs.ended)
+
+
+def forever(_: Step) -> None:
+    """Work without a step, as a reading between two steps is."""
+    while True:
+        pass
+
+
+def test_work_that_may_be_broken_off_ends_without_a_step(qtbot: QtBot, jobs: Jobs) -> None:
+    heard = Heard()
+    jobs.run("read", forever, heard.done, heard.failed, breaks=True)
+    qtbot.wait(50)
+    assert jobs.cancel("read")
+    assert not jobs.ended
+    qtbot.waitUntil(lambda: jobs.ended)
+    assert (heard.answers, heard.faults) == ([], [])
+
+
+def test_a_thread_whose_work_was_broken_off_works_on(qtbot: QtBot) -> None:
+    jobs, heard = Jobs(workers=1), Heard()
+    for _ in range(5):
+        jobs.run("read", forever, heard.done, heard.failed, breaks=True)
+    jobs.run("other", lambda _: "done", heard.done, heard.failed)
+    jobs.cancel("read")
+    qtbot.waitUntil(lambda: heard.answers == ["done"])
+    jobs.shut()
+    assert jobs.ended
+
+
+def test_what_comes_too_late_to_break_work_off_harms_nothing(qtbot: QtBot) -> None:
+    jobs, heard, go = Jobs(workers=1), Heard(), threading.Event()
+    late = work.Job("read", heard.done, heard.failed, None, breaks=True)
+
+    def broken_at_its_end(_: Step) -> str:
+        late.break_off()
+        return "done"
+
+    for number in range(50):
+        late.does(lambda _: None, lambda *_: None)
+        late.break_off()  # of no thread any more
+        jobs.run(f"job {number}", lambda _: go.wait(5), heard.done, heard.failed)
+    go.set()
+    qtbot.waitUntil(lambda: heard.answers == [True] * 50)
+    with pytest.raises(work.CancelledError):
+        late.does(broken_at_its_end, lambda *_: None)
+    jobs.shut()
+
+
+def test_work_that_may_not_be_broken_off_goes_on_to_its_end(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "PATIENCE", 0.01)
+    let_go, ended = threading.Event(), threading.Event()
+
+    def kept(_: Step) -> None:
+        let_go.wait(30)
+        ended.set()
+
+    jobs.run("keep", kept, lambda _: None, lambda _: None)
+    jobs.cancel("keep")
+    qtbot.wait(100)
+    let_go.set()
+    assert ended.wait(5)

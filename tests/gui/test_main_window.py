@@ -485,3 +485,35 @@ def test_the_links_of_a_figure_are_shown_from_the_keyboard(
     view.resize(250, view.height())
     qtbot.waitUntil(lambda: view.links.text() == "Links")
     assert not view.copies.isVisible()
+
+
+def test_a_hit_of_the_library_is_opened(
+    window: MainWindow, filing: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.library.shelf import opened
+    from core.library.update import update
+    from core.store.disk import Store
+    from gui.view_factory import SEARCH
+    from gui.views.search import SearchView
+
+    monkeypatch.setenv("TIEOUT_LIBRARY", str(tmp_path / "library.sqlite"))
+    with opened(tmp_path / "library.sqlite", new=True) as shelf:
+        shelf.add_folder(filing.parent)
+        update(shelf, Store(None), lambda _done, _of: None, workers=1)
+    run(window, "search")
+    assert window.panes.page == SEARCH
+    view = window.panes.parts.view(SEARCH)
+    assert isinstance(view, SearchView)
+    view.query.setText("lamps OR lamp OR cash")
+    qtbot.waitUntil(lambda: view.model.rowCount() > 0)
+    view.table.clicked.emit(view.model.index(0, 0))
+    qtbot.waitUntil(lambda: window.session.pointing is not None)
+    assert window.session.pointing is not None
+    assert window.session.pointing.path == filing
+    assert window.panes.page == SEARCH
+    view.leave.click()
+    assert window.panes.page != SEARCH
+    run(window, "close.all")
+    run(window, "search")
+    view.leave.click()
+    assert window.panes.page == "welcome"

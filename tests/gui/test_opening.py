@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
+from core.analysis import Analysis
+from core.folder import Crew
 from core.places import Places
-from core.store.disk import own_store
+from core.store.disk import Store, own_store
 from gui import opening
-from gui.jobs import Jobs
+from gui.jobs import Jobs, Step
 from gui.opening import Opener, filings_in, first_shown, paths_of
 from gui.session import Session
 from gui.settings import Settings
@@ -173,6 +175,28 @@ def test_stopping_leaves_nothing_half_open(qtbot: QtBot, opener: Opener, filing:
     qtbot.wait(100)
     assert session_of(opener).analyses == ()
     assert opener.loading == ()
+
+
+def test_a_large_file_is_read_by_a_process_that_can_be_ended(
+    qtbot: QtBot, opener: Opener, filing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", len(TEXT) - 1)
+    monkeypatch.setattr(opening, "own_store", lambda: Store(filing.parent / "kept"))
+    read_elsewhere = []
+    read = Crew.read
+
+    def elsewhere(crew: Crew, path: Path, step: Step) -> Analysis:
+        read_elsewhere.append(path)
+        return read(crew, path, step)
+
+    monkeypatch.setattr(Crew, "read", elsewhere)
+    opener.open([filing])
+    qtbot.waitUntil(lambda: session_of(opener).is_open(filing), timeout=30_000)
+    assert (read_elsewhere, opener.loading) == ([filing], ())
+    filing.write_text(TEXT[:-2])
+    opener.reload(filing)
+    qtbot.waitUntil(lambda: not opener.loading)
+    assert read_elsewhere == [filing]
 
 
 def test_a_filing_opens_with_its_first_statement() -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from gui.jobs import Jobs
 from gui.options import ChartKind, Share
+from gui.plot import library
 from gui.plot.chart import Mark
 from gui.session import Session
 from gui.theme import Theme
-from gui.views.chart import COMING, ChartView
+from gui.views.chart import COMING, PATIENCE, ChartView
 from tests.gui import made_up
 from tests.gui.plot.hands import canvas, click, drag, move, spot, wheel
 from tests.gui.views.test_sheet import lit, told
@@ -181,6 +183,24 @@ def test_the_room_is_kept_with_a_word_until_the_library_is_there(qtbot: QtBot, s
     height = view.height()
     canvas(view)
     assert (view.words.isVisible(), view.height()) == (False, height)
+    jobs.shut()
+
+
+def test_the_library_waits_for_other_work_but_not_for_ever(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, let_go = Jobs(), threading.Event()
+    monkeypatch.setattr(library, "is_here", lambda: False)
+    view = ChartView(session, jobs=jobs)
+    qtbot.addWidget(view)
+    view.show()
+    jobs.run("page", lambda _: let_go.wait(30), lambda _: None, lambda _: None)
+    for _ in range(PATIENCE):
+        view._fetch()
+        assert not jobs.busy(library.SLOT)
+    view._fetch()
+    assert jobs.busy(library.SLOT)
+    let_go.set()
     jobs.shut()
 
 

@@ -1,0 +1,338 @@
+"""The library searched: words and amounts in all of its filings, a hit a line, each one click from its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.jobs import Jobs, Step
+from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
+from gui.plain import PlainLabel
+from gui.session import Session, Shown
+from gui.table.rows import as_list
+from gui.theme import Theme, load
+
+if TYPE_CHECKING:
+    from core.library.search import Hit
+    from core.library.update import Updated
+
+PAGE = "search"
+"""The name of this page."""
+HINT = 'Search the library: words, "a phrase", begin*, one NEAR/5 other, NOT, OR, 1000..2000, 1.5m..2bn'
+NONE_YET = "There is no library yet. Add a folder of filings: they are read once, and stay where they are."
+CHANGED = "{} is not what the library read: bring the library up to date to see the place."
+TYPING = 250
+"""Milliseconds after a key until what is typed is looked for."""
+MOST = 200
+"""Hits that are listed."""
+LINES, AIR = 2, 10
+"""Lines of words in a row; pixels free in it."""
+WIDTHS = {COMPANY: 150, FORM: 62, YEAR: 52}
+NARROW = 560
+"""Pixels of width below which the company has no column of its own."""
+STATEMENTS = {
+    "Anywhere": "",
+    "Balance sheet": "balance_sheet",
+    "Income statement": "income_statement",
+    "Comprehensive income": "comprehensive_income",
+    "Cash flows": "cash_flow",
+    "Stockholders' equity": "equity",
+}
+_FIND, _BUILD = "library:find", "library:build"
+
+
+class Question(NamedTuple):
+    """What is asked, and its limits, as typed."""
+
+    query: str
+    company: str
+    form: str
+    years: str
+    item: str
+    note: str
+    statement: str
+
+
+class Wanted(NamedTuple):
+    """A hit whose filing is being opened, and whether the list is left for it."""
+
+    hit: "Hit"
+    leave: bool
+
+
+def found(asked: Question) -> "list[Hit] | None":
+    """The hits; None where there is no library yet. Raises QueryError and LibraryError. What it needs is imported in the
+    thread that it runs in, so that the window does not wait for it."""
+    from core.library.query import years
+    from core.library.search import Limits, search
+    from core.library.shelf import opened, own_place
+
+    place = own_place()
+    if not place.exists():
+        return None
+    limits = Limits(asked.company, asked.form, years(asked.years), asked.item, asked.note, asked.statement)
+    with opened(place) as shelf:
+        return search(shelf, asked.query, limits, MOST) if asked.query else []
+
+
+def brought_up(folder: Path | None, step: Step) -> "Updated":
+    """The library brought up to its folders, with another one where one is named. Raises LibraryError."""
+    from core.library.shelf import opened, own_place
+    from core.library.update import update
+    from core.store.disk import own_store
+
+    with opened(own_place(), new=folder is not None) as shelf:
+        if folder is not None:
+            shelf.add_folder(folder.resolve())
+        return update(shelf, own_store(), step)
+
+
+def _counted(hits: int) -> str:
+    if hits == MOST:
+        return f"The best {hits:,} hits"
+    return f"{hits:,} hits" if hits > 1 else "1 hit" if hits else "Nothing was found"
+
+
+class SearchView(QWidget):
+    """A line for the question, lines for its limits, and the hits."""
+
+    leave_asked = Signal()
+    """The reader wants to see what they pointed at, or is done."""
+    open_asked = Signal(list)
+    """list[Path]: the filing of a hit."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._wanted: Wanted | None = None
+        self._own = False
+        self._did = ""
+        """What the last update did, until another question is typed."""
+        self._later = QTimer(self, singleShot=True, interval=TYPING)
+        self._later.timeout.connect(self.look)
+        self._build()
+        self.set_theme(load("light"))
+        session.shown.connect(self._on_shown)
+        self.look()
+
+    def _build(self) -> None:
+        self.setAccessibleName("Search the library")
+        self.query = self._line(HINT, "Search the library")
+        self.query.setToolTip(HINT)
+        self.company, self.form = self._line("Company or CIK"), self._line("Form")
+        self.years, self.item, self.note = self._line("Years: 1995-2003"), self._line("Item"), self._line("Note")
+        self.statement = QComboBox(self)
+        self.statement.setAccessibleName("Statement")
+        self.statement.addItems(list(STATEMENTS))
+        self.statement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.statement.currentIndexChanged.connect(lambda _: self.look())
+        self.leave = self._button("✕", "Back to the filing (Esc)", self.leave_asked.emit)
+        self.leave.setAccessibleName("Back to the filing")
+        self.add = self._button("Add a Folder…", "Reads the filings of a folder into the library", self._choose_folder)
+        self.update_all = self._button("Bring Up to Date", "Reads what is new or changed", lambda: self.build(None))
+        self.stop = self._button("Stop", "Stops reading; what was read is kept", self._stop)
+        self.stop.hide()
+        self.model = HitsModel(self)
+        self.table = self._table()
+        self.foot = PlainLabel(parent=self)
+        self.foot.setWordWrap(True)
+        self._lay_out()
+        self.setFocusProxy(self.query)
+
+    def _line(self, hint: str, name: str = "") -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(name or hint)
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self._typed)
+        line.returnPressed.connect(self.look)
+        return line
+
+    def _button(self, title: str, told: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(title)
+        button.setToolTip(told)
+        button.setAutoRaise(True)
+        button.clicked.connect(act)
+        return button
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        as_list(table, "What was found", LINES * table.fontMetrics().height() + AIR)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.clicked.connect(lambda index: self._go(index, leave=False))
+        table.activated.connect(lambda index: self._go(index, leave=True))
+        return table
+
+    def _lay_out(self) -> None:
+        top, limits, below = QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        top.addWidget(self.query, 1)
+        top.addWidget(self.leave)
+        fields = (self.company, self.form, self.years, self.item, self.note, self.statement)
+        for at, widget in enumerate(fields):
+            widget.setMinimumWidth(1)
+            limits.addWidget(widget, *divmod(at, len(fields) // 2))
+        below.addWidget(self.foot, 1)
+        for button in (self.add, self.update_all, self.stop):
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(limits)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.ground)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        listed = self.table.palette()
+        listed.setColor(QPalette.ColorRole.Base, theme.ground)
+        listed.setColor(QPalette.ColorRole.Text, theme.text)
+        self.table.setPalette(listed)
+        self.foot.setStyleSheet(f"color: {theme.secondary.name()};")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the sentence has it."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(COMPANY, self.width() < NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the lines to the list; Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.table.hasFocus():
+            self.table.setFocus()
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        else:
+            super().keyPressEvent(event)
+
+    # looking
+
+    def begin(self) -> None:
+        """The line is ready for another question."""
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.query.selectAll()
+
+    def _typed(self) -> None:
+        self._did = ""
+        self._later.start()
+
+    def look(self) -> None:
+        """Looks for what is asked, in another thread; what was asked before is not heard any more."""
+        self._later.stop()
+        lines = (self.query, self.company, self.form, self.years, self.item, self.note)
+        query, company, form, years, item, note = (line.text().strip() for line in lines)
+        asked = Question(query, company, form, years, item, note, STATEMENTS[self.statement.currentText()])
+        self._jobs.run(_FIND, lambda _: found(asked), lambda hits: self._tell(asked, hits), self._tell_failed)
+
+    def _tell(self, asked: Question, hits: "list[Hit] | None") -> None:
+        self.model.set_values(hits or ())
+        self.update_all.setEnabled(hits is not None)
+        if self._jobs.busy(_BUILD):
+            return
+        said = NONE_YET if hits is None else _counted(len(hits)) if asked.query else ""
+        self.foot.setText(" · ".join(words for words in (said, self._did) if words))
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.model.set_values(())
+        self.foot.setText(str(error))
+        if not isinstance(error, ValueError):  # what is asked, or the library, is at fault: its message is one line
+            raise error
+
+    # going there
+
+    def keeps(self, shown: Shown) -> bool:
+        """Whether this page goes on with what is shown now: where it asked for that itself."""
+        return self._own or (self._wanted is not None and self._wanted.hit.path == shown.path)
+
+    def _go(self, index: QModelIndex, *, leave: bool) -> None:
+        """Opens the filing of a hit at its place."""
+        hit = self.model.value(index.row())
+        if hit is None:
+            return
+        self._wanted = Wanted(hit, leave)
+        if self._session.is_open(hit.path):
+            self._arrive()
+        else:
+            self.open_asked.emit([hit.path])
+
+    def _on_shown(self, shown: Shown | None) -> None:
+        if shown is not None and self._wanted is not None and shown.path == self._wanted.hit.path and not self._own:
+            QTimer.singleShot(0, self, self._arrive)
+
+    def _arrive(self) -> None:
+        """The filing is open: its place is pointed at."""
+        wanted = self._wanted
+        if wanted is None or not self._session.is_open(wanted.hit.path):
+            return
+        place = place_of(wanted.hit, self._session.places(wanted.hit.path))
+        self._own = True
+        try:
+            if place is not None:
+                self._session.follow(wanted.hit.path, place)
+            else:
+                self.foot.setText(CHANGED.format(wanted.hit.path.name))
+            self._session.turn("" if wanted.leave and place is not None else PAGE)
+        finally:
+            self._own, self._wanted = False, None
+
+    # the library
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Add a Folder of Filings to the Library")
+        if name:
+            self.build(Path(name))
+
+    def build(self, folder: Path | None) -> None:
+        """Brings the library up to its folders, with another one where one is named."""
+        self._building(on=True)
+        self.foot.setText("Looking for filings …")
+        self._jobs.run(_BUILD, lambda step: brought_up(folder, step), self._built, self._not_built, self._reads)
+
+    def _building(self, *, on: bool) -> None:
+        self.stop.setVisible(on)
+        self.add.setVisible(not on)
+        self.update_all.setVisible(not on)
+
+    def _reads(self, done: int, of: int) -> None:
+        if of:
+            self.foot.setText(f"{done:,} of {of:,} filings read")
+
+    def _built(self, done: "Updated") -> None:
+        self._building(on=False)
+        told = f"{done.read:,} read, {done.same:,} as they were, {done.gone:,} gone, {done.unreadable:,} not read"
+        away = "".join(f"; {folder} is not there, what was read of it is kept" for folder in done.missing)
+        self._did = told + away
+        self.look()
+
+    def _not_built(self, error: Exception) -> None:
+        self._building(on=False)
+        self._tell_failed(error)
+
+    def _stop(self) -> None:
+        self._jobs.cancel(_BUILD)
+        self._building(on=False)
+        self.look()

@@ -282,10 +282,11 @@ def _about(analysis: Analysis) -> frozenset[str]:
     fiscal year."""
     header = analysis.filing.header
     form = (header.form or "").lower()
-    company = (word.strip(".,()") for word in (header.company or "").lower().split())
+    company = [word.strip(".,()") for word in (header.company or "").lower().split()]
+    joined = (_APART.sub("", word) for word in company)
     year = header.fiscal_year or (header.period_end or header.dated or header.filed or date.min).year
     named = (word for word in _APART.split(analysis.path.stem.lower()) if word.isalpha() and len(word) > 1)
-    return frozenset(filter(None, (*company, *named, form, form.replace("-", ""), str(year))))
+    return frozenset(filter(None, (*company, *joined, *named, form, form.replace("-", ""), str(year))))
 
 
 def _of_filing(index: Index, query: str) -> Iterator[list[Hit]]:
@@ -323,8 +324,13 @@ def _named(index: Index, asked: _Asked, start: int) -> list[Hit]:
 
 
 def _says(about: frozenset[str], word: str) -> bool:
-    """Whether a word of a query says which filing: a name may be begun, a form and a year may not."""
-    return word in about or (len(word) >= _SHORTEST and word.isalpha() and any(one.startswith(word) for one in about))
+    """Whether a word of a query says which filing: a name may be begun, a form and a year may not; a name with a hyphen or an
+    apostrophe may be written without in the filing, or the other way round."""
+    if word in about or (len(word) >= _SHORTEST and word.isalpha() and any(one.startswith(word) for one in about)):
+        return True
+    parts = [part for part in _APART.split(word) if part]
+    named = len(parts) > 1 and all(part.isalpha() for part in parts)
+    return named and (all(part in about for part in parts) or "".join(parts) in about)
 
 
 def _named_only(index: Index, asked: _Asked) -> list[Hit]:
@@ -366,6 +372,8 @@ def _at_column(statement: Statement, hit: Hit, columns: dict[int, str]) -> Hit |
 
 _PRIMARY_LINE, _OTHER_LINE, _HEADING = 2, 6, 3
 """Points that a line of a primary statement, one of another table, and a heading of the filer's own stand behind the rest."""
+_STATEMENT, _NEARLY = 6, 99.0
+"""Points that a primary statement stands before the rest, and what it scores at most where its title is not the query."""
 
 
 def _ranked(index: Index, entry: Hit, score: float) -> Hit:
@@ -373,6 +381,9 @@ def _ranked(index: Index, entry: Hit, score: float) -> Hit:
     if entry.kind is HitKind.LINE:
         statement = index.places.statements[entry.statement or ""]
         return entry._replace(score=score - (_PRIMARY_LINE if statement.kind in PRIMARY else _OTHER_LINE))
+    of = index.places.statements.get(entry.statement or "")
+    if of is not None and of.kind in PRIMARY:
+        return entry._replace(score=max(score, min(score + _STATEMENT, _NEARLY)))
     section = index.places.sections.get(entry.section or "")
     heading = section is not None and section.kind is SectionKind.HEADING
     return entry._replace(score=score - (_HEADING if heading else 0))

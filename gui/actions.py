@@ -345,12 +345,14 @@ class WindowDesk:
             self._session.note(shown.path, lambda file: self._session.remarks.add(file, offered))
         except OSError as error:
             words = f"The sum could not be kept: {error.strerror or error}"
-            self._panes.notices.say("remarks", words, Weight.ERROR)
+            self._panes.notices.say("remarks", words, Weight.ERROR, of=shown.path)
             return
         from gui.models.own_sums import check_of
 
         title = check_of(self._session.places(shown.path), offered).title
-        self._panes.notices.say("remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks))
+        self._panes.notices.say(
+            "remarks", f"Kept. {title}", Weight.HINT, ("Show the Checks", self._show_checks), of=shown.path
+        )
 
     def _show_checks(self) -> None:
         self._session.turn(CHECKS)

@@ -23,7 +23,7 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
 from gui.opening import MOST, Opener, paths_of
-from gui.options import ChartKind, Scale
+from gui.options import ChartKind, Scale, zoom_of
 from gui.remarks import Remarks
 from gui.session import Session
 from gui.settings import Settings
@@ -39,6 +39,8 @@ KEPT_AFTER = 1500
 """Milliseconds after a change until what is open and shown is kept: a crash costs no more."""
 NAMED = 3
 """Files that a notice names."""
+FRAMED = 60
+"""Milliseconds after the first paint by which a window manager has told the frame that it put around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         opener.changed.connect(self._tell_changed)
         opener.vanished.connect(self._tell_vanished)
         opener.settled.connect(lambda path: panes.notices.put_away(f"file:{path}"))
-        session.closed.connect(lambda path: panes.notices.put_away(f"file:{path}"))
+        session.closed.connect(panes.notices.put_away_of)
         told = (session.options_changed, session.figures_told, session.remarked, session.turned)
         for signal in (session.shown, session.opened, session.closed, session.pointed, *told):
             signal.connect(lambda _: self._later.start())
@@ -145,6 +147,8 @@ class MainWindow(QMainWindow):
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
             compact=self.settings.flag("options/compact", default=False),
+            table_zoom=zoom_of(self.settings.text("options/table_zoom")),
+            text_zoom=zoom_of(self.settings.text("options/text_zoom")),
         )
 
     def _keep_options(self) -> None:
@@ -154,6 +158,8 @@ class MainWindow(QMainWindow):
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
         self.settings.set_flag("options/compact", value=options.compact)
+        self.settings.set_text("options/table_zoom", str(options.table_zoom))
+        self.settings.set_text("options/text_zoom", str(options.text_zoom))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps the layout and ends what is under way."""
@@ -165,6 +171,20 @@ class MainWindow(QMainWindow):
         self.opener.cancel()
         self.jobs.shut()
         super().closeEvent(event)
+
+    def fit_to_screen(self) -> None:
+        """Brings the window into the screen with the frame that its window manager has put around it."""
+        if QGuiApplication.platformName() == "offscreen":  # its screen is none that anyone looks at
+            return
+        frame, inside, screen = self.frameGeometry(), self.geometry(), self.screen().availableGeometry()
+        if frame == inside or self.isMaximized() or self.isFullScreen() or screen.contains(frame):
+            return
+        around = frame.size() - inside.size()
+        self.resize(inside.size().boundedTo(screen.size() - around))
+        wanted = self.frameGeometry().size()
+        left = max(screen.left(), min(frame.left(), screen.right() + 1 - wanted.width()))
+        top = max(screen.top(), min(frame.top(), screen.bottom() + 1 - wanted.height()))
+        self.move(left, top)
 
     def resume(self) -> None:
         """After the first paint of a start without files: what was left out, and what was open last."""
@@ -181,12 +201,13 @@ class MainWindow(QMainWindow):
         call, self._painted = self._painted, None
         if call is not None:
             QTimer.singleShot(0, call)
+            QTimer.singleShot(FRAMED, self, self.fit_to_screen)
 
     # notices
 
     def _tell_failed(self, path: Path, reason: str) -> None:
         words = reason if path.name in reason else f"{path.name}: {reason}"
-        self.panes.notices.say(f"failed:{path}", words, Weight.ERROR)
+        self.panes.notices.say(f"failed:{path}", words, Weight.ERROR, of=path)
 
     def _tell_no_filings(self, folder: Path, reasons: dict[Path, str]) -> None:
         """One notice for all files of a folder that are no filings."""
@@ -205,12 +226,12 @@ class MainWindow(QMainWindow):
     def _tell_changed(self, path: Path) -> None:
         words = f"{path.name} has changed on disk. What you see is as it was read."
         reload = ("Reload", lambda: self.opener.reload(path))
-        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, reload)
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, reload, of=path)
 
     def _tell_vanished(self, path: Path) -> None:
         words = f"{path.name} is no longer on disk. What was read stays readable here."
         close = ("Close It", lambda: self.session.close(path))
-        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, close)
+        self.panes.notices.say(f"file:{path}", words, Weight.WARNING, close, of=path)
 
     def report(self, summary: str, details: str) -> None:
         """Tells of a fault in the program itself."""

@@ -57,7 +57,8 @@ class SheetOptions:
     """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
     the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
     `chart` and `log`, its scale, are kept here too, so that menu, chart and settings speak of one thing; `rows` says which
-    rows a tagged filing's tables show; `compact` draws rows lower, which a low window does anyhow."""
+    rows a tagged filing's tables show; `compact` draws rows lower, which a low window does anyhow;
+    `table_zoom` and `text_zoom` are pixels by which the fonts of tables and of the text are larger than the window's."""
 
     scale: Scale = Scale.AS_FILED
     share: Share = Share.AMOUNTS
@@ -68,3 +69,22 @@ class SheetOptions:
     log: bool = False
     rows: Rows = Rows.ALL
     compact: bool = False
+    table_zoom: int = 0
+    text_zoom: int = 0
+
+
+SMALLER, LARGER = -4, 15
+"""Pixels between which a zoom may be."""
+
+
+def zoomed(now: int, steps: int) -> int:
+    """A zoom after so many steps; none go back to the window's own size."""
+    return max(SMALLER, min(LARGER, now + steps)) if steps else 0
+
+
+def zoom_of(kept: str) -> int:
+    """A zoom as the settings keep it; none where they say something else."""
+    try:
+        return zoomed(0, int(kept))
+    except ValueError:
+        return 0

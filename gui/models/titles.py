@@ -7,13 +7,15 @@ from core.read.filing import Document, Filing
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = (
-    "MD&A U.S. US USA UK SEC II III IV VI VII VIII IX XI ESOP LLC LP PLC NV SA AG FASB SFAS GAAP XBRL CEO CFO IPO EPS LIFO FIFO"
-    " IRS CPA ERISA LIBOR"
+    "MD&A U.S. US USA UK SEC II III IV VI VII VIII IX XI ESOP LLC LLP LP PLC NV SA AG FASB SFAS GAAP XBRL CEO CFO IPO EPS LIFO"
+    " FIFO IRS CPA ERISA LIBOR"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
 _RENDERED = "IDEA: "
 """What the names of the tables begin with that EDGAR rendered out of the XBRL of 2009 to 2011."""
 _FIRST_LETTERS = re.compile(r"(?:^|(?<=[-/(\"&]))[a-z]")
+_MAC = re.compile(r"Mc[A-Z]{2}")
+"""`McDONALD'S`: a family's name that is written with two capitals."""
 KEPT = frozenset(_KEPT_WORDS.split())
 
 
@@ -31,6 +33,8 @@ def _word(word: str, *, first: bool) -> str:
     if bare in KEPT:
         return word
     lower = word.lower()
+    if _MAC.match(word):
+        return word[0].upper() + "c" + word[2] + lower[3:]
     if not first and bare.lower() in SMALL:
         return lower
     if bare == word and lower.isascii() and lower.isalpha():

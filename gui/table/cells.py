@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.statements.statement import Role
 from gui.models.sheet import NO_CAPTION, SheetModel, Tone
-from gui.theme import Theme, blend, tabular
+from gui.theme import PIXELS, Theme, blend, tabular
 
 ROW, COMPACT_ROW = 25, 20
 """Height of a row whose caption fits one line, in pixels; the same in a low window, or where the reader wants more rows."""
@@ -18,6 +18,12 @@ GAP = 10
 """How far a rule stays away from the column at its left."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def closer_pixels(font: QFont) -> int:
+    """The height of this font where a sheet is drawn closer."""
+    pixels = QFontInfo(font).pixelSize()
+    return pixels * CLOSER_PIXELS // PIXELS if pixels > PIXELS else min(CLOSER_PIXELS, pixels)
 
 
 class Cells(QStyledItemDelegate):
@@ -39,7 +45,7 @@ class Cells(QStyledItemDelegate):
         self.font = tabular(font)
         self.pad, self.step = (CLOSER_PAD, CLOSER_INDENT) if closer else (PAD, INDENT)
         if closer:
-            self.font.setPixelSize(min(CLOSER_PIXELS, QFontInfo(font).pixelSize()))
+            self.font.setPixelSize(closer_pixels(font))
         self.bold = QFont(self.font)
         self.bold.setWeight(QFont.Weight.DemiBold)
         self.italic = QFont(self.font)

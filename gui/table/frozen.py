@@ -1,8 +1,8 @@
 """A table whose captions stay at the left while its figures scroll sideways."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from gui.models.sheet import SheetModel
 from gui.table.cells import COMPACT_ROW, ROW, Cells
@@ -15,6 +15,10 @@ LEAST_CAPTIONS = 200
 """Pixels that captions get, where they need them, before the columns of changes are in sight."""
 SHARE_OF_CAPTIONS, MOST_CAPTIONS = 0.42, 220
 """How much of the width the captions take where the rest has to scroll anyway, and how many pixels at most: years need them."""
+SMALLEST = 8
+"""Pixels of the smallest font."""
+HIGHER = 3
+"""Half pixels that a row is higher for each pixel of its font."""
 ROOM = 40
 """How much more than its words need the widest caption may be given."""
 
@@ -110,9 +114,15 @@ class Table(QTableView):
         self._measured.clear()
         self._spread()
 
-    def set_compact(self, compact: bool) -> None:
-        """Draws rows lower, or at ease."""
-        row = COMPACT_ROW if compact else ROW
+    def set_size(self, larger: int, *, compact: bool) -> None:
+        """Draws rows lower, or at ease; their words larger than the window's by some pixels."""
+        pixels = max(SMALLEST, QFontInfo(QApplication.font()).pixelSize() + larger)
+        if pixels != QFontInfo(self.font()).pixelSize():
+            font = QFont(self.font())
+            font.setPixelSize(pixels)
+            for view in (self.head, self._over, self.captions, self):
+                view.setFont(font)
+        row = (COMPACT_ROW if compact else ROW) + larger * HIGHER // 2
         if row != self.cells.row:
             self.cells.row = row
             for view in (self, self.captions):

@@ -1,11 +1,11 @@
 """The heads of a sheet's columns: bold, at the foot of their line, over one rule."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gui.models.sheet import SheetModel
-from gui.table.cells import CLOSER_PAD, CLOSER_PIXELS, PAD
+from gui.table.cells import CLOSER_PAD, PAD, closer_pixels
 from gui.theme import Theme
 
 LOWEST = 30
@@ -35,7 +35,7 @@ class Head(QHeaderView):
         """The font of the heads."""
         font = QFont(self.font())
         if self.closer:
-            font.setPixelSize(min(CLOSER_PIXELS, QFontInfo(font).pixelSize()))
+            font.setPixelSize(closer_pixels(font))
         font.setWeight(QFont.Weight.DemiBold)
         return font
 

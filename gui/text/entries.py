@@ -15,12 +15,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Entry(NamedTuple):
-    """Something the palette offers; a head where `run` is None."""
+    """Something the palette offers; a head where `run` is None. It `stays` open where that only changes what is offered."""
 
     title: str
     detail: str = ""
     key: str = ""
     run: Callable[[], object] | None = None
+    stays: bool = False
 
 
 class EntriesModel(RowsModel[Entry]):

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -71,6 +72,8 @@ class Palette(QFrame):
         self._pieces: Iterator[list[Hit]] = iter(())
         self._before: QWidget | None = None
         self._moved = False
+        self._unfolded: set[HitKind] = set()
+        """Kinds of which all that was found is listed."""
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -171,6 +174,7 @@ class Palette(QFrame):
 
     def _look(self, words: str) -> None:
         self._hits, self._moved = [], False
+        self._unfolded = set()
         only_commands = words.lstrip().startswith(">")
         self._pieces = iter(()) if only_commands else search(self._ordered(), words)
         self._fill()
@@ -215,12 +219,25 @@ class Palette(QFrame):
             return [("Contents", self._contents()), ("Commands", commands)]
         groups: list[tuple[float, str, list[Entry]]] = []
         for kind, head in _HEADS.items():
-            hits = _best(hit for hit in self._hits if hit.kind is kind)[: _SHOWN[kind]]
+            hits = _best(hit for hit in self._hits if hit.kind is kind)
             best = hits[0].score if hits else 0
-            groups.append((best, head, [self._entry(hit) for hit in hits]))
+            groups.append((best, head, self._listed(kind, hits)))
         groups.sort(key=lambda group: -group[0])
         rest = [(head, entries) for _, head, entries in groups]
         return [("Commands", commands)] if words.startswith(">") else [*rest, ("Commands", commands)]
+
+    def _listed(self, kind: HitKind, hits: list[Hit]) -> list[Entry]:
+        """The best hits of a kind, and a way to the others; all of them where that was taken."""
+        most = len(hits) if kind in self._unfolded else _SHOWN[kind]
+        entries = [self._entry(hit) for hit in hits[:most]]
+        if len(hits) > most:
+            entries.append(Entry(f"Show {len(hits) - most:,} more", "", "", partial(self._unfold, kind), stays=True))
+        return entries
+
+    def _unfold(self, kind: HitKind) -> None:
+        self._unfolded.add(kind)
+        self._moved = True  # the first of those that come stands where the way to them did
+        self._fill()
 
     def _contents(self) -> list[Entry]:
         shown = self._session.current
@@ -290,7 +307,8 @@ class Palette(QFrame):
     def _choose(self, index: QModelIndex) -> None:
         entry = self.model.value(index.row())
         if entry is not None and entry.run is not None:
-            self.leave()
+            if not entry.stays:
+                self.leave()
             entry.run()
 
 

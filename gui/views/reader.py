@@ -24,6 +24,7 @@ from core.places import Places
 from core.search import titled, whereabouts
 from core.source import Cite, Span
 from gui.models.titles import calm, calm_place
+from gui.options import zoomed
 from gui.session import Session, Shown
 from gui.text import summary
 from gui.text.findbar import FindBar
@@ -34,6 +35,8 @@ from gui.text.utf16 import Units
 from gui.theme import Theme, load, tabular
 
 _MEASURE = 74
+SMALLEST = 8
+"""Pixels of the smallest font."""
 _MARKED = 2000
 
 
@@ -52,6 +55,7 @@ class ReaderView(QWidget):
         self._pressed: QPoint | None = None
         self._build()
         session.shown.connect(self._on_shown)
+        session.options_changed.connect(lambda _: self._on_options())
         session.opened.connect(self._on_opened)
         self._on_shown(session.current)
 
@@ -85,8 +89,8 @@ class ReaderView(QWidget):
         column.addWidget(self.browser, 1)
 
     def _pixels(self) -> int:
-        """The size of the text: a little more than that of the window, as it is read at length."""
-        return round(QFontInfo(self.font()).pixelSize() * 1.06)
+        """The size of the text: a little more than that of the window, as it is read at length, and as the reader zooms it."""
+        return max(SMALLEST, round(QFontInfo(self.font()).pixelSize() * 1.06) + self._session.options.text_zoom)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the page is set anew."""
@@ -265,8 +269,14 @@ class ReaderView(QWidget):
 
     def zoom(self, steps: int) -> None:
         """Larger (1), smaller (-1), or as it was (0)."""
+        self._session.set_options(text_zoom=zoomed(self._session.options.text_zoom, steps))
+
+    def _on_options(self) -> None:
+        """Sets the page anew where its words are to be of another size."""
         font = self.browser.document().defaultFont()
-        font.setPixelSize(max(8, min(40, font.pixelSize() + steps if steps else self._pixels())))
+        if font.pixelSize() == self._pixels():
+            return
+        font.setPixelSize(self._pixels())
         self.browser.document().setDefaultFont(font)
         self._key = None
         self._on_shown(self._session.current)

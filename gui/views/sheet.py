@@ -30,7 +30,7 @@ from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
 from gui.models.titles import calm
-from gui.options import Share
+from gui.options import Share, zoomed
 from gui.plain import PlainLabel
 from gui.reasons import WHY
 from gui.remarks import OwnSum
@@ -267,7 +267,12 @@ class SheetView(QWidget):
         QTimer.singleShot(0, self, self._entitle)
 
     def _set_density(self) -> None:
-        self.table.set_compact(self.session.options.compact or self.window().height() < LOW)
+        options = self.session.options
+        self.table.set_size(options.table_zoom, compact=options.compact or self.window().height() < LOW)
+
+    def zoom(self, steps: int) -> None:
+        """The table's words larger (1), smaller (-1), or as in the rest of the window (0)."""
+        self.session.set_options(table_zoom=zoomed(self.session.options.table_zoom, steps))
 
     def height_of_rows(self, rows: int) -> int:
         """How high this must be for so many rows of the table to be seen, or all that it has."""

@@ -1,5 +1,6 @@
 """What is found for what is typed: titles, captions, amounts, text; and that a search can be stopped at any time."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -153,3 +154,17 @@ def test_an_excerpt_begins_with_a_word(line: str, shown: str) -> None:
     text = f"Harbor\n{line}\n"
     at = text.index("lamps")
     assert _excerpt(text, Span(at, at + 5)) == shown
+
+
+@pytest.mark.parametrize("query", ["o'hara-lamp net", "ohara lamp net", "o’hara lamp net"])
+def test_a_companys_name_may_be_asked_with_or_without_its_signs(query: str) -> None:
+    analysis = made_up.analysis()
+    header = replace(analysis.filing.header, company="O'HARA LAMP INC")
+    named = replace(analysis, filing=replace(analysis.filing, header=header))
+    assert [hit for batch in search([Index(Places(named))], query) for hit in batch if hit.kind is HitKind.LINE]
+
+
+def test_a_primary_statement_comes_before_a_heading_of_the_same_words(index: Index) -> None:
+    hits = sorted((hit for batch in search([index], "balance") for hit in batch), key=lambda hit: -hit.score)
+    assert hits[0].statement == "balance-sheet"
+    assert hits[0].score < 100

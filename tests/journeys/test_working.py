@@ -144,3 +144,26 @@ def test_a_filing_that_was_closed_comes_back(qtbot: QtBot, window: MainWindow, h
     opened(qtbot, window, LATER)
     assert window.session.statement is not None
     assert window.session.statement.id == "income-statement"
+
+
+def test_a_window_as_large_as_the_screen_fits_it_with_its_frame(qtbot: QtBot, window: MainWindow) -> None:
+    screen = window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: window.frameGeometry() != window.geometry(), timeout=5000)
+    window.resize(screen.size())
+    qtbot.waitUntil(lambda: window.size() == screen.size(), timeout=5000)
+    assert not screen.contains(window.frameGeometry())
+    window.fit_to_screen()
+    qtbot.waitUntil(lambda: screen.contains(window.frameGeometry()), timeout=5000)
+
+
+def test_what_is_zoomed_by_keys_is_the_table_that_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, hand: Hand
+) -> None:
+    window.opener.open([LATER])
+    opened(qtbot, window, LATER)
+    hand.key("ctrl+2")
+    qtbot.waitUntil(sheet(window).hasFocus, timeout=3000)
+    hand.key("ctrl+equal")
+    qtbot.waitUntil(lambda: window.session.options.table_zoom == 1, timeout=3000)
+    hand.key("ctrl+0")
+    qtbot.waitUntil(lambda: window.session.options.table_zoom == 0, timeout=3000)

@@ -26,3 +26,8 @@ def test_documents(kind: str | None, filename: str | None, description: str | No
 
 def test_short_names_keep_their_capitals() -> None:
     assert calm("CERTIFICATION OF THE CEO UNDER SEC RULES") == "Certification of the CEO Under SEC Rules"
+
+
+def test_a_name_with_two_capitals_keeps_both() -> None:
+    assert calm("McLAMPARD'S CORPORATION") == "McLampard's Corporation"
+    assert calm("REPORT OF LAMP & LAMP LLP") == "Report of Lamp & Lamp LLP"

@@ -1,5 +1,7 @@
 """The message bar."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -60,3 +62,51 @@ def test_return_presses_a_notices_button(qtbot: QtBot, notices: NoticeBar) -> No
     qtbot.keyClick(bar.buttons[0], Qt.Key.Key_Return)
     assert pressed == ["Reload"]
     assert notices.words == ()
+
+
+def test_a_long_notice_takes_one_line_till_it_is_clicked(qtbot: QtBot, notices: NoticeBar) -> None:
+    words = "lamp.txt is not what it seems to be, " * 20
+    notices.resize(500, 60)
+    notices.say("file", words)
+    bar = notices.bar("file")
+    assert bar is not None
+    notices.adjustSize()
+    notices.resize(500, notices.sizeHint().height())
+    qtbot.waitUntil(lambda: bar.label.cut)
+    low = bar.sizeHint().height()
+    assert low < 3 * bar.fontMetrics().height()
+    assert bar.label.toolTip() == words
+    assert notices.words == (words,)
+    qtbot.mouseClick(bar.label, Qt.MouseButton.LeftButton)
+    assert bar.heightForWidth(500) > 2 * low
+
+
+def test_what_a_tip_says_of_a_file_is_plain_text(qtbot: QtBot, notices: NoticeBar) -> None:
+    notices.resize(200, 60)
+    notices.say("file", "<img src='http://lamp/'> " * 20)
+    bar = notices.bar("file")
+    assert bar is not None
+    qtbot.waitUntil(lambda: bool(bar.label.toolTip()))
+    assert "<img" not in bar.label.toolTip()
+
+
+def test_all_notices_are_put_away_at_once(notices: NoticeBar) -> None:
+    notices.say("one", "first")
+    first = notices.bar("one")
+    assert first is not None
+    assert first.every.isHidden()
+    notices.say("two", "second")
+    second = notices.bar("two")
+    assert second is not None
+    assert first.every.isHidden()
+    second.every.click()
+    assert notices.words == ()
+    assert notices.isHidden()
+
+
+def test_notices_of_a_filing_go_with_it(notices: NoticeBar) -> None:
+    notices.say("one", "changed", of=Path("lamp.txt"))
+    notices.say("two", "kept", Weight.HINT, of=Path("lamp.txt"))
+    notices.say("three", "written", Weight.HINT)
+    notices.put_away_of(Path("lamp.txt"))
+    assert notices.words == ("written",)

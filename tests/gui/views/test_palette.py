@@ -204,3 +204,21 @@ def test_both_themes(palette: Palette, theme: Theme) -> None:
 def test_the_model_keeps_its_word(palette: Palette, qtmodeltester: ModelTester) -> None:
     palette.open("total")
     qtmodeltester.check(palette.model)
+
+
+def test_all_that_was_found_is_listed_on_demand(qtbot: QtBot, palette: Palette) -> None:
+    palette.open("e")
+    qtbot.waitUntil(lambda: any("more" in line for line in drawn(palette)))
+    titles = [palette.model.value(row) for row in range(palette.model.rowCount())]
+    row = next(at for at, entry in enumerate(titles) if entry is not None and entry.stays)
+    said = titles[row]
+    assert said is not None
+    count = int(said.title.split()[1].replace(",", ""))
+    palette.list.setCurrentIndex(palette.model.index(row, 0))
+    palette.list.clicked.emit(palette.model.index(row, 0))
+    assert palette.isVisible()
+    assert palette.model.rowCount() == len(titles) - 1 + count
+    assert palette.list.currentIndex().row() == row
+    palette.line.setText("")
+    palette.line.setText("e")
+    qtbot.waitUntil(lambda: palette.model.rowCount() == len(titles))

@@ -149,3 +149,12 @@ def test_read_again_it_is_set_again(view: ReaderView, session: Session, analysis
 
 def test_no_word_of_a_table_is_broken_by_its_letters(view: ReaderView) -> None:
     assert view.browser.wordWrapMode() is QTextOption.WrapMode.WordWrap
+
+
+def test_the_texts_words_are_zoomed_by_the_options(qtbot: QtBot, view: ReaderView, session: Session) -> None:
+    before = view.browser.document().defaultFont().pixelSize()
+    view.zoom(3)
+    assert session.options.text_zoom == 3
+    assert view.browser.document().defaultFont().pixelSize() == before + 3
+    view.zoom(0)
+    assert view.browser.document().defaultFont().pixelSize() == before

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -408,3 +409,16 @@ def test_rows_are_hidden_and_sorted_by_menus_and_come_back(view: SheetView) -> N
     view.filtered.all.click()
     assert view.model.rowCount() == whole
     assert not view.filtered.isVisible()
+
+
+def test_a_tables_words_are_zoomed_and_stay_so(view: SheetView, session: Session) -> None:
+    row, font = view.table.rowHeight(1), QFontInfo(view.table.cells.font).pixelSize()
+    view.zoom(1)
+    view.zoom(1)
+    assert session.options.table_zoom == 2
+    assert QFontInfo(view.table.cells.font).pixelSize() > font
+    assert view.table.rowHeight(1) > row
+    assert QFontInfo(view.table.head.bold()).pixelSize() > font
+    view.zoom(0)
+    assert QFontInfo(view.table.cells.font).pixelSize() == font
+    assert view.table.rowHeight(1) == row

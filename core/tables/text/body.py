@@ -56,17 +56,9 @@ class _Reader:
 
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
-        cells = self._row(line)
-        used = line.figures
-        if cells is None and self._is_pushed_aside(line):
-            cells = [
-                cell_of(self.document, line.text, line.offset, token, at)
-                for at, token in zip(self.numbers, used, strict=True)
-            ]
-        if cells is None:
-            cells, used = self._figures(line)
-            if len(used) != len(line.figures):
-                line = line._replace(figures=used, loose=True)
+        cells, used = self._cells(line)
+        if len(used) != len(line.figures):
+            line = line._replace(figures=used, loose=True)
         left, text = line.indent, line.text
         caption_end = used[0].start if used else len(text)
         if line.loose or left >= self.plan.edge - _NEAR_EDGE:
@@ -81,6 +73,16 @@ class _Reader:
             caption = " ".join(caption.split())
         whole = _new(Span, (start, line.offset + len(text)))
         return Piece(caption, left, left + width, _new(Span, (start, start + width)), whole, cells, figures)
+
+    def _cells(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
+        """The figures of a line as cells, and those that became one."""
+        cells = self._row(line)
+        if cells is not None:
+            return cells, line.figures
+        if self._is_pushed_aside(line):
+            placed = zip(self.numbers, line.figures, strict=True)
+            return [cell_of(self.document, line.text, line.offset, one, at) for at, one in placed], line.figures
+        return self._figures(line)
 
     def _words(self, line: TableLine, cells: list[GridCell]) -> int:
         """Adds the words that stand in columns to a line's cells; where the first of them begins."""
@@ -123,7 +125,7 @@ class _Reader:
         return len(line.text[: figures[0].start].rstrip()) > self.first.left and all(one.gap > 1 for one in figures)
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
-        """The figures of a line as cells, and those that became one."""
+        """The same for any line."""
         figures = line.figures
         if line.weak and (glued := [token for token in line.weak if self._in_column(token)]):
             figures = tuple(sorted((*figures, *glued)))

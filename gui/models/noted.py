@@ -10,11 +10,12 @@ from gui.remarks import OfFiling, key_of_check
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many checks tie, do not tie, and do not tie but are accepted by the reader."""
+    """How many checks tie, do not tie, do not tie but are accepted by the reader, and are not certain but worth a look."""
 
     ties: int
     off: int
     accepted: int
+    look: int
 
 
 def counts(places: Places, noted: OfFiling) -> Counts:
@@ -22,7 +23,8 @@ def counts(places: Places, noted: OfFiling) -> Counts:
     checks = places.analysis.checks
     off = [check for check in checks if check.status is Status.OFF]
     accepted = sum(noted.why(key_of_check(check)) is not None for check in off)
-    return Counts(sum(check.status is Status.TIES for check in checks), len(off) - accepted, accepted)
+    ties, look = sum(check.status is Status.TIES for check in checks), sum(check.worth_a_look for check in checks)
+    return Counts(ties, len(off) - accepted, accepted, look)
 
 
 def still_off(checks: Iterable[Check], noted: OfFiling) -> list[Check]:

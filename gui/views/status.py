@@ -48,7 +48,7 @@ class StatusBar(QStatusBar):
         self._reads: tuple[Path, int] | None = None
         self.setSizeGripEnabled(False)
         self.what, self.took, self.reading, self.figures = (PlainLabel() for _ in range(4))
-        self.ties, self.off = (QPushButton(flat=True, autoDefault=True) for _ in range(2))
+        self.ties, self.off, self.look = (QPushButton(flat=True, autoDefault=True) for _ in range(3))
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(160)
         self.stop = QPushButton("Stop", flat=True, autoDefault=True)
@@ -57,7 +57,7 @@ class StatusBar(QStatusBar):
         self.keep.clicked.connect(self.keep_asked)
         for widget in (self.figures, self.keep, self.reading, self.bar, self.stop, self.took):
             self.addPermanentWidget(widget)
-        for button in (self.ties, self.off):
+        for button in (self.ties, self.off, self.look):
             self.addWidget(button)
             button.setToolTip("Every check of this filing (Ctrl+J)")
             button.clicked.connect(self.checks_asked)
@@ -139,7 +139,7 @@ class StatusBar(QStatusBar):
         self.keep.hide()
         self.figures.hide()  # they were of what was shown before
         if not isinstance(shown, Shown):
-            for widget in (self.what, self.ties, self.off, self.took):
+            for widget in (self.what, self.ties, self.off, self.look, self.took):
                 widget.hide()
             return
         analysis = self._session.places(shown.path).analysis
@@ -152,10 +152,13 @@ class StatusBar(QStatusBar):
         self.off.setText(f"▲ {off:,} {'do' if off != 1 else 'does'} not tie{accepted}" if off else f"☑{accepted[1:]}")
         self.ties.setStyleSheet(f"color: {(self._theme.gain if ties else self._theme.secondary).name()}")
         self.off.setStyleSheet(f"color: {(self._theme.warning if off else self._theme.secondary).name()}")
+        self.look.setText(f"{counted.look:,} worth a look")
+        self.look.setStyleSheet(f"color: {self._theme.secondary.name()}")
         self.took.setText(f"opened in {analysis.seconds:.2f} s")
         self.what.show()
         self.ties.setVisible(bool(ties) or not off)
         self.off.setVisible(bool(off or counted.accepted))
+        self.look.setVisible(bool(counted.look))
         self.took.setVisible(self.bar.isHidden() and self.figures.isHidden())
 
 

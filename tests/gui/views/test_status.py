@@ -1,0 +1,26 @@
+"""The status bar."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from core.checks.check import Status
+from gui.session import Session
+from gui.theme import load
+from gui.views.status import StatusBar
+from tests.gui import made_up
+
+
+def test_what_is_worth_a_look_is_told_beside_what_ties(qtbot: QtBot) -> None:
+    session, analysis = Session(), made_up.analysis()
+    bar = StatusBar(session, load("light"))
+    qtbot.addWidget(bar)
+    session.open(analysis)
+    session.show(analysis.path)
+    assert not bar.look.isVisibleTo(bar)
+    off = next(check for check in analysis.checks if check.status is Status.OFF)
+    unsure = replace(off, status=Status.NOT_CHECKED, probability=0.9)
+    session.open(replace(analysis, checks=tuple(unsure if check is off else check for check in analysis.checks)))
+    session.show(analysis.path)
+    assert (bar.look.isVisibleTo(bar), bar.look.text()) == (True, "1 worth a look")
+    assert not bar.off.isVisibleTo(bar)

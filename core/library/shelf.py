@@ -93,14 +93,34 @@ def opened(path: Path, *, new: bool = False) -> Iterator["Shelf"]:
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    if not _is_ready(database, path):
+        try:
+            _make(database)
+        except sqlite3.OperationalError:  # another is making it: waited for
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("ROLLBACK")
+            if not _is_ready(database, path):
+                _make(database)
+    database.execute("PRAGMA synchronous = NORMAL")
+
+
+def _is_ready(database: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is a library of this version; not so where nothing is in it. Raises LibraryError for anything else."""
+    database.execute("BEGIN")  # all that is asked is of one moment: another may be making it
     kind = database.execute("PRAGMA application_id").fetchone()[0]
-    if kind == _KIND and database.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
-        database.execute("PRAGMA synchronous = NORMAL")
-        return
-    if kind == _KIND:
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    database.execute("COMMIT")
+    if kind == _KIND and version != _VERSION:
         raise LibraryError(f"{path} is a library of another version of Tieout; make a new one")
-    if kind or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if kind != _KIND and (kind or tables):
         raise LibraryError(f"{path} is no library")
+    return bool(kind == _KIND)
+
+
+def _make(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     marks = f"PRAGMA application_id = {_KIND}; PRAGMA user_version = {_VERSION};"
     database.executescript(f"BEGIN IMMEDIATE; {_TABLES} {_begun()} {marks} COMMIT;")

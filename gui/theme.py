@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 PIXELS = 13
 """Height of the interface font."""
@@ -122,6 +122,18 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faint)
     return made
+
+
+def give_ground(page: QWidget, listed: QWidget, theme: Theme) -> None:
+    """Lays a page, and what is listed on it, on the ground of the theme."""
+    colours = page.palette()
+    colours.setColor(page.backgroundRole(), theme.ground)
+    page.setPalette(colours)
+    page.setAutoFillBackground(True)
+    inside = listed.palette()
+    inside.setColor(QPalette.ColorRole.Base, theme.ground)
+    inside.setColor(QPalette.ColorRole.Text, theme.text)
+    listed.setPalette(inside)
 
 
 def style_sheet(theme: Theme) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,7 +29,7 @@ from gui.table.accepting import Accepting
 from gui.table.findings import FIRST_AMOUNT, HEAD, MARK, FindingPainter, FindingsTable, LinesModel
 from gui.table.findings import WORDS as SENTENCE
 from gui.table.rows import as_list
-from gui.theme import Theme, load
+from gui.theme import Theme, give_ground, load
 
 WIDEST_FIGURE, MARK_WIDTH, GAP = 130, 34, 20
 """Pixels: most that a column of amounts gets, the column of marks, what stands free beside an amount."""
@@ -171,14 +171,7 @@ class ChecksView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self._theme = self.painter.theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.ground)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        listed = self.table.palette()
-        listed.setColor(QPalette.ColorRole.Base, theme.ground)
-        listed.setColor(QPalette.ColorRole.Text, theme.text)
-        self.table.setPalette(listed)
+        give_ground(self, self.table, theme)
         self.title.setStyleSheet(f"font-weight: 600; font-size: 16px; color: {theme.text.name()};")
         self.nothing.setStyleSheet(f"color: {theme.secondary.name()};")
         head = f"border: 0; border-bottom: 1px solid {theme.hairline.name()}; background: {theme.ground.name()};"

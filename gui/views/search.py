@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -24,7 +24,7 @@ from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
-from gui.theme import Theme, load
+from gui.theme import Theme, give_ground, load
 
 if TYPE_CHECKING:
     from core.library.search import Hit
@@ -204,14 +204,7 @@ class SearchView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.ground)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        listed = self.table.palette()
-        listed.setColor(QPalette.ColorRole.Base, theme.ground)
-        listed.setColor(QPalette.ColorRole.Text, theme.text)
-        self.table.setPalette(listed)
+        give_ground(self, self.table, theme)
         self.foot.setStyleSheet(f"color: {theme.secondary.name()};")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

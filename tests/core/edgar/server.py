@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from core.edgar.names import Filing
 
+DROPS = 8
+"""Pieces in which a filing comes that takes its time."""
 STAMP = "Mon, 02 Jan 2006 15:04:05 GMT"
 
 
@@ -80,13 +82,15 @@ def submission(filing: Filing, form: str, filed: str, lines: int = 40) -> bytes:
 @dataclass
 class Archive:
     """What the server has: companies by their numbers with ticker and name, and what they sent; and how it answers: `fault`
-    is asked for every request with its path and how often that was asked for before."""
+    is asked for every request with its path and how often that was asked for before; `drip` is how many seconds a filing
+    takes to come."""
 
     companies: dict[int, tuple[str, str]] = field(default_factory=dict)
     sent: dict[str, Sent] = field(default_factory=dict)
     recent: int = 1000
     fault: Callable[[str, int], Fault] = lambda _, __: Fault.NONE
     marked: bool = True
+    drip: float = 0.0
     retry_after: float = 1.0
     asked: list[Asked] = field(default_factory=list)
     lists: dict[str, object] = field(default_factory=dict)
@@ -225,10 +229,17 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.end_headers()
         given = {Fault.CUT: len(part) // 2, Fault.SLOW: 1, Fault.SHORT: length}.get(fault, len(part))
-        self.wfile.write(part[:given])
-        self.wfile.flush()
+        self._write(part[:given])
         if fault is Fault.SLOW:
             self.ended.wait(5)
+
+    def _write(self, part: bytes) -> None:
+        slow = self.archive.drip if self.path.endswith(".txt") else 0.0
+        piece = len(part) // DROPS + 1 if slow else max(1, len(part))
+        for begin in range(0, len(part), piece):
+            self.wfile.write(part[begin : begin + piece])
+            self.wfile.flush()
+            time.sleep(slow / DROPS)
 
 
 class _Server(ThreadingHTTPServer):

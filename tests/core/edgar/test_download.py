@@ -12,6 +12,8 @@ from core.edgar.trouble import AnswerError, EdgarError, MissingError, NotAllowed
 from tests.core.edgar.conftest import CONTACT, Connect
 from tests.core.edgar.server import Archive, Fault
 
+pytestmark = pytest.mark.server
+
 ONCE = (
     Fault.BUSY,
     Fault.BROKEN,

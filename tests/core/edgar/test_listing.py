@@ -12,6 +12,8 @@ from core.edgar.trouble import AnswerError, UnknownError
 from tests.core.edgar.conftest import Connect
 from tests.core.edgar.server import Archive, Fault
 
+pytestmark = pytest.mark.server
+
 KNOWN = [
     Company(1, "Apple Inc.", "AAPL"),
     Company(2, "Apple Hospitality REIT, Inc.", "APLE"),

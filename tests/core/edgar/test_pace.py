@@ -20,6 +20,8 @@ from core.edgar.trouble import StoppedError
 from tests.core.edgar.conftest import Connect
 from tests.core.edgar.server import Archive, Fault, most_in_a_second
 
+pytestmark = pytest.mark.server
+
 REQUESTS = 14
 
 Paces = Callable[[Path], Pace]

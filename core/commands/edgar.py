@@ -156,22 +156,19 @@ def _wanted(chosen: argparse.Namespace) -> "Wanted":
 
 def _fetch(chosen: argparse.Namespace, settings: "Settings", own: "Places") -> int:
     from core.edgar.client import Client
+    from core.edgar.download import gather
     from core.edgar.names import filing_of
 
-    wanted = _wanted(chosen)
-    folder = (chosen.to or _folder(settings, own)).absolute()
-    single = [filing for words in chosen.wanted if (filing := filing_of(words)) is not None]
-    companies = [words for words in chosen.wanted if filing_of(words) is None]
+    wanted, folder = _wanted(chosen), (chosen.to or _folder(settings, own)).absolute()
+    single = [filing for filing in map(filing_of, chosen.wanted) if filing is not None]
     if single and (chosen.list or chosen.watch):
         raise UsageError("a company is listed or watched, and no filing")
     with Client(settings, own, say=_say) as client:
-        told = _histories(client, companies, wanted)
+        told = _histories(client, [words for words in chosen.wanted if filing_of(words) is None], wanted)
         if chosen.list:
             return _list(told, as_json=chosen.json)
         if chosen.watch:
             _watch(told, wanted, folder, settings, own)
-        from core.edgar.download import gather
-
         every = [*single, *(each.filing for one in told for each in one.filings)]
         gathered = gather(client, every, folder, progress)
     return _ended(gathered, len(every), folder, into_library=chosen.to is None, as_json=chosen.json)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LOCK = ".fetching"
 _OK, _PART, _BEYOND = 200, 206, 416
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_RANGE = re.compile(r"bytes (?P<first>\d+)-\d+/(?P<size>\d+|\*)")
 _HEAD, _TAIL = 1 << 16, 1 << 12
 """Bytes at the beginning in which a submission says what it is, and at its end in which it says that it ends."""
 _ENDS = (b"</SEC-DOCUMENT>", b"</IMS-DOCUMENT>", b"-----END PRIVACY-ENHANCED MESSAGE-----")
@@ -189,18 +189,21 @@ def _go_on(client: Client, part: _Part) -> None:
 
 def _begun(response: "httpx.Response", part: _Part, there: int, state: _State) -> _State:
     """Of what the body is that now comes. Raises PassingError where it is not what was asked for."""
-    encoded = response.headers.get("content-encoding", "identity").lower() not in ("", "identity")
+    plain = response.headers.get("content-encoding", "").lower() in ("", "identity")
     if response.status_code == _OK:
         size = response.headers.get("content-length", "")
-        state = _State("", None) if encoded else _State(_mark(response), int(size) if size.isdecimal() else None)
+        state = _State(_mark(response), int(size) if size.isdecimal() else None) if plain else _State("", None)
         part.begin(state)
         return state
     match = _RANGE.fullmatch(response.headers.get("content-range", "").strip())
-    goes_on = response.status_code == _PART and there and match is not None and int(match[1]) == there and not encoded
-    if not goes_on or match is None or (match[3] != "*" and state.size not in (None, int(match[3]))):
+    if response.status_code != _PART or match is None or not plain or not there or int(match["first"]) != there:
         part.drop()
         raise DamagedError(f"{part.filing.accession}: the server goes on somewhere else")
-    return _State(state.of, int(match[3])) if match[3] != "*" else state
+    size = int(match["size"]) if match["size"].isdecimal() else state.size
+    if state.size not in (None, size):
+        part.drop()
+        raise DamagedError(f"{part.filing.accession}: the server goes on with another file")
+    return _State(state.of, size)
 
 
 def _mark(response: "httpx.Response") -> str:

@@ -22,6 +22,8 @@ _DAY = 86400.0
 _MOST_NAMED = 12
 """Companies named where more than one may be meant."""
 _PAGE = re.compile(r"CIK\d{10}-submissions-\d{3,6}\.json")
+_ALWAYS = (0, 9999)
+_YEAR = len("1994")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -59,8 +61,8 @@ class Wanted(NamedTuple):
 
     def spans(self, first: str, last: str) -> bool:
         """Whether one filed between these days may be one of them."""
-        begin, end = self.years or (0, 9999)
-        return int(first[:4]) <= end and int(last[:4]) >= begin and last >= self.since
+        begin, end = self.years or _ALWAYS
+        return f"{begin:04}" <= last and f"{end:04}" >= first[:_YEAR] and last >= self.since
 
 
 class History(NamedTuple):

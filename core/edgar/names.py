@@ -9,6 +9,8 @@ _WHOLE = re.compile(r"(\d{10})-?(\d{2})-?(\d{6})")
 _DATA = re.compile(r"/data/0*(\d{1,10})(?:/|$)")
 _CIK = re.compile(r"(?:CIK)?[-\s]?0*(\d{1,10})", re.IGNORECASE)
 _HOSTS = ("sec.gov", ".sec.gov")
+_SENDER = 10
+"""Digits of the CIK that an accession number begins with."""
 LONGEST_ADDRESS = 2000
 """Characters of an address; longer words are none."""
 
@@ -39,13 +41,13 @@ def filing_of(words: str) -> Filing | None:
     """
     accession = accession_of(words)
     if accession is not None:
-        return Filing(int(accession[:10]), accession)
+        return Filing(int(accession[:_SENDER]), accession)
     path = _path_of(words)
     match = _ACCESSION.search(path) if path else None
     if path is None or match is None:
         return None
     accession, company = "-".join(match.groups()), _DATA.search(path)
-    return Filing(int(company[1]) if company else int(accession[:10]), accession)
+    return Filing(int(company[1]) if company else int(accession[:_SENDER]), accession)
 
 
 def company_of(words: str) -> int | None:

@@ -114,14 +114,14 @@ def test_addresses(address: str, fits: bool) -> None:
 
 def test_places_by_platform() -> None:
     def home() -> Path:
-        return Path("/home/jane")
+        return Path("/users/jane")
 
     own = places({}, "linux", home)
-    assert own.settings == Path("/home/jane/.config/tieout/network.json")
-    assert own.cache == Path("/home/jane/.cache/tieout/edgar")
-    assert own.filings == Path("/home/jane/.local/share/tieout/filings")
+    assert own.settings == Path("/users/jane/.config/tieout/network.json")
+    assert own.cache == Path("/users/jane/.cache/tieout/edgar")
+    assert own.filings == Path("/users/jane/.local/share/tieout/filings")
     assert places({"XDG_CONFIG_HOME": "/c"}, "linux", home).settings == Path("/c/tieout/network.json")
-    assert places({}, "darwin", home).filings == Path("/home/jane/Library/Application Support/tieout/filings")
+    assert places({}, "darwin", home).filings == Path("/users/jane/Library/Application Support/tieout/filings")
     assert places({"LOCALAPPDATA": "/l"}, "win32", home).settings == Path("/l/tieout/network.json")
     assert places({"TIEOUT_EDGAR": "/e"}, "linux", home).filings == Path("/e/filings")
 

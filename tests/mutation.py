@@ -21,6 +21,7 @@ import io
 import itertools
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
@@ -37,8 +38,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
 SEED, COUNT = 7, 60
-SLOWEST = 240
-"""Seconds that the tests may take for one mutant; one that hangs is killed."""
+SLOWEST, LONGEST = 240, 3_600
+"""Seconds of work, and by the clock, that the tests may take for one mutant; one that goes round for ever, or waits, is killed."""
 UNSEEN = ("strict", "repr")
 """Arguments by name that change nothing which is read."""
 POLL = 0.05
@@ -280,7 +281,7 @@ class Copy:
                 code = self._tested(tests, written)
             finally:  # whatever happens: the copy belongs to the parent
                 os._exit(code)
-        until = time.monotonic() + SLOWEST
+        until = time.monotonic() + LONGEST
         while time.monotonic() < until:
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
@@ -295,6 +296,7 @@ class Copy:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.dup2(nowhere, sys.stderr.fileno())
+        resource.setrlimit(resource.RLIMIT_CPU, (SLOWEST, SLOWEST))
         os.chdir(self.folder)
         sys.path[0] = str(self.folder)
         for name in [name for name in sys.modules if name.partition(".")[0] in {"core", "gui", "tests", "main"}]:

@@ -6,8 +6,8 @@
 
 A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
 runs in a copy of the project against tests that may tell, from near and quick to far and slow, and the first that fails kills it:
-those of its module, those that name it or stand in its mirrored folder, the small inputs and phrases, those of the modules that
-use it, and those that read whole filings. First of all they run without a change: a test that fails anyway would kill everything.
+those of its module and those that name it, the small inputs and phrases, those in its mirrored folder and of the modules that use
+it, and those that read whole filings. First of all they run without a change: a test that fails anyway would kill everything.
 
 Left alone is what no reader can see: the arguments of decorators (sizes of caches, slots), `strict=` of `zip` and `repr=` of
 `field`; and `return False` becomes `return True`, not `None`, which is as false.
@@ -39,7 +39,7 @@ ROOT = Path(__file__).parent.parent
 COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
 SEED, COUNT = 7, 60
 SLOWEST, LONGEST = 240, 3_600
-"""Seconds of work, and by the clock, that the tests may take for one mutant; one that goes round for ever, or waits, is killed."""
+"""Seconds of work, and by the clock, that the tests may take for one mutant; one that goes round for ever is killed."""
 UNSEEN = ("strict", "repr")
 """Arguments by name that change nothing which is read."""
 POLL = 0.05
@@ -211,10 +211,10 @@ def relevant(module: Path) -> list[str]:
     near = [path for path in (mirrored / f"test_{own.name}",) if path.exists()]
     name = _dotted(module)
     near += [path for path, text in _tests().items() if _names(text, name)]
-    near += [path for path in _tests() if len(own.parts) > 1 and path.is_relative_to(mirrored)]
+    beside = [path for path in _tests() if len(own.parts) > 1 and path.is_relative_to(mirrored)]
     users = [_dotted(path) for path, text in _modules().items() if _names(text, name)]
     far = [path for path, text in _tests().items() if any(_names(text, user) for user in users)]
-    return list(dict.fromkeys([*map(_shown, near), *SMALL, *map(_shown, far), *WHOLE]))
+    return list(dict.fromkeys([*map(_shown, near), *SMALL, *map(_shown, (*beside, *far)), *WHOLE]))
 
 
 def _names(text: str, name: str) -> bool:
@@ -248,6 +248,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.told = folder.parent / "failing"
         for name in COPIED:
             source = ROOT / name
             if source.is_dir():
@@ -257,23 +258,24 @@ class Copy:
         for name in ("core", "tests"):
             compileall.compile_dir(folder / name, quiet=1)
 
-    def survives(self, mutant: Mutant) -> bool:
-        """Whether every test passes with it."""
+    def killed_by(self, mutant: Mutant) -> str | None:
+        """The first test that fails with it, None where every one passes."""
         target = self.folder / mutant.path.relative_to(ROOT)
         source, written = target.read_text(encoding="utf-8"), target.stat()
         target.write_text(source[: mutant.start] + mutant.new + source[mutant.end :], encoding="utf-8")
         try:
-            return self._pass(relevant(mutant.path))
+            return self._failing(relevant(mutant.path))
         finally:
             target.write_text(source, encoding="utf-8")
             os.utime(target, ns=(written.st_atime_ns, written.st_mtime_ns))  # what is compiled of it holds again
 
-    def sound(self) -> bool:
-        """Whether every test passes without a change."""
-        return self._pass(list(dict.fromkeys([*SMALL, *WHOLE])), written=True)
+    def failing(self) -> str | None:
+        """The first test that fails without a change, None where every one passes."""
+        return self._failing(list(dict.fromkeys([*SMALL, *WHOLE])), written=True)
 
-    def _pass(self, tests: list[str], written: bool = False) -> bool:
-        """Whether these tests pass, in a child that has what is slow to import already."""
+    def _failing(self, tests: list[str], written: bool = False) -> str | None:
+        """The first of these tests that fails, in a child that has what is slow to import already."""
+        self.told.write_text("")
         child = os.fork()
         if not child:
             code = 1
@@ -285,11 +287,11 @@ class Copy:
         while time.monotonic() < until:
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
-                return status == 0
+                return (self.told.read_text() or "no end, or no start") if status else None
             time.sleep(POLL)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return False
+        return "no end"
 
     def _tested(self, tests: list[str], written: bool) -> int:
         """Runs tests of the copy in this process; 0 where all pass. `written`: what is compiled on the way is kept."""
@@ -303,7 +305,12 @@ class Copy:
             del sys.modules[name]
         sys.dont_write_bytecode = not written
         early = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *tests]))
+        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *tests], [self]))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Tells the parent which test fails."""
+        if report.failed:
+            self.told.write_text(report.nodeid)
 
 
 def drawn(seed: int, count: int, modules: list[Path]) -> list[Mutant]:
@@ -333,13 +340,13 @@ def main() -> int:
     alive = []
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder) / "copy")
-        if not copy.sound():
-            print("The tests fail without any change.", file=sys.stderr)
+        if failing := copy.failing():
+            print(f"Without any change {failing} fails.", file=sys.stderr)
             return 1
         for number, mutant in enumerate(chosen, 1):
-            survived = copy.survives(mutant)
-            print(f"{number:3} {'SURVIVED' if survived else 'killed  '} {mutant}", flush=True)
-            alive += [mutant] if survived else []
+            killer = copy.killed_by(mutant)
+            print(f"{number:3} {f'killed by {killer}' if killer else 'SURVIVED'}: {mutant}", flush=True)
+            alive += [] if killer else [mutant]
     print(f"\n{len(alive)} of {len(chosen)} survive ({100 * len(alive) / max(1, len(chosen)):.0f} %)")
     print(*alive, sep="\n")
     return 0

@@ -280,7 +280,7 @@ class _Reader:
         across = len(under) == 1 and under[0][0] <= first and last <= under[0][1]
         beside = at > 0 and self.lines[at - 1].at == self.lines[at].at
         below = self.below.get(at + 1, [])
-        in_turn = lowest and self._in_turn(parts)
+        in_turn = self._in_turn(parts, lowest=lowest)
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
             lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
@@ -289,13 +289,13 @@ class _Reader:
             )
             yield told._replace(turn=number) if in_turn else told
 
-    def _in_turn(self, parts: Sequence[Segment]) -> bool:
-        """Whether a full row of heads stands for the columns in turn: years do, and others where two are nearest to the same
-        column, so that the figures do not stand under them."""
-        if not self._complete(parts):
+    def _in_turn(self, parts: Sequence[Segment], *, lowest: bool) -> bool:
+        """Whether a full row of heads stands for the columns in turn: years do that have no heads below them, and others where
+        two are nearest to the same column, so that the figures do not stand under them."""
+        if self.placed.over or not self._complete(parts):
             return False
-        if _are_years(parts):
-            return True
+        if _are_years(parts) or not lowest:
+            return _are_years(parts)
         near = {_nearest((part.left + part.right) / 2, self.reaches) for part in parts}
         return len(near) < len(parts)
 

@@ -8,23 +8,24 @@ import argparse
 import os
 import queue
 import random
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
+from core import cli
 from core.edgar.download import place_of
 from core.edgar.settings import NAME, Settings, keep
 from tests.core.edgar.server import Archive, Asked, Fault, most_in_a_second, serving
 
-ROOT = Path(__file__).parents[1]
 CONTACT = "Jane Doe jane@example.com"
-PROCESSES = 6
+PROCESSES = 10
 FILINGS = 40
 """Of each company."""
 SHARE = 0.64
@@ -51,6 +52,19 @@ UNDER_WAY = 0.25
 """Seconds after such an answer in which a request of another process may still arrive that was sent before."""
 TRIES = 60
 """Starts that one company may need."""
+
+
+_BEGIN = get_context("forkserver")
+_BEGIN.set_forkserver_preload(["core.cli", "core.edgar.download", "core.library.query", "httpx"])
+
+
+def _get(cik: int, folder: Path) -> None:
+    """In a process of its own: the command, as the command line runs it."""
+    os.environ |= {"TIEOUT_EDGAR": str(folder), "TIEOUT_LIBRARY": str(folder / "none")}
+    with Path(os.devnull).open("w", encoding="utf-8") as nothing:
+        sys.stdout = sys.stderr = nothing
+        code = cli.run(["get", str(cik), "--to", str(folder / "filings")])
+    os._exit(code)
 
 
 class Told(NamedTuple):
@@ -91,7 +105,7 @@ class Run:
     ciks: "queue.Queue[int]"
     kills: int
     chance: random.Random
-    running: dict[int, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+    running: dict[int, "BaseProcess"] = field(default_factory=dict)
     killed: int = 0
     unfinished: list[int] = field(default_factory=list)
 
@@ -107,13 +121,12 @@ class Run:
 
     def fetch(self, number: int, cik: int) -> bool:
         """Begins one process for a company; whether all of its filings came."""
-        command = [sys.executable, str(ROOT / "main.py"), "get", str(cik), "--to", str(self.folder / "filings")]
-        environment = os.environ | {"TIEOUT_EDGAR": str(self.folder), "TIEOUT_LIBRARY": str(self.folder / "none")}
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+        process = _BEGIN.Process(target=_get, args=(cik, self.folder))
+        process.start()
         self.running[number] = process
-        code = process.wait()
+        process.join()
         del self.running[number]
-        return code == 0
+        return process.exitcode == 0
 
     def kill(self, every: float, ended: threading.Event) -> None:
         """Kills one of them now and then, wherever it stands."""

@@ -171,7 +171,7 @@ def _fetch(chosen: argparse.Namespace, settings: "Settings", own: "Places") -> i
             _watch(told, wanted, folder, settings, own)
         every = [*single, *(each.filing for one in told for each in one.filings)]
         gathered = gather(client, every, folder, progress)
-    return _ended(gathered, len(every), folder, into_library=chosen.to is None, as_json=chosen.json)
+    return _ended(gathered, len(every), folder, into_library=folder == own.filings, as_json=chosen.json)
 
 
 def _histories(client: "Client", companies: Iterable[str], wanted: "Wanted") -> list["History"]:
@@ -222,22 +222,16 @@ def _ended(gathered: "Gathered", of: int, folder: Path, *, into_library: bool, a
 
 def _read(folder: Path, *, own: bool) -> None:
     """The library reads what is new, where the folder is one of its own or is to be."""
-    from core.library.shelf import LibraryError, opened, own_place
-    from core.library.update import update
-    from core.store.disk import own_store
+    from core.library.fetched import take_in
+    from core.library.shelf import LibraryError
 
     try:
-        place = own_place()
-        if not own and not place.exists():
-            return
-        with opened(place, new=own) as shelf:
-            if own:
-                shelf.add_folder(folder.resolve())
-            if any(folder.resolve().is_relative_to(each) for each in shelf.folders()):
-                done = update(shelf, own_store(), progress)
-                fail(f"the library has read {done.read:,} of them")
+        done = take_in(folder, progress, own=own)
     except LibraryError as error:
         fail(f"the library has not read them: {error}")
+    else:
+        if done is not None:
+            fail(f"the library has read {done.read:,} of them")
 
 
 # watching
@@ -299,7 +293,7 @@ def _update(settings: "Settings", own: "Places") -> int:
             if news.gathered.stopped:
                 break
     for folder in sorted(folders):
-        _read(Path(folder), own=Path(folder) == _folder(settings, own))
+        _read(Path(folder), own=Path(folder) == own.filings)
     return FAILED if failed else TIES
 
 

@@ -27,11 +27,20 @@ def reached(event: str, arguments: tuple[object, ...]) -> str | None:
     return None
 
 
+_watching: list[Callable[[], bool]] = []
+"""Who says now what may reach this machine: the last one."""
+
+
 def watch(may_serve: Callable[[], bool], tell: Callable[[str], object]) -> None:
-    """From now on what reaches elsewhere is told and fails; what reaches this machine too, unless that is allowed now."""
+    """From now on what reaches elsewhere is told and fails; what reaches this machine too, unless that is allowed now. What
+    was watched before in this process is not any more."""
+    earlier = sys.modules.get("sitecustomize")
+    for watching in (_watching, getattr(earlier, "_watching", _watching)):
+        watching.clear()
+    _watching.append(may_serve)
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if not event.startswith("socket."):
+        if not event.startswith("socket.") or may_serve not in _watching:
             return
         host = reached(event, arguments)
         if host is not None and not (host.startswith(OWN) and may_serve()):

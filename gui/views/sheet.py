@@ -128,6 +128,7 @@ class SheetView(QWidget):
         self.table.selectionModel().currentChanged.connect(self._moved)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.clicked.connect(self._moved)
+        self.table.signed.connect(lambda minus: self.sign(minus=minus))
         self.table.activated.connect(lambda _: self.source_wanted.emit())
         self._lay_out()
 
@@ -356,6 +357,9 @@ class SheetView(QWidget):
 
     def _selected(self, *_: QItemSelection) -> None:
         indexes = self.table.selectionModel().selectedIndexes()
+        if self.model.minus:  # what is no longer selected is no longer taken away
+            selected = {figure.cite for index in indexes if (figure := self.model.figure(index.row(), index.column()))}
+            self.model.subtract(self.model.minus & selected)
         self.session.tell_figures(summed(self.model, indexes), self._own_sum(indexes))
         if self._choosing:
             return
@@ -370,7 +374,19 @@ class SheetView(QWidget):
         cells = sorted((index.row(), index.column()) for index in indexes)
         cites = [figure.cite for cell in cells if (figure := self.model.figure(*cell)) is not None]
         last = self.model.figure(*at) if at is not None else None
-        return own_sum(found[1], cites, last.cite if last is not None else None)
+        return own_sum(found[1], cites, last.cite if last is not None else None, self.model.minus)
+
+    def sign(self, *, minus: bool) -> None:
+        """Selects the current figure too, and takes it away from the sum, or adds it."""
+        index = self.table.currentIndex()
+        figure = self.model.figure(index.row(), index.column()) if index.isValid() else None
+        if figure is None:
+            return
+        if not self.table.selectionModel().isSelected(index):
+            self.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        one = frozenset({figure.cite})
+        self.model.subtract(self.model.minus | one if minus else self.model.minus - one)
+        self._selected()
 
     def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
         if (current := self.session.current) is not None:
@@ -422,6 +438,7 @@ class SheetView(QWidget):
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
         menu.addAction("Copy with Its Place", self.copy_cited)
+        self._add_sign(menu)
         self._add_arranging(menu)
         menu.addSeparator()
         asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
@@ -466,6 +483,14 @@ class SheetView(QWidget):
             menu.addAction(words, lambda: self._arrange(how.pin(rows)))
         if how:
             menu.addAction("Show All Rows as Filed", self._show_all)
+
+    def _add_sign(self, menu: QMenu) -> None:
+        """How the current figure counts in the sum of what is selected, where there is one."""
+        index = self.table.currentIndex()
+        if index.isValid() and self.model.figure(index.row(), index.column()) is not None:
+            taken = self.model.is_subtracted(index.row(), index.column())
+            words = "Add to the Sum\t+" if taken else "Subtract from the Sum\t−"
+            menu.addAction(words, lambda: self.sign(minus=not taken))
 
     def _add_sorting(self, menu: QMenu, column: int) -> None:
         """Orders of the rows by a column of figures."""

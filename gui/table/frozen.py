@@ -8,7 +8,7 @@ from gui.models.sheet import SheetModel
 from gui.table.cells import COMPACT_ROW, ROW, Cells
 from gui.table.over import Over, dress
 from gui.table.widths import COMFORTABLE, Widths, measured
-from gui.theme import Theme
+from gui.theme import Theme, pixels_of
 
 NARROWEST_CAPTIONS = 132
 LEAST_CAPTIONS = 200
@@ -91,12 +91,14 @@ class Table(QTableView):
         self._measured.clear()
         self._spread()
 
-    def set_size(self, larger: int, *, compact: bool) -> None:
-        """Draws rows lower, or at ease; their words larger than the window's by some pixels."""
-        pixels = max(SMALLEST, QFontInfo(QApplication.font()).pixelSize() + larger)
-        if pixels != QFontInfo(self.font()).pixelSize():
-            font = QFont(self.font())
-            font.setPixelSize(pixels)
+    def set_look(self, larger: int, family: str, *, compact: bool) -> None:
+        """Draws rows lower, or at ease; their words larger than the window's by some pixels, in a font of this family or, where
+        it is empty, the window's own."""
+        font, now = QFont(QApplication.font()), QFontInfo(self.font())
+        font.setPixelSize(max(SMALLEST, pixels_of("table") + larger))
+        if family:
+            font.setFamilies([family, *font.families()])
+        if font.pixelSize() != now.pixelSize() or font.families() != self.font().families():
             for view in (self.head, self.captions.head, *self._over, self):
                 view.setFont(font)
         row = (COMPACT_ROW if compact else ROW) + larger * HIGHER // 2

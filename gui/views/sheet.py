@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.places import Places
 from core.source import Cite
-from core.statements.statement import Statement, StatementKind
+from core.statements.statement import Statement
 from core.tagged import Rows
-from gui import format as shown
 from gui.choice_box import Choice
 from gui.models.arranged import AS_FILED, Arrangement
 from gui.models.copied import copied
@@ -29,8 +28,8 @@ from gui.models.noted import still_off
 from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
-from gui.models.titles import calm
-from gui.options import Share, zoomed
+from gui.models.sheet_words import facts_of, names_of, title_of
+from gui.options import zoomed
 from gui.plain import PlainLabel
 from gui.reasons import WHY
 from gui.remarks import OwnSum
@@ -48,29 +47,6 @@ MOST_ADDED = 400
 """Cells of which a sum of the reader's own is made."""
 NO_TABLES = "This filing has no tables with figures."
 NOT_HERE = "No table here. The statements and tables of this filing are in the tree."
-
-
-def title_of(statement: Statement, places: Places) -> str:
-    """A statement's title; that of its section where it has none."""
-    if statement.title:
-        return calm(" ".join(statement.title.split()))
-    section = places.sections.get(statement.section or "")
-    return calm(" ".join(section.title.split())) if section else "Table"
-
-
-def facts_of(model: SheetModel) -> str:
-    """What the figures are: periods, currency, scale."""
-    statement = model.statement
-    words = [shown.period_words(statement.columns)]
-    if model.bases:
-        balance = statement.kind is StatementKind.BALANCE_SHEET
-        words.append("share of total assets" if balance else "share of revenue")
-    else:
-        words += [shown.currency_words(statement.currency), shown.scale_words(statement, model.options.scale)]
-        words[1:] = [", ".join(word for word in words[1:] if word)]
-        if model.options.share is Share.COMMON_SIZE:
-            words.append("amounts: nothing to take shares of")
-    return " · ".join(word for word in words if word)
 
 
 class SheetView(QWidget):
@@ -269,7 +245,8 @@ class SheetView(QWidget):
 
     def _set_density(self) -> None:
         options = self.session.options
-        self.table.set_size(options.table_zoom, compact=options.compact or self.window().height() < LOW)
+        compact = options.compact or self.window().height() < LOW
+        self.table.set_look(options.table_zoom, options.table_font, compact=compact)
 
     def zoom(self, steps: int) -> None:
         """The table's words larger (1), smaller (-1), or as in the rest of the window (0)."""
@@ -524,17 +501,3 @@ class SheetView(QWidget):
     def _ask(self, place: str | None) -> None:
         if (current := self.session.current) is not None:
             self.session.ask(current.path, place)
-
-
-def names_of(tables: list[Statement]) -> list[str]:
-    """What tables are called among each other: by their titles, or where those are all one, by their first captions."""
-    titles = [each.title for each in tables]
-    alike = len(set(titles)) < len(titles)
-    return [
-        calm(" ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()))
-        for each in tables
-    ]
-
-
-def _first_caption(statement: Statement) -> str:
-    return next((row.label for row in statement.rows if row.label), "Table")

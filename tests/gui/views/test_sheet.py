@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.statements.statement import Column
 from core.tagged import Rows
+from gui.models.sheet_words import names_of
 from gui.options import Share
 from gui.reasons import WHY
 from gui.session import Session
 from gui.theme import Theme
-from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
+from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView
 from tests.gui import made_up
 
 PATH = made_up.PATH

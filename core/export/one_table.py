@@ -60,6 +60,8 @@ _TOP = 4
 _DEEPEST = 15
 _WIDEST, _USUAL, _FIGURES = 70, 24, 14
 """Characters that the column of captions is wide at most and without captions, and a column of figures."""
+_UPRIGHT = 6
+"""Columns of figures that are read on an upright page."""
 _SOURCES = (
     Heading("Line", 60),
     Heading("Column", 24),
@@ -134,7 +136,7 @@ def _print(sheet: Any, columns: int) -> None:
     """On paper: the heads on every page, as wide as a page."""
     sheet.repeat_rows(_TOP)
     sheet.fit_to_pages(1, 0)
-    if columns > _USUAL // 4:
+    if columns > _UPRIGHT:
         sheet.set_landscape()
 
 
@@ -143,11 +145,12 @@ def _list_sources(book: Book, sheet: Any, sources: list[_Source]) -> None:
     sheet.freeze_panes(1, 0)
     plain = book.look(Look())
     for at, (caption, head, place) in enumerate(sources, 1):
-        for column, words in enumerate((caption, head, place.printed)):
-            write_text(sheet, at, column, words, plain)
-        sheet.write_number(at, 3, place.document, plain)
-        sheet.write_number(at, 4, place.line, plain)
-        write_text(sheet, at, 5, place.page, plain)
+        words = (caption, head, place.printed)
+        for column, text in enumerate(words):
+            write_text(sheet, at, column, text, plain)
+        for column, number in enumerate((place.document, place.line), len(words)):
+            sheet.write_number(at, column, number, plain)
+        write_text(sheet, at, len(_SOURCES) - 1, place.page, plain)
 
 
 def as_csv(table: OneTable) -> str:

@@ -100,7 +100,8 @@ def without_closing_lines(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
     kept = list(rows[:1])
     for before, row in pairwise(rows):
         closes = before.above is _SINGLE and bool(before.cells) and _is_total(before) and row.below is not _DOUBLE
-        kept.append(row._replace(above=_NONE) if closes and row.above is _SINGLE and row.label else row)
+        begins = row.above is _SINGLE and bool(row.label) and bool(row.cells) and not _is_total(row)
+        kept.append(row._replace(above=_NONE) if closes and begins else row)
     return tuple(kept)
 
 

@@ -33,7 +33,7 @@ class Over(QTableView):
 
     def __init__(self, table: QTableView, cells: Cells, theme: Theme, *, aside: bool, below: bool) -> None:
         super().__init__(table)
-        self.theme = theme
+        self.theme, self._table = theme, table
         self._aside, self._below = aside, below
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
@@ -65,6 +65,6 @@ class Over(QTableView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """What is pinned stays: the table below turns."""
         if self._below:
-            event.ignore()
+            self._table.wheelEvent(event)
         else:
             super().wheelEvent(event)

@@ -393,15 +393,17 @@ class SheetView(QWidget):
         self.session.set_options(compare=(later, earlier), changes=True)
 
     def _menu(self, at: QPoint) -> None:
-        menu = self.menu_of_cells()
-        menu.exec(self.table.viewport().mapToGlobal(at))
-        menu.deleteLater()
+        self._pop_up(self.menu_of_cells(), self.table.viewport().mapToGlobal(at))
 
     def _head_menu(self, column: int) -> None:
-        menu = self.menu_of_head(column)
         at = QPoint(self.table.head.sectionViewportPosition(max(column, 0)), self.table.head.height())
-        menu.exec(self.table.head.mapToGlobal(at))
-        menu.deleteLater()
+        self._pop_up(self.menu_of_head(column), self.table.head.mapToGlobal(at))
+
+    @staticmethod
+    def _pop_up(menu: QMenu, at: QPoint) -> None:
+        """Opens a menu that goes when it is left."""
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def menu_of_cells(self) -> QMenu:
         """What can be done with the selected cells."""

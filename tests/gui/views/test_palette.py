@@ -150,11 +150,14 @@ def test_nothing_found_says_so(palette: Palette, qtbot: QtBot) -> None:
     assert palette.nothing.isVisible()
 
 
-def test_with_two_filings_each_hit_says_whose_it_is(palette: Palette, session: Session, earlier: Analysis) -> None:
+def test_with_two_filings_each_hit_says_whose_it_is(
+    qtbot: QtBot, palette: Palette, session: Session, earlier: Analysis
+) -> None:
     palette.open("item 2")
     assert {entry.detail for entry in palette.model.values if entry.title == "Item 2  Properties"} == {""}
     session.open(earlier)
     palette.open("item 2")
+    qtbot.waitUntil(lambda: not palette._timer.isActive())
     details = {entry.detail for entry in palette.model.values if entry.title == "Item 2  Properties"}
     assert details == {"Harbor Lamp Company 10-K 2003", "Harbor Lamp Company 10-K 2002"}
 

@@ -128,6 +128,11 @@ _KNOWN_TOTALS = frozenset(
         "us-gaap:LiabilitiesAndStockholdersEquity",
         "us-gaap:CashAndCashEquivalentsAtEndOfPeriod",
         "us-gaap:CashAndCashEquivalentsPeriodIncreaseDecrease",
+        "us-gaap:NetCashProvidedByUsedInOperatingActivities",
+        "us-gaap:NetCashProvidedByUsedInInvestingActivities",
+        "us-gaap:NetCashProvidedByUsedInFinancingActivities",
+        "us-gaap:OperatingIncomeLoss",
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
     }
 )
 

@@ -117,6 +117,18 @@ _TOTALS = (
     "income before",
     "earnings before",
     "operating income",
+    "cash flow",
+    "cash generated",
+    "cash provided",
+    "cash used",
+    "income (loss) before",
+    "earnings (loss) before",
+    "loss before",
+    "operating profit",
+    "operating loss",
+    "income from operations",
+    "income (loss) from operations",
+    "loss from operations",
 )
 
 

@@ -19,7 +19,7 @@ from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import subject_of
 from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Known, alike, apart, lines_of, said, same
+from core.checks.statement_lines import Known, alike, apart, exchanged, lines_of, said, same
 from core.checks.valuation import valuations
 from core.statements.statement import Statement, StatementKind
 
@@ -108,9 +108,10 @@ def _is_small(value: Decimal) -> bool:
 _ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0
 _FEW_DIGITS = 10.0
 _SAME_COLUMN = 0.3
+_OTHERS = 2
 """How much less likely two lines are not one where their captions agree too, and how much likelier where only their amounts
 say so; how much likelier two small amounts are a part and a whole; how much likelier a column is of another time where no other row agrees in it, and how much less likely where one
-does."""
+does; the rows that must agree in two columns before amounts are said to have been exchanged between them."""
 
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
@@ -119,6 +120,8 @@ def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
     found = [one for one in repeats if one is not None]
     agreed = Counter(end for one in found for end in one.agreed)
     for one in found:
+        if len(one.missed) > 1 and any(agreed[end] < _OTHERS for end in one.missed):
+            continue
         wrong = _misread(one, agreed) if one.missed else 0.0
         for end in one.ends:
             yield same(rule, one.row, one.known, end, wrong, subject_of(one.row, one.known, end))
@@ -146,7 +149,7 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
     known, hits = min(matches, key=lambda match: (-match.hits, not alike(one, match.known)))
     common = [end for end in one.by_end if end in known.by_end]
     missed = [end for end in common if apart(one, known, end)]
-    if len(missed) > 1 or (hits < 2 and not alike(one, known)):
+    if (len(missed) > 1 and not exchanged(one, known, missed)) or (hits < 2 and not alike(one, known)):
         return None
     return _Repeat(one, known, hits, common, missed)
 

@@ -1,6 +1,6 @@
 """Do the four quarters of a year add up to the year that the income statement prints?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -144,7 +144,9 @@ def _years(runs: list[_Run], lines: list[Known], named: dict[str, _Line]) -> Ite
 def _same_line(run: _Run, lines: list[Known]) -> _Line | None:
     """The one line of the income statement of a row's caption, with a year that ends on this day."""
     own = Known(run.table, run.row, {})
-    same = [known for known in lines if known.row.unit is run.row.unit and alike(own, known) and _is_year(known, run.end)]
+    same = [
+        known for known in lines if known.row.unit is run.row.unit and alike(own, known) and _is_year(known, run.end)
+    ]
     return _Line(same[0]) if len(same) == 1 else None
 
 
@@ -156,15 +158,18 @@ def _by_amount(runs: list[_Run], lines: list[Known]) -> dict[str, _Line]:
         called = fold(run.row.label)
         if not called or called in found or abs(run.total) < _TELLING * run.table.scale or _same_line(run, lines):
             continue
-        fit = [line for line in _lines(called, lines) if _has(line, run.end) and run.ties(line)]
+        fit = _fitting(run, map(_Line, lines)) or _fitting(run, _margins(called, lines))
         if len(fit) == 1:
             found[called] = fit[0]
     return found
 
 
-def _lines(called: str, lines: list[Known]) -> Iterator[_Line]:
-    """The lines that a row may repeat; for a gross margin also sales less their cost."""
-    yield from map(_Line, lines)
+def _fitting(run: _Run, lines: Iterable[_Line]) -> list[_Line]:
+    return [line for line in lines if _has(line, run.end) and run.ties(line)]
+
+
+def _margins(called: str, lines: list[Known]) -> Iterator[_Line]:
+    """For a row that is called a gross margin: sales less their cost."""
     if called in _MARGINS:
         sales = [known for known in lines if known.row.known in _SALES]
         costs = [known for known in lines if known.row.known in _COSTS]

@@ -61,9 +61,12 @@ def _changes(equation: Equation) -> str:
     return count(sum(1 for part in equation.parts[1:] if part.value), "change")
 
 
+_QUARTERS = 4
+
+
 def _beside(equation: Equation) -> str:
     """What is added to the four quarters of a margin: the costs that make sales of it."""
-    costs = [caption(part.row, part.statement) for part in equation.parts if part.statement is equation.whole.statement]
+    costs = [caption(part.row, part.statement) for part in equation.parts[_QUARTERS:]]
     return f" of {caption(equation.parts[0].row, equation.parts[0].statement)} and {costs[0]}" if costs else ""
 
 

@@ -108,10 +108,13 @@ def _is_small(value: Decimal) -> bool:
 _ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0
 _FEW_DIGITS = 10.0
 _SAME_COLUMN = 0.3
+_CROSSED = 0.2
 _OTHERS = 2
 """How much less likely two lines are not one where their captions agree too, and how much likelier where only their amounts
-say so; how much likelier two small amounts are a part and a whole; how much likelier a column is of another time where no other row agrees in it, and how much less likely where one
-does; the rows that must agree in two columns before amounts are said to have been exchanged between them."""
+say so; how much likelier two small amounts are a part and a whole; how much likelier a column is of another time where no
+other row agrees in it, and how much less likely where one does; how much less likely two lines are not one that have each
+other's amounts in two columns; the rows that must agree in two columns before amounts are
+said to have been exchanged between them."""
 
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
@@ -162,6 +165,8 @@ def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     doubts = [_ALIKE if several else 1.0] if alike(found.row, found.known) else [_UNLIKE]
     if printed is not None and _is_small(printed):
         doubts.append(_FEW_DIGITS)
+    if len(found.missed) > 1:
+        doubts.append(_CROSSED)
     if agreed[found.missed[0]]:
         doubts.append(_SAME_COLUMN)
     elif found.hits == 1:

@@ -83,20 +83,31 @@ class _Year(NamedTuple):
 def quarters(tables: list[Statement], lines: list[Known]) -> Iterator[Equation]:
     """The years of the tables of quarters of a filing: those that tie, and one of a table that does not where another of it
     and most of the others do."""
+    found = list(_of_tables(tables, lines))
+    wrong = _misread([year.missed for years in found for year in years])
+    for years in found:
+        told = wrong is not None and sum(year.missed for year in years) == 1 < len(years)
+        for year in years:
+            if told or not year.missed:
+                yield _equation(year, wrong or 0.0)
+
+
+def _of_tables(tables: list[Statement], lines: list[Known]) -> Iterator[list[_Year]]:
+    """The years of each table that the income statement has, in order."""
     yearly = [known for known in lines if known.statement.kind is StatementKind.INCOME_STATEMENT] if tables else []
     runs = [list(_all_runs(table)) for table in tables] if yearly else []
     named = _by_amount([run for some in runs for run in some], yearly)
-    found = [sorted(_years(some, yearly, named), key=lambda year: year.run.end) for some in runs]
-    every = [year.missed for years in found for year in years]
-    missed = sum(every)
-    held = len(every) - missed
-    most = held >= _EVIDENCE and missed <= max(1, held // _TIES_FOR_ONE)
-    wrong = misread(LINE, Read(held, MOST_DIGITS, missed), [_SAME_CAPTION]) if missed and most else 0.0
-    for years in found:
-        told = most and sum(year.missed for year in years) == 1 < len(years)
-        for year in years:
-            if told or not year.missed:
-                yield _equation(year, wrong)
+    for some in runs:
+        yield sorted(_years(some, yearly, named), key=lambda year: year.run.end)
+
+
+def _misread(missed: list[bool]) -> float | None:
+    """How likely it is that a row is another line where a year does not tie; None where too few others do."""
+    off = sum(missed)
+    held = len(missed) - off
+    if held < _EVIDENCE or off > max(1, held // _TIES_FOR_ONE):
+        return None
+    return misread(LINE, Read(held, MOST_DIGITS, max(1, off)), [_SAME_CAPTION])
 
 
 def _all_runs(table: Statement) -> Iterator[_Run]:

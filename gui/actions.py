@@ -12,9 +12,11 @@ from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.last_session import REOPENS
 from gui.navigation import Travel
-from gui.opening import Opener, first_shown, paths_of
+from gui.opening import Opener, edgar_words, first_shown, paths_of
 from gui.session import Session, Shown, View
 from gui.settings import Settings
+from gui.theme import chosen as chosen_theme
+from gui.theme import load
 from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SEARCH, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
@@ -70,11 +72,28 @@ class WindowDesk:
         """Opens the filings that come with the program."""
         self._opener.open(samples())
 
+    def get_filings(self, words: str = "") -> None:
+        """Asks which filings are to be fetched from EDGAR; those that the words mean are listed."""
+        from core.edgar.trouble import EdgarError  # a start does without both
+        from gui.dialogs.get_filings import GetFilingsDialog
+
+        chosen = load(chosen_theme(self.theme_choice()))
+        try:
+            dialog = GetFilingsDialog(self._jobs, chosen, words, self._window)
+        except EdgarError as error:
+            self._panes.notices.say("get", str(error), Weight.ERROR)
+            return
+        dialog.open_asked.connect(self._opener.open)
+        dialog.show()
+
     def paste(self) -> None:
-        """Opens the files that the clipboard names."""
+        """Opens the files that the clipboard names, or asks about the filing of EDGAR that it does."""
         data = QApplication.clipboard().mimeData()
         paths = paths_of(data) if data is not None else []
-        if not paths:
+        words = edgar_words(data) if data is not None and not paths else ""
+        if words:
+            self.get_filings(words)
+        elif not paths:
             self._panes.notices.say("paste", "What was copied is neither a file nor the path of one.", Weight.HINT)
         self._opener.open(paths)
 

@@ -22,7 +22,7 @@ from gui.actions import WindowDesk
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
-from gui.opening import MOST, Opener, paths_of
+from gui.opening import MOST, Opener, edgar_words, paths_of
 from gui.options import ChartKind, Scale, zoom_of
 from gui.remarks import Remarks
 from gui.session import Session
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere in the window."""
-        if paths_of(event.mimeData()):
+        if paths_of(event.mimeData()) or edgar_words(event.mimeData()):
             event.acceptProposedAction()
             self.panes.welcome.light(lit=True)
 
@@ -252,13 +252,16 @@ class MainWindow(QMainWindow):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens what is dropped."""
+        """Opens what is dropped, or asks about the filing of EDGAR that it means."""
         self.panes.welcome.light(lit=False)
         paths = paths_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.activateWindow()
             self.opener.open(paths)
+        elif words := edgar_words(event.mimeData()):
+            event.acceptProposedAction()
+            self.desk.get_filings(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else had use for it, leaves a page that the reader turned to."""

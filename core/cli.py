@@ -1,4 +1,4 @@
-"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn, and those of many filings.
+"""The commands without a window: inspect, text, check, compare, years, export, why, rules, learn, get, and those of many filings.
 
 Exit codes: 0 done, 1 a sum is off, 2 not done, whatever the reason.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from core.analysis import Analysis, analyse
 from core.checks.check import Status
 from core.collector import resting
-from core.commands import bulk, library
+from core.commands import bulk, edgar, library
 from core.console import FAILED, OFF, TIES, Parser, UsageError, close_quietly, fail, unwritten, write, write_json
 from core.contract import as_json
 from core.read.submission import read
@@ -35,6 +35,7 @@ COMMANDS = (
     "learn",
     *bulk.COMMANDS,
     *library.COMMANDS,
+    *edgar.COMMANDS,
 )
 """The first words that `run` takes."""
 
@@ -139,6 +140,7 @@ def _parser() -> Parser:
     learn.set_defaults(run=_learn)
     bulk.add(commands)
     library.add(commands)
+    edgar.add(commands)
     return parser
 
 

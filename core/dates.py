@@ -325,6 +325,7 @@ def start_of(end: date, months: int | None, weeks: int | None) -> date:
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _IDLE = words("time", "idle")
 _NO_WORDS = re.compile(r"\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2}|%")
 _JOINT, _ARTICLE = expression("time", "joint"), expression("time", "article")
 _JOINTS = re.compile(
@@ -341,6 +342,14 @@ def without_time(text: str) -> str:
     if not _WORD.search(_NO_WORDS.sub(" ", _IDLE.pattern.sub(" ", left))):
         return ""
     return left if left == whole else _JOINTS.sub("", left).strip()
+
+
+def time_alone(text: str) -> bool:
+    """Whether words are about time alone, and name a year: `1998`, `Year ended June 30, 1998`."""
+    if _DIGIT.search(text) is None or without_time(text):
+        return False
+    told = said(text)
+    return bool(told.dates or told.years)
 
 
 def _gap(piece: re.Match[str]) -> str:

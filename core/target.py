@@ -89,6 +89,15 @@ def filling(path: Path, inputs: Iterable[Path] = ()) -> Iterator[Path]:
         shutil.rmtree(own, ignore_errors=True)
 
 
+def finish(part: Path, path: Path) -> None:
+    """Puts a file that was filled beside its place, over any number of starts, there whole. Raises as `put` does."""
+    known = _allowed(path, ())
+    if known is not None and not stat.S_ISREG(known.st_mode):
+        raise TargetError(f"{path.name} is no file; choose the name of one")
+    _finished(part, _rights(known))
+    part.replace(Path(os.path.realpath(path)))
+
+
 def _finished(part: Path, rights: int | None) -> None:
     with part.open("rb+") as file:
         if rights is not None and hasattr(os, "fchmod"):

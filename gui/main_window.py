@@ -22,7 +22,7 @@ from gui.actions import WindowDesk
 from gui.commands import Commands
 from gui.jobs import Jobs
 from gui.menus import Menus
-from gui.opening import MOST, Opener, paths_of
+from gui.opening import MOST, Opener, edgar_words, paths_of
 from gui.options import ChartKind, Scale, zoom_of
 from gui.remarks import Remarks
 from gui.session import Session
@@ -147,6 +147,9 @@ class MainWindow(QMainWindow):
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
             compact=self.settings.flag("options/compact", default=False),
+            close_text=self.settings.flag("options/close_text", default=False),
+            table_font=self.settings.text("options/table_font"),
+            text_font=self.settings.text("options/text_font"),
             table_zoom=zoom_of(self.settings.text("options/table_zoom")),
             text_zoom=zoom_of(self.settings.text("options/text_zoom")),
         )
@@ -158,6 +161,9 @@ class MainWindow(QMainWindow):
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
         self.settings.set_flag("options/compact", value=options.compact)
+        self.settings.set_flag("options/close_text", value=options.close_text)
+        self.settings.set_text("options/table_font", options.table_font)
+        self.settings.set_text("options/text_font", options.text_font)
         self.settings.set_text("options/table_zoom", str(options.table_zoom))
         self.settings.set_text("options/text_zoom", str(options.text_zoom))
 
@@ -242,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere in the window."""
-        if paths_of(event.mimeData()):
+        if paths_of(event.mimeData()) or edgar_words(event.mimeData()):
             event.acceptProposedAction()
             self.panes.welcome.light(lit=True)
 
@@ -252,13 +258,16 @@ class MainWindow(QMainWindow):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens what is dropped."""
+        """Opens what is dropped, or asks about the filing of EDGAR that it means."""
         self.panes.welcome.light(lit=False)
         paths = paths_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.activateWindow()
             self.opener.open(paths)
+        elif words := edgar_words(event.mimeData()):
+            event.acceptProposedAction()
+            self.desk.get_filings(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else had use for it, leaves a page that the reader turned to."""

@@ -28,6 +28,8 @@ OFTEN = 256
 """Names in a folder between two looks at whether they are still wanted."""
 PAUSE = 12
 """Milliseconds between what a new filing brings about, so that the window answers in between."""
+LONGEST_ADDRESS = 2000
+"""Characters of what may be an address."""
 SETTLE = 400
 """Milliseconds a file is left alone after a change before it is looked at: programs write in several goes."""
 
@@ -57,6 +59,16 @@ def paths_of(data: QMimeData) -> list[Path]:
             if path.is_absolute() and path.exists():
                 found.append(path)
     return found
+
+
+def edgar_words(data: QMimeData) -> str:
+    """The filing or company of EDGAR that something dropped or pasted means by its number or address; empty for anything else."""
+    words = data.urls()[0].toString() if data.hasUrls() else data.text().strip() if data.hasText() else ""
+    if not words or len(words) > LONGEST_ADDRESS:
+        return ""
+    from core.edgar.names import company_of, filing_of  # a start does without it
+
+    return words if filing_of(words) or company_of(words) else ""
 
 
 def first_shown(places: Places) -> Shown:

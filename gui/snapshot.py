@@ -229,7 +229,7 @@ def _visit(window: "MainWindow") -> list[str]:
         settle(20)
         if window.panes.page != page:
             faults.append(f"the page {page} is not shown")
-    boxes = ("palette", "shortcuts", "about")
+    boxes = ("palette", "shortcuts", "about", "get")
     faults += [f"{command} does not open" for command in boxes if not _opens(window, command)]
     for name in ("dark", "light"):
         window.desk.choose_theme(name)

@@ -1,9 +1,10 @@
 """Where the window is drawn in tests: offscreen, but for the journeys, which get a virtual screen of their own. And what is
-built before them all."""
+built before them all. And the sockets: nothing reaches another machine, and nothing this one but in tests of a server."""
 
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,25 @@ import pytest
 from core.dates import said, without_time
 from core.figures import cell_figure, tokens
 from gui.web import engine
+from tests.watched.sitecustomize import watch
 
-SCREEN = "1400x900x24"
+SCREEN, DEPTH = (1400, 900), 24
+"""Pixels of the virtual screen as the window counts them, however many of the screen's own stand for one
+(`QT_SCALE_FACTOR`); and bits of each."""
+WATCHED = Path(__file__).parent / "watched"
+
+
+_reached: list[str] = []
+"""Addresses that something reached for which it should not have."""
+_serving = False
+"""Whether the test that runs has a server of its own."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Chooses the platform before any application is made."""
+    """Chooses the platform before any application is made, and watches the sockets, those of the processes begun too."""
+    watch(lambda: _serving, _reached.append)
+    os.environ["TIEOUT_SOCKETS_WATCHED"] = "yes"
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH", "")]))
     engine.prepare()
     if config.getoption("-m") != "journey":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,7 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if shutil.which("Xvfb") is None:
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    screen_size = "x".join(str(round(side * scale)) for side in SCREEN) + f"x{DEPTH}"
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen_size, "-nolisten", "tcp"]
     screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as answer:
@@ -62,3 +78,17 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the settings of the person who runs it, or the readings that are kept for them."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("TIEOUT_STORE", str(tmp_path / "readings"))
+
+
+@pytest.fixture(autouse=True)
+def _watched_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that reaches for anything fails, but for one marked `server`, which may reach this machine."""
+    global _serving  # noqa: PLW0603 - the hook of the interpreter knows no test
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    _reached.clear()
+    _serving = request.node.get_closest_marker("server") is not None
+    yield
+    _serving = False
+    assert not _reached, f"reached for {_reached}"

@@ -5,18 +5,23 @@
     python -m tests.mutation --seed 3 --list    what would be changed, without running anything
 
 A mutant is one token: an operator, a comparison, `and` or `or`, a `not`, a number, a truth value, or what is returned. Each
-runs in a copy of the project against the tests that import its module or stand in its mirrored folder, and then against the
-samples and the made-up filings; the first that fails kills it. Left alone is what no reader can see: the arguments of decorators
-(sizes of caches, slots) and `strict=` of `zip`; and `return False` becomes `return True`, not `None`, which is as false.
+runs in a copy of the project against tests that may tell, from near and quick to far and slow, and the first that fails kills it:
+those of its module and those that name it, the small inputs and phrases, those in its mirrored folder and of the modules that use
+it, and those that read whole filings. First of all they run without a change: a test that fails anyway would kill everything.
+
+Left alone is what no reader can see: the arguments of decorators (sizes of caches, slots), `strict=` of `zip` and `repr=` of
+`field`; and `return False` becomes `return True`, not `None`, which is as false.
 """
 
 import argparse
 import ast
+import compileall
 import importlib
 import io
 import itertools
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
@@ -24,6 +29,7 @@ import tempfile
 import time
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,8 +38,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
 SEED, COUNT = 7, 60
-SLOWEST = 240
-"""Seconds that the tests may take for one mutant; one that hangs is killed."""
+SLOWEST, LONGEST = 240, 3_600
+"""Seconds of work, and by the clock, that the tests may take for one mutant; one that goes round for ever is killed."""
+UNSEEN = ("strict", "repr")
+"""Arguments by name that change nothing which is read."""
 POLL = 0.05
 """Seconds between two looks at whether they are done."""
 SLOW = ("lxml.html", "pandas", "PySide6.QtWidgets", "PySide6.QtWebEngineCore", "openpyxl", "jsonschema")
@@ -56,11 +64,18 @@ SWAPS = {
     "+=": "-=",
     "-=": "+=",
 }
-WHOLE = (
-    *("tests/typeset/test_floors.py", "tests/core/test_samples.py", "tests/core/test_sample_2024.py"),
-    *("tests/core/test_analysis.py", "tests/core/test_contract.py", "tests/readings/test_held.py"),
+_HELD = "tests/readings/test_held.py"
+SMALL = (
+    *(f"{_HELD}::test_every_{what}" for what in ("phrase_is_understood_as_it_was", "rule_weighs_what_it_did")),
+    *(f"{_HELD}::test_every_{what}" for what in ("word_of_a_small_input", "part_of_a_least_text")),
+    *("tests/core/test_rules_spoken.py", "tests/core/forms", "tests/cases"),
 )
-"""Tests that read whole filings, and so use every module that reads."""
+"""Quick tests of small inputs, which between them use nearly every module that reads."""
+WHOLE = (
+    *("tests/core/test_samples.py", "tests/core/test_sample_2024.py", "tests/core/test_analysis.py"),
+    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", _HELD),
+)
+"""Tests that read whole filings, or make all that is made of them."""
 
 
 class Mutant(NamedTuple):
@@ -115,13 +130,13 @@ def _untouched(tree: ast.Module) -> set[int]:
 
 
 def _unseen(source: str, tree: ast.Module) -> list[tuple[int, int]]:
-    """Where what no reader can see stands: arguments of decorators, and `strict=` of a call; as offsets."""
+    """Where what no reader can see stands: arguments of decorators, and of calls `strict=`, `repr=`; as offsets."""
     found: list[ast.expr] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found += [each for each in node.decorator_list if isinstance(each, ast.Call)]
         elif isinstance(node, ast.Call):
-            found += [each.value for each in node.keywords if each.arg == "strict"]
+            found += [each.value for each in node.keywords if each.arg in UNSEEN]
     return [_extent(source, node) for node in found]
 
 
@@ -190,18 +205,42 @@ def _starts(source: str) -> list[int]:
 
 
 def relevant(module: Path) -> list[str]:
-    """The tests of core that name a module in their imports or stand in its mirrored folder; its own first."""
-    name = ".".join(module.relative_to(ROOT).with_suffix("").parts)
+    """The tests for a module, those first that tell soonest."""
     own = module.relative_to(ROOT / "core")
     mirrored = ROOT / "tests" / "core" / own.parent
-    found = [path for path in (mirrored / f"test_{own.name}",) if path.exists()]
-    for path in sorted((ROOT / "tests" / "core").rglob("test_*.py")):
-        text = path.read_text(encoding="utf-8")
-        named = f"from {name} import" in text or f"import {name}" in text
-        beside = len(own.parts) > 1 and path.is_relative_to(mirrored)
-        if path not in found and (named or beside):
-            found.append(path)
-    return [str(path.relative_to(ROOT)) for path in found]
+    near = [path for path in (mirrored / f"test_{own.name}",) if path.exists()]
+    name = _dotted(module)
+    near += [path for path, text in _tests().items() if _names(text, name)]
+    beside = [path for path in _tests() if len(own.parts) > 1 and path.is_relative_to(mirrored)]
+    users = [_dotted(path) for path, text in _modules().items() if _names(text, name)]
+    far = [path for path, text in _tests().items() if any(_names(text, user) for user in users)]
+    return list(dict.fromkeys([*map(_shown, near), *SMALL, *map(_shown, (*beside, *far)), *WHOLE]))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a module imports another."""
+    package, _, last = name.rpartition(".")
+    return f"from {name} import" in text or f"import {name}\n" in text or f"from {package} import {last}\n" in text
+
+
+def _dotted(module: Path) -> str:
+    return ".".join(module.relative_to(ROOT).with_suffix("").parts)
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@cache
+def _tests() -> dict[Path, str]:
+    """What stands in each module of tests of core."""
+    return {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "core").rglob("test_*.py"))}
+
+
+@cache
+def _modules() -> dict[Path, str]:
+    """What stands in each module of core."""
+    return {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "core").rglob("*.py"))}
 
 
 class Copy:
@@ -209,55 +248,69 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.told = folder.parent / "failing"
         for name in COPIED:
             source = ROOT / name
             if source.is_dir():
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, folder / name)
+        for name in ("core", "tests"):
+            compileall.compile_dir(folder / name, quiet=1)
 
-    def survives(self, mutant: Mutant) -> bool:
-        """Whether every test passes with it."""
+    def killed_by(self, mutant: Mutant) -> str | None:
+        """The first test that fails with it, None where every one passes."""
         target = self.folder / mutant.path.relative_to(ROOT)
-        source = target.read_text(encoding="utf-8")
+        source, written = target.read_text(encoding="utf-8"), target.stat()
         target.write_text(source[: mutant.start] + mutant.new + source[mutant.end :], encoding="utf-8")
         try:
-            return self._pass([*relevant(mutant.path), *WHOLE])
+            return self._failing(relevant(mutant.path))
         finally:
             target.write_text(source, encoding="utf-8")
+            os.utime(target, ns=(written.st_atime_ns, written.st_mtime_ns))  # what is compiled of it holds again
 
-    def _pass(self, tests: list[str]) -> bool:
-        """Whether these tests pass, in a child that has what is slow to import already."""
+    def failing(self) -> str | None:
+        """The first test that fails without a change, None where every one passes."""
+        return self._failing(list(dict.fromkeys([*SMALL, *WHOLE])), written=True)
+
+    def _failing(self, tests: list[str], written: bool = False) -> str | None:
+        """The first of these tests that fails, in a child that has what is slow to import already."""
+        self.told.write_text("")
         child = os.fork()
         if not child:
             code = 1
             try:
-                code = self._tested(tests)
+                code = self._tested(tests, written)
             finally:  # whatever happens: the copy belongs to the parent
                 os._exit(code)
-        until = time.monotonic() + SLOWEST
+        until = time.monotonic() + LONGEST
         while time.monotonic() < until:
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
-                return status == 0
+                return (self.told.read_text() or "no end, or no start") if status else None
             time.sleep(POLL)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return False
+        return "no end"
 
-    def _tested(self, tests: list[str]) -> int:
-        """Runs tests of the copy in this process; 0 where all pass."""
+    def _tested(self, tests: list[str], written: bool) -> int:
+        """Runs tests of the copy in this process; 0 where all pass. `written`: what is compiled on the way is kept."""
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.dup2(nowhere, sys.stderr.fileno())
+        resource.setrlimit(resource.RLIMIT_CPU, (SLOWEST, SLOWEST))
         os.chdir(self.folder)
         sys.path[0] = str(self.folder)
         for name in [name for name in sys.modules if name.partition(".")[0] in {"core", "gui", "tests", "main"}]:
             del sys.modules[name]
-        sys.dont_write_bytecode = True
-        chosen = dict.fromkeys(tests)
+        sys.dont_write_bytecode = not written
         early = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *chosen]))
+        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *tests], [self]))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Tells the parent which test fails."""
+        if report.failed:
+            self.told.write_text(report.nodeid)
 
 
 def drawn(seed: int, count: int, modules: list[Path]) -> list[Mutant]:
@@ -287,10 +340,13 @@ def main() -> int:
     alive = []
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder) / "copy")
+        if failing := copy.failing():
+            print(f"Without any change {failing} fails.", file=sys.stderr)
+            return 1
         for number, mutant in enumerate(chosen, 1):
-            survived = copy.survives(mutant)
-            print(f"{number:3} {'SURVIVED' if survived else 'killed  '} {mutant}", flush=True)
-            alive += [mutant] if survived else []
+            killer = copy.killed_by(mutant)
+            print(f"{number:3} {f'killed by {killer}' if killer else 'SURVIVED'}: {mutant}", flush=True)
+            alive += [] if killer else [mutant]
     print(f"\n{len(alive)} of {len(chosen)} survive ({100 * len(alive) / max(1, len(chosen)):.0f} %)")
     print(*alive, sep="\n")
     return 0

@@ -14,8 +14,8 @@ from core.statements.statement import Figure, Row, Statement, StatementKind
 
 _ENOUGH = 2
 """Years in which a column of the schedule and a line must agree."""
-_SMALL = 1000
-"""Whole amounts below this agree by accident."""
+_TELLING, _TELLING_CALLED = 1.0, 0.5
+"""Digits. An amount that has fewer, past what it is rounded to, agrees by accident; in a line that is called a provision."""
 _PROVISIONS = ("provision", "bad debt", "doubtful", "uncollectible", "allowance", "credit loss")
 _CALLED = 0.2
 """By what it falls that a line is another where it is called a provision."""
@@ -52,19 +52,24 @@ def _same(schedule: Statement, years: dict[int, _Cell], known: Known) -> Iterato
     slack = max(schedule.scale, known.scale)
     common = [end for end in known.by_end if end.year in years]
     ties = [end for end in common if abs(abs(known.by_end[end].amount) - years[end.year].amount) <= slack]
-    telling = {years[end.year].amount for end in ties if years[end.year].amount >= _SMALL}
+    digits = {amount: digits_left(int(amount), slack) for amount in {years[end.year].amount for end in ties}}
+    telling = [told for told in digits.values() if told >= (_TELLING_CALLED if _is_called(known) else _TELLING)]
     if len(telling) < _ENOUGH or len(common) - len(ties) > 1:
         return
-    evidence = sum(digits_left(int(amount), slack) for amount in telling)
+    evidence = sum(telling)
     wrong = _misread(known, Read(len(ties), evidence, 1)) if len(ties) < len(common) else 0.0
     for end in common:
         yield _equation(schedule, years[end.year], known, end, wrong)
 
 
 def _misread(known: Known, read: Read) -> float:
+    return misread(SUM, read, [_CALLED]) if _is_called(known) else misread(LINE, read)
+
+
+def _is_called(known: Known) -> bool:
+    """Whether a line is called a provision."""
     label = known.row.label.lower()
-    called = any(word in label for word in _PROVISIONS)
-    return misread(SUM, read, [_CALLED]) if called else misread(LINE, read)
+    return any(word in label for word in _PROVISIONS)
 
 
 def _equation(schedule: Statement, cell: _Cell, known: Known, end: date, wrong: float) -> Equation:

@@ -141,10 +141,12 @@ def _own_day(asked: Asked) -> date | None:
 
 
 def _titles_date(asked: Asked) -> date | None:
+    """A date of a title, in the year of the head; what lies behind the filing's last day is when a report was signed."""
     if not _year_only(asked) or asked.head.lent_day is not None:
         return None
-    year = asked.head.year or 0
-    return next((end for end in asked.around.ends if end.year == year + asked.calendar.shift), None)
+    year, until = (asked.head.year or 0) + asked.calendar.shift, asked.calendar.until
+    ends = (end for end in asked.around.ends if until is None or end <= until)
+    return next((end for end in ends if end.year == year), None)
 
 
 def _tables_day(asked: Asked) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from core.evidence import CERTAIN, Clue, Verdict, single
 from core.facts.fact import Fact, PlacedFact
 from core.facts.fact import Period as Tagged
-from core.figures import DASHES
+from core.figures import DASHES, LONGEST_AMOUNT
 from core.source import Cite
 from core.statements.statement import Column, Figure, Period, Row, StatementKind, Unit
 
@@ -137,7 +137,8 @@ def tagged_currency(rows: Iterable[Row]) -> Verdict[str] | None:
 
 
 def with_values(rows: tuple[Row, ...], scale: int) -> tuple[Row, ...]:
-    """The rows, a figure whose printing is not understood having the value that it is tagged with: `no`, `twelve thousand`."""
+    """The rows, a figure whose printing is not understood having the value that it is tagged with: `no`, `twelve thousand`;
+    not one that is too long for an amount."""
     return tuple(
         row._replace(figures=tuple(_valued(figure, row, scale) for figure in row.figures))
         if any(figure.value is None and figure.fact is not None for figure in row.figures)
@@ -149,6 +150,8 @@ def with_values(rows: tuple[Row, ...], scale: int) -> tuple[Row, ...]:
 def _valued(figure: Figure, row: Row, scale: int) -> Figure:
     fact = figure.fact
     if figure.value is not None or fact is None or fact.value is None or not _is_whole(figure.text, fact.text):
+        return figure
+    if len(fact.value.as_tuple().digits) > LONGEST_AMOUNT:
         return figure
     unit = unit_of(fact, row.unit)
     value = fact.value / scale if unit is Unit.MONEY else fact.value.scaleb(-fact.scale)

@@ -1,12 +1,11 @@
 """Headings of time over blocks of rows, where the columns are no periods: `1998`, `Year ended June 30, 1998`."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.dates import MONTHS_A_YEAR, Said, on, said, without_time
+from core.dates import MONTHS_A_YEAR, Said, on, said, time_alone
 from core.evidence import Recogniser, Rule
 from core.statements.calendar import FiscalCalendar
 from core.statements.parts_of_year import part_of
@@ -17,7 +16,6 @@ from core.statements.timing import NOTHING_AROUND, Timing
 
 _SEVERAL = 3
 """Balances are printed for two years; what is printed for more is what happened in them."""
-_DIGITS = re.compile(r"\d")
 
 
 class Block(NamedTuple):
@@ -114,7 +112,7 @@ def time_blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
 
 def _blocks(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The blocks of a table under headings of time; none where one heading alone says it and the columns have a time."""
-    heads = [at for at, row in enumerate(rows) if not _has_figures(row) and _is_time(row.label)]
+    heads = [at for at, row in enumerate(rows) if not _has_figures(row) and time_alone(row.label)]
     many = len({rows[at].label for at in heads}) >= _SEVERAL
     always = many or timing.by_parts
     found = []
@@ -157,19 +155,12 @@ def _moves(row: Row) -> bool:
     return bool(row.figures) and (opens(row.label) or part_of(row.label) is not None)
 
 
-def _is_time(label: str) -> bool:
-    """Whether a heading is about time alone, and names a year."""
-    return (
-        _DIGITS.search(label) is not None and not without_time(label) and bool(said(label).dates or said(label).years)
-    )
-
-
 def _years_across(rows: Sequence[Row], timing: Timing) -> list[Block]:
     """The rows that are years, each a block of its own, where the columns go from the balances at their beginning to those
     at their end."""
     found = []
     for at, row in enumerate(rows) if timing.across else ():
-        if row.figures and _is_time(row.label):
+        if row.figures and time_alone(row.label):
             period = BLOCK_TIME.decide(Heading(said(row.label), timing.calendar, lasts=True))
             if period is not None and period.start is not None:
                 found.append(Block(at, at + 1, period, mixed=False, across=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from core.date_forms import MONTH
+from core.dates import time_alone
 from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.grid import GridCell
@@ -23,6 +24,7 @@ _ENDS_IN_MONTH = re.compile(rf"(?i)\b{MONTH}\.?$")
 _DAY_BEGINS = re.compile(r"(?:[12]?\d|3[01])(?:,|$)|(?:19|20)\d\d\b")
 """How the rest of a date begins whose month ends the line above."""
 _OPEN_SIGNS = tuple(",;-(&/–")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSSESSIVE = re.compile(r"(?i)s['’]$")
 """How a word ends that asks what is theirs: `stockholders'`."""
 _CARRIED_SIGNS = frozenset("-–&")
@@ -158,6 +160,13 @@ def _date_goes_on(captions: Captions) -> bool | None:
     return True if begins and _ENDS_IN_MONTH.search(captions.upper) is not None else None
 
 
+def _time_alone(captions: Captions) -> bool | None:
+    """`Year ended December 31, 2023` heads what is below it; `Year ended December 31, 2023 and` does not end there."""
+    if _YEAR.search(captions.upper) is None or asks_for_more(captions.upper):
+        return None
+    return False if time_alone(captions.upper) else None
+
+
 # Words below a row that has its figures.
 
 
@@ -182,6 +191,13 @@ def _bracket_below(lines: Lines) -> bool | None:
     if lines.lower[0] != "(" or lines.piece.left < lines.group[0].left or _ENUMERATOR.match(lines.lower):
         return None
     return not (lines.next is not None and lines.next.left == lines.piece.left)
+
+
+def _year_below(lines: Lines) -> bool | None:
+    """`2024` between two years of a roll-forward."""
+    if _YEAR.search(lines.lower) is None or asks_for_more(lines.upper):
+        return None
+    return False if time_alone(lines.lower) else None
 
 
 def _hangs(lines: Lines) -> bool | None:
@@ -209,6 +225,7 @@ REST_OF_ROW: Recogniser[Lines, bool] = Recogniser(
         Rule(
             "bracket", 3, "Words in brackets belong to the caption above, unless a list of such begins.", _bracket_below
         ),
+        Rule("year-below", 3, "A time with its year heads what is below it.", _year_below),
         Rule("hangs", 2, "Words set deeper go on where the line after them returns to the left.", _hangs),
     ),
 )
@@ -269,6 +286,7 @@ LEADS_ON: Recogniser[Lines, bool] = Recogniser(
         Rule("figures-below", 5, "Figures without a caption belong to the caption above them.", _figures_below),
         Rule("colon", 5, "What ends in a colon is a heading.", _colon_above),
         Rule("small-letter", 5, "A small letter goes on with the line above.", _small_letter),
+        Rule("time-alone", 4, "A time with its year is whole, and heads what is below it.", _time_alone),
         Rule("broken-date", 4, "A day goes on with the month that ends the line above.", _date_goes_on),
         Rule("carried", 4, "So does a dash, an ampersand, `AND`, or a bracket that numbers nothing.", _carried),
         Rule("unfinished", 4, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished),

@@ -10,7 +10,8 @@ VERSION = "0.1.0"
 WORDS = f"""<h3>Tieout {VERSION}</h3>
 <p>A viewer for the filings that companies send to the U.S. Securities and Exchange Commission. Every figure on the
 screen clicks through to the characters it was read from, and the program says whether it ties.</p>
-<p>Works offline, on plain files. Free software under the MIT licence.</p>"""
+<p>Works offline, on plain files; it asks other machines only for filings that you want, once you agree. Free software
+under the MIT licence.</p>"""
 
 
 class AboutDialog(QDialog):

@@ -13,6 +13,7 @@ from core.rules_report import as_text
 from tests.readings.drawn import drawn_parts
 from tests.readings.held import (
     DIGESTS,
+    LEAST,
     OUTPUTS,
     PHRASES,
     RULES,
@@ -20,6 +21,7 @@ from tests.readings.held import (
     digests,
     held,
     inputs,
+    least_texts,
     output_digests,
     read,
     samples,
@@ -41,6 +43,7 @@ def main() -> int:
     for path in inputs():
         held(path).write_text(whole(path), encoding="utf-8")
     DIGESTS.write_text("".join(f"{line}\n" for line in digests(samples())), encoding="utf-8")
+    LEAST.write_text("".join(f"{line}\n" for line in digests(least_texts())), encoding="utf-8")
     OUTPUTS.write_text("".join(f"{line}\n" for name in SETS for line in output_digests(name)), encoding="utf-8")
     PHRASES.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
     RULES.write_text(as_text(None), encoding="utf-8")

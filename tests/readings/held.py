@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from core.analysis import Analysis, analyse
+from tests.core.spoken import pairs
 from tests.readings import outputs
 from tests.readings.drawn import drawn_parts
 from tests.readings.spoiled import FEW, MANY, spoiled
@@ -18,7 +19,7 @@ from tests.typeset.traits import Medium
 HERE = Path(__file__).parent
 INPUTS, HELD = HERE / "inputs", HERE / "held"
 DIGESTS, OUTPUTS = HELD / "drawn.txt", HELD / "outputs.txt"
-PHRASES, RULES = HELD / "phrases.txt", HELD / "rules.txt"
+PHRASES, RULES, LEAST = HELD / "phrases.txt", HELD / "rules.txt", HELD / "least.txt"
 SEEDS = range(1000, 1150)
 """Of each medium; from every second one a filing with faults strewn in."""
 SPOILED_MUCH = 4
@@ -62,6 +63,13 @@ def samples(batch: int = 0, batches: int = 1) -> Iterator[Sample]:
     every += [partial(_written, path, faults) for path in written for faults in range(SPOILED_FORMS)]
     for made in every[batch::batches]:
         yield made()
+
+
+def least_texts() -> Iterator[Sample]:
+    """Of each rule the least text of which it speaks, and the same text without what it goes by."""
+    for pair in pairs():
+        yield Sample(f"{pair.rule} speaks", pair.suffix, pair.text.encode())
+        yield Sample(f"{pair.rule} is silent", pair.suffix, pair.silent.encode())
 
 
 def _drawn(seed: int, medium: Medium) -> Sample:

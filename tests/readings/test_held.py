@@ -7,6 +7,7 @@ import pytest
 from core.rules_report import as_text
 from tests.readings.held import (
     DIGESTS,
+    LEAST,
     OUTPUTS,
     PHRASES,
     RULES,
@@ -15,6 +16,7 @@ from tests.readings.held import (
     digests,
     held,
     inputs,
+    least_texts,
     output_digests,
     samples,
     whole,
@@ -37,6 +39,10 @@ def test_every_part_of_the_drawn_filings(batch: int) -> None:
     assert len(known) > 2 * len(SEEDS)
     found = list(digests(list(samples(batch, BATCHES))))
     assert found == known[batch::BATCHES], MEANT
+
+
+def test_every_part_of_a_least_text() -> None:
+    assert list(digests(least_texts())) == LEAST.read_text(encoding="utf-8").splitlines(), MEANT
 
 
 @pytest.mark.parametrize("name", SETS)

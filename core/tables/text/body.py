@@ -9,7 +9,7 @@ from core.tables.cells import cell_of
 from core.tables.grid import CellUnit, GridCell, GridRow, Rule
 from core.tables.lexicon import Lexicon
 from core.tables.rows import join_rows
-from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, words_beside
+from core.tables.text.lines import BLANK, RULE, WORDS, YEARS, Segment, TableLine, words_beside
 from core.tables.text.plan import Plan
 
 _NONE = Rule.NONE
@@ -56,13 +56,8 @@ class _Reader:
 
     def piece(self, line: TableLine) -> Piece | None:
         """A line as caption and cells; None where nothing is left of it."""
-        cells, used = self._cells(line)
-        if len(used) != len(line.figures):
-            line = line._replace(figures=used, loose=True)
         left, text = line.indent, line.text
-        caption_end = used[0].start if used else len(text)
-        if line.loose or left >= self.plan.edge - _NEAR_EDGE:
-            caption_end = min(caption_end, self._words(line, cells))
+        cells, caption_end = ([], len(text)) if self._is_year_alone(line) else self._in_columns(line)
         caption = _caption(text[left:caption_end])
         if not caption and not cells:
             return None
@@ -73,6 +68,16 @@ class _Reader:
             caption = " ".join(caption.split())
         whole = _new(Span, (start, line.offset + len(text)))
         return Piece(caption, left, left + width, _new(Span, (start, start + width)), whole, cells, figures)
+
+    def _in_columns(self, line: TableLine) -> tuple[list[GridCell], int]:
+        """The cells of a line, and where its caption ends."""
+        cells, used = self._cells(line)
+        if len(used) != len(line.figures):
+            line = line._replace(figures=used, loose=True)
+        caption_end = used[0].start if used else len(line.text)
+        if line.loose or line.indent >= self.plan.edge - _NEAR_EDGE:
+            caption_end = min(caption_end, self._words(line, cells))
+        return cells, caption_end
 
     def _cells(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
         """The figures of a line as cells, and those that became one."""
@@ -123,6 +128,14 @@ class _Reader:
         if self.words or len(figures) != len(self.columns) or len(figures) < 2:
             return False
         return len(line.text[: figures[0].start].rstrip()) > self.first.left and all(one.gap > 1 for one in figures)
+
+    def _is_year_alone(self, line: TableLine) -> bool:
+        """Whether a line is one year and nothing else, which ends where no column does: it heads the rows below it."""
+        if line.kind is not YEARS or len(line.figures) != 1 or len(self.columns) == 1:
+            return False
+        (year,) = line.figures
+        alone = line.text.strip() == year.digits
+        return alone and all(abs(year.right - column.right) > 1 for column in self.columns)
 
     def _figures(self, line: TableLine) -> tuple[list[GridCell], tuple[Token, ...]]:
         """The same for any line."""

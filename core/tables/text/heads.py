@@ -253,10 +253,10 @@ class _Reader:
         parts = [part for segment in _spoken(self.lines[at]) for part in self._split(segment, at, lowest=lowest)]
         if self._complete(parts):
             return parts
-        if lowest and self._complete(parts[1:]) and _is_stub(parts[0], self.columns, self.edge):
+        if lowest and self._complete(parts[1:]) and (_are_years(parts[1:]) or self._is_stub(parts[0])):
             aside = parts[:1]
         else:
-            aside = [part for part in parts if _is_stub(part, self.columns, self.edge)]
+            aside = [part for part in parts if self._is_stub(part)]
         if aside:
             self.placed.stubs[at] = [part.text for part in aside]
         return [part for part in parts if part not in aside]
@@ -264,6 +264,13 @@ class _Reader:
     def _complete(self, parts: Sequence[Segment]) -> bool:
         """Whether words are a full row of heads, one for each column."""
         return len(parts) == len(self.reaches) > 1 and parts[0].left > self.edge - _COMPLETE_LEFT
+
+    def _is_stub(self, part: Segment) -> bool:
+        """Whether words stand over the captions."""
+        first = self.columns[0].left
+        if part.left < first - _STUB_LEFT and part.right <= first + _STUB_OVER:
+            return True
+        return part.right <= max(self.edge, first) and part.left < first - _STUB_APART
 
     def _words(self, at: int, parts: Sequence[Segment], *, lowest: bool) -> Iterator[HeadWords]:
         """The words of a line with what there is to tell by; what is told of one counts for the next."""
@@ -273,19 +280,22 @@ class _Reader:
         across = len(under) == 1 and under[0][0] <= first and last <= under[0][1]
         beside = at > 0 and self.lines[at - 1].at == self.lines[at].at
         below = self.below.get(at + 1, [])
-        pushed = lowest and self._pushed_aside(parts)
+        in_turn = self._in_turn(parts, lowest=lowest)
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
             lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
             told = HeadWords(
                 part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly, shared
             )
-            yield told._replace(turn=number) if pushed else told
+            yield told._replace(turn=number) if in_turn else told
 
-    def _pushed_aside(self, parts: Sequence[Segment]) -> bool:
-        """Whether two words of a full row of heads are nearest to the same column: the figures do not stand under them."""
-        if not self._complete(parts):
+    def _in_turn(self, parts: Sequence[Segment], *, lowest: bool) -> bool:
+        """Whether a full row of heads stands for the columns in turn: years do that have no heads below them, and others where
+        two are nearest to the same column, so that the figures do not stand under them."""
+        if self.placed.over or not self._complete(parts):
             return False
+        if _are_years(parts) or not lowest:
+            return _are_years(parts)
         near = {_nearest((part.left + part.right) / 2, self.reaches) for part in parts}
         return len(near) < len(parts)
 
@@ -348,11 +358,9 @@ def _widened(reach: Reach, left: int, right: int) -> Reach:
     return Reach(min(left, reach.left), max(right, reach.right), reach.filled)
 
 
-def _is_stub(part: Segment, reaches: Sequence[Reach], edge: int) -> bool:
-    first = reaches[0].left
-    if part.left < first - _STUB_LEFT and part.right <= first + _STUB_OVER:
-        return True
-    return part.right <= max(edge, first) and part.left < first - _STUB_APART
+def _are_years(parts: Sequence[Segment]) -> bool:
+    """Whether each of these words names a year."""
+    return all(YEAR.search(part.text) for part in parts)
 
 
 def _by_word(segment: Segment, under: Sequence[Reach], *, lowest: bool) -> list[Segment]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from core.checks.statement_lines import lines_of
 from core.checks.tie_out import tie
 from core.checks.valuation import valuations
@@ -54,3 +56,24 @@ def test_a_difference_that_no_slip_explains_is_worth_a_look() -> None:
     checks = tie((drawn(FLOW, StatementKind.CASH_FLOW),), (schedule(SCHEDULE),))
     assert [check.title.partition(";")[2] for check in checks if check.worth_a_look]
     assert not [check for check in checks if check.status == "off"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "amounts", "told"),
+    [
+        ("Provision for losses", "14 17 19", ["ties"] * 3),
+        ("Net change in cash", "14 17 19", []),
+        ("Provision for losses", "8 9 7", []),
+        ("Net change in cash", "94 111 152", ["ties"] * 3),
+    ],
+)
+def test_small_amounts_agree_by_accident_but_in_a_line_called_a_provision(
+    caption: str, amounts: str, told: list[str]
+) -> None:
+    flow = f"""
+                                        2003        2002        2001
+    {caption:30}    {"          ".join(amounts.split())}
+    """
+    rows = [f"    Doubtful accounts             333          {amount}          371" for amount in amounts.split()]
+    head = "                              Opening     Additions    Closing"
+    assert compared(flow, "\n".join(("", head, *rows, ""))) == told

@@ -114,3 +114,17 @@ def test_the_day_on_which_a_report_was_signed_is_no_end_of_a_year() -> None:
     verdict = period_of(asked_of((head,), reported, StatementKind.BALANCE_SHEET, calendar)[0], {})
     assert verdict is not None
     assert verdict.decided == Period(None, date(2021, 1, 23))
+
+
+@pytest.mark.parametrize(
+    ("printed", "end"), [(Day(6, 30), Day(6, 30)), (Day(7, 1), Day(6, 30)), (Day(5, 2), Day(5, 2))]
+)
+def test_a_date_over_the_table_ends_the_year_of_the_head_up_to_the_last_day_of_the_filing(
+    printed: Day, end: Day
+) -> None:
+    """Below the report of an auditor who signed it later, in that same year."""
+    calendar = FiscalCalendar((6, 30), date(2021, 6, 30), until=date(2021, 6, 30))
+    above = TableContext(ends=(on(2021, *printed),))
+    verdict = period_of(asked_of(heads_of(_columns(("2021",)))[:1], above, BALANCE, calendar)[0], {})
+    assert verdict is not None
+    assert verdict.decided == Period(None, on(2021, *end))

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
+from core.figures import LONGEST_AMOUNT
 from core.source import cite
 from core.statements.statement import Column, Figure, Role, Row, StatementKind, Unit
 from core.statements.tagged_figures import (
@@ -131,3 +132,11 @@ def test_a_cell_that_is_not_understood_has_the_value_of_its_tag_where_that_is_al
     told = Figure(0, printed, None, cite(1, 0, 1), fact()._replace(text=tagged))
     (found,) = with_values((row()._replace(figures=(told,)),), 1000)
     assert found.figures[0].value == value
+
+
+@pytest.mark.parametrize(("digits", "known"), [(LONGEST_AMOUNT, True), (LONGEST_AMOUNT + 1, False)])
+def test_a_tag_of_more_digits_than_an_amount_has_gives_no_value(digits: int, known: bool) -> None:
+    text = "9" * digits
+    told = Figure(0, text, None, cite(1, 0, 1), fact()._replace(text=text, value=Decimal(text)))
+    (found,) = with_values((row()._replace(figures=(told,)),), 1000)
+    assert (found.figures[0].value is not None) is known

@@ -162,6 +162,32 @@ CASES = {
         ===
         """,
     ),
+    "a time with its year heads the rows below it, and is no part of a caption": (
+        """
+                                      Ladders      Stools       Total
+        Year ended June 30, 2003
+        Net sales                   $   8,813     $ 1,912     $ 10,725
+        Operating income                  949         187        1,136
+        Year ended June 30, 2002
+        Net sales                   $   8,780     $ 1,759     $ 10,539
+        Operating income                  770         145          915
+                                 2001
+        Net sales                   $   7,702     $ 1,369     $  9,071
+        Years ended June 30, 2000 and
+          earlier                       7,711       1,222        8,933
+        """,
+        """
+        [Year ended June 30, 2003] Ladders | Stools | Total
+        Net sales; 8813$; 1912$; 10725$
+        Operating income; 949; 187; 1136
+        Year ended June 30, 2002
+        Net sales; 8780$; 1759$; 10539$
+        Operating income; 770; 145; 915
+        2001
+        Net sales; 7702$; 1369$; 9071$
+        Years ended June 30, 2000 and earlier; 7711; 1222; 8933
+        """,
+    ),
 }
 
 

@@ -16,6 +16,8 @@ from tests.gui.web.hands import answer, is_painted
 from tests.gui.web.hostile import REACHES, SHOWN, hostile
 from tests.gui.web.made_up import as_filed
 
+pytestmark = pytest.mark.server
+
 OPEN = "default-src * 'unsafe-inline' 'unsafe-eval' data: blob: file: filing:"
 
 

@@ -41,6 +41,35 @@ CASES = {
         Securities; 0; 0; 30165; 24154
         """,
     ),
+    "years stand for the columns in turn, whatever stands under each": (
+        """
+        (In thousands)              Three Months Ended June 30,   Six Months Ended June 30,
+                                     2023                 2022     2023              2022
+        Income after tax
+           Ladders                      920      3,749               2,552      6,125
+           Stools                     3,657      7,622               8,482      9,734
+        """,
+        """
+        [(In thousands)] Three Months Ended June 30, 2023 | Three Months Ended June 30, 2022 | Six Months Ended June 30, 2023 | Six Months Ended June 30, 2022
+        Income after tax
+        Ladders; 920; 3749; 2552; 6125
+        Stools; 3657; 7622; 8482; 9734
+        """,
+    ),
+    "words that reach over figures stand over the captions where years stand for all columns": (
+        """
+        (dollars in millions, except per share amounts; shares in millions)   2023    2022       2021
+          Ladders sold                                               $ 49,571   $ 50,773   $ 49,270
+          Stools sold                                                  19,349     16,301     15,118
+        Total net sales                                                68,920     67,074     64,388
+        """,
+        """
+        [(dollars in millions, except per share amounts; shares in millions)] 2023 | 2022 | 2021
+        Ladders sold; 49571$; 50773$; 49270$
+        Stools sold; 19349; 16301; 15118
+        Total net sales; 68920; 67074; 64388
+        """,
+    ),
     "spanners over two of each column": (
         """
                                   2003                         2002

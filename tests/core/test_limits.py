@@ -15,6 +15,7 @@ from core.analysis import Analysis, analyse
 from core.document.block import FURNITURE
 from core.document.furniture import number
 from core.document.plain import lay_out
+from core.export.figures import quarter
 from core.library.query import QueryError, parsed
 from core.markup import css
 from core.outline.lines import Lines, has_page, is_title
@@ -22,6 +23,7 @@ from core.outline.note_numbers import numbered_line
 from core.outline.note_titles import numbered_title
 from core.outline.section import Section
 from core.read.cover import header_from_cover
+from core.read.filing import Header
 from core.source import Source
 from core.statements.calendar import FiscalCalendar
 
@@ -105,6 +107,12 @@ def begins_with_year(months: int, days: int, *known: date) -> bool:
     return made.start(later(days), months, None) == later(1)
 
 
+def in_quarters(days: int) -> bool:
+    """Whether a report that ends so many days before the year does is of one of its quarters."""
+    end = date(2003, 12, 31)
+    return quarter(Header(form="10-Q", period_end=later(-days, end), fiscal_year_end=(12, 31))) is not None
+
+
 DAYS = (
     Limit("days to the end of a year", lambda n: calendar().near(date(2003, 12, 31) - timedelta(days=n)), 20, 21),
     Limit("days past the end of a year", lambda n: calendar().near(later(n, date(2003, 12, 31))), 20, 21),
@@ -118,6 +126,9 @@ DAYS = (
     Limit("days off a quarter before", lambda n: calendar(until=END).ends_quarter(later(-91 - n)), 7, 8),
     Limit("days off a quarter past", lambda n: calendar(until=END).ends_quarter(later(n - 91)), 7, 8),
     Limit("quarters that a filing reports on", lambda n: calendar(until=END).ends_quarter(later(-91 * n)), 12, 13),
+    Limit("days before the end of a quarter at most", in_quarters, 107, 108),
+    Limit("days before the end of a quarter at least", in_quarters, 76, 75),
+    Limit("days from the first quarter's end", in_quarters, 289, 290),
     Limit("days that a filing reports on", lambda n: calendar(until=END).ends_quarter(later(-n)), 1_099, 1_101),
 )
 

@@ -305,7 +305,9 @@ class Copy:
             del sys.modules[name]
         sys.dont_write_bytecode = not written
         early = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-        return int(pytest.main(["-x", "-q", "-W", early, "-m", "not fuzz and not journey", *tests], [self]))
+        return int(
+            pytest.main(["-x", "-q", "-W", early, "--timeout=0", "-m", "not fuzz and not journey", *tests], [self])
+        )
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Tells the parent which test fails."""

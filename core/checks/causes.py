@@ -130,7 +130,7 @@ class _Case:
         best = min(group, key=lambda one: one.slack)
         term = best.term
         figures = 1 + min(len(one.equation.parts) for one in group)
-        wanted, slip = self._slip(best, figures)
+        wanted, slip = self._slip(best, figures, sure=not all(map(_of_unsure_column, group)))
         beside = self._exchanged(term, wanted) if slip.slip is Slip.EXCHANGED else ()
         witness = self._witness(wanted * term.scale, group)
         odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside)) - _unexplained(slip, group)
@@ -140,11 +140,12 @@ class _Case:
             odds -= min(against, _MOST_AGAINST)  # else two amounts of one thing differ, however well each adds up
         return Suspect(term, wanted, (*group, *beside), slip, odds, ranked, witness > 0)
 
-    def _slip(self, asked: Asked, figures: int) -> tuple[Decimal, Seen]:
-        """The value asked for, as it is printed there, with the slip that best explains it: rounding leaves some choice."""
+    def _slip(self, asked: Asked, figures: int, *, sure: bool) -> tuple[Decimal, Seen]:
+        """The value asked for, as it is printed there, with the slip that best explains it: rounding leaves some choice;
+        `sure` whether it is asked for in the figure's own column for certain."""
         equation, term = asked.equation, asked.term
         exact = equation.wanted(term)
-        if equation.kind is Kind.SAME and equation.misread > _SURE_COLUMN:
+        if not sure:
             return equation.printed(exact, term), seen_in_digits(term, equation.printed(exact, term), figures)
         around = beside(term)
         best = equation.printed(exact, term), seen(term, equation.printed(exact, term), figures, around)
@@ -223,6 +224,11 @@ def _agreeing(asked: list[Asked]) -> Iterator[tuple[Asked, ...]]:
 _SURE_COLUMN = 0.001
 """Two figures of one amount are in one period if their rows are so unlikely misread; else the columns may be of other years."""
 _LEAST_MISREAD = 1e-5
+
+
+def _of_unsure_column(asked: Asked) -> bool:
+    """Whether a figure is only held against one that may be of another column."""
+    return asked.equation.kind is Kind.SAME and asked.equation.misread > _SURE_COLUMN
 
 
 def _said(asked: tuple[Asked, ...]) -> float:

@@ -14,29 +14,45 @@ _MOST_LINES = 20
 
 
 def exchanged(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
-    """The reading of a total as the sum of the lines above it, in all columns but two, which tie when two figures of one
-    row are exchanged; None where there is none."""
+    """The reading of a total as the sum of the lines above it, as printed or with costs taken away, in all columns but two,
+    which tie when two figures of one row are exchanged; None where there is none."""
     columns = [c for c, value in enumerate(line.values) if value]
     if len(columns) < 2:
         return None
-    sums = [0] * len(line.values)
     near = stack[: -_MOST_LINES - 1 : -1]
-    for k, a in enumerate(near, 1):
-        sums = [total + a.plain * value for total, value in zip(sums, a.values, strict=True)]
-        if k > 1 and (found := _reading(near[:k], line, columns, sums, steps)) is not None:
-            return found
+    plain = [_Signed(a.plain, a) for a in near]
+    costs = [_Signed(a.cost, a) for a in near]
+    found = _of(Signs.PLAIN, plain, line, columns, steps)
+    return found or (_of(Signs.COSTS, costs, line, columns, steps) if costs != plain else None)
+
+
+class _Signed(NamedTuple):
+    """A line with the sign that it counts with."""
+
+    sign: int
+    addend: Addend
+
+
+def _of(signs: Signs, near: list[_Signed], line: Line, columns: list[int], steps: Sequence[int]) -> Sum | None:
+    """The reading with these signs; `near` from the total up."""
+    sums = [0] * len(line.values)
+    for k, (sign, a) in enumerate(near, 1):
+        sums = [total + sign * value for total, value in zip(sums, a.values, strict=True)]
+        if k > 1:
+            found = Sum(signs, tuple(reversed(near[:k])), (), (), k * len(near))
+            if (read := _read(found, line, columns, sums, steps)) is not None:
+                return read
     return None
 
 
-def _reading(near: list[Addend], line: Line, columns: list[int], sums: list[int], steps: Sequence[int]) -> Sum | None:
-    found = Sum(Signs.PLAIN, tuple([(a.plain, a) for a in reversed(near)]), (), (), len(near) ** 2)
+def _read(found: Sum, line: Line, columns: list[int], sums: list[int], steps: Sequence[int]) -> Sum | None:
     misses = {c: line.worth(c) - sums[c] for c in columns}
     off = tuple([c for c in columns if abs(misses[c]) > found.slack(steps[c])])
     if off not in list(pairwise(columns)):
         return None
     one, other = off
     pair = _Pair(one, other, misses[one], misses[other], found.slack(max(steps)))
-    rows = [(line.values, -1), *((a.values, a.plain) for a in near)]
+    rows = [(line.values, -1), *((a.values, sign) for sign, a in found.addends)]
     if not any(pair.mended_by(values, sign) for values, sign in rows):
         return None
     said = sum(digits_left(line.worth(c), found.slack(steps[c])) for c in off)

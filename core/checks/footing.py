@@ -117,6 +117,18 @@ _TOTALS = (
     "income before",
     "earnings before",
     "operating income",
+    "cash flow",
+    "cash generated",
+    "cash provided",
+    "cash used",
+    "income (loss) before",
+    "earnings (loss) before",
+    "loss before",
+    "operating profit",
+    "operating loss",
+    "income from operations",
+    "income (loss) from operations",
+    "loss from operations",
 )
 
 
@@ -128,6 +140,11 @@ _KNOWN_TOTALS = frozenset(
         "us-gaap:LiabilitiesAndStockholdersEquity",
         "us-gaap:CashAndCashEquivalentsAtEndOfPeriod",
         "us-gaap:CashAndCashEquivalentsPeriodIncreaseDecrease",
+        "us-gaap:NetCashProvidedByUsedInOperatingActivities",
+        "us-gaap:NetCashProvidedByUsedInInvestingActivities",
+        "us-gaap:NetCashProvidedByUsedInFinancingActivities",
+        "us-gaap:OperatingIncomeLoss",
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
     }
 )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.checks.amounts import caption
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
-from core.checks.statement_lines import Entry, Known, alike, apart, is_whole, said, same
+from core.checks.statement_lines import Entry, Known, alike, apart, exchanged, is_whole, said, same
 from core.statements.statement import Row, Statement, StatementKind, Unit
 
 CERTAIN = 0.5
@@ -102,13 +102,14 @@ def best(place: Place, others: list[Place]) -> Pair | None:
 
 
 def agree(one: Known, other: Known) -> Iterator[Equation]:
-    """The same line in two statements, period by period; off only where other periods agree."""
+    """The same line in two statements, period by period; off only where other periods agree, in one period or in two whose
+    amounts were exchanged."""
     common = [end for end in one.by_end if end in other.by_end]
     missed = [end for end in common if apart(one, other, end)]
-    if len(missed) > 1 or len(missed) == len(common):
+    if len(missed) == len(common) or (len(missed) > 1 and not exchanged(one, other, missed)):
         return
     evidence = said(one, other, [end for end in common if end not in missed])
-    wrong = misread(LINE, Read(len(common) - len(missed), evidence, len(missed)), [CERTAIN]) if missed else 0.0
+    wrong = misread(LINE, Read(len(common) - len(missed), evidence), [CERTAIN]) if missed else 0.0
     for end in common:
         yield same(Rule.ARTICULATION, one, other, end, wrong, subject_of(one, other, end))
 

@@ -1,6 +1,6 @@
 """Do the four quarters of a year add up to the year that the income statement prints?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +10,7 @@ from core.checks.amounts import caption
 from core.checks.check import Rule
 from core.checks.equation import LINE, MOST_DIGITS, Equation, Kind, Read, Term, misread
 from core.checks.statement_lines import Known, alike, term_of
+from core.statements.concepts import fold
 from core.statements.statement import Figure, Period, Row, Statement, StatementKind, Unit
 
 _QUARTERS = 4
@@ -17,33 +18,109 @@ _ROUNDED = 2
 """Four quarters and their year, each rounded by half a unit, may differ by so many units."""
 _LONGEST, _SHORTEST = timedelta(days=100), timedelta(days=80)
 _EVIDENCE = 2
-"""Years that must tie before one that does not is called off."""
+"""Years that must tie in a filing before one that does not is called off."""
+_TIES_FOR_ONE = 3
+"""For each year that does not tie, beyond the first, so many must."""
 _SAME_CAPTION = 0.1
 """By what it falls that a row is another line: all are found by their captions, and each year by its own."""
+_TELLING = 10_000
+"""Printed units. A year of less may be that of another line by chance."""
+_MARGINS = frozenset({"gross margin", "gross profit", "gross profits", "gross profit from sales"})
+_SALES = ("us-gaap:Revenues", "us-gaap:SalesRevenueNet")
+_COSTS = ("us-gaap:CostOfRevenue", "us-gaap:CostOfGoodsSold")
 _YEAR = 350
 """Days. A shorter period is no year."""
 
 
-class _Year(NamedTuple):
-    """A row's four quarters, and the line of the income statement that has their year."""
+class _Line(NamedTuple):
+    """A line of the income statement; for a margin, sales and the `less` that is taken from them."""
 
+    known: Known
+    less: Known | None = None
+
+    @property
+    def scale(self) -> int:
+        """What its amounts are rounded to."""
+        return max(self.known.scale, self.less.scale if self.less is not None else 1)
+
+    def amount(self, end: date) -> Decimal:
+        """Its amount of the year that ends on a day."""
+        taken = abs(self.less.by_end[end].amount) if self.less is not None else Decimal(0)
+        return self.known.by_end[end].amount - taken
+
+
+class _Run(NamedTuple):
+    """Four quarters of a row, and the day that their year ends."""
+
+    table: Statement
     row: Row
     end: date
     parts: tuple[Figure, ...]
-    total: Decimal
-    known: Known
+
+    @property
+    def total(self) -> Decimal:
+        """What they add to, in whole amounts."""
+        return sum([part.value or Decimal(0) for part in self.parts], Decimal(0)) * self.table.scale
+
+    def ties(self, line: _Line) -> bool:
+        """Whether a line has their sum."""
+        slack = _ROUNDED * max(self.table.scale, line.scale)
+        return abs(line.amount(self.end) - self.total) <= slack
 
 
-def quarters(table: Statement, lines: list[Known]) -> Iterator[Equation]:
-    """The years of a table of quarters: those that tie, and one that does not where most others do."""
-    years = sorted(_years(table, lines), key=lambda year: year.end)
-    missed = [year for year in years if not _ties(year, table.scale)]
-    held = len(years) - len(missed)
-    told = not missed or (len(missed) <= 1 and held >= _EVIDENCE)
-    wrong = misread(LINE, Read(held, MOST_DIGITS, 1), [_SAME_CAPTION]) if missed else 0.0
-    for year in years:
-        if told or year not in missed:
-            yield _equation(table, year, wrong)
+class _Year(NamedTuple):
+    """Four quarters of a row, and the line of the income statement that has their year."""
+
+    run: _Run
+    line: _Line
+
+    @property
+    def missed(self) -> bool:
+        """Whether they do not add up to it."""
+        return not self.run.ties(self.line)
+
+
+def quarters(tables: list[Statement], lines: list[Known]) -> Iterator[Equation]:
+    """The years of the tables of quarters of a filing: those that tie, and one of a table that does not where another of it
+    and most of the others do."""
+    found = list(_of_tables(tables, lines))
+    wrong = _misread([year.missed for years in found for year in years])
+    for years in found:
+        told = wrong is not None and sum(year.missed for year in years) == 1 < len(years)
+        for year in years:
+            if told or not year.missed:
+                yield _equation(year, wrong or 0.0)
+
+
+def _of_tables(tables: list[Statement], lines: list[Known]) -> Iterator[list[_Year]]:
+    """The years of each table that the income statement has, in order."""
+    yearly = [known for known in lines if known.statement.kind is StatementKind.INCOME_STATEMENT] if tables else []
+    runs = [list(_all_runs(table)) for table in tables] if yearly else []
+    named = _by_amount([run for some in runs for run in some], yearly)
+    for some in runs:
+        yield sorted(_years(some, yearly, named), key=lambda year: year.run.end)
+
+
+def _misread(missed: list[bool]) -> float | None:
+    """How likely it is that a row is another line where a year does not tie; None where too few others do."""
+    off = sum(missed)
+    held = len(missed) - off
+    if held < _EVIDENCE or off > max(1, held // _TIES_FOR_ONE):
+        return None
+    return misread(LINE, Read(held, MOST_DIGITS, max(1, off)), [_SAME_CAPTION])
+
+
+def _all_runs(table: Statement) -> Iterator[_Run]:
+    """All years of four quarters of a table; below the heading of another year only those whose figures have times of their
+    own."""
+    headings = 0
+    for row in table.rows:
+        headings += not row.figures and row.label.strip(" :").isdigit()
+        for parts in _runs(table, row):
+            own = headings < 2 or all(figure.time is not None for figure in parts)
+            end = table.time(row, parts[-1]).end if own else None
+            if end is not None:
+                yield _Run(table, row, end, parts)
 
 
 def _runs(table: Statement, row: Row) -> Iterator[tuple[Figure, ...]]:
@@ -67,54 +144,66 @@ def _is_quarter(long: timedelta) -> bool:
     return _SHORTEST <= long <= _LONGEST
 
 
-def _years(table: Statement, lines: list[Known]) -> Iterator[_Year]:
-    """The rows whose caption is a line of the income statement; below the heading of another year only those whose figures
-    have times of their own."""
-    headings = 0
-    for row in table.rows:
-        headings += not row.figures and row.label.strip(" :").isdigit()
-        for parts in _runs(table, row):
-            own = headings < 2 or all(figure.time is not None for figure in parts)
-            year = _year(table, row, parts, lines) if own else None
-            if year is not None:
-                yield year
+def _years(runs: list[_Run], lines: list[Known], named: dict[str, _Line]) -> Iterator[_Year]:
+    """The years that the income statement has, each with the line that the row repeats: by its caption, or its amounts."""
+    for run in runs:
+        line = _same_line(run, lines) or named.get(fold(run.row.label))
+        if line is not None and _has(line, run.end):
+            yield _Year(run, line)
 
 
-def _year(table: Statement, row: Row, parts: tuple[Figure, ...], lines: list[Known]) -> _Year | None:
-    """A row's four quarters with the line of the income statement that it repeats; None where there is none."""
-    end = table.time(row, parts[-1]).end
-    known = _same_line(Known(table, row, {}), end, lines) if end is not None else None
-    if end is None or known is None:
-        return None
-    total = sum((figure.value for figure in parts if figure.value is not None), Decimal(0))
-    return _Year(row, end, parts, total * table.scale, known)
+def _same_line(run: _Run, lines: list[Known]) -> _Line | None:
+    """The one line of the income statement of a row's caption, with a year that ends on this day."""
+    own = Known(run.table, run.row, {})
+    same = [
+        known for known in lines if known.row.unit is run.row.unit and alike(own, known) and _is_year(known, run.end)
+    ]
+    return _Line(same[0]) if len(same) == 1 else None
 
 
-def _same_line(own: Known, end: date, lines: list[Known]) -> Known | None:
-    """The one line of the income statement that a row repeats, with a year that ends on this day."""
-    same = [known for known in lines if _is_year(known, end) and known.row.unit is own.row.unit and alike(own, known)]
-    return same[0] if len(same) == 1 else None
+def _by_amount(runs: list[_Run], lines: list[Known]) -> dict[str, _Line]:
+    """The lines that rows of other captions repeat: the one line, or the one margin, which has the sum of the quarters of a
+    year of so many digits that it is no chance."""
+    found: dict[str, _Line] = {}
+    for run in runs:
+        called = fold(run.row.label)
+        if not called or called in found or abs(run.total) < _TELLING * run.table.scale or _same_line(run, lines):
+            continue
+        fit = _fitting(run, map(_Line, lines)) or _fitting(run, _margins(called, lines))
+        if len(fit) == 1:
+            found[called] = fit[0]
+    return found
+
+
+def _fitting(run: _Run, lines: Iterable[_Line]) -> list[_Line]:
+    return [line for line in lines if _has(line, run.end) and run.ties(line)]
+
+
+def _margins(called: str, lines: list[Known]) -> Iterator[_Line]:
+    """For a row that is called a gross margin: sales less their cost."""
+    if called in _MARGINS:
+        sales = [known for known in lines if known.row.known in _SALES]
+        costs = [known for known in lines if known.row.known in _COSTS]
+        yield from (_Line(one, cost) for one in sales for cost in costs if one.statement is cost.statement)
+
+
+def _has(line: _Line, end: date) -> bool:
+    return _is_year(line.known, end) and (line.less is None or end in line.less.by_end)
 
 
 def _is_year(known: Known, end: date) -> bool:
-    if known.statement.kind is not StatementKind.INCOME_STATEMENT or end not in known.by_end:
+    if end not in known.by_end:
         return False
-    start = known.by_end[end][2].start
+    start = known.by_end[end].column.start
     return start is not None and (end - start).days > _YEAR
 
 
-def _difference(year: _Year) -> Decimal:
-    return year.known.by_end[year.end][0] - year.total
-
-
-def _ties(year: _Year, scale: int) -> bool:
-    return abs(_difference(year)) <= _ROUNDED * max(scale, year.known.statement.scale)
-
-
-def _equation(table: Statement, year: _Year, wrong: float) -> Equation:
+def _equation(year: _Year, wrong: float) -> Equation:
     """The year of the income statement as the sum of its quarters, in whole amounts."""
-    known = year.known
-    parts = tuple([Term(1, int((part.value or 0) * table.scale), part, year.row, table) for part in year.parts])
-    subject = f"{caption(known.row, known.statement)}, {year.end.year}"
-    slack = _ROUNDED * max(table.scale, known.statement.scale)
-    return Equation(Kind.YEAR, Rule.REPEAT_TIE, term_of(known, year.end), parts, slack, Decimal(1), wrong, subject)
+    (table, row, end, figures), (known, less) = year
+    quarters = [Term(1, int((part.value or 0) * table.scale), part, row, table) for part in figures]
+    taken = [term_of(less, end, 1 if less.by_end[end].amount > 0 else -1)] if less is not None else []
+    subject = f"{caption(known.row, known.statement)}, {end.year}"
+    slack = _ROUNDED * max(table.scale, year.line.scale)
+    parts = (*quarters, *taken)
+    return Equation(Kind.YEAR, Rule.REPEAT_TIE, term_of(known, end), parts, slack, Decimal(1), wrong, subject)

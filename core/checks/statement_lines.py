@@ -95,6 +95,16 @@ def apart(one: Known, other: Known, end: date) -> bool:
     return abs(difference) > rounding(one, other)
 
 
+def exchanged(one: Known, other: Known, missed: list[date]) -> bool:
+    """Whether two lines differ in two columns that stand side by side, and each has there what the other has beside it."""
+    if len(missed) != 2:
+        return False
+    first, second = missed
+    a, b, c, d = one.by_end[first], one.by_end[second], other.by_end[first], other.by_end[second]
+    side_by_side = abs(a.figure.column - b.figure.column) == 1 or abs(c.figure.column - d.figure.column) == 1
+    return side_by_side and abs(a.amount) == abs(d.amount) and abs(b.amount) == abs(c.amount)
+
+
 def same(rule: Rule, one: Known, other: Known, end: date, wrong: float, subject: str) -> Equation:
     """That a figure of one line is the amount of another, with either sign."""
     amount, beside = one.by_end[end].amount, other.by_end[end].amount

@@ -61,6 +61,15 @@ def _changes(equation: Equation) -> str:
     return count(sum(1 for part in equation.parts[1:] if part.value), "change")
 
 
+_QUARTERS = 4
+
+
+def _beside(equation: Equation) -> str:
+    """What is added to the four quarters of a margin: the costs that make sales of it."""
+    costs = [caption(part.row, part.statement) for part in equation.parts[_QUARTERS:]]
+    return f" of {caption(equation.parts[0].row, equation.parts[0].statement)} and {costs[0]}" if costs else ""
+
+
 def _other(equation: Equation) -> str:
     """What the one part of an equation is called where it stands."""
     part = equation.parts[0]
@@ -77,7 +86,7 @@ _HOLDS: dict[Kind, _Told] = {
     Kind.BALANCE: lambda e, amount: f"{e.subject}: {amount} are the liabilities and equity.",
     Kind.OPENING: lambda e, amount: f"{e.subject}: {amount} is what {_other(e)} ended with.",
     Kind.SAME: lambda e, amount: f"{e.subject}: {amount} in {name(e.whole.statement)} and in {_other(e)}.",
-    Kind.YEAR: lambda e, amount: f"{e.subject}: {amount} is what the four quarters add to.",
+    Kind.YEAR: lambda e, amount: f"{e.subject}: {amount} is what the four quarters{_beside(e)} add to.",
 }
 
 
@@ -97,7 +106,7 @@ _FAILS: dict[Kind, _Told] = {
     Kind.BALANCE: lambda _, amount: f"liabilities and equity come to {amount}",
     Kind.OPENING: lambda e, amount: f"{_other(e)} ended with {amount}",
     Kind.SAME: lambda e, amount: f"{_other(e)} {_have(_other(e))} {amount}",
-    Kind.YEAR: lambda _, amount: f"the four quarters add to {amount}",
+    Kind.YEAR: lambda e, amount: f"the four quarters{_beside(e)} add to {amount}",
 }
 _SLIPS = {
     Slip.DIGIT: "one digit wrong",

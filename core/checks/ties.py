@@ -19,7 +19,7 @@ from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import subject_of
 from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Known, alike, apart, lines_of, said, same
+from core.checks.statement_lines import Known, alike, apart, exchanged, lines_of, said, same
 from core.checks.valuation import valuations
 from core.statements.statement import Statement, StatementKind
 
@@ -35,7 +35,9 @@ _HEARD = frozenset(
     }
 )
 _SMALL = 1000
-"""Amounts of fewer digits than this tie by accident."""
+"""Amounts of fewer digits than this tie by accident, unless their captions and other periods agree too."""
+_SAID_SMALL = 4.0
+"""Powers of ten by which amounts so small must tie no accident, beside their captions."""
 
 
 def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterator[Equation]:
@@ -46,9 +48,9 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     yield from cash_in_notes(statements, tables)
     indexes: dict[int, _Index] = {}
     shares = per_share(statements)
+    yield from quarters([table for table in tables if table.kind is StatementKind.QUARTERLY], lines)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
-            yield from quarters(table, lines)
             continue
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
@@ -76,15 +78,23 @@ class _Match(NamedTuple):
 
 
 def _matches(one: Known, index: _Index) -> list[_Match]:
-    """The lines of the statements that show one of a row's amounts for the same period."""
+    """The lines of the statements that show one of a row's amounts for the same period; of small ones those of its caption."""
     found: dict[int, _Match] = {}
     for end, (amount, figure, _) in one.by_end.items():
-        if figure.value is None or _is_small(figure.value):
-            continue
-        for known in index.get((end, abs(amount)), ()):
-            if known.row.unit is one.row.unit:
+        small = figure.value is None or _is_small(figure.value)
+        for known in index.get((end, abs(amount)), ()) if amount else ():
+            if known.row.unit is one.row.unit and not (small and not alike(one, known)):
                 found[id(known)] = _Match(known, found.get(id(known), _Match(known, 0)).hits + 1)
-    return list(found.values())
+    return [match for match in found.values() if _says_enough(one, match)]
+
+
+def _says_enough(one: Known, match: _Match) -> bool:
+    """Whether a row's ties with a line are no accident: one amount of many digits, or several of few."""
+    known = match.known
+    ties = [end for end in one.by_end if end in known.by_end and not apart(one, known, end)]
+    if any(not _is_small(one.by_end[end].figure.value or Decimal(0)) for end in ties):
+        return True
+    return len(ties) > 1 and said(one, known, ties) >= _SAID_SMALL
 
 
 def _is_small(value: Decimal) -> bool:
@@ -96,10 +106,15 @@ def _is_small(value: Decimal) -> bool:
 
 
 _ALIKE, _UNLIKE, _ALONE = 0.2, 3.0, 30.0
+_FEW_DIGITS = 10.0
 _SAME_COLUMN = 0.3
+_CROSSED = 0.2
+_OTHERS = 2
 """How much less likely two lines are not one where their captions agree too, and how much likelier where only their amounts
-say so; how much likelier a column is of another time where no other row agrees in it, and how much less likely where one
-does."""
+say so; how much likelier two small amounts are a part and a whole; how much likelier a column is of another time where no
+other row agrees in it, and how much less likely where one does; how much less likely two lines are not one that have each
+other's amounts in two columns; the rows that must agree in two columns before amounts are
+said to have been exchanged between them."""
 
 
 def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
@@ -108,6 +123,8 @@ def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
     found = [one for one in repeats if one is not None]
     agreed = Counter(end for one in found for end in one.agreed)
     for one in found:
+        if len(one.missed) > 1 and any(agreed[end] < _OTHERS for end in one.missed):
+            continue
         wrong = _misread(one, agreed) if one.missed else 0.0
         for end in one.ends:
             yield same(rule, one.row, one.known, end, wrong, subject_of(one.row, one.known, end))
@@ -135,7 +152,7 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
     known, hits = min(matches, key=lambda match: (-match.hits, not alike(one, match.known)))
     common = [end for end in one.by_end if end in known.by_end]
     missed = [end for end in common if apart(one, known, end)]
-    if len(missed) > 1 or (hits < 2 and not alike(one, known)):
+    if (len(missed) > 1 and not exchanged(one, known, missed)) or (hits < 2 and not alike(one, known)):
         return None
     return _Repeat(one, known, hits, common, missed)
 
@@ -143,8 +160,13 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
 def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     """How likely it is that a row that differs in one period is not the line it agrees with in others."""
     evidence = said(found.row, found.known, found.agreed)
+    printed = found.row.by_end[found.missed[0]].figure.value
     several = found.hits > 1 and bool(agreed[found.missed[0]])
     doubts = [_ALIKE if several else 1.0] if alike(found.row, found.known) else [_UNLIKE]
+    if printed is not None and _is_small(printed):
+        doubts.append(_FEW_DIGITS)
+    if len(found.missed) > 1:
+        doubts.append(_CROSSED)
     if agreed[found.missed[0]]:
         doubts.append(_SAME_COLUMN)
     elif found.hits == 1:

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.console import FAILED, TIES, Parser, UsageError, fail, progress, write, write_json
+from core.console import FAILED, TIES, Parser, UsageError, fail, progress, unwritten, write, write_json
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from core.library.search import Hit
+    from core.library.saved import Question
+    from core.library.search import Hit, Limits
     from core.library.shelf import Shelf
 
 COMMANDS = ("library", "search")
@@ -37,7 +38,7 @@ def add(commands: "_SubParsersAction[Parser]") -> None:
     library.set_defaults(run=_library)
     told = "finds words and amounts in all filings of the library"
     search = commands.add_parser("search", help=told, description=told)
-    search.add_argument("query", help=_SYNTAX)
+    search.add_argument("query", nargs="?", default="", help=_SYNTAX)
     search.add_argument("--company", default="", help="a part of its name, or its CIK")
     search.add_argument("--form", default="", help="10-K, 10-Q")
     search.add_argument("--years", default="", metavar="YEAR[-YEAR]", help="fiscal years")
@@ -46,6 +47,14 @@ def add(commands: "_SubParsersAction[Parser]") -> None:
     search.add_argument("--statement", default="", choices=_STATEMENTS)
     search.add_argument("--most", type=int, default=_MOST, metavar="N", help=f"hits that are shown ({_MOST})")
     search.add_argument("--json", action="store_true", help="the hits as a list of objects")
+    search.add_argument(
+        "--to", type=Path, metavar="OUT", help="all hits as a table, and the filings without one: out.xlsx or out.csv"
+    )
+    search.add_argument("--save", default="", metavar="NAME", help="keeps this search by a name")
+    search.add_argument(
+        "--saved", nargs="?", const="", metavar="NAME", help="asks what was kept; without a name, lists it"
+    )
+    search.add_argument("--forget", default="", metavar="NAME", help="keeps a search no longer")
     search.add_argument("--library", type=Path, metavar="FILE", help="another library than your own")
     search.set_defaults(run=_search)
 
@@ -111,19 +120,74 @@ def _list(shelf: "Shelf") -> int:
 
 def _search(chosen: argparse.Namespace) -> int:
     from core.library.query import QueryError, years
+    from core.library.saved import SearchesError
     from core.library.search import Limits, search
 
-    with _opened(chosen) as shelf:
-        try:
-            within = years(chosen.years)
-            limits = Limits(chosen.company, chosen.form, within, chosen.item, chosen.note, chosen.statement)
-            hits = search(shelf, chosen.query, limits, max(1, chosen.most))
-        except QueryError as error:
-            raise UsageError(str(error)) from None
+    try:
+        asked = _asked(chosen)
+        if asked is None:
+            return TIES
+        with _opened(chosen) as shelf:
+            limits = Limits(asked.company, asked.form, years(asked.years), asked.item, asked.note, asked.statement)
+            if chosen.to is not None:
+                return _table(shelf, asked.query, limits, chosen.to)
+            hits = search(shelf, asked.query, limits, max(1, chosen.most))
+    except (QueryError, SearchesError) as error:
+        raise UsageError(str(error)) from None
     if chosen.json:
         write_json([_object(hit) for hit in hits])
     else:
         write("".join(map(_drawn, hits)) or "nothing was found\n")
+    return TIES
+
+
+def _asked(chosen: argparse.Namespace) -> "Question | None":
+    """What is asked, which is kept where the command line says so; None where the searches kept are all that is wanted."""
+    from core.library.saved import Question, keep_search, own_searches, searches
+
+    if chosen.forget or (chosen.saved == "" and not chosen.query):
+        known = keep_search(own_searches(), chosen.forget, None) if chosen.forget else searches(own_searches())
+        write("".join(_told(name, each) for name, each in known.items()) or "no search is saved\n")
+        return None
+    words = _saved(chosen.saved) if chosen.saved else {}
+    asked = Question(
+        **{"query": ""} | words | {key: said for key in Question._fields if (said := getattr(chosen, key))}
+    )
+    if not asked.query:
+        raise UsageError("search: nothing is asked")
+    if chosen.save:
+        keep_search(own_searches(), chosen.save, asked)
+    return asked
+
+
+def _saved(name: str) -> dict[str, str]:
+    """The words of a search that was kept."""
+    from core.library.saved import own_searches, searches
+
+    kept = searches(own_searches()).get(name)
+    if kept is None:
+        raise UsageError(f"there is no search called {name}")
+    return kept._asdict()
+
+
+def _told(name: str, asked: "Question") -> str:
+    limits = "".join(f" --{key} {words}" for key, words in asked._asdict().items() if words and key != "query")
+    return f"{name}: {asked.query}{limits}\n"
+
+
+def _table(shelf: "Shelf", query: str, limits: "Limits", target: Path) -> int:
+    from core.library.hits_table import answered, write_hits
+
+    told = answered(shelf, query, limits)
+    try:
+        files = write_hits(told, target)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(unwritten(target, error)) from None
+    filings = len({hit.path for hit in told.hits})
+    names = ", ".join(map(str, files))
+    write(f"{len(told.hits):,} hits in {filings:,} filings, {len(told.without):,} filings without one: {names}\n")
     return TIES
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from core.edgar.trouble import EdgarError, NoContactError, NotAllowedError
-from core.store.disk import cache_of
+from core.homes import cache_of, data_of, settings_of
 from core.target import put
 
 SWITCH = "TIEOUT_EDGAR"
@@ -109,21 +109,10 @@ def places(
     if wanted:
         return Places(Path(wanted) / NAME, Path(wanted) / "edgar", Path(wanted) / "filings")
     try:
-        cache = cache_of(environment, platform, home) / "tieout" / "edgar"
-        config, data = _own_folders(environment, platform, home)
+        settings, data, cache = (each(environment, platform, home) for each in (settings_of, data_of, cache_of))
     except RuntimeError:
         raise EdgarError(f"there is no home to keep settings in; name a folder with {SWITCH}") from None
-    return Places(config / "tieout" / NAME, cache, data / "tieout" / "filings")
-
-
-def _own_folders(environment: Mapping[str, str], platform: str, home: Callable[[], Path]) -> list[Path]:
-    """Where this platform keeps settings, and where data."""
-    if platform == "win32":
-        return [cache_of(environment, platform, home)] * 2
-    if platform == "darwin":
-        return [home() / "Library" / "Preferences", home() / "Library" / "Application Support"]
-    named = (("XDG_CONFIG_HOME", Path(".config")), ("XDG_DATA_HOME", Path(".local", "share")))
-    return [Path(environment[name]) if environment.get(name) else home() / below for name, below in named]
+    return Places(settings / "tieout" / NAME, cache / "tieout" / "edgar", data / "tieout" / "filings")
 
 
 def load(path: Path) -> Settings:

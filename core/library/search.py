@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from core.library.passages import Text, tag, unpacked
 from core.library.query import Asked, Found, parsed
-from core.library.shelf import Shelf
+from core.library.shelf import Kept, Shelf
 from core.library.words import Word
 
 MOST = 50
@@ -91,6 +91,19 @@ class _Within(NamedTuple):
         if self.filings is not None and len(self.filings) <= _FEW:
             parts.append("(" + " OR ".join(f'"f{each}"' for each in sorted(self.filings)) + ")")
         return " AND ".join(parts)
+
+
+def filings_within(shelf: Shelf, limits: Limits) -> list[Kept]:
+    """The filings that were read whose company, form and year are within limits, by path."""
+    within = set(_filings(shelf, limits))
+    rows = shelf.database.execute(
+        "SELECT id, path, form, company, fiscal_year, characters FROM filing WHERE why = '' ORDER BY path"
+    )
+    return [
+        Kept(Path(path), form, company, year, characters, "")
+        for number, path, form, company, year, characters in rows
+        if number in within
+    ]
 
 
 def _filings(shelf: Shelf, limits: Limits) -> Iterator[int]:

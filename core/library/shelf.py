@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from core.homes import cache_of
 from core.library.passages import Entry, indexed, unpacked
 from core.library.words import WORDING
-from core.store.disk import cache_of
 
 SWITCH = "TIEOUT_LIBRARY"
 """The variable of the environment that names another file."""

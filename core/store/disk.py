@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis import Analysis, Step, analyse, no_step
+from core.homes import cache_of
 from core.read.submission import bytes_of
 from core.store.entry import DamagedError, key_of, pack, unpack, worth_keeping
 
@@ -129,14 +130,3 @@ def folder_of(environment: Mapping[str, str], platform: str, home: Callable[[], 
         return cache_of(environment, platform, home) / "tieout" / "readings"
     except RuntimeError:  # this person has no home
         return None
-
-
-def cache_of(environment: Mapping[str, str], platform: str, home: Callable[[], Path]) -> Path:
-    """Where this platform keeps what can be made again. Raises RuntimeError for a person without a home."""
-    if platform == "win32":
-        local = environment.get("LOCALAPPDATA")
-        return Path(local) if local else home() / "AppData" / "Local"
-    if platform == "darwin":
-        return home() / "Library" / "Caches"
-    own = environment.get("XDG_CACHE_HOME")
-    return Path(own) if own else home() / ".cache"

@@ -1,6 +1,7 @@
 """The library searched: words and amounts in all of its filings, a hit a line, each one click from its place."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +13,16 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QInputDialog,
     QLineEdit,
+    QMenu,
     QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from core.library.saved import Question, SearchesError, keep_search, own_searches, searches
 from gui.jobs import Jobs, Step
 from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
 from gui.plain import PlainLabel
@@ -52,19 +56,8 @@ STATEMENTS = {
     "Cash flows": "cash_flow",
     "Stockholders' equity": "equity",
 }
-_FIND, _BUILD = "library:find", "library:build"
-
-
-class Question(NamedTuple):
-    """What is asked, and its limits, as typed."""
-
-    query: str
-    company: str
-    form: str
-    years: str
-    item: str
-    note: str
-    statement: str
+TABLES = "Excel workbook (*.xlsx);;CSV (*.csv)"
+_FIND, _BUILD, _EXPORT = "library:find", "library:build", "library:export"
 
 
 class Wanted(NamedTuple):
@@ -87,6 +80,25 @@ def found(asked: Question) -> "list[Hit] | None":
     limits = Limits(asked.company, asked.form, years(asked.years), asked.item, asked.note, asked.statement)
     with opened(place) as shelf:
         return search(shelf, asked.query, limits, MOST) if asked.query else []
+
+
+def exported(asked: Question, target: Path) -> str:
+    """All hits written as a table, with the filings that have none; how many they are. Raises QueryError, LibraryError,
+    ValueError and OSError."""
+    from core.library.hits_table import answered, write_hits
+    from core.library.query import years
+    from core.library.search import Limits
+    from core.library.shelf import opened, own_place
+
+    limits = Limits(asked.company, asked.form, years(asked.years), asked.item, asked.note, asked.statement)
+    with opened(own_place()) as shelf:
+        told = answered(shelf, asked.query, limits)
+    written = write_hits(told, target)
+    filings = len({hit.path for hit in told.hits})
+    return (
+        f"{len(told.hits):,} hits in {filings:,} filings, {len(told.without):,} filings without one: "
+        f"{', '.join(path.name for path in written)}"
+    )
 
 
 def brought_up(folder: Path | None, step: Step) -> "Updated":
@@ -144,6 +156,11 @@ class SearchView(QWidget):
         self.leave.setAccessibleName("Back to the filing")
         self.add = self._button("Add a Folder…", "Reads the filings of a folder into the library", self._choose_folder)
         self.update_all = self._button("Bring Up to Date", "Reads what is new or changed", lambda: self.build(None))
+        self.export = self._button("Export…", "All hits as a table, and the filings without one", self._export)
+        self.kept = self._button("Saved", "Searches that are kept by a name", self.look)
+        self.kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.kept.setMenu(QMenu(self.kept))
+        self.kept.menu().aboutToShow.connect(self.list_saved)
         self.stop = self._button("Stop", "Stops reading; what was read is kept", self._stop)
         self.stop.hide()
         self.model = HitsModel(self)
@@ -191,8 +208,8 @@ class SearchView(QWidget):
         for at, widget in enumerate(fields):
             widget.setMinimumWidth(1)
             limits.addWidget(widget, *divmod(at, len(fields) // 2))
-        below.addWidget(self.foot, 1)
-        for button in (self.add, self.update_all, self.stop):
+        below.addStretch(1)
+        for button in (self.kept, self.export, self.add, self.update_all, self.stop):
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 10, 8)
@@ -200,6 +217,7 @@ class SearchView(QWidget):
         column.addLayout(top)
         column.addLayout(limits)
         column.addWidget(self.table, 1)
+        column.addWidget(self.foot)
         column.addLayout(below)
 
     def set_theme(self, theme: Theme) -> None:
@@ -233,17 +251,30 @@ class SearchView(QWidget):
         self._did = ""
         self._later.start()
 
+    def asked(self) -> Question:
+        """What is typed."""
+        lines = (self.query, self.company, self.form, self.years, self.item, self.note)
+        query, company, form, years, item, note = (line.text().strip() for line in lines)
+        return Question(query, company, form, years, item, note, STATEMENTS[self.statement.currentText()])
+
+    def ask(self, asked: Question) -> None:
+        """Types a question, and looks for it."""
+        lines = (self.query, self.company, self.form, self.years, self.item, self.note)
+        for line, words in zip(lines, asked, strict=False):
+            line.setText(words)
+        self.statement.setCurrentIndex(max(0, list(STATEMENTS.values()).index(asked.statement)))
+        self.look()
+
     def look(self) -> None:
         """Looks for what is asked, in another thread; what was asked before is not heard any more."""
         self._later.stop()
-        lines = (self.query, self.company, self.form, self.years, self.item, self.note)
-        query, company, form, years, item, note = (line.text().strip() for line in lines)
-        asked = Question(query, company, form, years, item, note, STATEMENTS[self.statement.currentText()])
+        asked = self.asked()
         self._jobs.run(_FIND, lambda _: found(asked), lambda hits: self._tell(asked, hits), self._tell_failed)
 
     def _tell(self, asked: Question, hits: "list[Hit] | None") -> None:
         self.model.set_values(hits or ())
         self.update_all.setEnabled(hits is not None)
+        self.export.setEnabled(bool(hits))
         if self._jobs.busy(_BUILD):
             return
         said = NONE_YET if hits is None else _counted(len(hits)) if asked.query else ""
@@ -251,6 +282,7 @@ class SearchView(QWidget):
 
     def _tell_failed(self, error: Exception) -> None:
         self.model.set_values(())
+        self.export.setEnabled(False)
         self.foot.setText(str(error))
         if not isinstance(error, ValueError):  # what is asked, or the library, is at fault: its message is one line
             raise error
@@ -291,6 +323,52 @@ class SearchView(QWidget):
             self._session.turn("" if wanted.leave and place is not None else PAGE)
         finally:
             self._own, self._wanted = False, None
+
+    # searches that are kept, and tables
+
+    def list_saved(self) -> None:
+        """Fills the menu of the searches that are kept."""
+        menu = self.kept.menu()
+        menu.clear()
+        known = self._searches(lambda: searches(own_searches()))
+        for name, asked in known.items():
+            menu.addAction(name.replace("&", "&&"), partial(self.ask, asked))
+        if known:
+            menu.addSeparator()
+        menu.addAction("Save This Search…", self._save).setEnabled(bool(self.query.text().strip()))
+        forget = menu.addMenu("Forget")
+        forget.setEnabled(bool(known))
+        for name in known:
+            forget.addAction(name.replace("&", "&&"), partial(self._keep, name, None))
+
+    def _save(self) -> None:
+        asked = self.asked()
+        name, fine = QInputDialog.getText(self, "Save This Search", "Its name:", text=asked.query)
+        if fine and name.strip():
+            self._keep(name.strip(), asked)
+
+    def _keep(self, name: str, asked: Question | None) -> None:
+        self._searches(lambda: keep_search(own_searches(), name, asked))
+
+    def _searches(self, act: Callable[[], dict[str, Question]]) -> dict[str, Question]:
+        """The searches that there are; a line where they cannot be read or written."""
+        try:
+            return act()
+        except SearchesError as error:
+            self.foot.setText(str(error))
+            return {}
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Export the Hits", "hits.xlsx", TABLES)
+        if name:
+            asked, target = self.asked(), Path(name)
+            self.foot.setText(f"Writing {target.name} …")
+            self._jobs.run(_EXPORT, lambda _: exported(asked, target), self.foot.setText, self._not_exported)
+
+    def _not_exported(self, error: Exception) -> None:
+        self.foot.setText(str(error))
+        if not isinstance(error, ValueError | OSError):
+            raise error
 
     # the library
 

@@ -112,3 +112,24 @@ def test_cash_at_the_end_with_what_is_restricted() -> None:
     assert told(flow, alone) == [
         ("ties", "Cash at end, 2003: 3,598 in the statement of cash flows and in the balance sheet.")
     ]
+
+
+def test_net_income_of_two_years_in_one_another_s_columns() -> None:
+    def flow(amounts: str) -> Statement:
+        text = f"""
+                                        2003        2002        2001
+    Net income                         {amounts}
+        """
+        return drawn(text, StatementKind.CASH_FLOW, {"Net income": NET})
+
+    income = drawn(
+        """
+                                        2003        2002        2001
+    Net income                         2,147       3,023       3,060
+        """,
+        StatementKind.INCOME_STATEMENT,
+        {"Net income": NET},
+    )
+    assert [status for status, _ in told(flow("3,023       2,147       3,060"), income)] == ["off", "off", "ties"]
+    assert told(flow("3,060       3,023       2,147"), income) == []  # columns in the other order
+    assert told(flow("3,023       2,150       3,060"), income) == []  # two that differ, not exchanged

@@ -5,6 +5,7 @@ import pytest
 from core.checks.amounts import amounts
 from core.checks.exchanged import exchanged
 from core.checks.footing import down
+from core.statements.statement import StatementKind
 from tests.core.drawn_statement import drawn
 
 TABLE = """
@@ -45,3 +46,25 @@ def test_one_column_has_nothing_to_exchange() -> None:
     table = drawn("                  2003\n    Wool         1,000\n    Total        2,000")
     (line, *_) = amounts(table).lines
     assert exchanged([], line, (1,)) is None
+
+
+COSTS = """
+                                2003      2002      2001
+    Sales                     10,300     9,000     8,000
+    Cost of yarn               {cost}
+    Gross profit               6,300     4,900     3,800
+"""
+
+
+@pytest.mark.parametrize(
+    ("cost", "off"),
+    [
+        ("4,000     4,100     4,200", []),
+        ("4,100     4,000     4,200", ["Gross profit, 2003", "Gross profit, 2002"]),
+        ("4,200     4,100     4,000", []),  # not side by side
+        ("4,150     4,000     4,200", []),  # exchanged, they do not add up either
+    ],
+)
+def test_a_cost_that_is_taken_away_and_stands_in_another_column(cost: str, off: list[str]) -> None:
+    table = drawn(COSTS.format(cost=cost), StatementKind.INCOME_STATEMENT)
+    assert [one.subject for one in down(table, amounts(table)).equations if one.off] == off

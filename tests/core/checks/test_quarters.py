@@ -71,3 +71,101 @@ def test_the_figure_in_question_comes_first_and_its_quarters_follow() -> None:
     check = tie((income,), (table,))[0]
     assert check.status is Status.TIES
     assert check.cites == (income.rows[0].figures[0].cite, *(figure.cite for figure in table.rows[0].figures))
+
+
+def _of_year(table: Statement, year: int) -> Statement:
+    """The same quarters of another year."""
+    columns = tuple(
+        replace(column, start=column.start.replace(year=year), end=column.end.replace(year=year))
+        for column in table.columns
+        if column.start is not None and column.end is not None
+    )
+    return replace(table, columns=columns)
+
+
+def _two_rows(sales: str, income: str) -> Statement:
+    table = drawn(
+        f"""
+                                        First       Second      Third       Fourth
+        Net sales                       {sales}
+        Net income                      {income}
+        """,
+        StatementKind.QUARTERLY,
+    )
+    columns = [Column(c.label, start, end) for c, start, end in zip(table.columns, STARTS, ENDS, strict=True)]
+    return replace(table, columns=tuple(columns))
+
+
+def _two_years() -> Statement:
+    statement = drawn(
+        """
+                                        2003        2002
+        Net sales                      39,256      40,670
+        Net income                      2,147       3,023
+        """,
+        StatementKind.INCOME_STATEMENT,
+    )
+    columns = [Column(str(year), date(year, 1, 1), date(year, 12, 31)) for year in (2003, 2002)]
+    return replace(statement, columns=tuple(columns))
+
+
+LAST_YEAR = "9,254       11,009      9,976       10,431"
+
+
+def _off(*tables: Statement) -> list[str]:
+    return [check.subject for check in tie((_two_years(),), tables) if check.status is Status.OFF]
+
+
+def test_a_table_of_two_lines_is_borne_out_by_the_other_tables() -> None:
+    this = _two_rows("8,832       9,832       9,814      11,078", "429         548         460         710")
+    last = _of_year(_two_rows(LAST_YEAR, "777         847         767         632"), 2002)
+    assert _off(this) == []  # only one year ties
+    assert _off(this, last) == ["Net sales, 2003"]
+
+
+def test_several_years_that_do_not_tie_are_another_measure() -> None:
+    this = _two_rows("8,832       9,832       9,814      11,078", "429         548         460         710")
+    last = _of_year(
+        _two_rows("9,254       11,009      9,676       10,431", "777         847         767         632"), 2002
+    )
+    assert _off(this, last) == []
+
+
+def _renamed(table: Statement, old: str, new: str) -> Statement:
+    rows = tuple(row._replace(label=new) if row.label == old else row for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def test_a_row_of_another_caption_is_the_line_that_has_its_year() -> None:
+    last = _of_year(_two_rows(LAST_YEAR, "777         847         767         632"), 2002)
+    named = _renamed(last, "Net sales", "Amounts billed")
+    assert [check.subject for check in tie((_two_years(),), (named,))] == ["Net sales, 2002", "Net income, 2002"]
+    other = _of_year(
+        _two_rows("9,354       11,009      9,976       10,431", "777         847         767         632"), 2002
+    )
+    assert [c.subject for c in tie((_two_years(),), (_renamed(other, "Net sales", "Amounts billed"),))] == [
+        "Net income, 2002"
+    ]
+
+
+def _with_costs() -> Statement:
+    statement = drawn(
+        """
+                                        2003
+        Net sales                         39,256
+        Cost of sales                     27,362
+        """,
+        StatementKind.INCOME_STATEMENT,
+        {"Net sales": "us-gaap:Revenues", "Cost of sales": "us-gaap:CostOfRevenue"},
+    )
+    return replace(statement, columns=(Column("2003", date(2003, 1, 1), date(2003, 12, 31)),))
+
+
+def test_a_margin_is_what_sales_leave() -> None:
+    table = _quarterly(" 8,832       9,832       9,514      11,078")
+    titles = [check.title for check in tie((_with_costs(),), (table,))]
+    assert titles == [
+        "Net sales, 2003: 39,256 is what the four quarters add to.",
+        "Net sales, 2003: 39,256 is what the four quarters of Gross profit and Cost of sales add to.",
+    ]
+    assert len(tie((_with_costs(),), (_renamed(table, "Gross profit", "Orders in hand"),))) == 1

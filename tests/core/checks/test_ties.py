@@ -177,3 +177,67 @@ def test_an_amount_with_decimals_is_as_long_as_its_digits() -> None:
         statement = drawn(income.format(figures), StatementKind.INCOME_STATEMENT, scale=10**6)
         table = drawn(income.format(figures), StatementKind.NOTE, scale=10**6)
         assert len(told(tie([statement], [table]), Status.TIES)) == count
+
+
+MILLIONS = drawn(
+    """
+                                        2003        2002        2001
+    Sales                                912         871         845
+    Cost of sales                        433         402         397
+    Net income                           147         123         160
+    """,
+    StatementKind.INCOME_STATEMENT,
+)
+
+
+def _again(*rows: str) -> Statement:
+    """A table of a note with these rows."""
+    head = "                                        2003        2002        2001"
+    return drawn("\n".join([head, *(f"    {row}" for row in rows)]), StatementKind.OTHER)
+
+
+def test_small_amounts_are_one_line_where_captions_and_several_periods_agree() -> None:
+    note = _again("Net income                           147         123         160")
+    assert told(tie((MILLIONS,), (note,)), Status.TIES) == [
+        f"Net income, {year}: {amount} in this table and in the income statement."
+        for year, amount in ((2003, 147), (2002, 123), (2001, 160))
+    ]
+
+
+def test_small_amounts_of_another_caption_or_of_one_period_say_nothing() -> None:
+    other = _again("Rent                                 147         123         160")
+    once = _again("Net income                           147         222         333")
+    tiny = _again("Net income                             7           3           6")
+    assert [tie((MILLIONS,), (note,)) for note in (other, once, tiny)] == [(), (), ()]
+
+
+def test_a_part_of_a_small_amount_is_not_called_off() -> None:
+    note = _again("Net income                            47         123         160")
+    checks = tie((MILLIONS,), (note,))
+    assert told(checks) == []
+    assert all(check.probability is None or check.probability < 0.9 for check in checks)
+
+
+EXCHANGED = (
+    "Net sales                         {}",
+    "Income before income taxes         3,545       4,972       4,940",
+    "Net income                         2,147       3,023       3,060",
+)
+
+
+def _selected(sales: str, rows: int = 3) -> Statement:
+    table = _again(*[row.format(sales) for row in EXCHANGED[:rows]])
+    return replace(table, kind=StatementKind.SELECTED_DATA, scale=1000)
+
+
+def test_two_amounts_in_one_another_s_columns_are_one_finding() -> None:
+    (check,) = [
+        one for one in tie((INCOME,), (_selected("40,670      39,256      39,627"),)) if one.status is Status.OFF
+    ]
+    assert check.title.endswith("(the figure of the column beside it).")
+    assert {str(check.reported), str(check.expected)} == {"40670", "39256"}
+
+
+def test_no_exchange_is_told_where_no_other_row_says_what_the_columns_are_of() -> None:
+    assert told(tie((INCOME,), (_selected("40,670      39,256      39,627", 1),))) == []
+    assert told(tie((INCOME,), (_selected("40,670      39,627      39,256"),))) == []  # all three in other columns

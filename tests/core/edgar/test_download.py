@@ -172,8 +172,10 @@ def test_it_is_not_sent_elsewhere(archive: Archive, filing: Filing, connect: Con
 
 
 def test_what_is_missing_says_so(connect: Connect, tmp_path: Path) -> None:
-    with pytest.raises(MissingError, match="is not there"):
+    with pytest.raises(MissingError, match="is not there; a number alone is looked for under the one who sent it"):
         fetch(connect(), Filing(1, "0000000001-99-000001"), tmp_path)
+    with pytest.raises(MissingError, match=r"is not there$"):
+        fetch(connect(), Filing(2, "0000000001-99-000001"), tmp_path)
 
 
 def test_a_reader_who_stops_leaves_nothing_half(

@@ -211,3 +211,50 @@ def test_the_whole_is_told_where_there_is_no_room(view: SearchView, jobs: Jobs, 
     assert "ITEM 1" in told.upper() or "1 " in told
     assert "kettle-1999.txt, line" in told
     assert model.values[0].company == KETTLES
+
+
+@pytest.mark.usefixtures("filled")
+def test_all_hits_are_written_with_the_filings_without_one(
+    view: SearchView, jobs: Jobs, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.views.search.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.xlsx"), ""))
+    ask(view, jobs, qtbot, "nothing-like-it")
+    assert not view.export.isEnabled()
+    ask(view, jobs, qtbot, "hemp")
+    view.export.click()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert "filings without one: out.xlsx" in view.foot.text()
+    assert (tmp_path / "out.xlsx").exists()
+    monkeypatch.setattr("gui.views.search.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.txt"), ""))
+    view.export.click()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert "must end in" in view.foot.text()
+
+
+def _lines(view: SearchView) -> list[str]:
+    view.list_saved()
+    return [action.text() for action in view.kept.menu().actions() if action.text()]
+
+
+@pytest.mark.usefixtures("filled")
+def test_searches_are_kept_by_name(
+    view: SearchView, jobs: Jobs, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setattr("gui.views.search.QInputDialog.getText", lambda *_, **__: ("Rope & twine", True))
+    assert _lines(view) == ["Save This Search…", "Forget"]
+    view.form.setText("10-K")
+    first = ask(view, jobs, qtbot, "hemp")
+    view.list_saved()
+    next(action for action in view.kept.menu().actions() if action.text().startswith("Save")).trigger()
+    assert _lines(view) == ["Rope && twine", "Save This Search…", "Forget"]
+    view.form.clear()
+    ask(view, jobs, qtbot, "kettle")
+    view.list_saved()
+    view.kept.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert (view.query.text(), view.form.text()) == ("hemp", "10-K")
+    assert [f"{hit.path.name}: {hit.sentence}" for hit in view.model.values] == first
+    (tmp_path / "settings" / "tieout" / "searches.json").write_text("{")
+    assert _lines(view) == ["Save This Search…", "Forget"]
+    assert "holds no searches" in view.foot.text()

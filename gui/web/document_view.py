@@ -228,6 +228,7 @@ class Paper(QWidget):
         if not drawn.settled:
             self._cover_up()
         self._stack.setCurrentWidget(drawn)
+        self._cover.raise_()  # the layout has put the page before all others
         self._tell_refused(len(drawn.page.refused.addresses))
         self.sides_changed.emit()
 
@@ -237,7 +238,6 @@ class Paper(QWidget):
             self._cover.setPixmap(self.text.grab())
             self._cover.setGeometry(self._stack.geometry())
             self._cover.show()
-            self._cover.raise_()
 
     def _uncover(self) -> None:
         if self._drawn is None or self._drawn.settled:

@@ -108,7 +108,7 @@ class Side:
         self.lines = [line for line in lines if line.printed]
         self.names = Counter(line.name for line in self.lines)
         self.captions = Counter(line.words for line in self.lines)
-        self.headings = frozenset(line.heading.name for line in self.lines if line.heading is not None)
+        self.headings = _names_over(self.lines)
         self.amounts = Counter(
             (period, abs(one.printed)) for line in self.lines for period, one in line.printed.items() if one.whole
         )
@@ -126,6 +126,11 @@ class Side:
         """The name of the line before (-1) or after (1) it."""
         at = self._at[line.index] + step
         return self.lines[at].name if 0 <= at < len(self.lines) else ""
+
+
+def _names_over(lines: Iterable[Line]) -> frozenset[str]:
+    """The names of the headings that lines stand under."""
+    return frozenset(line.heading.name for line in lines if line.heading is not None)
 
 
 def _stages(lines: Iterable[Line]) -> dict[int, int]:

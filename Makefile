@@ -60,6 +60,7 @@ tests:
 	$(PY) -m coverage report --fail-under=$(COVERED)
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey" $(COVERING:%=--ignore=%)
 	$(PY) -m pytest -m journey
+	QT_SCALE_FACTOR=2 $(PY) -m pytest -m journey tests/journeys/test_as_filed.py tests/journeys/test_chart.py tests/journeys/test_tables.py
 
 bench: install .venv/.installed-dev
 	$(PY) -m tests.bench $(FILINGS)
@@ -71,6 +72,7 @@ ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
 	$(PY) -m tests.articulation $(FILINGS)
 	$(PY) -m tests.as_filed $(FILINGS)
+	$(PY) -m tests.over_years $(FILINGS)
 endif
 
 measure: install .venv/.installed-dev

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -20,7 +21,8 @@ from core.statements.statement import PRIMARY, Figure, Role, Row, Statement, Sta
 _PIECE = 1 << 16
 _LONGEST = 1 << 10
 _FUZZY_FROM = 80
-_PLENTY = 60
+PLENTY = 60
+"""Answers of a kind that a filing gives where no more are asked for."""
 _BEFORE, _AFTER = 60, 80
 """Characters of a line that are shown around what was found in it."""
 _BEGUN = 3
@@ -153,23 +155,23 @@ class Index:
                     yield Hit(HitKind.LINE, row.label, detail, self.path, first, 0, statement.section, statement.id)
 
 
-def search(indexes: Sequence[Index], query: str) -> Iterator[list[Hit]]:
-    """Everything found, best first within each list; a list after every bounded piece of work, maybe empty. Stop asking
-    to stop searching."""
+def search(indexes: Sequence[Index], query: str, most: int = PLENTY) -> Iterator[list[Hit]]:
+    """Everything found, best first within each list, at most so many of a kind in each filing; a list after every bounded
+    piece of work, maybe empty. Stop asking to stop searching."""
     query = " ".join(query.split())
     if not query:
         return
     for index in indexes:
-        yield from _titles(index, query)
+        yield from _titles(index, query, most)
         if " " in query or len(indexes) > 1:
-            yield from _of_filing(index, query)
+            yield from _of_filing(index, query, most)
     wanted = amount(query)
     if wanted is not None:
         for index in indexes:
-            yield from _amounts(index, wanted)
+            yield from _amounts(index, wanted, most)
     if len(query) > 2:
         for index in indexes:
-            yield from _text(index, query)
+            yield from _text(index, query, most)
 
 
 def label(analysis: Analysis) -> str:
@@ -256,7 +258,7 @@ _MISSPELLED, _LIKELY = 0.8, 20
 """What a title that is only like the query counts of its likeness, and how many of them are offered."""
 
 
-def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
+def _titles(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
     folded = _folded(query)
     for start in range(0, len(index.keys), _AT_ONCE):
         keys = index.keys[start : start + _AT_ONCE]
@@ -269,7 +271,18 @@ def _titles(index: Index, query: str) -> Iterator[list[Hit]]:
             ):
                 scores.setdefault(at, score * _MISSPELLED)
         hits = [_ranked(index, index.entries[start + at], score) for at, score in scores.items()]
-        yield sorted(hits, key=lambda hit: -hit.score)[:_PLENTY]
+        yield _best(hits, most)
+
+
+def _best(hits: Iterable[Hit], most: int) -> list[Hit]:
+    """The best first, at most so many of a kind."""
+    counted: Counter[HitKind] = Counter()
+    kept = []
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        counted[hit.kind] += 1
+        if counted[hit.kind] <= most:
+            kept.append(hit)
+    return kept
 
 
 _IN_ITS_FILING, _IN_A_COLUMN, _JUST_THE_FILING = 1.0, 3.0, 88.0
@@ -289,14 +302,14 @@ def _about(analysis: Analysis) -> frozenset[str]:
     return frozenset(filter(None, (*company, *joined, *named, form, form.replace("-", ""), str(year))))
 
 
-def _of_filing(index: Index, query: str) -> Iterator[list[Hit]]:
+def _of_filing(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
     """Titles in a filing that some words of the query name, by the other words, in any order: `ford 10-K 2002 income`."""
     asked = _asked(index, query)
     if not asked.title:
         yield _named_only(index, asked)
     elif asked.known or asked.years:
         for start in range(0, len(index.keys), _AT_ONCE):
-            yield _named(index, asked, start)
+            yield _named(index, asked, start, most)
 
 
 class _Asked(NamedTuple):
@@ -315,12 +328,12 @@ def _asked(index: Index, query: str) -> _Asked:
     return _Asked(known, years, " ".join(word for word in rest if word not in years))
 
 
-def _named(index: Index, asked: _Asked, start: int) -> list[Hit]:
+def _named(index: Index, asked: _Asked, start: int, most: int) -> list[Hit]:
     """The titles, from this one on and as many as are looked through at once, that answer what is asked of their filing."""
     found = ((at, _score(asked.title, key)) for at, key in enumerate(index.keys[start : start + _AT_ONCE], start))
     hits = (_in_year(index, _ranked(index, index.entries[at], score), asked.years) for at, score in found if score)
     kept = [hit._replace(score=hit.score - _IN_ITS_FILING) for hit in hits if hit is not None]
-    return sorted(kept, key=lambda hit: -hit.score)[:_PLENTY]
+    return _best(kept, most)
 
 
 def _says(about: frozenset[str], word: str) -> bool:
@@ -393,10 +406,10 @@ _IN_PRIMARY, _IN_OTHERS, _ONLY_BEGUN = 99.0, 96.0, 12
 """What an amount scores in a primary statement and in another table, and what it loses where only its beginning was asked for."""
 
 
-def _amounts(index: Index, wanted: Amount) -> Iterator[list[Hit]]:
+def _amounts(index: Index, wanted: Amount, most: int) -> Iterator[list[Hit]]:
     for statement in index.places.statements.values():
         hits = (_amount_hit(index, statement, row, figure, wanted) for row in statement.rows for figure in row.figures)
-        yield [hit for hit in hits if hit is not None][:_PLENTY]
+        yield [hit for hit in hits if hit is not None][:most]
 
 
 def _amount_hit(index: Index, statement: Statement, row: Row, figure: Figure, wanted: Amount) -> Hit | None:
@@ -434,8 +447,8 @@ _IN_TEXT = 50
 """What a place in the text scores: less than any title."""
 
 
-def _text(index: Index, query: str) -> Iterator[list[Hit]]:
-    left = _PLENTY
+def _text(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
+    left = most
     for document, layout in zip(index.analysis.filing.documents, index.analysis.layouts, strict=True):
         source = document.source
         for spans in occurrences(source.text, query):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
@@ -17,10 +18,13 @@ from gui.session import Session, Shown, View
 from gui.settings import Settings
 from gui.theme import chosen as chosen_theme
 from gui.theme import load
-from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SEARCH, SOURCE, TABLE, TEXT, YEARS
+from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SEARCH, SHEET, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
+
+if TYPE_CHECKING:
+    from core.export.one_table import OneTable
 
 FILTERS = "Filings (*.txt *.nc *.sgml *.sgm *.htm *.html *.mhtml *.mht *.gz *.zip);;All files (*)"
 NAMED = 3
@@ -202,6 +206,30 @@ class WindowDesk:
         """Writes the checks of the shown filing to a workbook or a page."""
         saving.ask_checks(self._window, self._session, self._settings, self._jobs, self._panes.notices)
 
+    def can_print(self) -> bool:
+        """Whether a table is on the screen."""
+        return self._panes.page == TABLE and self._session.statement is not None
+
+    def _shown_table(self) -> "OneTable | None":
+        from gui.models.shown_table import shown_table  # a start does without it
+
+        return shown_table(self._panes.parts.view(SHEET).model)  # type: ignore[attr-defined]
+
+    def export_table(self) -> None:
+        """Writes the shown table, as it is shown, to a file of the reader's choice."""
+        table, shown = self._shown_table(), self._session.current
+        if table is not None and shown is not None:
+            filing = self._session.places(shown.path).analysis.filing
+            saving.ask_table(self._window, table, filing, shown.path, self._settings, self._jobs, self._panes.notices)
+
+    def print_table(self) -> None:
+        """Shows the shown table as it comes out on paper, to be printed."""
+        if (table := self._shown_table()) is not None:
+            from gui.dialogs.printing import PrintPreview
+
+            family = self._session.options.table_font or self._window.font().family()
+            PrintPreview(table, family, self._window).open()
+
     def quit(self) -> None:
         """Closes the window, and with it the program."""
         self._window.close()
@@ -308,6 +336,12 @@ class WindowDesk:
         act = self._able("zoom") or getattr(self._panes.parts.made(SOURCE), "zoom", None)
         if act is not None:
             act(steps)
+
+    def show_settings(self) -> None:
+        """Lets the reader choose fonts, their sizes, and how close rows and lines stand."""
+        from gui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._session, self._window).open()
 
     def reset_layout(self) -> None:
         """Puts window and panes back to where they were at first."""

@@ -55,6 +55,9 @@ class Desk(Protocol):
     def has_years(self) -> bool: ...
     def export_years(self) -> None: ...
     def export_checks(self) -> None: ...
+    def export_table(self) -> None: ...
+    def print_table(self) -> None: ...
+    def can_print(self) -> bool: ...
     def go_exhibit(self) -> None: ...
     def concept(self) -> str | None: ...
     def copy_concept(self) -> None: ...
@@ -62,6 +65,7 @@ class Desk(Protocol):
     def copy_details(self) -> None: ...
     def ask_why(self) -> None: ...
     def show_links(self) -> None: ...
+    def show_settings(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -201,6 +205,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("export.csv", "File/&Export", "Filing to &CSV…", lambda desk: desk.export("csv"), when=_shown),
     Command("export.json", "File/&Export", "Filing to &JSON…", lambda desk: desk.export("json"), when=_shown),
     Command(
+        "export.table",
+        "File/&Export",
+        "This &Table to Excel, CSV or PDF…",
+        lambda desk: desk.export_table(),
+        ("Ctrl+Shift+E",),
+        lambda desk: desk.can_print(),
+        line=True,
+    ),
+    Command(
         "export.years",
         "File/&Export",
         "All &Years of This Statement to Excel or CSV…",
@@ -221,6 +234,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.save_chart(),
         when=lambda desk: desk.can_save_chart(),
         line=True,
+    ),
+    Command(
+        "print",
+        "File",
+        "Pr&int This Table…",
+        lambda desk: desk.print_table(),
+        ("Ctrl+P",),
+        lambda desk: desk.can_print(),
     ),
     Command(
         "reopens",
@@ -348,6 +369,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.session.set_options(compact=not desk.session.options.compact),
         checked=lambda desk: desk.session.options.compact,
     ),
+    Command("settings", "View", "Fo&nts and Density…", lambda desk: desk.show_settings(), ("Ctrl+,",)),
     Command("zoom.in", "View", "Zoom &In", lambda desk: desk.zoom(1), ("Ctrl++", "Ctrl+="), line=True),
     Command("zoom.out", "View", "Zoom &Out", lambda desk: desk.zoom(-1), ("Ctrl+-",)),
     Command("zoom.reset", "View", "&Actual Size", lambda desk: desk.zoom(0), ("Ctrl+0",)),

@@ -147,6 +147,9 @@ class MainWindow(QMainWindow):
             brackets=self.settings.flag("options/brackets", default=True),
             changes=self.settings.flag("options/changes", default=True),
             compact=self.settings.flag("options/compact", default=False),
+            close_text=self.settings.flag("options/close_text", default=False),
+            table_font=self.settings.text("options/table_font"),
+            text_font=self.settings.text("options/text_font"),
             table_zoom=zoom_of(self.settings.text("options/table_zoom")),
             text_zoom=zoom_of(self.settings.text("options/text_zoom")),
         )
@@ -158,6 +161,9 @@ class MainWindow(QMainWindow):
         self.settings.set_flag("options/brackets", value=options.brackets)
         self.settings.set_flag("options/changes", value=options.changes)
         self.settings.set_flag("options/compact", value=options.compact)
+        self.settings.set_flag("options/close_text", value=options.close_text)
+        self.settings.set_text("options/table_font", options.table_font)
+        self.settings.set_text("options/text_font", options.text_font)
         self.settings.set_text("options/table_zoom", str(options.table_zoom))
         self.settings.set_text("options/text_zoom", str(options.text_zoom))
 

@@ -169,7 +169,15 @@ class Menus(QObject):
         menu.addAction(self.actions["brackets"])
         self.exports = self._menu_button(bar, "Export", "export")
         export = self._menu_of(self.exports)
-        for ident in ("export.xlsx", "export.csv", "export.json", "export.years", "export.checks", "export.chart"):
+        for ident in (
+            "export.table",
+            "export.xlsx",
+            "export.csv",
+            "export.json",
+            "export.years",
+            "export.checks",
+            "export.chart",
+        ):
             export.addAction(self.actions[ident])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -57,8 +57,10 @@ class SheetOptions:
     """How a statement is shown. `compare` names two column indexes (later, earlier) of the shown statement, or None for
     the filing's own latest two; `changes` shows their difference and percent; `brackets` shows negatives in brackets;
     `chart` and `log`, its scale, are kept here too, so that menu, chart and settings speak of one thing; `rows` says which
-    rows a tagged filing's tables show; `compact` draws rows lower, which a low window does anyhow;
-    `table_zoom` and `text_zoom` are pixels by which the fonts of tables and of the text are larger than the window's."""
+    rows a tagged filing's tables show; `compact` draws rows lower, which a low window does anyhow, `close_text` the lines of
+    the text;
+    `table_zoom` and `text_zoom` are pixels by which the fonts of tables and of the text are larger than the window's,
+    `table_font` and `text_font` their families, empty for the window's own."""
 
     scale: Scale = Scale.AS_FILED
     share: Share = Share.AMOUNTS
@@ -69,8 +71,11 @@ class SheetOptions:
     log: bool = False
     rows: Rows = Rows.ALL
     compact: bool = False
+    close_text: bool = False
     table_zoom: int = 0
     text_zoom: int = 0
+    table_font: str = ""
+    text_font: str = ""
 
 
 SMALLER, LARGER = -4, 15

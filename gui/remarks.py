@@ -16,10 +16,11 @@ DAMAGED = ".damaged"
 
 @dataclass(frozen=True, slots=True)
 class OwnSum:
-    """A sum that the reader keeps as a check: `total` should be what `parts` come to."""
+    """A sum that the reader keeps as a check: `total` should be what `parts` come to, those of them in `minus` taken away."""
 
     total: Cite
     parts: tuple[Cite, ...]
+    minus: frozenset[Cite] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,20 @@ def _cite(place: str) -> Cite:
 def _told(of: OfFiling) -> dict[str, Any]:
     return {
         "accepted": [{"finding": key, "why": why} for key, why in of.accepted],
-        "sums": [{"total": _place(own.total), "parts": [_place(part) for part in own.parts]} for own in of.sums],
+        "sums": [_told_sum(own) for own in of.sums],
     }
+
+
+def _told_sum(own: OwnSum) -> dict[str, Any]:
+    told: dict[str, Any] = {"total": _place(own.total), "parts": [_place(part) for part in own.parts]}
+    return told | ({"minus": sorted(_place(part) for part in own.minus)} if own.minus else {})
 
 
 def _taken(told: dict[str, Any]) -> OfFiling:
     accepted = tuple((str(one["finding"]), str(one["why"])) for one in told["accepted"])
-    sums = tuple(OwnSum(_cite(one["total"]), tuple(map(_cite, one["parts"]))) for one in told["sums"])
-    return OfFiling(accepted, sums)
+    return OfFiling(accepted, tuple(map(_taken_sum, told["sums"])))
+
+
+def _taken_sum(told: dict[str, Any]) -> OwnSum:
+    parts, minus = (tuple(map(_cite, told.get(name, ()))) for name in ("parts", "minus"))
+    return OwnSum(_cite(told["total"]), parts, frozenset(minus))

@@ -18,6 +18,7 @@ from gui.settings import Settings
 from gui.views.notice import NoticeBar, Weight
 
 if TYPE_CHECKING:
+    from core.export.one_table import OneTable
     from core.years.stitched import Across
 
 KINDS = {
@@ -26,7 +27,10 @@ KINDS = {
     "json": ("JSON", "JSON (*.json)"),
 }
 
+TABLE = "Excel workbook (*.xlsx);;CSV (*.csv);;PDF (*.pdf)"
 CHECKS = "Excel workbook (*.xlsx);;Page (*.html)"
+LONGEST_TITLE = 60
+"""Characters of a table's title in the name of a file."""
 SAVED_IN = "folder/saved"
 """The setting that says where something was saved last."""
 SIZES = {
@@ -67,6 +71,37 @@ def ask_years(
     if name:
         keep_folder(settings, name)
         _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target), jobs, notices)
+
+
+def ask_table(
+    window: QWidget,
+    table: "OneTable",
+    filing: Filing,
+    read_from: Path,
+    settings: Settings,
+    jobs: Jobs,
+    notices: NoticeBar,
+) -> None:
+    """Writes one table, as it is shown, to a file that the reader names: its suffix chooses the workbook, CSV or PDF."""
+    first = proposed(settings, f"{file_words(filing)} {_plain(table.title)[:LONGEST_TITLE].strip()}.xlsx")
+    name, _ = QFileDialog.getSaveFileName(window, "Export This Table", first, TABLE)
+    if name:
+        keep_folder(settings, name)
+        family = settings.text("options/table_font") or window.font().family()
+        _save(Path(name), "xlsx", lambda target: write_table(table, target, read_from, family), jobs, notices)
+
+
+def write_table(table: "OneTable", target: Path, read_from: Path, family: str) -> None:
+    """Writes one table in the format of the target's suffix; on paper in a font of this family."""
+    from core.export import export_table
+
+    if target.suffix.lower() == ".pdf":
+        from core.target import put
+        from gui.table.printing import as_pdf
+
+        put(target, as_pdf(table, family), (read_from,))
+    else:
+        export_table(table, target, (read_from,))
 
 
 def ask_checks(window: QWidget, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar) -> None:

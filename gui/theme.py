@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 PIXELS = 13
 """Height of the interface font."""
+READ = 1.06
+"""Height of the font of text that is read at length, beside the interface's."""
 LAST_RESORTS = frozenset({"DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans", ""})
 THEMES = Path(__file__).parent.parent / "resources" / "themes"
 
@@ -74,6 +76,12 @@ def interface_font(pixels: int = PIXELS) -> QFont:
         font.setFamilies([*(name for name in ("Inter", "Noto Sans") if QFontDatabase.hasFamily(name)), font.family()])
     font.setPixelSize(pixels)
     return font
+
+
+def pixels_of(part: str) -> int:
+    """The height of the font of `table` or `text` where the reader has chosen no other."""
+    window = QFontInfo(QApplication.font()).pixelSize()
+    return round(window * READ) if part == "text" else window
 
 
 def chosen(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.heights import Heights
 from gui.jobs import Jobs
 from gui.session import Pointed, Session, Shown
 from gui.settings import Settings
@@ -36,20 +37,14 @@ from gui.views.notice import NoticeBar, Weight
 from gui.views.outline import OutlineView
 from gui.views.welcome import WelcomeView
 
-COLUMNS, MIDDLE = (57, 43), (62, 38)
-"""Shares of the width beside the contents for middle and source; of the middle's height for table and chart."""
+COLUMNS = (57, 43)
+"""Shares of the width beside the contents for middle and source."""
 YEARS_COLUMNS = (73, 27)
 """The same while all years are shown, which need the room; the reader's own shares are kept for each."""
 
 TURNED = (COMPARE, CHECKS, YEARS, SEARCH)
 """Pages that the reader turns to; the others follow from what is shown."""
 AS_FILED = "source/as_filed"
-DRAGGED = "layout/dragged"
-"""Whether the reader has shared the height out between table and chart."""
-ONCE_AND_AGAIN = (1, 90)
-"""Milliseconds after which the height is shared out: at once, and when the rows have their heights."""
-ROWS, FEWEST_ROWS = 12, 8
-"""Rows of a table that are seen before the chart gets more than its least height; before it is there at all."""
 
 PAUSE = 2
 """Milliseconds between one pane's drawing of another filing and the next one's."""
@@ -84,8 +79,6 @@ class Panes(QSplitter):
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
         self._ordered = 0
-        self._chart_anyway = False
-        """Whether the reader wants the chart in a window that is too low for it."""
         self._shares: dict[bool, list[int]] = {}
         """Where the panes are parted, with all years shown and without."""
         self._next_pane = QTimer(self, singleShot=True)
@@ -106,7 +99,8 @@ class Panes(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
-        self._source_place, self._chart_place, self._details_place = Place(), Place(), Place()
+        self._source_place, self._details_place = Place(), Place()
+        self._heights = Heights(settings, wanted=CHART not in self._hidden)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.setHandleWidth(1)
         self._right.setChildrenCollapsible(False)
@@ -114,8 +108,6 @@ class Panes(QSplitter):
         self._right.addWidget(self._details_place)
         self._right.setStretchFactor(0, 1)
         self._right.hide()
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.splitterMoved.connect(self._moved)
         self.parts.add(CONTENTS, self.outline)
         self.parts.add(WELCOME, self.welcome)
         self.parts.add("notices", self.notices)
@@ -184,8 +176,7 @@ class Panes(QSplitter):
         if wanted != self.page or not isinstance(shown, Shown):
             self._display(wanted)
         else:
-            for after in ONCE_AND_AGAIN:
-                QTimer.singleShot(after, self, self._share_height)
+            self._heights.share_soon(self)
 
     def _turned(self, page: str) -> None:
         """The reader turned to another page of what is shown."""
@@ -215,7 +206,7 @@ class Panes(QSplitter):
         """Lets the panes draw another filing one after the other: the window answers in between."""
         before, sheet = self._waiting, self.parts.made(SHEET)
         # the table, not the sheet: Qt would draw an opaque widget with all inside, and then what is inside again
-        middle = [self.pages] if sheet is None else [sheet.table, self._chart_place]  # type: ignore[attr-defined]
+        middle = [self.pages] if sheet is None else [sheet.table, self._heights.chart]  # type: ignore[attr-defined]
         self._waiting = [self.outline, *middle, self._right]
         for pane in before:
             pane.setUpdatesEnabled(pane not in self._waiting)
@@ -233,7 +224,7 @@ class Panes(QSplitter):
         if self._waiting:
             self._next_pane.start(PAUSE)
         else:
-            self._share_height()
+            self._heights.share()
             self._prepare_text()
 
     def _prepare_text(self) -> None:
@@ -269,45 +260,12 @@ class Panes(QSplitter):
             self._display(WELCOME)
 
     def _build_table(self) -> QWidget:
-        split = self._split
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
         sheet = self.parts.view(SHEET)
         sheet.source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
         sheet.links_wanted.connect(lambda: self.parts.view(DETAILS).show_links())  # type: ignore[attr-defined]
         sheet.years_wanted.connect(lambda: self.show_page(YEARS))  # type: ignore[attr-defined]
-        split.addWidget(sheet)
-        split.addWidget(self._chart_place)
-        self._chart_place.setVisible(CHART not in self._hidden)
-        state = self._settings.state("layout/middle") if self._settings.flag(DRAGGED, default=False) else None
-        if state is None or not split.restoreState(state):
-            split.setSizes([share * 10 for share in MIDDLE])
-        return split
-
-    def _moved(self) -> None:
-        """The reader shares the height out between table and chart from now on."""
-        self._settings.set_flag(DRAGGED, value=True)
-
-    def _share_height(self) -> None:
-        """Gives the table its rows before the chart gets more than the least, unless the reader has shared the height."""
-        sheet = self.parts.made(SHEET)
-        if sheet is None or not self._split.isVisible() or self._settings.flag(DRAGGED, default=False):
-            return
-        whole = self._split.height()
-        fewest = sheet.height_of_rows(FEWEST_ROWS)  # type: ignore[attr-defined]
-        crowded = fewest + self._chart_place.minimumSizeHint().height() > whole
-        self._chart_place.setVisible(CHART not in self._hidden and (not crowded or self._chart_anyway))
-        if not self._chart_place.isVisible():
-            return
-        wanted = max(whole * MIDDLE[0] // 100, sheet.height_of_rows(ROWS) + self._split.handleWidth())  # type: ignore[attr-defined]
-        table = min(wanted, whole - self._chart_place.minimumSizeHint().height())
-        if whole > 0 and abs(table - self._split.sizes()[0]) > 1:
-            self._split.setSizes([table, whole - table])
-
-    @property
-    def _gave_way(self) -> bool:
-        """Whether the chart is not in sight because the table needs its room."""
-        return self.page == TABLE and CHART not in self._hidden and self._chart_place.isHidden()
+        self._heights.build(sheet)
+        return self._heights
 
     def fill(self) -> None:
         """Makes what was left out for a quick first paint, one view at a time: what a filing will need."""
@@ -329,11 +287,9 @@ class Panes(QSplitter):
             self.outline.tree.setFocus()
         elif not open_now and self.page == WELCOME and self._session.current is None:
             self.welcome.choose.setFocus()
-        if TABLE in self._named and (CHART in self._hidden or not self._gave_way):
-            self._chart_place.setVisible(CHART not in self._hidden)  # before it has no parent, and would be a window
+        self._heights.want(chart=CHART not in self._hidden)
         QTimer.singleShot(1, self, self._arrange_source)
-        for after in ONCE_AND_AGAIN:
-            QTimer.singleShot(after, self, self._share_height)
+        self._heights.share_soon(self)
 
     def _arrange_source(self) -> None:
         wanted = bool(self._session.analyses) and SOURCE not in self._hidden and self.page != COMPARE
@@ -352,7 +308,7 @@ class Panes(QSplitter):
         view = self.parts.view(CHART)
         if first:
             view.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
-        self._chart_place.hold(view)
+        self._heights.chart.hold(view)
 
     def _hold_source(self) -> None:
         """Puts the source in its place, as filed or as text, whichever was chosen last."""
@@ -399,11 +355,9 @@ class Panes(QSplitter):
 
     def toggle(self, name: str) -> None:
         """Shows or hides a pane."""
-        if name == CHART and name not in self._hidden and self._gave_way:
-            self._chart_anyway = True
-            self._share_height()
+        if name == CHART and self.page == TABLE and self._heights.gave_way:
+            self._heights.insist()
             return
-        self._chart_anyway = False
         self._hidden ^= {name}
         self._settings.set_flag(f"panes/{name}", value=name not in self._hidden)
         if name == DETAILS:
@@ -424,8 +378,7 @@ class Panes(QSplitter):
             if self.page == YEARS and False in self._shares:
                 self.setSizes(self._shares[False])
             self._settings.set_state("layout/columns", self.saveState())
-        if TABLE in self._named:
-            self._settings.set_state("layout/middle", self._split.saveState())
+        self._heights.keep()
 
     def reset(self) -> None:
         """Puts every pane back to where it was at first."""
@@ -437,15 +390,13 @@ class Panes(QSplitter):
             self._settings.forget("layout/right")
         self._arrange()
         self._first_sizes()
-        if TABLE in self._named:
-            self._split.setSizes([share * self.height() // 100 for share in MIDDLE])
-            self._share_height()
+        self._heights.reset(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the contents their share of the new width, unless the reader has chosen another."""
         untouched = abs(self.sizes()[0] - _share_of_contents(event.oldSize().width())) <= 1
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._share_height)
+        QTimer.singleShot(0, self, self._heights.share)
         left, middle, right = self.sizes()
         more = _share_of_contents(event.size().width()) - left
         if untouched and left and more:

@@ -14,7 +14,9 @@ from core.figures import cell_figure, tokens
 from gui.web import engine
 from tests.watched.sitecustomize import watch
 
-SCREEN = "1400x900x24"
+SCREEN, DEPTH = (1400, 900), 24
+"""Pixels of the virtual screen as the window counts them, however many of the screen's own stand for one
+(`QT_SCALE_FACTOR`); and bits of each."""
 WATCHED = Path(__file__).parent / "watched"
 
 
@@ -36,7 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if shutil.which("Xvfb") is None:
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    screen_size = "x".join(str(round(side * scale)) for side in SCREEN) + f"x{DEPTH}"
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen_size, "-nolisten", "tcp"]
     screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as answer:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.analysis import Analysis
 from core.checks.check import Check
@@ -10,6 +11,9 @@ from core.contract import as_json
 from core.target import put
 from core.years.history import History
 from core.years.stitched import Across
+
+if TYPE_CHECKING:
+    from core.export.one_table import OneTable
 
 
 class ExportError(ValueError):
@@ -33,6 +37,16 @@ def export_years(across: Across, analyses: Mapping[Path, Analysis], path: Path) 
         raise ExportError(f"{path.name}: the name must end in .xlsx or .csv")
     data = as_workbook(across, analyses) if suffix == ".xlsx" else as_csv(across, analyses).encode("utf-8-sig")
     put(path, data, analyses)
+
+
+def export_table(table: "OneTable", path: Path, inputs: Sequence[Path]) -> None:
+    """Writes one table, read from these files, as `.xlsx` or `.csv`; else the same as `export`."""
+    from core.export.one_table import as_csv, as_workbook
+
+    suffix = path.suffix.lower()
+    if suffix not in (".xlsx", ".csv"):
+        raise ExportError(f"{path.name}: the name must end in .xlsx or .csv")
+    put(path, as_workbook(table) if suffix == ".xlsx" else as_csv(table).encode("utf-8-sig"), inputs)
 
 
 def export_history(history: History, path: Path) -> None:

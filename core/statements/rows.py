@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.dates import on, said
@@ -67,6 +68,8 @@ class _Making(NamedTuple):
 
 def _add_part(found: list[Row], making: _Making) -> None:
     rows = unparted(making.part.rows)
+    if making.kind is StatementKind.BALANCE_SHEET:
+        rows = without_closing_lines(rows)
     heading = ""
     for index, (row, depth) in enumerate(zip(rows, depths(rows), strict=True)):
         if row.label and not row.cells:
@@ -79,7 +82,7 @@ _PARTED, _FEWEST_PARTED = 0.8, 6
 """Share of the rows with figures that have a line above them where lines part rows and mark no sums; and so many at least."""
 
 
-_BALANCE = "balance"
+_BALANCE, _TOTAL = "balance", "total"
 
 
 def unparted(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
@@ -89,6 +92,21 @@ def unparted(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
     if ruled < _FEWEST_PARTED or ruled < _PARTED * sum(bool(row.cells) for row in rows[1:]):
         return rows
     return tuple(row._replace(above=_NONE) if row.above is _SINGLE and not _is_balance(row) else row for row in rows)
+
+
+def without_closing_lines(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """The rows of a balance sheet, without the line that closes a total below: one that stands between lines is summed up by
+    the first, and the row behind it is what the next sum begins with. Elsewhere results stand behind totals."""
+    kept = list(rows[:1])
+    for before, row in pairwise(rows):
+        closes = before.above is _SINGLE and bool(before.cells) and _is_total(before) and row.below is not _DOUBLE
+        begins = row.above is _SINGLE and bool(row.label) and bool(row.cells) and not _is_total(row)
+        kept.append(row._replace(above=_NONE) if closes and begins else row)
+    return tuple(kept)
+
+
+def _is_total(row: GridRow) -> bool:
+    return row.label[: len(_TOTAL)].lower() == _TOTAL
 
 
 def _is_balance(row: GridRow) -> bool:

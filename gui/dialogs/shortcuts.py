@@ -21,6 +21,12 @@ IN_CHART = (
     ("Zoom to a Band", "Shift+Drag"),
 )
 """What keys and mouse do while the chart has the keyboard."""
+IN_TABLE = (
+    ("Subtract the Figure from the Sum, Add It", "−   +"),
+    ("One More Cell", "Ctrl+Click   Ctrl+Space"),
+    ("Show in Source", "Enter"),
+)
+"""What they do while the table has it."""
 
 
 class ShortcutsDialog(QDialog):
@@ -44,9 +50,10 @@ class ShortcutsDialog(QDialog):
                 menu = top
                 self._head(menu)
             self._line(command.plain_title.rstrip("…"), keys(command))
-        self._head("In the Chart")
-        for words, pressed in IN_CHART:
-            self._line(words, pressed)
+        for title, inside in (("In the Table", IN_TABLE), ("In the Chart", IN_CHART)):
+            self._head(title)
+            for words, pressed in inside:
+                self._line(words, pressed)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

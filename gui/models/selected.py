@@ -19,28 +19,34 @@ _FINER = 2
 
 
 class _Selected(NamedTuple):
-    """A selected figure: what it comes to (a percentage as printed), what it counts, and its decimals."""
+    """A selected figure: what it comes to (a percentage as printed), what it counts, its decimals, whether it is subtracted."""
 
     value: Decimal
     unit: Unit | None
     decimals: int
+    minus: bool
 
 
 def summed(model: SheetModel, indexes: Iterable[QModelIndex]) -> str:
     """`Sum $4,123,000   Average $1,374,333.33   Count 3`: whole amounts, in whatever scale the cells are shown; only the
-    count where the cells do not count the same; nothing of fewer than two figures."""
+    count where the cells do not count the same; nothing of fewer than two figures. Where the reader takes some away, there is
+    no average, and it is said how many."""
     found = [_selected(model, index.row(), index.column()) for index in indexes]
     cells = [one for one in found if one is not None]
     if len(cells) < _FEWEST:
         return ""
-    words = [f"Count {len(cells):,}"]
+    taken, words = sum(one.minus for one in cells), [f"Count {len(cells):,}"]
     units = {one.unit for one in cells}
     if len(units) == 1:
         unit = units.pop()
-        total, decimals = sum((one.value for one in cells), Decimal(0)), max(one.decimals for one in cells)
-        average = total / len(cells)
-        finest = min(decimals + _FINER, max(_decimals(average), decimals))
-        words.insert(0, f"Average {_amount(model, average, unit, finest)}")
+        total = sum((-one.value if one.minus else one.value for one in cells), Decimal(0))
+        decimals = max(one.decimals for one in cells)
+        if taken:
+            words.insert(0, f"{taken:,} subtracted")
+        else:
+            average = total / len(cells)
+            finest = min(decimals + _FINER, max(_decimals(average), decimals))
+            words.insert(0, f"Average {_amount(model, average, unit, finest)}")
         if unit in ADDED:
             words.insert(0, f"Sum {_amount(model, total, unit, decimals)}")
     return "   ".join(words)
@@ -51,14 +57,15 @@ def _selected(model: SheetModel, row: int, column: int) -> _Selected | None:
     cell = model.cell(row, column) if figure is not None else None
     if figure is None or cell is None or cell.raw is None:
         return None
+    minus = figure.cite in model.minus
     if "%" in cell.text:
-        return _Selected(cell.raw, Unit.PERCENT, shown.printed_decimals(cell.text.strip("()−◆▲ ")))
+        return _Selected(cell.raw, Unit.PERCENT, shown.printed_decimals(cell.text.strip("()−◆▲ ")), minus)
     of, value = model.row(row), whole(model.statement, model.row(row), figure)
     if value is None:
         return None
     unit = of.counts(figure)
     value = value * _HUNDRED if unit is Unit.PERCENT else value
-    return _Selected(value, unit, _decimals(value))
+    return _Selected(value, unit, _decimals(value), minus)
 
 
 def _decimals(value: Decimal) -> int:

@@ -65,6 +65,7 @@ class SheetModel(QAbstractTableModel):
         self.bases: dict[int, Decimal] = {}
         self.heads: tuple[str, ...] = ()
         self.lit: frozenset[Cite] = frozenset()
+        self.minus: frozenset[Cite] = frozenset()
         self.options = SheetOptions()
         self.places: Places | None = None
         self.noted = NOTHING_NOTED
@@ -85,7 +86,7 @@ class SheetModel(QAbstractTableModel):
         """Takes a statement of a filing, or none, and how to show it; `others` where it has no filing of its own."""
         self.beginResetModel()
         if statement is not self.statement:
-            self.arrangement = AS_FILED
+            self.arrangement, self.minus = AS_FILED, frozenset()
         self.statement, self.places, self.options = statement or EMPTY, places, options
         self._cells = {}
         self.lit = frozenset()
@@ -105,6 +106,17 @@ class SheetModel(QAbstractTableModel):
             self.lit = cites
             if self.rowCount():
                 self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1), [])
+
+    def subtract(self, cites: frozenset[Cite]) -> None:
+        """Marks the figures at these places as taken away from the sum of what is selected."""
+        if cites != self.minus:
+            self.minus = cites
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1), [])
+
+    def is_subtracted(self, row: int, column: int) -> bool:
+        """Whether a cell's figure is taken away from the sum of what is selected."""
+        figure = self.figure(row, column) if self.minus else None
+        return figure is not None and figure.cite in self.minus
 
     def _pair(self) -> tuple[int, int] | None:
         if not self.options.changes:
@@ -185,6 +197,11 @@ class SheetModel(QAbstractTableModel):
     def is_change(self, column: int) -> bool:
         """Whether a column is Change or %."""
         return column > len(self.heads)
+
+    @property
+    def pinned(self) -> int:
+        """How many rows at the top stay there."""
+        return len(set(self.arrangement.pinned).intersection(self.shown))
 
     def row(self, row: int) -> Row:
         """A row of the statement, by its place among those that are shown."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.statements.statement import Role
+from gui.format import MINUS
 from gui.models.sheet import NO_CAPTION, SheetModel, Tone
 from gui.theme import PIXELS, Theme, blend, tabular
 
@@ -17,6 +18,9 @@ CLOSER_PIXELS = 12
 GAP = 10
 """How far a rule stays away from the column at its left."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+MINUS_AT = 4
+"""Pixels from a cell's left at which the sign of a subtracted figure stands."""
+MARK = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIGURE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -120,6 +124,9 @@ class Cells(QStyledItemDelegate):
             painter.drawText(self._place_of_caption(rect, model, row), WRAP, text)
         elif text:
             painter.drawText(self.foot(rect).adjusted(0, 0, -self.pad, 0), FIGURE, text)
+        if column and model.is_subtracted(row, column):
+            painter.setPen(self.theme.accent)
+            painter.drawText(self.foot(rect).adjusted(MINUS_AT, 0, 0, 0), MARK, MINUS)
 
     def _place_of_caption(self, rect: QRect, model: SheetModel, row: int) -> QRect:
         """A heading runs on over the empty cells beside it, and stays at the left when the figures are scrolled."""

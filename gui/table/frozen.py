@@ -1,14 +1,14 @@
-"""A table whose captions stay at the left while its figures scroll sideways."""
+"""A table whose captions stay at the left while its figures scroll sideways, and whose pinned rows stay at the top."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from gui.models.sheet import SheetModel
 from gui.table.cells import COMPACT_ROW, ROW, Cells
-from gui.table.head import Head
+from gui.table.over import Over, dress
 from gui.table.widths import COMFORTABLE, Widths, measured
-from gui.theme import Theme
+from gui.theme import Theme, pixels_of
 
 NARROWEST_CAPTIONS = 132
 LEAST_CAPTIONS = 200
@@ -23,23 +23,15 @@ ROOM = 40
 """How much more than its words need the widest caption may be given."""
 
 
-class Captions(QTableView):
-    """The captions again, drawn over those of the table when it is scrolled sideways."""
-
-    theme: Theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The captions, and a line that parts them from what has gone under."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(self.theme.hairline)
-        right = self.viewport().width() - 1
-        painter.drawLine(right, 0, right, self.viewport().height())
-        painter.end()
+SIGNS = {"-": True, "−": True, "+": False}
+"""Keys that take a figure away from the sum of what is selected, or add it."""
 
 
 class Table(QTableView):
     """A sheet's table. It gives the captions the room there is, and wraps those that need more."""
+
+    signed = Signal(bool)
+    """The current figure is to be taken away from the sum (True), or added to it."""
 
     def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,53 +43,38 @@ class Table(QTableView):
         self._unmeasured = False
         model.modelAboutToBeReset.connect(self._forget)
         self.setModel(model)
-        self.head = self._dress(self, theme)
-        self.captions = Captions(self)
-        self.captions.setModel(model)
-        self.captions.setSelectionModel(self.selectionModel())
-        self._over = self._dress(self.captions, theme)
-        self._set_up_captions()
+        self.head = dress(self, self.cells, theme)
+        self.captions = Over(self, self.cells, theme, aside=True, below=False)
+        self.pinned = Over(self, self.cells, theme, aside=False, below=True)
+        self.corner = Over(self, self.cells, theme, aside=True, below=True)
+        self._over = (self.captions, self.pinned, self.corner)
+        for over in self._over[1:]:
+            over.head.hide()
+        self._follow()
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
         model.modelReset.connect(self.fit)
         self.set_theme(theme)
 
-    def _dress(self, view: QTableView, theme: Theme) -> Head:
-        head = Head(theme, view)
-        view.setHorizontalHeader(head)
-        rows = view.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(COMPACT_ROW)
-        rows.setDefaultSectionSize(ROW)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setItemDelegate(self.cells)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setCornerButtonEnabled(False)
-        return head
-
-    def _set_up_captions(self) -> None:
-        over = self.captions
-        over.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        over.setFocusProxy(self)
-        over.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        over.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        over.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        over.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        over.hide()
-        self.verticalScrollBar().valueChanged.connect(over.verticalScrollBar().setValue)
-        over.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.horizontalScrollBar().valueChanged.connect(self._place_captions)
-        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())  # headings stay in place
+    def _follow(self) -> None:
+        """What is drawn over the table is scrolled with it."""
+        down, over = self.verticalScrollBar(), self.captions.verticalScrollBar()
+        down.valueChanged.connect(over.setValue)
+        over.valueChanged.connect(down.setValue)
+        across = self.horizontalScrollBar()
+        across.valueChanged.connect(self.pinned.horizontalScrollBar().setValue)
+        self.pinned.horizontalScrollBar().valueChanged.connect(across.setValue)
+        down.valueChanged.connect(self._place_over)
+        across.valueChanged.connect(self._place_over)
+        across.valueChanged.connect(lambda _: self.viewport().update())  # headings stay in place
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        self.cells.theme = self.head.theme = self._over.theme = self.captions.theme = theme
-        for view in (self, self.captions):
+        self.cells.theme = self.head.theme = theme
+        for over in self._over:
+            over.theme = over.head.theme = theme
+        for view in (self, *self._over):
             view.setStyleSheet(f"QTableView {{ background: {theme.ground.name()}; }}")
             view.viewport().update()
         self.head.viewport().update()
@@ -114,18 +91,20 @@ class Table(QTableView):
         self._measured.clear()
         self._spread()
 
-    def set_size(self, larger: int, *, compact: bool) -> None:
-        """Draws rows lower, or at ease; their words larger than the window's by some pixels."""
-        pixels = max(SMALLEST, QFontInfo(QApplication.font()).pixelSize() + larger)
-        if pixels != QFontInfo(self.font()).pixelSize():
-            font = QFont(self.font())
-            font.setPixelSize(pixels)
-            for view in (self.head, self._over, self.captions, self):
+    def set_look(self, larger: int, family: str, *, compact: bool) -> None:
+        """Draws rows lower, or at ease; their words larger than the window's by some pixels, in a font of this family or, where
+        it is empty, the window's own."""
+        font, now = QFont(QApplication.font()), QFontInfo(self.font())
+        font.setPixelSize(max(SMALLEST, pixels_of("table") + larger))
+        if family:
+            font.setFamilies([family, *font.families()])
+        if font.pixelSize() != now.pixelSize() or font.families() != self.font().families():
+            for view in (self.head, self.captions.head, *self._over, self):
                 view.setFont(font)
         row = (COMPACT_ROW if compact else ROW) + larger * HIGHER // 2
         if row != self.cells.row:
             self.cells.row = row
-            for view in (self, self.captions):
+            for view in (self, *self._over):
                 view.verticalHeader().setDefaultSectionSize(row)
             self._heights = dict.fromkeys(range(self.sheet.rowCount()), 0)
             self._spread()
@@ -133,7 +112,7 @@ class Table(QTableView):
     def _widths(self, *, closer: bool) -> Widths:
         """What the columns need, and the fonts of the cells for it."""
         self.cells.set_font(self.font(), closer=closer)
-        for head in (self.head, self._over):
+        for head in (self.head, self.captions.head):
             head.closer = closer
         if closer not in self._measured:
             metrics = QFontMetrics(self.head.bold())
@@ -166,25 +145,29 @@ class Table(QTableView):
 
     def _lay_out(self, captions: int, figures: list[int]) -> None:
         for column, width in enumerate([captions, *figures]):
-            self.setColumnWidth(column, width)
-        self.captions.setColumnWidth(0, captions)
+            for view in (self, *self._over):
+                view.setColumnWidth(column, width)
         for column in range(1, self.sheet.columnCount()):
             self.captions.hideColumn(column)
+            self.corner.hideColumn(column)
         self.cells.line = min(captions + sum(figures), self.viewport().width())
         self._span()
         self._wrap(captions, self.cells.line)
         self.head.fit(self.sheet, [captions, *figures])
-        self._over.height_of_heads = self.head.height_of_heads
+        self.captions.head.height_of_heads = self.head.height_of_heads
         self.updateGeometries()
-        self._place_captions()
+        self._place_over()
 
     def _span(self) -> None:
         """Lets headings run on over the empty cells beside them."""
         self.clearSpans()
+        self.pinned.clearSpans()
         columns = self.sheet.columnCount()
         for row in range(len(self._needs)):
             if columns > 1 and not self.sheet.row(row).figures:
                 self.setSpan(row, 0, 1, columns)
+                if row < self.sheet.pinned:
+                    self.pinned.setSpan(row, 0, 1, columns)
 
     def _wrap(self, captions: int, line: int) -> None:
         """Makes rows higher whose captions need more than one line; `line` is the width of a whole row."""
@@ -193,8 +176,8 @@ class Table(QTableView):
         for row in self._heights.keys() | heights.keys():
             height = heights.get(row, self.cells.row)
             if row < self.sheet.rowCount() and height != self.rowHeight(row):
-                self.setRowHeight(row, height)
-                self.captions.setRowHeight(row, height)
+                for view in (self, *self._over):
+                    view.setRowHeight(row, height)
         self._heights = heights
 
     def _long(self, width: int) -> list[int]:
@@ -206,18 +189,33 @@ class Table(QTableView):
         box = metrics.boundingRect(room, flags, self.sheet.cell(row, 0).text)
         return max(self.cells.row, box.height() + self.cells.row - metrics.height())
 
-    def _place_captions(self, *_: object) -> None:
-        scrolled = self.horizontalScrollBar().value() > 0
-        self.captions.setVisible(scrolled)
-        if scrolled:
-            self.captions.setGeometry(
-                self.frameWidth(),
-                self.frameWidth(),
-                self.columnWidth(0),
-                self.viewport().height() + self.head.height(),
-            )
+    def _place_over(self, *_: object) -> None:
+        """Lays over the table what would be out of sight, and nothing else."""
+        aside, frame = self.horizontalScrollBar().value() > 0, self.frameWidth()
+        captions, heads = self.columnWidth(0), self.head.height()
+        high = self._pinned_height() if self.verticalScrollBar().value() > 0 else 0
+        self.captions.setVisible(aside)
+        self.pinned.setVisible(high > 0)
+        self.corner.setVisible(aside and high > 0)
+        if aside:
+            self.captions.setGeometry(frame, frame, captions, self.viewport().height() + heads)
             self.captions.verticalScrollBar().setValue(self.verticalScrollBar().value())
             self.captions.raise_()
+        if high:
+            self.pinned.setGeometry(frame, frame + heads, self.viewport().width(), high)
+            self.pinned.horizontalScrollBar().setValue(self.horizontalScrollBar().value())
+            self.pinned.raise_()
+            self.corner.setGeometry(frame, frame + heads, captions, high)
+            self.corner.raise_()
+
+    def _pinned_height(self) -> int:
+        """How high the pinned rows are that stay in sight: no more than half the table, as the others are to be seen too."""
+        high = 0
+        for row in range(self.sheet.pinned):
+            if high + self.rowHeight(row) > self.viewport().height() // 2:
+                break
+            high += self.rowHeight(row)
+        return high
 
     # what Qt tells
 
@@ -229,13 +227,21 @@ class Table(QTableView):
         if event.size().width() != event.oldSize().width():
             self._spread()
         else:
-            self._place_captions()
+            self._place_over()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew where the font changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "captions"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "corner"):
             self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Minus and plus say how the current figure counts in the sum of what is selected."""
+        minus = SIGNS.get(event.text())
+        if minus is None:
+            super().keyPressEvent(event)
+        else:
+            self.signed.emit(minus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the ring of the current cell."""
@@ -254,7 +260,16 @@ class Table(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Brings a cell in sight, out from under the captions."""
+        """Brings a cell in sight, out from under the captions and the pinned rows."""
+        down, high = self.verticalScrollBar(), self._pinned_height()
+        before = down.value()
+        self._scroll_to(index, hint)
+        if index.row() < self.sheet.pinned and self.rowViewportPosition(index.row()) + before < high:
+            down.setValue(before)  # it stays at the top anyway
+        elif (under := high - self.visualRect(index).top()) > 0 and down.value() > 0:
+            down.setValue(down.value() - under)
+
+    def _scroll_to(self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint) -> None:
         if index.column() == 0 and self.horizontalScrollBar().value() > 0:
             across = self.horizontalScrollBar().value()
             super().scrollTo(index, hint)

@@ -12,6 +12,12 @@ from gui.text import tables
 from gui.theme import Theme, monospace
 
 _BUDGET = 0.006
+_AT_EASE, _CLOSE = 140, 118
+"""Height of a line in percent of its font's, at ease and close."""
+_GAP, _CLOSE_GAP = 10.0, 5.0
+"""Pixels below a paragraph, likewise."""
+_SMALLER = 0.8
+"""Size of what is set as printed, beside the text's."""
 _BREAK = "\u2028"
 
 
@@ -27,6 +33,8 @@ class Flow(QObject):
         self.theme = theme
         self._rest: Iterator[tuple[int, Passage]] = iter(())
         self._tables: dict[str, Statement] = {}
+        self.close = False
+        """Whether lines stand close."""
         self._after_table = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -85,8 +93,10 @@ class Flow(QObject):
 
     def _block(self, kind: PassageKind, level: int) -> QTextBlockFormat:
         form = QTextBlockFormat()
-        form.setBottomMargin(10)
-        form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(_CLOSE_GAP if self.close else _GAP)
+        form.setLineHeight(
+            _CLOSE if self.close else _AT_EASE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         if kind is PassageKind.HEADING:
             form.setTopMargin(18 if level < 3 else 10)
             form.setBottomMargin(6)
@@ -106,6 +116,6 @@ class Flow(QObject):
             form.setProperty(QTextFormat.Property.FontPixelSize.value, round(base * (1.45, 1.25, 1.1)[min(level, 2)]))
             form.setFontWeight(QFont.Weight.DemiBold.value)
         elif kind is PassageKind.VERBATIM:
-            form.setFont(monospace(11))
+            form.setFont(monospace(round(self._document.defaultFont().pixelSize() * _SMALLER)))
             form.setForeground(self.theme.text)
         return form

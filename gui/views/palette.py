@@ -1,6 +1,7 @@
 """One box for everything: a command, an Item, a line, an amount, words of the text."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 from rapidfuzz import fuzz
 
 from core.outline.section import SectionKind
-from core.search import Hit, HitKind, Index, search
+from core.search import PLENTY, Hit, HitKind, Index, search
 from gui.commands import Command, Commands
 from gui.models.titles import calm_place
 from gui.session import Session
@@ -28,6 +29,9 @@ _HEADS = {
     HitKind.TEXT: "Text",
 }
 _COMMANDS = 6
+_ALL = 1_000
+"""Answers of a kind that a filing gives to one who wants all of them: more than anyone looks through."""
+_TOO_MANY = f"The first {_ALL:,} of a filing: more words find fewer"
 _HINT = "Find a line, an Item, an amount, a command…"
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
@@ -73,6 +77,7 @@ class Palette(QFrame):
         self._before: QWidget | None = None
         self._moved = False
         self._unfolded: set[HitKind] = set()
+        self._most = PLENTY
         """Kinds of which all that was found is listed."""
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -174,9 +179,9 @@ class Palette(QFrame):
 
     def _look(self, words: str) -> None:
         self._hits, self._moved = [], False
-        self._unfolded = set()
+        self._unfolded, self._most = set(), PLENTY
         only_commands = words.lstrip().startswith(">")
-        self._pieces = iter(()) if only_commands else search(self._ordered(), words)
+        self._pieces = iter(()) if only_commands else search(self._ordered(), words, self._most)
         self._fill()
         self._go_on()
 
@@ -197,8 +202,10 @@ class Palette(QFrame):
             found = found or bool(piece)
         else:
             self._timer.start()
-        if found:
+        if self._most == PLENTY and found:
             self._fill()
+        elif self._most > PLENTY and not self._timer.isActive():
+            self._fill()  # all at once: a long list is not made anew with every piece
 
     def _fill(self) -> None:
         row = self.list.currentIndex().row()
@@ -230,14 +237,27 @@ class Palette(QFrame):
         """The best hits of a kind, and a way to the others; all of them where that was taken."""
         most = len(hits) if kind in self._unfolded else _SHOWN[kind]
         entries = [self._entry(hit) for hit in hits[:most]]
+        fullest = self._fullest(kind)
         if len(hits) > most:
-            entries.append(Entry(f"Show {len(hits) - most:,} more", "", "", partial(self._unfold, kind), stays=True))
+            left = f"{len(hits) - most:,} more" if fullest < PLENTY else "All"
+            entries.append(Entry(f"Show {left}", "", "", partial(self._unfold, kind), stays=True))
+        elif fullest >= _ALL:
+            entries.append(Entry(_TOO_MANY))
         return entries
+
+    def _fullest(self, kind: HitKind) -> int:
+        """How many answers of a kind the filing has given that gave the most."""
+        return max(Counter(hit.path for hit in self._hits if hit.kind is kind).values(), default=0)
 
     def _unfold(self, kind: HitKind) -> None:
         self._unfolded.add(kind)
         self._moved = True  # the first of those that come stands where the way to them did
-        self._fill()
+        if self._most == PLENTY and self._fullest(kind) >= PLENTY:
+            self._most, self._hits = _ALL, []
+            self._pieces = search(self._ordered(), self.line.text(), _ALL)
+            self._go_on()
+        else:
+            self._fill()
 
     def _contents(self) -> list[Entry]:
         shown = self._session.current

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
-    QFontInfo,
+    QFont,
     QFontMetricsF,
     QMouseEvent,
     QPalette,
@@ -32,7 +32,7 @@ from gui.text.finder import Finder
 from gui.text.flow import Flow
 from gui.text.links import follow, to
 from gui.text.utf16 import Units
-from gui.theme import Theme, load, tabular
+from gui.theme import Theme, load, pixels_of, tabular
 
 _MEASURE = 74
 SMALLEST = 8
@@ -69,10 +69,9 @@ class ReaderView(QWidget):
         self.browser.document().setDocumentMargin(24)
         self.browser.anchorClicked.connect(self._on_link)
         self.browser.viewport().installEventFilter(self)
-        font = tabular(self.font())
-        font.setPixelSize(self._pixels())
-        self.browser.document().setDefaultFont(font)
+        self.browser.document().setDefaultFont(self._letters())
         self.flow = Flow(self.browser.document(), self._theme, self)
+        self.flow.close = self._session.options.close_text
         self.flow.done.connect(self._on_set)
         self.find_bar = FindBar(self)
         self.finder = Finder(self)
@@ -90,7 +89,15 @@ class ReaderView(QWidget):
 
     def _pixels(self) -> int:
         """The size of the text: a little more than that of the window, as it is read at length, and as the reader zooms it."""
-        return max(SMALLEST, round(QFontInfo(self.font()).pixelSize() * 1.06) + self._session.options.text_zoom)
+        return max(SMALLEST, pixels_of("text") + self._session.options.text_zoom)
+
+    def _letters(self) -> QFont:
+        """The font of the text: the reader's choice, or the window's."""
+        font, family = tabular(self.font()), self._session.options.text_font
+        if family:
+            font.setFamilies([family, *font.families()])
+        font.setPixelSize(self._pixels())
+        return font
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the page is set anew."""
@@ -272,11 +279,12 @@ class ReaderView(QWidget):
         self._session.set_options(text_zoom=zoomed(self._session.options.text_zoom, steps))
 
     def _on_options(self) -> None:
-        """Sets the page anew where its words are to be of another size."""
-        font = self.browser.document().defaultFont()
-        if font.pixelSize() == self._pixels():
+        """Sets the page anew where its words are to be of another font or size, or its lines closer."""
+        font, now, close = self._letters(), self.browser.document().defaultFont(), self._session.options.close_text
+        alike = font.pixelSize() == now.pixelSize() and font.families() == now.families()
+        if alike and self.flow.close is close:
             return
-        font.setPixelSize(self._pixels())
+        self.flow.close = close
         self.browser.document().setDefaultFont(font)
         self._key = None
         self._on_shown(self._session.current)

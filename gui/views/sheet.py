@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.places import Places
 from core.source import Cite
-from core.statements.statement import Statement, StatementKind
+from core.statements.statement import Statement
 from core.tagged import Rows
-from gui import format as shown
 from gui.choice_box import Choice
 from gui.models.arranged import AS_FILED, Arrangement
 from gui.models.copied import copied
@@ -29,8 +28,8 @@ from gui.models.noted import still_off
 from gui.models.own_sums import own_sum
 from gui.models.selected import summed
 from gui.models.sheet import SheetModel
-from gui.models.titles import calm
-from gui.options import Share, zoomed
+from gui.models.sheet_words import facts_of, names_of, title_of
+from gui.options import zoomed
 from gui.plain import PlainLabel
 from gui.reasons import WHY
 from gui.remarks import OwnSum
@@ -48,29 +47,6 @@ MOST_ADDED = 400
 """Cells of which a sum of the reader's own is made."""
 NO_TABLES = "This filing has no tables with figures."
 NOT_HERE = "No table here. The statements and tables of this filing are in the tree."
-
-
-def title_of(statement: Statement, places: Places) -> str:
-    """A statement's title; that of its section where it has none."""
-    if statement.title:
-        return calm(" ".join(statement.title.split()))
-    section = places.sections.get(statement.section or "")
-    return calm(" ".join(section.title.split())) if section else "Table"
-
-
-def facts_of(model: SheetModel) -> str:
-    """What the figures are: periods, currency, scale."""
-    statement = model.statement
-    words = [shown.period_words(statement.columns)]
-    if model.bases:
-        balance = statement.kind is StatementKind.BALANCE_SHEET
-        words.append("share of total assets" if balance else "share of revenue")
-    else:
-        words += [shown.currency_words(statement.currency), shown.scale_words(statement, model.options.scale)]
-        words[1:] = [", ".join(word for word in words[1:] if word)]
-        if model.options.share is Share.COMMON_SIZE:
-            words.append("amounts: nothing to take shares of")
-    return " · ".join(word for word in words if word)
 
 
 class SheetView(QWidget):
@@ -128,6 +104,7 @@ class SheetView(QWidget):
         self.table.selectionModel().currentChanged.connect(self._moved)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.clicked.connect(self._moved)
+        self.table.signed.connect(lambda minus: self.sign(minus=minus))
         self.table.activated.connect(lambda _: self.source_wanted.emit())
         self._lay_out()
 
@@ -268,7 +245,8 @@ class SheetView(QWidget):
 
     def _set_density(self) -> None:
         options = self.session.options
-        self.table.set_size(options.table_zoom, compact=options.compact or self.window().height() < LOW)
+        compact = options.compact or self.window().height() < LOW
+        self.table.set_look(options.table_zoom, options.table_font, compact=compact)
 
     def zoom(self, steps: int) -> None:
         """The table's words larger (1), smaller (-1), or as in the rest of the window (0)."""
@@ -356,6 +334,9 @@ class SheetView(QWidget):
 
     def _selected(self, *_: QItemSelection) -> None:
         indexes = self.table.selectionModel().selectedIndexes()
+        if self.model.minus:  # what is no longer selected is no longer taken away
+            selected = {figure.cite for index in indexes if (figure := self.model.figure(index.row(), index.column()))}
+            self.model.subtract(self.model.minus & selected)
         self.session.tell_figures(summed(self.model, indexes), self._own_sum(indexes))
         if self._choosing:
             return
@@ -370,7 +351,19 @@ class SheetView(QWidget):
         cells = sorted((index.row(), index.column()) for index in indexes)
         cites = [figure.cite for cell in cells if (figure := self.model.figure(*cell)) is not None]
         last = self.model.figure(*at) if at is not None else None
-        return own_sum(found[1], cites, last.cite if last is not None else None)
+        return own_sum(found[1], cites, last.cite if last is not None else None, self.model.minus)
+
+    def sign(self, *, minus: bool) -> None:
+        """Selects the current figure too, and takes it away from the sum, or adds it."""
+        index = self.table.currentIndex()
+        figure = self.model.figure(index.row(), index.column()) if index.isValid() else None
+        if figure is None:
+            return
+        if not self.table.selectionModel().isSelected(index):
+            self.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        one = frozenset({figure.cite})
+        self.model.subtract(self.model.minus | one if minus else self.model.minus - one)
+        self._selected()
 
     def _show_arithmetic(self, cites: tuple[Cite, ...]) -> None:
         if (current := self.session.current) is not None:
@@ -400,15 +393,17 @@ class SheetView(QWidget):
         self.session.set_options(compare=(later, earlier), changes=True)
 
     def _menu(self, at: QPoint) -> None:
-        menu = self.menu_of_cells()
-        menu.exec(self.table.viewport().mapToGlobal(at))
-        menu.deleteLater()
+        self._pop_up(self.menu_of_cells(), self.table.viewport().mapToGlobal(at))
 
     def _head_menu(self, column: int) -> None:
-        menu = self.menu_of_head(column)
         at = QPoint(self.table.head.sectionViewportPosition(max(column, 0)), self.table.head.height())
-        menu.exec(self.table.head.mapToGlobal(at))
-        menu.deleteLater()
+        self._pop_up(self.menu_of_head(column), self.table.head.mapToGlobal(at))
+
+    @staticmethod
+    def _pop_up(menu: QMenu, at: QPoint) -> None:
+        """Opens a menu that goes when it is left."""
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def menu_of_cells(self) -> QMenu:
         """What can be done with the selected cells."""
@@ -422,6 +417,7 @@ class SheetView(QWidget):
         if len(columns) == 2 and columns[1] < len(self.model.heads):
             add_pair(menu, self.model, (columns[0], columns[1]), self.compare)
         menu.addAction("Copy with Its Place", self.copy_cited)
+        self._add_sign(menu)
         self._add_arranging(menu)
         menu.addSeparator()
         asks = menu.addAction(WHY, lambda: self._ask(self.place_asked()))
@@ -467,6 +463,14 @@ class SheetView(QWidget):
         if how:
             menu.addAction("Show All Rows as Filed", self._show_all)
 
+    def _add_sign(self, menu: QMenu) -> None:
+        """How the current figure counts in the sum of what is selected, where there is one."""
+        index = self.table.currentIndex()
+        if index.isValid() and self.model.figure(index.row(), index.column()) is not None:
+            taken = self.model.is_subtracted(index.row(), index.column())
+            words = "Add to the Sum\t+" if taken else "Subtract from the Sum\t−"
+            menu.addAction(words, lambda: self.sign(minus=not taken))
+
     def _add_sorting(self, menu: QMenu, column: int) -> None:
         """Orders of the rows by a column of figures."""
         how = self.model.arrangement
@@ -499,17 +503,3 @@ class SheetView(QWidget):
     def _ask(self, place: str | None) -> None:
         if (current := self.session.current) is not None:
             self.session.ask(current.path, place)
-
-
-def names_of(tables: list[Statement]) -> list[str]:
-    """What tables are called among each other: by their titles, or where those are all one, by their first captions."""
-    titles = [each.title for each in tables]
-    alike = len(set(titles)) < len(titles)
-    return [
-        calm(" ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()))
-        for each in tables
-    ]
-
-
-def _first_caption(statement: Statement) -> str:
-    return next((row.label for row in statement.rows if row.label), "Table")

@@ -13,6 +13,8 @@ from tests.gui import made_up
 FILE, OTHER = "a" * 64, "b" * 64
 SUM = OwnSum(cite(1, 40, 45), (cite(1, 10, 15), Cite(1, (Span(20, 21), Span(23, 27)))))
 
+OTHER_SUM = OwnSum(cite(1, 60, 65), SUM.parts, frozenset(SUM.parts[1:]))
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -23,9 +25,10 @@ def test_what_is_noted_is_there_at_the_next_start(path: Path) -> None:
     remarks = Remarks(path)
     remarks.accept(FILE, "footing@1:4-9", "a misprint – “known”")
     remarks.add(FILE, SUM)
+    remarks.add(FILE, OTHER_SUM)
     again = Remarks(path).of(FILE)
     assert again.why("footing@1:4-9") == "a misprint – “known”"
-    assert again.sums == (SUM,)
+    assert again.sums == (SUM, OTHER_SUM)
     assert Remarks(path).of(OTHER) == NOTHING
     assert [one.name for one in path.parent.iterdir()] == ["remarks.json"]
 

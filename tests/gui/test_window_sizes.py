@@ -184,7 +184,7 @@ def test_a_height_that_the_reader_shared_out_stays(qtbot: QtBot, window: MainWin
     window.session.open(analysis)
     window.session.show(analysis.path, statement="balance-sheet")
     qtbot.waitUntil(lambda: window.panes.parts.made("chart") is not None and not window.panes.drawing)
-    split = window.panes._split
+    split = window.panes._heights
     qtbot.wait(50)
     split.setSizes([200, 400])
     split.splitterMoved.emit(200, 1)

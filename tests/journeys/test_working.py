@@ -37,7 +37,10 @@ def test_the_dark_theme_darkens_the_whole_window(qtbot: QtBot, window: MainWindo
         table = sheet(window).viewport()
         for place in (QPoint(3, table.height() - 3), QPoint(table.width() - 3, 3)):
             at = table.mapTo(window, place)
-            assert picture.pixelColor(at).name() == window.theme.ground.name(), (name, place)
+            assert picture.pixelColor(at * picture.devicePixelRatio()).name() == window.theme.ground.name(), (
+                name,
+                place,
+            )
 
 
 def test_a_file_that_changes_is_read_again(qtbot: QtBot, window: MainWindow, hand: Hand, tmp_path: Path) -> None:

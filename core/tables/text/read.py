@@ -72,7 +72,7 @@ def _grid(layout: Layout, part: _Part, design: Plan | None, lexicon: Lexicon) ->
     if _address(rows) and not section.head:
         return None
     head = read_head(section.head, design.outer, design.edge, lexicon)
-    rows = without_references(rows, head)
+    rows = without_references(rows, head, layout.source.text)
     return Grid(
         document,
         _span(section.lines),

@@ -19,6 +19,22 @@ def test_note_numbers_are_words() -> None:
     ]
 
 
+def test_a_part_of_a_note_is_named_whole() -> None:
+    text = """
+                             Note         2000         1999
+                             ----        -----        -----
+        Real estate          1(a)        1,234        1,100
+        Group companies      1(b)          800        700(a)
+        Sales                2             434          400
+    """
+    assert drawn(text).splitlines() == [
+        "[] Note | 2000 | 1999",
+        "Real estate; '1(a)'; 1234; 1100",
+        "Group companies; '1(b)'; 800; 700(a)",
+        "Sales; '2'; 434; 400",
+    ]
+
+
 def test_amounts_under_notes_stay_amounts() -> None:
     text = """
                             Notes        Bonds

@@ -50,6 +50,20 @@ def test_else_the_figure_chosen_last(places: Places) -> None:
     assert own.total == cites[0]
 
 
+def test_what_is_subtracted_is_taken_away_and_is_no_total(places: Places) -> None:
+    first, second, third, total = column(places, 0, 1, 2, 3, 4)
+    own = own_sum(places, [total, first, second, third], first, {first, second})  # type: ignore[arg-type, list-item]
+    assert own == OwnSum(third, (total, first, second), frozenset({first, second}))  # type: ignore[arg-type]
+    assert own is not None
+    check = check_of(places, own)
+    assert check.status is Status.TIES
+    assert check.title.endswith("is what the 3 figures you chose, 2 of them subtracted, come to.")
+    off = check_of(places, OwnSum(third, (total, first), frozenset({first})))  # type: ignore[arg-type]
+    assert off.status is Status.OFF
+    assert "; the 2 figures you chose, 1 of them subtracted, come to " in off.title
+    assert own_sum(places, [total, first, second], None, {total, first, second}) is None  # type: ignore[arg-type, list-item]
+
+
 def test_what_cannot_be_added_up_is_no_sum(places: Places) -> None:
     rates = column(places, 0, 0, 4, 5, statement="income-statement")
     assert own_sum(places, rates, None) is None  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
+from core.search import HitKind
 from gui.commands import Command
 from gui.session import Session
 from gui.theme import Theme
@@ -149,11 +150,14 @@ def test_nothing_found_says_so(palette: Palette, qtbot: QtBot) -> None:
     assert palette.nothing.isVisible()
 
 
-def test_with_two_filings_each_hit_says_whose_it_is(palette: Palette, session: Session, earlier: Analysis) -> None:
+def test_with_two_filings_each_hit_says_whose_it_is(
+    qtbot: QtBot, palette: Palette, session: Session, earlier: Analysis
+) -> None:
     palette.open("item 2")
     assert {entry.detail for entry in palette.model.values if entry.title == "Item 2  Properties"} == {""}
     session.open(earlier)
     palette.open("item 2")
+    qtbot.waitUntil(lambda: not palette._timer.isActive())
     details = {entry.detail for entry in palette.model.values if entry.title == "Item 2  Properties"}
     assert details == {"Harbor Lamp Company 10-K 2003", "Harbor Lamp Company 10-K 2002"}
 
@@ -222,3 +226,19 @@ def test_all_that_was_found_is_listed_on_demand(qtbot: QtBot, palette: Palette) 
     palette.line.setText("")
     palette.line.setText("e")
     qtbot.waitUntil(lambda: palette.model.rowCount() == len(titles))
+
+
+def test_what_was_left_out_as_too_much_is_looked_for_on_demand(
+    qtbot: QtBot, palette: Palette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.views.palette.PLENTY", 10)
+    monkeypatch.setattr("gui.views.palette._ALL", 12)
+    typed(palette, qtbot, "e")
+    row = next(at for at, line in enumerate(drawn(palette)) if "Show All" in line)
+    palette.list.clicked.emit(palette.model.index(row, 0))
+    qtbot.waitUntil(lambda: any("MORE WORDS FIND FEWER" in line for line in drawn(palette)))
+    assert not any("Show All" in line for line in drawn(palette))
+    assert sum(hit.kind is HitKind.LINE for hit in palette._hits) == 12
+    palette.line.setText("")
+    palette.line.setText("e")
+    qtbot.waitUntil(lambda: any("Show All" in line for line in drawn(palette)))

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.statements.statement import Column
 from core.tagged import Rows
+from gui.models.sheet_words import names_of
 from gui.options import Share
 from gui.reasons import WHY
 from gui.session import Session
 from gui.theme import Theme
-from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView, names_of
+from gui.views.sheet import NO_TABLES, NOTHING_OPEN, SheetView
 from tests.gui import made_up
 
 PATH = made_up.PATH
@@ -180,6 +181,7 @@ def test_two_selected_columns_can_be_compared(view: SheetView, session: Session)
     texts = [action.text() for action in view.menu_of_cells().actions()]
     arranging = ["", "Hide This Row", "Hide the Others", "Pin This Row to the Top", ""]
     before = ["Copy", "Show in Source", "Links of This Figure", "Compare 2002 with 2001", "Copy with Its Place"]
+    before.append("Subtract from the Sum\t−")
     assert texts == [*before, *arranging, WHY, "", "Change and Percent", "Common Size"]
 
 
@@ -409,6 +411,55 @@ def test_rows_are_hidden_and_sorted_by_menus_and_come_back(view: SheetView) -> N
     view.filtered.all.click()
     assert view.model.rowCount() == whole
     assert not view.filtered.isVisible()
+
+
+def test_pinned_rows_stay_in_sight_while_the_others_scroll(view: SheetView) -> None:
+    view.resize(700, 260)
+    last = view.model.rowCount() - 1
+    pick(view, last, 1)
+    label = view.model.row(last).label
+    act(view.menu_of_cells(), "Pin This Row to the Top")
+    table, down = view.table, view.table.verticalScrollBar()
+    down.setValue(0)
+    assert not table.pinned.isVisible()
+    down.setValue(down.maximum())
+    assert table.pinned.isVisible()
+    assert table.pinned.height() == table.rowHeight(0)
+    assert table.pinned.rowAt(0) == 0
+    assert view.model.row(0).label == label
+    pick(view, 0, 1)
+    assert down.value() == down.maximum()  # it is in sight: nothing scrolls
+    pick(view, 1, 1)
+    assert table.visualRect(view.model.index(1, 1)).top() >= table.pinned.height()
+    act(view.menu_of_cells(), "Show All Rows as Filed")
+    down.setValue(down.maximum())
+    assert not table.pinned.isVisible()
+
+
+def test_a_figure_is_taken_away_by_minus_and_added_again_by_plus(
+    qtbot: QtBot, view: SheetView, session: Session
+) -> None:
+    flags, model, heard = QItemSelectionModel.SelectionFlag, view.table.selectionModel(), list[str]()
+    session.figures_told.connect(heard.append)
+    rows = [row for row in range(view.model.rowCount()) if view.model.figure(row, 1) is not None]
+    total, parts = rows[3], rows[:3]
+    pick(view, total, 1)
+    for row in parts[:2]:
+        model.setCurrentIndex(view.model.index(row, 1), flags.NoUpdate)
+        qtbot.keyClick(view.table, Qt.Key.Key_Minus)
+    assert [view.model.is_subtracted(row, 1) for row in (*parts[:2], total)] == [True, True, False]
+    values = [view.model.cell(row, 1).raw for row in (*parts[:2], total)]
+    assert None not in values
+    rest = values[2] - values[0] - values[1]  # type: ignore[operator]
+    thousands = "" if view.model.statement.scale == 1 else ",000"
+    assert heard[-1] == f"Sum ${rest:,}{thousands}   2 subtracted   Count 3"
+    assert session.offered is not None
+    assert len(session.offered.minus) == 2
+    qtbot.keyClick(view.table, Qt.Key.Key_Plus)
+    assert not view.model.is_subtracted(parts[1], 1)
+    assert len(session.offered.minus) == 1
+    pick(view, total, 1)
+    assert view.model.minus == frozenset()
 
 
 def test_a_tables_words_are_zoomed_and_stay_so(view: SheetView, session: Session) -> None:

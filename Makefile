@@ -72,6 +72,7 @@ ifneq ($(FILINGS),)
 	$(PY) ../shared/score/score.py $(FILINGS) --main "$(PY) main.py"
 	$(PY) -m tests.articulation $(FILINGS)
 	$(PY) -m tests.as_filed $(FILINGS)
+	$(PY) -m tests.over_years $(FILINGS)
 endif
 
 measure: install .venv/.installed-dev

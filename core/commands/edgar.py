@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 COMMANDS = ("get",)
 """The first words that these take."""
 _DEFAULT = "default"
+_LATE = 3
+"""Days for which a filing may be listed after the day it was filed."""
 _MILLION = 1e6
 """Bytes in what is told as MB."""
 
@@ -241,11 +243,10 @@ def _watch(told: list["History"], wanted: "Wanted", folder: Path, settings: "Set
     from core.edgar.settings import Watched, keep
     from core.edgar.watch import with_watched
 
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    since = (today - datetime.timedelta(days=_LATE)).isoformat()
     for one in told:
-        since = one.filings[-1].filed if one.filings else today
-        watched = Watched(one.company.cik, one.company.name, wanted.forms, since, str(folder))
-        settings = with_watched(settings, watched)
+        settings = with_watched(settings, Watched(one.company.cik, one.company.name, wanted.forms, since, str(folder)))
     keep(settings, own.settings)
 
 

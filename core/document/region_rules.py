@@ -242,13 +242,14 @@ a row or ends in a colon."""
 
 class LineBetween(NamedTuple):
     """A line of words between two rows. Figures begin at `edge`; `row_next`: a row is right below; `alone`: no words are
-    right above or below; `other`: the words right below, or else right above."""
+    right above or below; `other`: the words right below, or else right above; `begins`: no words but a row's are above."""
 
     text: str
     edge: int
     row_next: bool
     alone: bool
     other: str
+    begins: bool = False
 
     @property
     def bare(self) -> str:
@@ -269,6 +270,12 @@ def _no_sentence(line: LineBetween) -> bool | None:
     indent = len(line.text) - len(line.bare)
     short = not line.reaches(_PAST_EDGE) or len(line.bare) < _SHORTEST_PROSE
     return False if short or indent > line.edge - _OVER_CENTRE or WIDE.search(line.bare) else None
+
+
+def _heads_rows(line: LineBetween) -> bool | None:
+    """`Adjustments to reconcile net income to net cash from operating activities:`, in one line."""
+    heads = line.row_next and line.begins and line.bare[-1] == ":" and not line.announces
+    return False if heads else None
 
 
 def _leads_to_row(line: LineBetween) -> bool | None:
@@ -297,6 +304,7 @@ PROSE_BETWEEN: Recogniser[LineBetween, bool] = Recogniser(
         Rule(
             "no-sentence", 4, "Short words, words over the figures and words in columns are no sentence.", _no_sentence
         ),
+        Rule("heads-rows", 4, "One line that ends in a colon, between two rows, heads the lower.", _heads_rows),
         Rule(
             "leads-to-row",
             3,

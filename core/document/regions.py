@@ -160,7 +160,8 @@ class _Finder:
         if len(line) <= edge:
             return False
         above, below = self._words(index - 1), self._words(index + 1)
-        subject = LineBetween(line, edge, index + 1 in self.with_figures, not (above or below), below or above)
+        row_next, begins = index + 1 in self.with_figures, not above or index - 1 in self.with_figures
+        subject = LineBetween(line, edge, row_next, not (above or below), below or above, begins)
         return bool(PROSE_BETWEEN.decide(subject))
 
     def _words(self, index: int) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.edgar.client import Client, telling
 from core.edgar.locks import Lock
 from core.edgar.names import Filing, path_of
-from core.edgar.trouble import DamagedError, EdgarError, PassingError, StoppedError
-from core.target import finish, put
+from core.edgar.trouble import DamagedError, EdgarError, MissingError, PassingError, StoppedError
+from core.target import finish
 
 if TYPE_CHECKING:
     import httpx
@@ -52,11 +52,22 @@ def fetch(client: Client, filing: Filing, folder: Path) -> Fetched:
         with _alone(client, path.parent):
             if path.exists():  # another fetched it meanwhile
                 return Fetched(path, before=True)
-            client.patiently(lambda: _go_on(client, part))
+            _ask_for(client, part)
             part.finish()
     except OSError as error:
         raise EdgarError(f"{path} cannot be written: {error.strerror or error}") from None
     return Fetched(path, before=False)
+
+
+def _ask_for(client: Client, part: "_Part") -> None:
+    """Asks for a filing until it is whole. Raises EdgarError."""
+    try:
+        client.patiently(lambda: _go_on(client, part))
+    except MissingError as error:
+        if not part.filing.by_sender:
+            raise
+        hint = "a number alone is looked for under the one who sent it, who may be an agent: give its address"
+        raise MissingError(f"{error}; {hint}") from None
 
 
 class Failed(NamedTuple):
@@ -139,7 +150,8 @@ class _Part:
     def begin(self, state: _State) -> None:
         """Nothing is there, and what comes is of this state."""
         self.drop()
-        put(self._note, json.dumps({"of": state.of, "size": state.size}).encode())
+        # not by rename, of which a kill would leave something: half a note is none, and nothing has come yet
+        self._note.write_bytes(json.dumps({"of": state.of, "size": state.size}).encode())
 
     def drop(self) -> None:
         """Forgets what is there."""

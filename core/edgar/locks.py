@@ -23,6 +23,10 @@ else:
         fcntl.flock(number, fcntl.LOCK_UN)
 
 
+_AT = 1 << 20
+"""The byte that is locked: beyond what stands in the file, which others may read meanwhile, wherever they are."""
+
+
 class Lock:
     """A file that one process at a time may have. Raises OSError where it cannot be opened."""
 
@@ -33,7 +37,7 @@ class Lock:
     def take(self) -> bool:
         """Has it, where nobody else does."""
         try:
-            self.file.seek(0)
+            self.file.seek(_AT)
             _lock(self.file.fileno())
         except OSError:
             return False
@@ -41,7 +45,7 @@ class Lock:
 
     def give(self) -> None:
         """Gives it back."""
-        self.file.seek(0)
+        self.file.seek(_AT)
         _unlock(self.file.fileno())
 
     def close(self) -> None:

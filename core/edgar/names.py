@@ -21,6 +21,11 @@ class Filing(NamedTuple):
     cik: int
     accession: str
 
+    @property
+    def by_sender(self) -> bool:
+        """Whether it is looked for under the one who sent it."""
+        return self.cik == int(self.accession[:_SENDER])
+
 
 def accession_of(words: str) -> str | None:
     """An accession number, with or without its dashes, as EDGAR writes it; None for anything else."""

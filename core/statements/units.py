@@ -10,6 +10,7 @@ from core.evidence import Recogniser, Rule, Verdict, single
 from core.statements.statement import StatementKind, Unit
 from core.tables.grid import CellUnit, GridCell, GridRow
 from core.tables.grid import Rule as Line
+from core.tables.heads import without_mark
 from core.vocabulary import words
 
 _SHARES, _SHARES_ALONE, _SHARES_UNDER = (words("units", sort) for sort in ("shares", "shares_alone", "shares_under"))
@@ -89,7 +90,7 @@ def _shares(of: Captioned) -> Unit | None:
 
 
 def _shares_in_words(of: Captioned) -> Unit | None:
-    label = of.label
+    label = without_mark(of.label)
     if _says_money(of) or _SHARES.search(label) is None:
         return None
     if "par " in label or "purchase" in label or "(" in label[:_CAPTION]:

@@ -1,10 +1,12 @@
 """Rows of several filings that are one line: the surest joins first, never two rows of one statement in one line."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from core.years.amounts import Printed
-from core.years.joins import Join, Side, joins
+from core.years.joins import Join, Side, join, joins
 from core.years.line import Line
 from core.years.period import Period
 
@@ -39,21 +41,45 @@ def clustered(sources: Sequence[Sequence[Line]]) -> Iterator[tuple[()] | list[Cl
             if beyond - at <= _NEXT or not one.periods.isdisjoint(sides[beyond].periods):
                 every += joins(one, sides[beyond])
                 yield ()
-    yield _merged(sides, every)
+    clusters = _merged([Cluster({line.source: line}) for side in sides for line in side.lines], every)
+    yield ()
+    yield _merged(clusters, _over_gaps(sides, clusters)) if len(sides) > _NEXT + 1 else clusters
 
 
-def _merged(sides: Sequence[Side], every: Sequence[Join]) -> list[Cluster]:
-    of: dict[int, Cluster] = {id(line): Cluster({line.source: line}) for side in sides for line in side.lines}
-    for join in sorted(every, key=_surest):
-        one, other = of[id(join.one)], of[id(join.other)]
+def _merged(clusters: Sequence[Cluster], every: Iterable[Join]) -> list[Cluster]:
+    of = {id(line): cluster for cluster in clusters for line in cluster.lines.values()}
+    for found in sorted(every, key=_surest):
+        one, other = of[id(found.one)], of[id(found.other)]
         if one is other:
-            one.joins.append(join)
+            one.joins.append(found)
         elif one.lines.keys().isdisjoint(other.lines):
             one.lines |= other.lines
-            one.joins += [*other.joins, join]
+            one.joins += [*other.joins, found]
             for line in other.lines.values():
                 of[id(line)] = one
     return list({id(cluster): cluster for cluster in of.values()}.values())
+
+
+def _over_gaps(sides: Sequence[Side], clusters: Iterable[Cluster]) -> Iterator[Join]:
+    """What speaks for a line going on that filings between leave out: the oldest row of one and the newest row of another of
+    its name or concept, all of whose rows are older."""
+    alike: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for key in {line.name for line in cluster.lines.values()} | {line.concept for line in cluster.lines.values()}:
+            if key:
+                alike[key].append(cluster)
+    pairs = {(id(a), id(b)): (a, b) for some in alike.values() for a, b in combinations(some, 2)}
+    for a, b in pairs.values():
+        newer, older = sorted((a, b), key=_newest)
+        last, first = max(newer.lines), min(older.lines)
+        if last + _NEXT < first:
+            found = join(sides[last], sides[first], newer.lines[last], older.lines[first])
+            if found is not None:
+                yield found
+
+
+def _newest(cluster: Cluster) -> int:
+    return min(cluster.lines)
 
 
 def _surest(join: Join) -> tuple[float, int, int, int, int]:

@@ -102,7 +102,9 @@ def pair(clusters: Iterable[Cluster], new: int, old: int, period: Period) -> Pai
     same_lines = all((one is None) == (other is None) for _, one, other in prints)
     differing = [each for each in both if differs(each.new, each.old) is Difference.RESTATED]
     anchored = _anchored(both, differing)
-    factor = _factor([each for each in differing if _is_shared(each.cluster)], alone=anchored)
+    factor = None
+    if not any(_are_shares_as_before(each) for each in both):
+        factor = _factor([each for each in differing if _is_shared(each.cluster)], alone=anchored)
     changed = frozenset(id(each.cluster) for each in differing if not _is_split(each, factor))
     return Pair(changed, anchored, factor, same_lines)
 
@@ -112,6 +114,12 @@ def _anchored(both: Sequence[_Both], differing: Iterable[_Both]) -> bool:
     net income, total assets and their like, or where none of them is printed, whatever is a total."""
     is_anchor = _is_anchor if any(_is_anchor(each.cluster) for each in both) else _is_total
     return any(is_anchor(each.cluster) for each in both) and not any(is_anchor(each.cluster) for each in differing)
+
+
+def _are_shares_as_before(each: _Both) -> bool:
+    """Whether a line of shares is the same in both filings, as it is not after a split."""
+    plain = differs(each.new, each.old) in (None, Difference.ROUNDING)
+    return plain and bool(each.new.whole) and each.cluster.newest.row.unit is Unit.SHARES
 
 
 def _is_split(each: _Both, factor: Decimal | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from core.years.period import Period
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "years" / "joins.toml"
 LIKE, PART, AKIN, FOREIGN = 86, 95, 70, 45
 """How alike (of 100) the words of two captions are that are alike, a part of the other, akin, without likeness below."""
+_SHARED = (Unit.PER_SHARE, Unit.SHARES)
+"""What a stock split changes."""
 _MEMORY = 1 << 16
 """Pairs of captions whose likeness is kept: those of some dozen filings."""
 
@@ -39,14 +41,18 @@ class Likeness(StrEnum):
 
 
 class Stage(NamedTuple):
-    """A line that every statement of a kind has once, by its words: one of each of `words`, in this order, none of `but`."""
+    """A line that every statement of a kind has once, by its words: one of each of `words`, in this order, none of `but`; at
+    most so many words in all."""
 
     words: tuple[tuple[str, ...], ...]
     but: tuple[str, ...]
+    most: float
 
     def holds(self, caption: str) -> bool:
         """Whether a folded caption is that of such a line."""
         text = f" {caption} "
+        if caption.count(" ") >= self.most:
+            return False
         at = 0
         for choice in self.words:
             found = [place + len(word) for word in choice if (place := text.find(f" {word} ", at)) >= 0]
@@ -74,7 +80,9 @@ def weights() -> Weights:
     data = tomllib.loads(_FILE.read_text("utf-8"))
     telling = data.pop("telling")
     groups, parts = (tuple(frozenset(group) for group in telling[name]) for name in ("groups", "parts"))
-    stages = tuple(Stage(tuple(map(tuple, one["words"])), tuple(one["not"])) for one in data.pop("stage"))
+    stages = tuple(
+        Stage(tuple(map(tuple, one["words"])), tuple(one["not"]), one.get("most", inf)) for one in data.pop("stage")
+    )
     return Weights(data.pop("start"), data.pop("enough"), data, groups, parts, stages)
 
 
@@ -99,6 +107,8 @@ class Side:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line for line in lines if line.printed]
         self.names = Counter(line.name for line in self.lines)
+        self.captions = Counter(line.words for line in self.lines)
+        self.headings = _names_over(self.lines)
         self.amounts = Counter(
             (period, abs(one.printed)) for line in self.lines for period, one in line.printed.items() if one.whole
         )
@@ -116,6 +126,11 @@ class Side:
         """The name of the line before (-1) or after (1) it."""
         at = self._at[line.index] + step
         return self.lines[at].name if 0 <= at < len(self.lines) else ""
+
+
+def _names_over(lines: Iterable[Line]) -> frozenset[str]:
+    """The names of the headings that lines stand under."""
+    return frozenset(line.heading.name for line in lines if line.heading is not None)
 
 
 def _stages(lines: Iterable[Line]) -> dict[int, int]:
@@ -155,6 +170,12 @@ def joins(one: Side, other: Side) -> Iterator[Join]:
                 found = weighed(one, other, line, candidate, restated)
                 if found.score >= enough:
                     yield found
+
+
+def join(one: Side, other: Side, line: Line, candidate: Line) -> Join | None:
+    """The join of two rows where their evidence comes to enough."""
+    found = weighed(one, other, line, candidate, restated_share(one, other))
+    return found if found.score >= weights().enough else None
 
 
 def _may_be_one(one: Side, other: Side, line: Line, candidate: Line) -> bool:
@@ -216,7 +237,7 @@ def _clue(group: str, name: str, less: float = 0.0) -> Clue:
 def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
     kind = _likeness(line, candidate)
     if kind is Likeness.EQUAL:
-        yield _clue("caption", kind, log(max(one.names[line.name], other.names[candidate.name])))
+        yield _clue("caption", kind, log(_often(one, other, line, candidate)))
         return
     if kind in (Likeness.NEUTRAL, Likeness.AKIN, Likeness.FOREIGN) and _is_part(line, candidate):
         kind = Likeness.PART
@@ -224,6 +245,13 @@ def _captions(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[C
         return
     if kind is not Likeness.NEUTRAL:
         yield _clue("caption", kind)
+
+
+def _often(one: Side, other: Side, line: Line, candidate: Line) -> int:
+    """How many lines of a source bear the name of two lines: where their captions are the same to the last word, the caption."""
+    if line.words == candidate.words:
+        return max(one.captions[line.words], other.captions[candidate.words])
+    return max(one.names[line.name], other.names[candidate.name])
 
 
 def _likeness(line: Line, candidate: Line) -> Likeness:
@@ -240,7 +268,7 @@ def likeness(one: str, other: str) -> Likeness:
     """How alike two folded captions are, in whatever order their words stand."""
     if not one or not other:
         return Likeness.BARE
-    if one == other:
+    if one == other or _singular(one) == _singular(other):
         return Likeness.EQUAL
     if _told_apart(one, other):
         return Likeness.TELLING
@@ -250,6 +278,11 @@ def likeness(one: str, other: str) -> Likeness:
     if _has_words_of(one, other):
         return Likeness.PART
     return Likeness.AKIN if ratio >= AKIN else Likeness.NEUTRAL if ratio else Likeness.FOREIGN
+
+
+def _singular(caption: str) -> str:
+    """A caption without the s at the ends of its words."""
+    return " ".join(word.removesuffix("s") for word in caption.split())
 
 
 def _told_apart(one: str, other: str) -> bool:
@@ -342,7 +375,7 @@ def _agree(one: Printed, other: Printed) -> bool:
 
 def _one_factor(line: Line, candidate: Line) -> bool:
     """Whether two lines per share, or of shares, differ by the factor of a stock split in every period."""
-    if Unit.PER_SHARE not in (line.row.unit, candidate.row.unit):
+    if line.row.unit not in _SHARED and candidate.row.unit not in _SHARED:
         return False
     both = [
         (amount, candidate.printed[period]) for period, amount in line.printed.items() if period in candidate.printed
@@ -363,11 +396,22 @@ def _strength(one: Side, other: Side, period: Period, amount: Printed, beside: P
 def _places(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
     if line.row.unit is not candidate.row.unit and None not in (line.row.unit, candidate.row.unit):
         yield _clue("place", "unit")
-    if line.heading is not None and candidate.heading is not None:
-        same = likeness(line.heading.name, candidate.heading.name) in (Likeness.EQUAL, Likeness.ALIKE, Likeness.PART)
-        yield _clue("place", "heading" if same else "other_heading")
+    yield from _headings(one, other, line, candidate)
     if _in_other_part(line.full, candidate.full):
         yield _clue("place", "other_part")
     yield _clue("place", "role" if line.is_total == candidate.is_total else "other_role")
     if any((name := one.beside(line, step)) and name == other.beside(candidate, step) for step in (-1, 1)):
         yield _clue("place", "beside")
+
+
+def _headings(one: Side, other: Side, line: Line, candidate: Line) -> Iterator[Clue]:
+    if line.heading is None or candidate.heading is None:
+        return
+    mine, theirs = line.heading.name, candidate.heading.name
+    kind = likeness(mine, theirs)
+    if kind is Likeness.EQUAL:
+        yield _clue("place", "heading")
+    elif kind in (Likeness.ALIKE, Likeness.PART):
+        yield _clue("place", "akin_heading")
+    else:
+        yield _clue("place", "outside_heading" if mine in other.headings or theirs in one.headings else "other_heading")

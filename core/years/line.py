@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -76,23 +76,54 @@ def lines(source: Source, number: int) -> list[Line]:
     grand = _grand_totals(source)
     known = [grand[index].concept if index in grand else row.known for index, row in enumerate(source.rows)]
     concepts = Counter(concept for concept, row in zip(known, source.rows, strict=True) if row.figures)
-    open_headings: list[Line] = []
+    headings = _Headings()
     found: list[Line] = []
-    above = ""
     for index, row in enumerate(source.rows):
-        closed = _closed(open_headings, row)
-        while open_headings and open_headings[-1].row.depth >= row.depth:
-            open_headings.pop()
-        heading = open_headings[-1] if open_headings else None
+        closed = headings.closed_by(row)
+        headings.leave(row)
         concept = known[index] if row.figures and concepts[known[index]] == 1 else None
         name, scale = grand[index].name if index in grand else _name(row, closed), source.statement.scale
         words = fold(row.label.replace("(", " ").replace(")", " ")) or name
-        line = Line(number, index, row, name, words, heading, above, concept, scale, printed(source, row))
+        above = headings.last.name if headings.last is not None else ""
+        line = Line(number, index, row, name, words, headings.innermost, above, concept, scale, printed(source, row))
         found.append(line)
-        if not row.figures:
-            open_headings.append(line)
-            above = line.name
+        headings.enter(line)
     return found
+
+
+class _Headings:
+    """The headings over the rows of a statement, from the first row on."""
+
+    def __init__(self) -> None:
+        self._open: list[Line] = []
+        self._waiting: Line | None = None
+        self.last: Line | None = None
+        """The last row without figures, whatever its depth."""
+
+    @property
+    def innermost(self) -> Line | None:
+        """The heading that the row stands under."""
+        return self._open[-1] if self._open else None
+
+    def closed_by(self, row: Row) -> Line | None:
+        """The heading whose lines a total without caption ends: that of its own depth; or the last one whose total has not come
+        yet, for rows are not always set in under their heading; or the one it stands under, where no other came since."""
+        own = next((line for line in self._open if line.row.depth >= row.depth), None)
+        under = self.innermost if self.innermost is self.last else None
+        return own or self._waiting or under
+
+    def leave(self, row: Row) -> None:
+        """Closes the headings under which a row does not stand."""
+        while self._open and self._open[-1].row.depth >= row.depth:
+            self._open.pop()
+
+    def enter(self, line: Line) -> None:
+        """Takes a row in."""
+        if not line.row.figures:
+            self._open.append(line)
+            self._waiting = self.last = line
+        elif line.row.role is not Role.LINE:
+            self._waiting = None
 
 
 class _Grand(NamedTuple):
@@ -135,17 +166,12 @@ def _amounts(row: Row) -> list[Decimal | None]:
     return [figure.value for figure in row.figures]
 
 
-def _closed(open_headings: Sequence[Line], row: Row) -> Line | None:
-    """The heading whose lines a row ends: the one of its own depth, or the innermost above it."""
-    return next(
-        (line for line in open_headings if line.row.depth >= row.depth), open_headings[-1] if open_headings else None
-    )
-
-
 def _name(row: Row, closed: Line | None) -> str:
+    """The name of a row: a total is known by what it is the total of, whether it says that it is one or not."""
     if row.label:
-        return caption_key(row.label)
-    return TOTAL_OF + closed.name if closed is not None and row.role is not Role.LINE else ""
+        name = caption_key(row.label)
+        return name.removeprefix(TOTAL_OF) if row.role is not Role.LINE else name
+    return closed.name if closed is not None and row.role is not Role.LINE else ""
 
 
 def printed(source: Source, row: Row) -> dict[Period, Printed]:

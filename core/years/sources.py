@@ -38,6 +38,7 @@ class Reason:
     COMPONENTS = "its columns are components of equity, which are not followed over the years"
     FULLER = "another statement of this kind in the filing is surer or has more figures: {}"
     NO_LENGTH = "how long its periods are is not told"
+    COLUMNS = "of these columns no period is known, or another column is of it too: {}"
 
 
 class LeftOut(NamedTuple):
@@ -123,9 +124,18 @@ def _of_filing(
         if not split:
             dated = any(column.end is not None for column in statement.columns)
             left.append(LeftOut(analysis.path, statement, Reason.NO_LENGTH if dated else Reason.NO_PERIODS))
+        elif columns := _columns_left(statement, split.values()):
+            left.append(LeftOut(analysis.path, statement, Reason.COLUMNS.format(columns)))
         for member, source in split.items():
             candidates.setdefault(member, []).append(source)
     return {member: _followed(found, left) for member, found in candidates.items()}
+
+
+def _columns_left(statement: Statement, split: Iterable[Source]) -> str:
+    """The heads of the columns with amounts that are in none of its sources."""
+    followed = {column for source in split for column in source.columns}
+    filled = {figure.column for row in statement.rows for figure in row.figures if figure.value is not None}
+    return ", ".join(f"“{statement.columns[at].label}”" for at in sorted(filled - followed))
 
 
 def _own_name(analysis: Analysis, statements: Iterable[Statement]) -> str | None:

@@ -208,7 +208,7 @@ class SearchView(QWidget):
         for at, widget in enumerate(fields):
             widget.setMinimumWidth(1)
             limits.addWidget(widget, *divmod(at, len(fields) // 2))
-        below.addWidget(self.foot, 1)
+        below.addStretch(1)
         for button in (self.kept, self.export, self.add, self.update_all, self.stop):
             below.addWidget(button)
         column = QVBoxLayout(self)
@@ -217,6 +217,7 @@ class SearchView(QWidget):
         column.addLayout(top)
         column.addLayout(limits)
         column.addWidget(self.table, 1)
+        column.addWidget(self.foot)
         column.addLayout(below)
 
     def set_theme(self, theme: Theme) -> None:

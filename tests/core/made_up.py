@@ -16,6 +16,42 @@ COVER = """
                                      - 1 -
 """
 
+SMALL_SHEET = """
+                         CONSOLIDATED BALANCE SHEETS
+                               (In thousands)
+
+                                               June 30,
+                                           1998        1997
+                                         --------    --------
+Cash                                     $    120    $     90
+Inventories                                   880         910
+                                         --------    --------
+Total assets                             $  1,000    $  1,000
+                                         ========    ========
+Accounts payable                         $    300    $    350
+Stockholders' equity                          700         650
+                                         --------    --------
+Total liabilities and equity             $  1,000    $  1,000
+                                         ========    ========
+"""
+"""A balance sheet of five lines."""
+
+SHEET_ROWS = """\
+Inventories                                   880         910
+                                         --------    --------
+Total assets                             $  1,000    $  1,000
+                                         ========    ========
+Accounts payable                         $    300    $    350
+Long-term debt                                200         250
+                                         --------    --------
+Total liabilities                             500         600
+Stockholders' equity                          500         400
+                                         --------    --------
+Total liabilities and equity             $  1,000    $  1,000
+                                         ========    ========
+"""
+"""The rows of a balance sheet below its cash."""
+
 REPORT = (
     COVER
     + """
@@ -39,19 +75,9 @@ ITEM 8.  FINANCIAL STATEMENTS
                                          --------    --------
 <S>                                      <C>         <C>
 Cash                                     $    120    $     90
-Inventories                                   880         910
-                                         --------    --------
-Total assets                             $  1,000    $  1,000
-                                         ========    ========
-Accounts payable                         $    300    $    350
-Long-term debt                                200         250
-                                         --------    --------
-Total liabilities                             500         600
-Stockholders' equity                          500         400
-                                         --------    --------
-Total liabilities and equity             $  1,000    $  1,000
-                                         ========    ========
-</TABLE>
+"""
+    + SHEET_ROWS
+    + """</TABLE>
 
                                      - 2 -
 <PAGE>

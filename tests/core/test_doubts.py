@@ -13,25 +13,7 @@ from core.evidence import Clue, Verdict, judged
 from core.finding import Finding
 from core.places import walk
 from core.statements.statement import StatementKind
-
-SHEET = """
-                         CONSOLIDATED BALANCE SHEETS
-                               (In thousands)
-
-                                               June 30,
-                                           1998        1997
-                                         --------    --------
-Cash                                     $    120    $     90
-Inventories                                   880         910
-                                         --------    --------
-Total assets                             $  1,000    $  1,000
-                                         ========    ========
-Accounts payable                         $    300    $    350
-Stockholders' equity                          700         650
-                                         --------    --------
-Total liabilities and equity             $  1,000    $  1,000
-                                         ========    ========
-"""
+from tests.core.made_up import SMALL_SHEET
 
 HEAD = """
                                    FORM 10-K
@@ -85,7 +67,7 @@ NOTES = """
      The Company leases its shops under leases that end in the year 2003.
 """
 
-PLAIN = HEAD + SHEET + NOTES
+PLAIN = HEAD + SMALL_SHEET + NOTES
 
 
 def found(folder: Path, text: str) -> list[Finding]:
@@ -116,12 +98,12 @@ def test_an_item_that_the_contents_page_lists(tmp_path: Path) -> None:
 
 
 def test_a_title_without_its_statement(tmp_path: Path) -> None:
-    odd = SHEET.replace("CONSOLIDATED BALANCE SHEETS", "CONSOLIDATED STATEMENTS OF CASH FLOWS")
+    odd = SMALL_SHEET.replace("CONSOLIDATED BALANCE SHEETS", "CONSOLIDATED STATEMENTS OF CASH FLOWS")
     assert "statement-missing" in " ".join(told(tmp_path, HEAD + odd + NOTES))
 
 
 def test_figures_without_a_time(tmp_path: Path) -> None:
-    timeless = SHEET.replace("June 30,", "        ").replace("1998        1997", "                ")
+    timeless = SMALL_SHEET.replace("June 30,", "        ").replace("1998        1997", "                ")
     (first, *_) = told(tmp_path, HEAD + timeless + NOTES)
     assert first.startswith("column-without-time: CONSOLIDATED BALANCE SHEETS: the time of ")
 

@@ -15,8 +15,10 @@ from core.places import Places, walk
 from core.statements.statement import StatementKind, Unit
 from core.why import PlaceError, Standing, why
 from core.why_report import as_json, as_text
+from tests.core.made_up import SMALL_SHEET
 
-REPORT = """
+REPORT = (
+    """
                                    FORM 10-K
 
                             TIDEWATER KETTLE COMPANY
@@ -60,24 +62,9 @@ ITEM 7.  MANAGEMENT'S DISCUSSION AND ANALYSIS
      2. Wages
 
 ITEM 8.  FINANCIAL STATEMENTS
-
-                         CONSOLIDATED BALANCE SHEETS
-                               (In thousands)
-
-                                               June 30,
-                                           1998        1997
-                                         --------    --------
-Cash                                     $    120    $     90
-Inventories                                   880         910
-                                         --------    --------
-Total assets                             $  1,000    $  1,000
-                                         ========    ========
-Accounts payable                         $    300    $    350
-Stockholders' equity                          700         650
-                                         --------    --------
-Total liabilities and equity             $  1,000    $  1,000
-                                         ========    ========
-
+"""
+    + SMALL_SHEET
+    + """
                                      - 3 -
 <PAGE>
 
@@ -86,6 +73,7 @@ Total liabilities and equity             $  1,000    $  1,000
      Pursuant to the requirements of the Securities Exchange Act of 1934, the
 registrant has duly caused this report to be signed on its behalf.
 """
+)
 
 
 @pytest.fixture(scope="module")

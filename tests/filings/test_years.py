@@ -1,5 +1,6 @@
 """The real filings of a dozen companies over the years: the schedules' figures in one row, differences told for what they are."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from core.years.history import History, history
 from core.years.series import StitchedCell
 from core.years.sources import KINDS
 from tests.filings_dir import FILINGS, needs_filings
+from tests.over_years import Measure, Measures, left_out, measured
 
 pytestmark = [needs_filings, pytest.mark.filings]
 
@@ -102,18 +104,16 @@ def test_rows_written_by_hand(company: str, kind: str, label: str, amounts: list
     assert [one.texts[0].strip("$") for one in found] == amounts
 
 
-def test_leaving_one_filing_out_changes_no_row_that_keeps_its_evidence() -> None:
-    """Rows of which another filing still prints the years, and that no years without any filing part, hold together."""
-    whole, filings = of("WMT"), of("WMT").filings
-    broken = joined = 0
-    for gone in filings[1:-1]:
-        less = history([one for one in filings if one is not gone])
-        for series, other in zip(whole.series, less.series, strict=True):
-            at = {(told.path, told.cite): number for number, row in enumerate(other.rows) for cell in row.cells if cell
-                  for told in (cell.told, *cell.others)}  # fmt: skip
-            for row in series.rows:
-                places = {at[told.path, told.cite] for cell in row.cells if cell for told in (cell.told, *cell.others)
-                          if (told.path, told.cite) in at}  # fmt: skip
-                joined += bool(places)
-                broken += len(places) > 1
-    assert broken <= 0.02 * joined, (broken, joined)
+@pytest.mark.parametrize("company", ["WMT", "KO", "TXN"])
+def test_leaving_one_filing_out_changes_no_line_that_keeps_its_evidence(company: str) -> None:
+    measures: Measures = defaultdict(Measure)
+    left_out(of(company), company, measures)
+    (stays,) = measures.values()
+    assert stays.right >= 0.99 * stays.of > 300, stays.missed
+
+
+def test_two_companies_with_all_that_is_measured_over_the_years() -> None:
+    """One with text of many years, one with tags, of which it changed two."""
+    paths = [*(FILINGS / "text-10k").glob("ADSK_10-K*"), *(FILINGS / "ixbrl-2025").glob("pg-*")]
+    for what, found in measured(read_all(sorted(paths)).analyses).items():
+        assert found.right >= 0.97 * found.of > 0, (what, found.missed)

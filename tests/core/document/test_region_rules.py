@@ -104,8 +104,10 @@ def test_a_line_says_what_figures_count_or_tells_a_time(text: str, units: bool, 
     assert (line.says_units, line.tells) == (units, tells)
 
 
-def between(text: str, *, row_next: bool = False, alone: bool = False, other: str = "") -> LineBetween:
-    return LineBetween(text, EDGE, row_next, alone, other)
+def between(
+    text: str, *, row_next: bool = False, alone: bool = False, other: str = "", begins: bool = False
+) -> LineBetween:
+    return LineBetween(text, EDGE, row_next, alone, other, begins)
 
 
 LONG = "The lamps that the harbor bought in the year were all of brass"
@@ -118,6 +120,10 @@ LONG = "The lamps that the harbor bought in the year were all of brass"
         (between("Lamps and oil of the harbor and of the town"), "no-sentence", False),
         (between(" " * 35 + LONG), "no-sentence", False),
         (between("Lamps of the harbor      oil of the town      gas of the land"), "no-sentence", False),
+        (between(LONG + " and of iron:", row_next=True, begins=True), "heads-rows", False),
+        (between(LONG + " and of iron:", row_next=True), "leads-to-row", True),
+        (between(LONG + " and of iron", row_next=True, begins=True), "leads-to-row", True),
+        (between("These lamps follow, as the harbor bought them:", row_next=True, begins=True), "leads-to-row", True),
         (between(LONG, row_next=True), "leads-to-row", False),
         (between(LONG + " and of iron", row_next=True), "leads-to-row", True),
         (between("The lamps of the harbor were as follows in it", row_next=True), "leads-to-row", True),

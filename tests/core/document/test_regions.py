@@ -67,6 +67,26 @@ def test_a_heading_between_rows_does_not() -> None:
     assert _tables(text) == ["1999      1998 … Interest paid              658       450"]
 
 
+def test_a_long_heading_over_a_row_parts_nothing() -> None:
+    text = """
+                                       1999      1998
+    Net income                       $  1,760   $ 1,572
+    Adjustments to reconcile net income to net cash provided by operating activities of the company:
+      Depreciation                      2,271     2,965
+      Other, net                          (31)       37
+
+                                       1999      1998
+    Lamps                            $  1,760   $ 1,572
+    The company bought its lamps from a harbor, and sold them in the same year in which
+    it had bought them, as the next lines show of the oil that it bought with the lamps:
+      Oil                               2,271     2,965
+    """
+    assert _tables(text) == [
+        "1999      1998 … Other, net                          (31)       37",
+        "1999      1998 … Lamps                            $  1,760   $ 1,572",
+    ]
+
+
 def test_the_title_of_the_next_page_is_no_rest_of_a_caption() -> None:
     text = """
                                 1999      1998

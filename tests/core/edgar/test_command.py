@@ -179,8 +179,8 @@ def test_a_watched_company_is_brought_up_to_date(
     assert "Made Up Co (CIK 7): 10-K" in capfd.readouterr().out
     assert cli.run(["get", "--update"]) == 0
     assert "Made Up Co: 0 new" in capfd.readouterr().out
-    new = archive.add(7, "MADE", "Made Up Co", range(2001, 2003))
-    archive.add(7, "MADE", "Made Up Co", range(2001, 2003), form="8-K")
+    new = archive.add(7, "MADE", "Made Up Co", range(2101, 2103))
+    archive.add(7, "MADE", "Made Up Co", range(2101, 2103), form="8-K")
     assert cli.run(["get", "--update"]) == 0
     said = capfd.readouterr().out
     assert "Made Up Co: 2 new" in said
@@ -197,7 +197,7 @@ def test_an_update_that_fails_is_made_up_for_the_next_time(
     archive.add(7, "MADE", "Made Up Co", range(2000, 2001))
     archive.add(8, "MUP", "Made Up Partners", range(2000, 2001))
     assert cli.run(["get", "MADE", "MUP", "--watch", "--to", str(tmp_path / "here")]) == 0
-    new = archive.add(7, "MADE", "Made Up Co", range(2001, 2003))
+    new = archive.add(7, "MADE", "Made Up Co", range(2101, 2103))
     archive.fault = lambda path, _: Fault.MISSING if new[0].accession in path else Fault.NONE
     assert cli.run(["get", "--update"]) == 2
     assert "Made Up Co: 1 new" in capfd.readouterr().out

@@ -172,8 +172,10 @@ def test_it_is_not_sent_elsewhere(archive: Archive, filing: Filing, connect: Con
 
 
 def test_what_is_missing_says_so(connect: Connect, tmp_path: Path) -> None:
-    with pytest.raises(MissingError, match="is not there"):
+    with pytest.raises(MissingError, match="is not there; a number alone is looked for under the one who sent it"):
         fetch(connect(), Filing(1, "0000000001-99-000001"), tmp_path)
+    with pytest.raises(MissingError, match=r"is not there$"):
+        fetch(connect(), Filing(2, "0000000001-99-000001"), tmp_path)
 
 
 def test_a_reader_who_stops_leaves_nothing_half(
@@ -188,6 +190,18 @@ def test_a_reader_who_stops_leaves_nothing_half(
     assert not place_of(filing, tmp_path).exists()
     fetch(connect(), filing, tmp_path)
     assert archive.asked[-1].range
+    assert _whole(archive, filing, tmp_path)
+
+
+def test_half_a_note_is_none(archive: Archive, filing: Filing, connect: Connect, tmp_path: Path) -> None:
+    archive.fault = lambda _, __: Fault.CUT if not archive.asked else Fault.FORBIDDEN
+    with pytest.raises(StoppedError):
+        fetch(connect(), filing, tmp_path)
+    note = next(place_of(filing, tmp_path).parent.glob(".*.part-of"))
+    note.write_bytes(note.read_bytes()[:-3])
+    archive.fault = lambda _, __: Fault.NONE
+    fetch(connect(), filing, tmp_path)
+    assert not archive.asked[-1].range
     assert _whole(archive, filing, tmp_path)
 
 

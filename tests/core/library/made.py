@@ -7,6 +7,7 @@ from pathlib import Path
 from core.library.shelf import Shelf, opened
 from core.library.update import Updated, update
 from core.store.disk import Store
+from tests.core.made_up import SHEET_ROWS
 
 KETTLES, ROPES = "TIDEWATER KETTLE CO", "NORTHFIELD ROPE CORP"
 
@@ -15,7 +16,8 @@ def heard(done: int, of: int) -> None:
     """Nobody listens."""
 
 
-_REPORT = """<SEC-DOCUMENT>0000012345-98-000007.txt
+_REPORT = (
+    """<SEC-DOCUMENT>0000012345-98-000007.txt
 <SEC-HEADER>
 ACCESSION NUMBER: 00000{cik}-{short}-000001
 CONFORMED SUBMISSION TYPE: 10-K
@@ -57,19 +59,9 @@ ITEM 8.  FINANCIAL STATEMENTS
                                          --------    --------
 <S>                                      <C>         <C>
 Cash                                     $  {cash}    $     90
-Inventories                                   880         910
-                                         --------    --------
-Total assets                             $  1,000    $  1,000
-                                         ========    ========
-Accounts payable                         $    300    $    350
-Long-term debt                                200         250
-                                         --------    --------
-Total liabilities                             500         600
-Stockholders' equity                          500         400
-                                         --------    --------
-Total liabilities and equity             $  1,000    $  1,000
-                                         ========    ========
-</TABLE>
+"""
+    + SHEET_ROWS
+    + """</TABLE>
 
                    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
 
@@ -86,6 +78,7 @@ NOTE 2 - LEASES
 </DOCUMENT>
 </SEC-DOCUMENT>
 """
+)
 
 
 def filing(company: str, cik: str, year: int, scale: str, cash: str, words: str) -> str:

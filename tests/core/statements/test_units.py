@@ -85,6 +85,8 @@ Tax                             90           95
         ("Notes due 2026 at 4.5%", "500          600", "$ $"),
         ("Effective rate, 4.5%", "500          600", "% %"),
         ("Effect of dilutive securities", "77,407       66,766", "s s"),
+        ("Weighted average shares outstanding (1)", "77,407       66,766", "s s"),
+        ("Stock (average shares outstanding 12)", "77,407       66,766", "$ $"),
         ("Income effect of dilutive notes", "77,407       66,766", "$ $"),
         ("Anti-dilutive awards excluded from income per share", "51          150", "s s"),
         ("Fair value of options granted", "10.28         9.84", "p p"),

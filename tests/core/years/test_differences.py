@@ -85,6 +85,11 @@ def test_earnings_per_share_that_follow_income_are_restated() -> None:
     assert found == {"Net income": Difference.RESTATED, "Earnings a share": Difference.RESTATED, "Shares": None}
 
 
+def test_earnings_per_share_that_are_a_multiple_are_no_split_where_the_shares_are_as_they_were() -> None:
+    found = marked(shares(".99", "2,000", "1,980"), shares(".33", "2,000", "660"))
+    assert found == {"Net income": Difference.RESTATED, "Earnings a share": Difference.RESTATED, "Shares": None}
+
+
 def test_the_gravest_of_several() -> None:
     found = marked(
         balance("1,200", "900", None, "2,100"),

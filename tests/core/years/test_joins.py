@@ -273,3 +273,65 @@ def test_grand_totals_without_caption_are_known_by_being_equal() -> None:
         ("total assets", "us-gaap:Assets"),
         ("total liabilities and stockholders equity", "us-gaap:LiabilitiesAndStockholdersEquity"),
     ]
+
+
+def year(number: int, lines: str) -> Statement:
+    return of_money(drawn(f"              {number}\n{lines}", INCOME))
+
+
+def line_of(*statements: Statement, label: str) -> list[list[int]]:
+    """In which of these statements, the latest first, each line stands that has a row of this caption."""
+    *_, clusters = clustered(read(*statements))
+    return [sorted(one.lines) for one in clusters if any(line.row.label == label for line in one.lines.values())]
+
+
+def test_a_line_goes_on_that_filings_between_leave_out() -> None:
+    plain = "    Sales      {}\n    Rent      12"
+    between = [year(at, plain.format(4000 + at)) for at in (2008, 2007, 2006)]
+    ends = [year(at, plain.format(4000 + at) + "\n    Gain on sale of mill      77") for at in (2009, 2005)]
+    assert line_of(ends[0], *between, ends[1], label="Gain on sale of mill") == [[0, 4]]
+    other = year(2005, plain.format(6005) + "\n    Loss on sale of mill at auction      71")
+    assert line_of(ends[0], *between, other, label="Gain on sale of mill") == [[0]]
+
+
+def test_a_caption_that_is_the_same_to_the_last_word_goes_before_one_of_its_name() -> None:
+    notes = "    3 1/4% notes      500\n    6% notes      {}\n    Sales      1,000"
+    new, old = read(year(2003, notes.format(20)), year(1999, notes.format(90)))
+    same, other = (join([new, old], "6% notes", label) for label in ("6% notes", "3 1/4% notes"))
+    assert same.score > other.score
+
+
+def test_under_another_heading_though_both_have_the_heading_of_either() -> None:
+    text = "              {}\n    Hedges:\n      Change      {}\n    Securities:\n      Move      {}"
+    new, old = read(drawn(text.format(2003, 7, 9), INCOME), drawn(text.format(1999, 8, 6), INCOME))
+    assert "place-outside-heading" in rules(join([new, old], "Change", "Move"))
+    assert "place-heading" in rules(join([new, old], "Change", "Change"))
+
+
+def test_headings_that_are_akin_speak_less_than_equal_ones() -> None:
+    text = "              {}\n    {}:\n      Basic      1.02"
+    heads = "Earnings per common share", "Earnings per common share before accounting change"
+    new, old = read(drawn(text.format(2003, heads[0]), INCOME), drawn(text.format(1999, heads[1]), INCOME))
+    assert "place-akin-heading" in rules(join([new, old], "Basic", "Basic"))
+
+
+def test_numbers_of_shares_that_differ_by_the_factor_of_a_split() -> None:
+    def counted(*amounts: str) -> Statement:
+        made = drawn(f"              2003    2002\n    Shares      {amounts[0]}   {amounts[1]}", INCOME)
+        return replace(made, rows=tuple(row._replace(unit=Unit.SHARES) for row in made.rows))
+
+    twice, other = (join(read(counted("1,254", "1,281"), counted(*old)), "Shares", "Shares")
+                    for old in (("627", "640"), ("627", "900")))  # fmt: skip
+    assert "values-split" in rules(twice)
+    assert "values-split" not in rules(other)
+
+
+@pytest.mark.parametrize(
+    ("caption", "joined"),
+    [("Consolidated net sales", True), ("Net sales to affiliates", False), ("Net sales before trade discounts", False)],
+)
+def test_net_sales_are_net_revenue(caption: str, joined: bool) -> None:
+    found = join(
+        read(year(2003, f"    {caption}      9,100"), year(1999, "    Net revenue      4,200")), caption, "Net revenue"
+    )
+    assert ("milestone-equal" in rules(found)) == joined

@@ -1,13 +1,16 @@
 """What a row is known by in another year's filing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from core.statements.statement import StatementKind, Unit
+from core.statements.statement import Role, StatementKind, Unit
 from core.years.line import caption_key
 from tests.core.drawn_statement import drawn
 from tests.core.years.test_joins import read
+
+TOTAL = Role.TOTAL
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ Equity                   800       800
 def test_totals_without_a_caption() -> None:
     (found,) = read(drawn(SHEET))
     assert [line.name for line in found] == [
-        "current assets", "cash", "wool", "total current assets", "land", "total assets", "debt", "equity",
+        "current assets", "cash", "wool", "current assets", "land", "total assets", "debt", "equity",
         "total liabilities and stockholders equity",
     ]  # fmt: skip
     assert found[5].concept == "us-gaap:Assets"
@@ -85,3 +88,25 @@ def test_what_a_row_prints_of_each_period_in_whole_amounts() -> None:
     (period, *_) = found[0].printed
     assert found[0].in_unit(period, Unit.MONEY).whole == 120_000
     assert found[0].in_unit(period, Unit.SHARES).whole == 120
+
+
+FLAT = """
+                        2003      2002
+Property
+Land                     500       500
+Mills                    900       800
+---
+                       1,400     1,300
+Depreciation            (400)     (300)
+---
+                       1,000     1,000
+Total property         1,000     1,000
+"""
+
+
+def test_a_total_is_that_of_the_heading_whose_total_has_not_come_yet() -> None:
+    """No row is set in under the heading; the second total has none of its own; a caption may say that it is a total."""
+    rows = drawn(FLAT).rows
+    flat = (*(row._replace(depth=0) for row in rows[:-1]), rows[-1]._replace(role=TOTAL))
+    (found,) = read(replace(drawn(FLAT, StatementKind.CASH_FLOW), rows=flat))
+    assert [line.name for line in found if line.is_total] == ["property", "", "property"]

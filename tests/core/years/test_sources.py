@@ -59,6 +59,12 @@ def test_columns_without_a_period() -> None:
     assert reasons == [Reason.NO_PERIODS, Reason.NO_LENGTH]
 
 
+def test_columns_without_a_period_beside_others() -> None:
+    both = drawn("              2003    Options\n    Net income      1,812   12", INCOME)
+    (left,) = sources([filed(2003, both)], INCOME).left_out
+    assert left.why == Reason.COLUMNS.format("“Options”")
+
+
 def test_statements_of_equity_are_named_as_left_out() -> None:
     equity = drawn("              Common\n    Net income      1,812", StatementKind.EQUITY)
     assert [(left.statement.kind, left.why) for left in left_out([filed(2003, equity, LONG)])] == [

@@ -13,7 +13,7 @@ from core.edgar.client import Client, telling
 from core.edgar.locks import Lock
 from core.edgar.names import Filing, path_of
 from core.edgar.trouble import DamagedError, EdgarError, MissingError, PassingError, StoppedError
-from core.target import finish, put
+from core.target import finish
 
 if TYPE_CHECKING:
     import httpx
@@ -150,7 +150,8 @@ class _Part:
     def begin(self, state: _State) -> None:
         """Nothing is there, and what comes is of this state."""
         self.drop()
-        put(self._note, json.dumps({"of": state.of, "size": state.size}).encode())
+        # not by rename, of which a kill would leave something: half a note is none, and nothing has come yet
+        self._note.write_bytes(json.dumps({"of": state.of, "size": state.size}).encode())
 
     def drop(self) -> None:
         """Forgets what is there."""

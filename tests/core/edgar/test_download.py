@@ -193,6 +193,18 @@ def test_a_reader_who_stops_leaves_nothing_half(
     assert _whole(archive, filing, tmp_path)
 
 
+def test_half_a_note_is_none(archive: Archive, filing: Filing, connect: Connect, tmp_path: Path) -> None:
+    archive.fault = lambda _, __: Fault.CUT if not archive.asked else Fault.FORBIDDEN
+    with pytest.raises(StoppedError):
+        fetch(connect(), filing, tmp_path)
+    note = next(place_of(filing, tmp_path).parent.glob(".*.part-of"))
+    note.write_bytes(note.read_bytes()[:-3])
+    archive.fault = lambda _, __: Fault.NONE
+    fetch(connect(), filing, tmp_path)
+    assert not archive.asked[-1].range
+    assert _whole(archive, filing, tmp_path)
+
+
 def test_a_folder_that_takes_nothing_is_told(filing: Filing, connect: Connect, tmp_path: Path) -> None:
     (tmp_path / "320193").write_text("a file")
     with pytest.raises(EdgarError, match="cannot be written"):

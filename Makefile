@@ -12,7 +12,7 @@ COVERED ?= 96
 # The tests that are counted in it: those of core itself, on made-up filings. Counting takes half as long again.
 COVERING = tests/core tests/laws tests/typeset
 
-.PHONY: install run test lint types contracts tests bench score measure mutate fuzz screenshots lock system test-system clean
+.PHONY: install run test lint types contracts tests bench score measure mutate fuzz endurance screenshots lock system test-system clean
 
 # Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
 # carries packed, are unpacked by its own switch for that.
@@ -84,6 +84,13 @@ mutate: install .venv/.installed-dev
 
 fuzz: install .venv/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m fuzz
+
+# Hours of work with the window, drawn from a seed; its rows, and a picture of them, stand in build/ afterwards.
+MINUTES ?= 120
+endurance: install .venv/.installed-dev
+	@mkdir -p build
+	$(PY) -m tests.endurance --minutes $(MINUTES) --to build/endurance.csv $(FILINGS)
+	$(PY) -m tests.endurance_picture build/endurance.csv build/endurance.png
 
 screenshots: install
 	$(PY) -m tests.screenshots

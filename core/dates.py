@@ -324,7 +324,7 @@ def start_of(end: date, months: int | None, weeks: int | None) -> date:
 
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _IDLE = words("time", "idle")
-_NO_WORDS = re.compile(r"\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
+_NO_WORDS = re.compile(r"&\s*[a-z]{2,6}\s*;|\([a-z\d]{1,2}\)|[^\w\s%()]|\(\s*\)|(?<!\w)\d{1,2}(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2}|%")
 _JOINT, _ARTICLE = expression("time", "joint"), expression("time", "article")
@@ -341,7 +341,7 @@ def without_time(text: str) -> str:
     left = " ".join(piece_any_case().sub(_gap, whole).split())
     if not _WORD.search(_NO_WORDS.sub(" ", _IDLE.pattern.sub(" ", left))):
         return ""
-    return left if left == whole else _JOINTS.sub("", left).strip()
+    return left if left == whole else _JOINTS.sub("", left).strip(" ,;")
 
 
 def time_alone(text: str) -> bool:

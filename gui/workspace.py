@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.heights import Heights
 from gui.jobs import Jobs
@@ -143,8 +143,13 @@ class Panes(QSplitter):
             self._display(name)
 
     def _display(self, name: str) -> None:
-        before = self.page
+        before, focused = self.page, QApplication.focusWidget()
+        inside = focused is not None and self._named[before].isAncestorOf(focused)
         self.pages.setCurrentWidget(self._page(name))
+        if inside and before == TEXT and name == TABLE:
+            QTimer.singleShot(
+                0, self, lambda: self.focus(TABLE)
+            )  # else the keyboard would go on to whatever comes next
         self._make_room(before)
         self._arrange()
         self.page_changed.emit(name)

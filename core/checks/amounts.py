@@ -153,12 +153,16 @@ def say(value: Decimal) -> str:
     return f"({-value:,})" if value < 0 else f"{value:,}"
 
 
+_BEHIND = " :.;,"
+"""What a caption ends with and is not called by."""
+
+
 def caption(row: Row, statement: Statement) -> str:
     """What a row is called: its caption, or for one without, where it stands."""
     if row.label:
-        return row.label.rstrip(" :.")
+        return row.label.rstrip(_BEHIND)
     before = next((r.label for r in reversed(statement.rows[: _place(row, statement)]) if r.label), "")
-    return f"Unnamed total after “{before.rstrip(' :.')}”" if before else "Unnamed total"
+    return f"Unnamed total after “{before.rstrip(_BEHIND)}”" if before else "Unnamed total"
 
 
 def _place(row: Row, statement: Statement) -> int:

@@ -166,7 +166,7 @@ _OPENS, _CLOSES = ("begin", "open"), ("end", "clos")
 def _rolled(statement: Statement, read: Amounts) -> _Reading | None:
     """The last column as the first one and what the columns between add to it and take from it, as schedules have it."""
     width = len(statement.columns)
-    if not _LEAST_COLUMNS < width <= _WIDEST_ROLL or not _is_roll(statement):
+    if not _LEAST_COLUMNS < width <= _WIDEST_ROLL or not is_roll(statement):
         return None
     between = range(1, width - 1)
     choices = list(product((1, -1), repeat=len(between)))
@@ -175,7 +175,7 @@ def _rolled(statement: Statement, read: Amounts) -> _Reading | None:
     return best._replace(tried=len(found)) if _borne_out(best, _FEW, _ROLLED_FOR_ONE) else None
 
 
-def _is_roll(statement: Statement) -> bool:
+def is_roll(statement: Statement) -> bool:
     """Whether the heads of the first and the last column speak of a beginning and an end."""
     first, last = (
         f"{column.label} {column.member or ''}".lower() for column in (statement.columns[0], statement.columns[-1])

@@ -73,6 +73,8 @@ def _beside(equation: Equation) -> str:
 def _other(equation: Equation) -> str:
     """What the one part of an equation is called where it stands."""
     part = equation.parts[0]
+    if equation.kind is Kind.OPENING and part.statement.kind is StatementKind.SCHEDULE:
+        return "the year before"
     if equation.kind is Kind.OPENING:
         return period(part.statement.columns[part.figure.column], part.statement.columns)
     return name(part.statement)

@@ -12,6 +12,7 @@ from core.checks.check import Check
 from core.checks.cross_footing import across
 from core.checks.equation import Equation
 from core.checks.footing import down
+from core.checks.openings import openings
 from core.checks.roll_forward import roll
 from core.checks.schedules_again import schedules
 from core.checks.telling import found, tied
@@ -45,6 +46,7 @@ def proposed(statement: Statement) -> Proposed:
     equations += across(statement, read)
     if statement.kind is not StatementKind.EQUITY:
         equations += balances(statement, read)
+    equations += openings(statement)
     return Proposed(equations, footed.unread)
 
 

@@ -49,7 +49,7 @@ _OPEN = -1.4
 _LEANS = {
     "a-day": -1.5, "spoken-day": -2.3, "spoken": 0.8, "own-length": 0.7, "spanner": 0.7, "tables-length": 0.3,
     "titles-length": 0.3, "prose-length": 0.2, "by-years": 0.0, "by-quarters": 2.0, "beside-a-part": 2.0, "both-ends": 3.0,
-    "own-part": 3.0, "year-above-captions": -0.8,
+    "own-part": 3.0, "year-above-captions": -0.8, "as-of-today": -8.0,
 }  # fmt: skip
 """How far a column leans by the rule that told how long its period lasted."""
 _FEW = 2

@@ -23,6 +23,7 @@ from core.statements.timing import UNKNOWN, Timing
 from core.vocabulary import words
 
 _A_DAY = timedelta(days=1)
+_BESIDE = words("periods", "equity_beside")
 _STANDS = words("periods", "balance", "standing_between")
 
 
@@ -150,11 +151,14 @@ def _standing(moments: list[Moment | None], rows: Sequence[Row], timing: Timing)
     stands = _STANDING.get(timing.kind)
     if stands is None or all(column.start is None for column in timing.columns):
         return moments
-    closed = timing.kind is StatementKind.EQUITY
+    equity, closed = timing.kind is StatementKind.EQUITY, False
     for at, row in enumerate(rows):
         closed = closed or moments[at] is Edge.CLOSING
-        if closed and moments[at] is None and row.figures and stands.search(row.label.rstrip(" .:")) is not None:
-            moments[at] = Edge.CLOSING
+        if moments[at] is None and row.figures:
+            caption = row.label.rstrip(" .:")
+            sums = (equity or closed) and stands.search(caption) is not None
+            if sums or (equity and closed and _BESIDE.search(caption) is not None):
+                moments[at] = Edge.CLOSING
     return moments
 
 

@@ -11,8 +11,10 @@ from gui.table.printing import paint_on, set_up
 if TYPE_CHECKING:
     from core.export.one_table import OneTable
 
-SIZE = (900, 760)
+SIZE = (1080, 780)
 """The size of the preview, as far as the screen has room."""
+CLOSE = "QToolBar QToolButton { padding: 2px; border: none; background: transparent; }"
+"""Buttons of pictures alone stand close: the one that prints is the last."""
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -25,6 +27,7 @@ class PrintPreview(QPrintPreviewDialog):
         super().__init__(self._printer, window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Print This Table")
+        self.setStyleSheet(CLOSE)
         self.paintRequested.connect(lambda device: paint_on(device, table, family))
         room = window.screen().availableGeometry().size()
         self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))

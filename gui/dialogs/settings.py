@@ -54,6 +54,9 @@ class SettingsDialog(QDialog):
         )
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._restore)
+        kinds = QDialogButtonBox.StandardButton
+        for kind in (kinds.RestoreDefaults, kinds.Close):
+            buttons.button(kind).setAutoDefault(False)  # Enter is for what is being typed, and restores nothing
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)

@@ -1,5 +1,6 @@
 """The tree of the open filings: companies, fiscal years, filings, their sections, and the tables of each section."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -17,7 +18,7 @@ from core.statements.statement import Statement
 from core.wording import because
 from gui.models.filings import COMPANY, FILING, YEAR, Branch, Entry, Key, arranged, entry
 from gui.models.noted import still_off
-from gui.models.titles import calm, filing_title, section_title
+from gui.models.titles import calm, filing_title, first_caption, section_title
 from gui.plain import tip
 from gui.session import Session, Shown
 
@@ -318,7 +319,7 @@ class OutlineModel(QAbstractItemModel):
             return f"{places.analysis.filing.name}\n{node.shown.path}"
         if node.kind == TABLE:
             table = places.statements[node.shown.statement or ""]
-            told = f"{node.title}\nTable at line {_line(places, table.cite):,}"
+            told = f"{calm(table.title or node.title)}\nTable at line {_line(places, table.cite):,}"
         else:
             told = _told(places, places.sections[node.shown.section or ""], node.link)
         return "\n".join([told, *(f"{DOUBT_MARK} {finding.message}" for finding in _doubts(places, node))])
@@ -545,11 +546,12 @@ class _Planter:
         inside: list[tuple[int, Section | Statement]] = [(child.span.start, child) for child in section.children]
         inside += [(table.cite.start, table) for table in tables]
         inside.sort(key=lambda entry: entry[0])
+        alike = {title for title, times in Counter(table.title for table in tables).items() if times > 1}
         for at, (_, thing) in enumerate(inside):
             if isinstance(thing, Section):
                 self._section(thing, ident, at)
             else:
-                self._table(thing, ident, at)
+                self._table(thing, ident, at, alone=thing.title not in alike)
 
     def _open(self, section: str, own: Statement | None) -> int:
         """How many findings are about a section and its own table."""
@@ -562,8 +564,11 @@ class _Planter:
         said = section.kind is SectionKind.PART or section.title.strip() == section.number
         return "" if said else section.number or ""
 
-    def _table(self, table: Statement, parent: int, row: int) -> None:
+    def _table(self, table: Statement, parent: int, row: int, *, alone: bool = True) -> None:
+        """A table by its title, or, where that is not its `alone`, by what tells it from the others."""
         title = calm(table.title) if table.title else f"Table at line {_line(self.places, table.cite):,}"
+        if table.title and not alone:
+            title = first_caption(table)
         shown = Shown(self.path, table.section, table.id)
         off, doubts = self.off.get(table.id, 0), len(self.places.doubts_of(table.id))
         self.model.add(Node(parent, row, shown, TABLE, title, off=off, doubts=doubts))

@@ -348,7 +348,7 @@ class SheetModel(QAbstractTableModel):
         """What a cell says on hover: why it does not tie, what it is a share of, what a change is from."""
         of = self.row(row)
         if column == 0:
-            return of.label
+            return ""  # a caption is never cut
         if self.is_change(column):
             return self._change_hover(row)
         figure = self.figure(row, column)

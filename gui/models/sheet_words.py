@@ -4,7 +4,7 @@ from core.places import Places
 from core.statements.statement import Statement, StatementKind
 from gui import format as shown
 from gui.models.sheet import SheetModel
-from gui.models.titles import calm
+from gui.models.titles import calm, first_caption
 from gui.options import Share
 
 
@@ -35,11 +35,4 @@ def names_of(tables: list[Statement]) -> list[str]:
     """What tables are called among each other: by their titles, or where those are all one, by their first captions."""
     titles = [each.title for each in tables]
     alike = len(set(titles)) < len(titles)
-    return [
-        calm(" ".join((_first_caption(each) if alike else each.title or _first_caption(each)).split()))
-        for each in tables
-    ]
-
-
-def _first_caption(statement: Statement) -> str:
-    return next((row.label for row in statement.rows if row.label), "Table")
+    return [first_caption(each) if alike or not each.title else calm(" ".join(each.title.split())) for each in tables]

@@ -4,6 +4,7 @@ import re
 
 from core.outline.section import Section, SectionKind
 from core.read.filing import Document, Filing
+from core.statements.statement import Statement
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = (
@@ -45,6 +46,11 @@ def _word(word: str, *, first: bool) -> str:
 def calm_place(words: str) -> str:
     """A place in words, each of its parts calm: `STATEMENT OF EARNINGS · page 3`, `Item 1  BUSINESS`."""
     return re.sub(r"[^·›]+?(?=\s*[·›]|\s{2}|$)", lambda part: calm(part.group()), words)
+
+
+def first_caption(table: Statement) -> str:
+    """What tells a table from others of its title: its first caption."""
+    return calm(" ".join(next((row.label for row in table.rows if row.label), "Table").split()))
 
 
 def filing_title(filing: Filing) -> str:

@@ -48,7 +48,8 @@ class Lines:
 
 def name_of(row: Row) -> str:
     """What a row is called in a legend."""
-    return calm(row.label.strip(" :.")) or "(no caption)"
+    nameless = "Unnamed total" if row.role in (Role.TOTAL, Role.SUBTOTAL) else "(no caption)"
+    return calm(row.label.strip(" :.")) or nameless
 
 
 def lines(statement: Statement, rows: Sequence[int], mark: MarkOf) -> Lines:

@@ -185,7 +185,7 @@ class Paper:
         painter.setFont(self.fonts.plain)
         painter.setPen(self.theme.secondary)
         for words in self._words(first=first):
-            painter.drawText(QRectF(0, y, self.width, self.line), WORDS, words)
+            painter.drawText(QRectF(0, y + LEADING * self.fonts.em, self.width, self.line), WORDS, words)
             y += self.line
         y = self._paint_heads(painter, sheet.part, y + self.line)
         for line in self.table.lines[sheet.start : sheet.end]:
@@ -242,7 +242,7 @@ class Paper:
         painter.setPen(self.theme.secondary)
         counted = f"{number} of {len(self.sheets)}"
         room = self.width - self.metrics.horizontalAdvance(counted) - 2 * self.fonts.em
-        source = self.metrics.elidedText(f"Source: {self.table.source}", Qt.TextElideMode.ElideMiddle, room)
+        source = self.metrics.elidedText(f"Source: {self.table.source}", Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(0, y, room, self.line), WORDS, source)
         painter.drawText(QRectF(0, y, self.width, self.line), int(Qt.AlignmentFlag.AlignRight), counted)
 

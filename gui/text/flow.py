@@ -16,8 +16,8 @@ _AT_EASE, _CLOSE = 140, 118
 """Height of a line in percent of its font's, at ease and close."""
 _GAP, _CLOSE_GAP = 10.0, 5.0
 """Pixels below a paragraph, likewise."""
-_SMALLER = 0.8
-"""Size of what is set as printed, beside the text's."""
+_SMALLER, _TABLE = 0.8, 0.88
+"""Sizes of what is set as printed, and of tables with many columns, beside the text's."""
 _BREAK = "\u2028"
 
 
@@ -79,7 +79,7 @@ class Flow(QObject):
             gap = QTextBlockFormat()
             gap.setTopMargin(10)
             cursor.insertBlock(gap, QTextCharFormat())
-            cursor.insertHtml(tables.as_html(statement, self.theme))
+            cursor.insertHtml(tables.as_html(statement, self.theme, self._small))
             cursor.movePosition(QTextCursor.MoveOperation.End)
             self._after_table = True
             return
@@ -90,6 +90,11 @@ class Flow(QObject):
         cursor.insertBlock(block, self._words(passage.kind, passage.level))
         cursor.block().setUserState(number)
         cursor.insertText(passage.text.replace("\n", _BREAK))
+
+    @property
+    def _small(self) -> int:
+        """The size of wide tables: a little less than the text's."""
+        return round(self._document.defaultFont().pixelSize() * _TABLE)
 
     def _block(self, kind: PassageKind, level: int) -> QTextBlockFormat:
         form = QTextBlockFormat()

@@ -37,6 +37,8 @@ _MAP, _MARK = 9, 3
 """Pixels: how wide the map of changes is, and how high a mark in it at least."""
 _CELL, _NARROWEST = 84.0, 46.0
 """Pixels of a column of a table, and at least."""
+_BETWEEN = 6
+"""Pixels between the heads of two columns."""
 _FOR_FIGURES = 0.62
 """The part of a side that the figures of a table may take."""
 _FOLDED = 26.0
@@ -245,7 +247,7 @@ class Beside(QAbstractScrollArea):
 
     def _line_of_table(self, text: str, font: QFont, option: QTextOption) -> str:
         """The text of a table's line, as long as it is, with a tab stop at the right edge of each of its columns; a caption too
-        long to stand beside its figures stands above them. Heads are cut to their columns."""
+        long to stand beside its figures stands above them. Heads are wrapped in their columns."""
         width, count = self._column(), max(1, text.count("\t"))
         cell = max(_NARROWEST, min(_CELL, width * _FOR_FIGURES / count))
         stops = [
@@ -255,8 +257,7 @@ class Beside(QAbstractScrollArea):
         measure = QFontMetricsF(font)
         caption, _, figures = text.partition(" \t")
         if not caption:
-            heads = figures.split(" \t")
-            return " \t" + " \t".join(measure.elidedText(one, Qt.TextElideMode.ElideLeft, cell - 6) for one in heads)
+            return heads_wrapped(figures.split(" \t"), measure, cell - _BETWEEN)
         if figures and measure.horizontalAdvance(caption) > width - count * cell:
             return f"{caption}{_BREAK}\t{figures}"
         return text
@@ -564,3 +565,23 @@ def _extent(change: Change, *, newer: bool) -> tuple[int, int]:
 
 def _end(word: Word) -> int:
     return word.at + len(word.text)
+
+
+def heads_wrapped(heads: Sequence[str], measure: QFontMetricsF, room: float) -> str:
+    """The heads of a table's columns, a tab before each, in as many lines as the longest takes in `room` pixels; all end in the
+    last line. A word that is wider by itself is cut."""
+    wrapped = [_wrapped(head, measure, room) for head in heads]
+    deep = max(map(len, wrapped))
+    lines = zip(*([""] * (deep - len(one)) + one for one in wrapped), strict=True)
+    return _BREAK.join("".join(f" \t{part}" for part in line) for line in lines)
+
+
+def _wrapped(head: str, measure: QFontMetricsF, room: float) -> list[str]:
+    lines = [""]
+    for word in head.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and measure.horizontalAdvance(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]

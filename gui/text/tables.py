@@ -7,22 +7,24 @@ from gui.format import heads
 from gui.text.links import to_place
 from gui.theme import Theme
 
-_MANY_ROWS = 150
+_MANY_ROWS, _MANY_COLUMNS = 150, 4
 
 
-def as_html(statement: Statement, theme: Theme) -> str:
-    """The whole table; of a very long one the beginning, and a word that there is more in the table view."""
+def as_html(statement: Statement, theme: Theme, smaller: int = 0) -> str:
+    """The whole table; of a very long one the beginning, and a word that there is more in the table view. `smaller` is the size
+    in pixels of one with many columns, 0 for that of the text."""
     width = len(statement.columns)
     of_figures = {figure.column for row in statement.rows for figure in row.figures if not _is_words(figure)}
     head = "".join(_head(label, words=n not in of_figures) for n, label in enumerate(heads(statement.columns)))
     rows = [_row(row, width, theme) for row in statement.rows[:_MANY_ROWS]]
+    small = f"font-size:{smaller}px;" if smaller and width >= _MANY_COLUMNS else ""
     more = len(statement.rows) - _MANY_ROWS
     if more > 0:
         rows.append(
             f'<tr><td colspan="{width + 1}" style="color:{theme.secondary.name()}">{more:,} more rows</td></tr>'
         )
     return (
-        f'<table cellspacing="0" cellpadding="3" style="color:{theme.text.name()}">'
+        f'<table cellspacing="0" cellpadding="3" style="{small}color:{theme.text.name()}">'
         f"<tr><td></td>{head}</tr>{''.join(rows)}</table>"
     )
 
@@ -43,7 +45,10 @@ def _row(row: Row, width: int, theme: Theme) -> str:
     bold = row.role in (Role.TOTAL, Role.SUBTOTAL, Role.HEADING)
     indent = 14 * min(row.depth, 8)
     label = escape(row.label)
-    caption = f'<td style="padding-left:{indent}px">{f"<b>{label}</b>" if bold else label}</td>'
+    words = f"<b>{label}</b>" if bold else label
+    if not row.figures:  # it runs on over the empty cells
+        return f'<tr><td colspan="{width + 1}" style="padding-left:{indent}px">{words}</td></tr>'
+    caption = f'<td style="padding-left:{indent}px">{words}</td>'
     cells = (_cell(by_column.get(column), rule, theme, bold=bold) for column in range(width))
     return f"<tr>{caption}{''.join(cells)}</tr>"
 

@@ -246,17 +246,14 @@ class CompareView(QWidget):
         for combo, path, likely in ((self.older, chosen[0], pair[0]), (self.newer, chosen[1], pair[-1])):
             known = combo.findData(path) if path is not None else -1
             combo.setCurrentIndex(known if known >= 0 else combo.findData(likely))
-        if self.older.currentIndex() == self.newer.currentIndex() and self.older.count() > 1:
-            self.older.setCurrentIndex(max(0, self.newer.currentIndex() - 1))
-            self.newer.setCurrentIndex(max(1, self.newer.currentIndex()))
         self._on_filings_chosen()
 
     def _likely_pair(self, analyses: list[Analysis]) -> list[Path | None]:
-        """The two newest filings of the shown filing's company, or of all where it has no other one."""
+        """The two newest filings of the shown filing's company; the one that it has, where there is no other to compare."""
         current = self._session.current
         of = self._session.places(current.path).analysis if current is not None else analyses[-1] if analyses else None
         same = filings_of(analyses, of) if of is not None else []
-        return [one.path for one in (same if len(same) > 1 else analyses)[-2:]] or [None]
+        return [one.path for one in same[-2:]] or [None]
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was opened while this was hidden is compared now."""
@@ -307,7 +304,7 @@ class CompareView(QWidget):
         self.notice.setText(
             "Open a second filing to compare it with this one."
             if few
-            else "Choose two different filings."
+            else "No other filing of this company is open: open one of another year, or choose any two filings above."
             if both is None
             else "Neither filing has sections that can be compared."
         )

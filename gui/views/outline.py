@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -437,6 +437,13 @@ class OutlineView(QWidget):
         self.part.setCurrentIndex(found)
         if self.tree.currentIndex().isValid():
             QTimer.singleShot(0, self._into_sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is shown stays in sight where it was."""
+        super().resizeEvent(event)
+        index, high = self.tree.currentIndex(), self.tree.viewport().height()
+        if index.isValid() and 0 <= self.tree.visualRect(index).top() < high:
+            QTimer.singleShot(0, self, self._into_sight)
 
     def _into_sight(self) -> None:
         """Later, when the tree has its height: scrolled no further than it must be."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from core.document.original import MARKED_UP
 from core.read.filing import Document, Filing, Format
@@ -69,8 +70,16 @@ class Paper(QWidget):
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
         column.addWidget(self.word)
+        self._cover = QLabel(self)
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover.hide()
         self.text.clicked.connect(self.clicked)
         self.text.scrolled.connect(self.scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A picture of the text does not fit any more."""
+        super().resizeEvent(event)
+        self._cover.hide()
 
     def set_links(self, link: Callable[[int], Span | None], tip: Callable[[int], str]) -> None:
         """Which characters around an offset are a link, and what to say of them."""
@@ -118,6 +127,7 @@ class Paper(QWidget):
             self._jobs.cancel(SLOT)
         self._filed, self._wanted, self._open, self._amiss = None, None, False, ""
         self._matches = ((), -1)
+        self._cover.hide()
         self._say("")
 
     def _take(self, document: tuple[Path, int], filed: Filed | None) -> None:
@@ -165,6 +175,7 @@ class Paper(QWidget):
         if wanted and self._filed is not None:
             self._turn()
         elif self.as_filed:
+            self._cover.hide()
             self._stack.setCurrentWidget(self.text)
             self._say("")
             if self._wanted is not None:
@@ -214,9 +225,23 @@ class Paper(QWidget):
         if self._wanted is not None:
             spans, near_top = self._wanted
             drawn.reveal(spans[0], near_top=True) if near_top else drawn.reveal_all(spans)
+        if not drawn.settled:
+            self._cover_up()
         self._stack.setCurrentWidget(drawn)
+        self._cover.raise_()  # the layout has put the page before all others
         self._tell_refused(len(drawn.page.refused.addresses))
         self.sides_changed.emit()
+
+    def _cover_up(self) -> None:
+        """The text stays in sight, as a picture over the page, until the page is there and scrolled to its place."""
+        if self._stack.currentWidget() is self.text and self.text.isVisible():
+            self._cover.setPixmap(self.text.grab())
+            self._cover.setGeometry(self._stack.geometry())
+            self._cover.show()
+
+    def _uncover(self) -> None:
+        if self._drawn is None or self._drawn.settled:
+            self._cover.hide()
 
     def _rendered(self) -> "RenderedPage":
         if self._drawn is None:
@@ -225,6 +250,7 @@ class Paper(QWidget):
             self._drawn = drawn = RenderedPage(self)
             drawn.link, drawn.tip = self.text.link, self.text.tip
             drawn.clicked.connect(self.clicked)
+            drawn.scrolled.connect(self._uncover)
             drawn.scrolled.connect(self.scrolled)
             drawn.linked.connect(self.linked)
             drawn.refused.connect(self._tell_refused)
@@ -235,6 +261,7 @@ class Paper(QWidget):
     def _fail(self, why: str) -> None:
         """The text takes the page's place."""
         self._amiss = why
+        self._cover.hide()
         self._stack.setCurrentWidget(self.text)
         if self._wanted is not None:
             self.text.reveal(self._wanted[0][0])

@@ -44,6 +44,9 @@ def test_the_words_left_over_are_a_member() -> None:
     assert without_time("2003 Options") == "Options"
     assert without_time("Year ended June 30, 1998") == ""
     assert without_time("GE 1993") == "GE"
+    assert without_time("Total, December 31, 2010") == "Total"
+    assert without_time("December 31, & nbsp; 2008") == ""  # an entity that was written wrong is no word
+    assert without_time("AT & T; 2008") == "AT & T"
 
 
 @given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from([1, 3, 6, 9, 12]))

@@ -95,6 +95,7 @@ def test_a_row_is_called_by_its_caption_or_by_where_it_stands() -> None:
         """)
     assert caption(statement.rows[0], statement) == "Cash"
     assert caption(statement.rows[1], statement) == "Unnamed total after “Cash”"
+    assert caption(statement.rows[0]._replace(label="Cash ;,"), statement) == "Cash"
     alone = replace(statement, rows=(statement.rows[1],))
     assert caption(alone.rows[0], alone) == "Unnamed total"
 

@@ -126,3 +126,20 @@ Other                                      300            280            250
 """
     )[0]
     assert starts(told) == [True] * 3
+
+
+def test_what_is_due_in_years_to_come_is_told_as_of_a_day_whatever_its_words() -> None:
+    text = """                              FORM 10-K
+          For the fiscal year ended December 31, 1998
+
+Note 1.  Details
+
+The amortization expense of the years to come is expected to be:
+
+                                 1999     2000     2001
+Amortization expense            1,200    1,100    1,000
+Interest expense                4,000    3,900    3,000
+"""
+    (told,) = read_statements(text)
+    assert [(column.start, str(column.end)) for column in told.columns] == [(None, "1998-12-31")] * 3
+    assert starts(told) == [False] * 2

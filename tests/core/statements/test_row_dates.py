@@ -26,6 +26,7 @@ CALENDAR = FiscalCalendar((12, 31), END, known={2021: END}, until=END)
         ("Cash and cash equivalents at beginning of the period (a)", Edge.OPENING),
         ("Outstanding at end of year", Edge.CLOSING),
         ("Ending balances", Edge.CLOSING),
+        ("Net liability recognized at end of year", Edge.CLOSING),
         ("Balance at January 1", Day(1, 1)),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_caption_tells_a_day_or_an_end_of_the_period(caption: str, says: Momen
         "Notes due June 15, 2021",
         "June 15, 2021",
         "Change in unrealized gains on assets held at end of period",
+        "Gains recognized on assets held at end of year",
         "Adjustment to beginning balance",
         "Balance, beginning and end of year",
         "Revenue that was included in contract liabilities at the beginning of the period",

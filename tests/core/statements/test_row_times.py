@@ -215,5 +215,12 @@ def test_rows_below_an_earlier_day_are_of_that_day() -> None:
 def test_sums_of_equity_and_cash_held_are_of_the_last_day() -> None:
     equity = times([YEAR], "Dividends", "Total shareholders\u2019 equity", kind=StatementKind.EQUITY)
     assert equity == ["-", "2021-12-31"]
+    owned = (
+        "Minority interest",
+        "Balance at end of year",
+        "The Company's stockholder's equity",
+        "Noncontrolling interests",
+    )
+    assert times([YEAR], *owned, kind=StatementKind.EQUITY) == ["-"] + ["2021-12-31"] * 3
     captions = ("Cash at end of year", "Cash and cash equivalents", "Restricted cash", "Cash paid for interest")
     assert times([YEAR], *captions, kind=StatementKind.CASH_FLOW) == ["2021-12-31"] * 3 + ["-"]

@@ -172,3 +172,15 @@ def test_what_is_open_is_marked_and_said(session: Session) -> None:
     above = model.node(about.parent())
     assert above is not None
     assert (node.doubts, model.doubts_inside(above)) == (1, 1)
+
+
+def test_tables_of_one_title_are_told_apart_by_their_first_captions(qapp: object, analysis: Analysis) -> None:
+    table = analysis.tables[0]
+    last = replace(table, id=f"{table.id}-2", rows=table.rows[1:])
+    session = Session()
+    session.open(replace(analysis, tables=(table, last)))
+    first, second = (next(row.label for row in one.rows if row.label) for one in (table, last))
+    drawn = [line.strip() for line in tree(OutlineModel(session)).splitlines()]
+    assert f"# {first}" in drawn
+    assert f"# {second}" in drawn
+    assert f"# {table.title}" not in drawn

@@ -245,14 +245,19 @@ def test_the_shown_company_is_compared(session: Session, analysis: Analysis, ear
     assert [view.older.currentData(), view.newer.currentData()] == [earlier.path, analysis.path]
 
 
-def test_another_companys_figures_are_not_restated(session: Session, earlier: Analysis, qtbot: QtBot) -> None:
+def test_another_company_is_compared_only_where_it_is_chosen(
+    session: Session, analysis: Analysis, earlier: Analysis, qtbot: QtBot
+) -> None:
     header = replace(earlier.filing.header, company="Quarry Bell Company", cik="77")
     session.open(replace(earlier, filing=replace(earlier.filing, header=header)))
     view = CompareView(session)
     qtbot.addWidget(view)
     view.show()
+    assert view.notice.text().startswith("No other filing of this company is open")
+    assert view.section.count() == 0
+    view.choose(earlier.path, analysis.path)
     assert view.section.count() > 0
-    assert view.table.isHidden()
+    assert view.table.isHidden()  # its figures are not restated
 
 
 def test_it_is_left_by_escape_and_by_its_button(view: CompareView, qtbot: QtBot) -> None:

@@ -78,6 +78,16 @@ def test_the_page_comes_over_the_text_and_the_head_has_a_switch(view: SourceView
     assert view.paper.as_filed
 
 
+def test_the_text_stays_in_sight_till_the_page_is_at_its_place(view: SourceView, qtbot: QtBot) -> None:
+    paper = view.paper
+    qtbot.waitUntil(lambda: paper.as_filed, timeout=PATIENCE)
+    page = paper.page
+    assert page is not None
+    assert paper._cover.isVisible() is not page.settled
+    is_drawn(view, qtbot)
+    assert not paper._cover.isVisible()
+
+
 def test_what_is_pointed_at_is_lit_on_the_page_and_seen_on_the_text_after_the_switch(
     view: SourceView, qtbot: QtBot
 ) -> None:

@@ -35,9 +35,23 @@ def _told(statement: Statement, shared: bool) -> Statement:
         return statement
     end = last_day(statement)
     lines = lines_of(statement, shared)
-    return replace(
-        statement, rows=tuple([_named(row, line, end) for row, line in zip(statement.rows, lines, strict=True)])
-    )
+    named = [_named(row, line, end) for row, line in zip(statement.rows, lines, strict=True)]
+    return replace(statement, rows=tuple(_once(statement.rows, named)))
+
+
+def _once(bare: Sequence[Row], named: Sequence[Row]) -> Iterator[Row]:
+    """The rows with concepts; totals without a caption lose one that a row with a caption has, or such a total below: they
+    are sums within the part that their heading names, and not all of it."""
+    taken = {row.concept for row in named if row.label and row.concept is not None}
+    found: list[Row] = []
+    for before, row in zip(reversed(bare), reversed(named), strict=True):
+        given = row.concept is not None and before.concept is None and not row.label
+        if given and row.concept in taken:
+            row = row._replace(concept=None, line=before.line)
+        elif given:
+            taken.add(row.concept)
+        found.append(row)
+    yield from reversed(found)
 
 
 def last_day(statement: Statement) -> date | None:

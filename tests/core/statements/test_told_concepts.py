@@ -10,6 +10,7 @@ import pytest
 from core.statements.statement import Column, StatementKind
 from core.statements.told_concepts import as_of, last_day, usual_name, with_concepts
 from tests.core.drawn_statement import drawn
+from tests.core.statements.drawn import read_statements
 
 DATA = tomllib.loads((Path(__file__).parents[3] / "resources/concepts/renamed.toml").read_text("utf-8"))
 UNTIL = [(name, one["day"], one["name"]) for name, one in DATA["until"].items() if name not in DATA["since"]]
@@ -55,3 +56,33 @@ def test_rows_of_statements_are_named_and_no_others() -> None:
 def test_a_tag_is_not_overruled() -> None:
     (told,) = with_concepts([drawn(SHEET, concepts={"Inventories": "own:Wool"})])
     assert [row.concept for row in told.rows] == ["own:Wool", "us-gaap:Assets"]
+
+
+SUMS = """                          CONSOLIDATED BALANCE SHEETS
+
+                                               December 31,
+                                             1998        1997
+                                         --------    --------
+ASSETS
+CURRENT
+Cash                                        2,126       1,866
+Inventories                                 1,294       1,055
+                                         --------    --------
+                                            3,420       2,921
+PROPERTY
+Land                                          385         217
+Buildings                                   2,332       1,812
+                                         --------    --------
+                                            2,717       2,029
+                                         --------    --------
+{total:38}    6,137       4,950
+                                         ========    ========
+"""
+
+
+@pytest.mark.parametrize("total", ["TOTAL ASSETS", ""])
+def test_sums_without_a_caption_are_not_all_of_what_their_heading_names(total: str) -> None:
+    (told,) = read_statements(SUMS.format(total=total))
+    assert told.kind is StatementKind.BALANCE_SHEET
+    wholes = [row.figures[0].text for row in told.rows if row.concept == "us-gaap:Assets"]
+    assert wholes == (["6,137"] if total else [])

@@ -45,11 +45,12 @@ def _once(bare: Sequence[Row], named: Sequence[Row]) -> Iterator[Row]:
     taken = {row.concept for row in named if row.label and row.concept is not None}
     found: list[Row] = []
     for before, row in zip(reversed(bare), reversed(named), strict=True):
-        given = row.concept is not None and before.concept is None and not row.label
-        if given and row.concept in taken:
-            row = row._replace(concept=None, line=before.line)
-        elif given:
-            taken.add(row.concept)
+        concept = row.concept if before.concept is None and not row.label else None
+        if concept is not None and concept in taken:
+            found.append(row._replace(concept=None, line=before.line))
+            continue
+        if concept is not None:
+            taken.add(concept)
         found.append(row)
     yield from reversed(found)
 

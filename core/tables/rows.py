@@ -59,6 +59,7 @@ def _cells(group: list[Piece], lexicon: Lexicon) -> tuple[GridCell, ...]:
             if before is None or (before.value is None and cell.value is not None):
                 found[cell.column] = cell
             elif cell.value is None and before.value is None:
-                cite = Cite(before.cite.document, before.cite.spans + cell.cite.spans)
-                found[cell.column] = before._replace(text=lexicon.join(before.text, cell.text), cite=cite)
+                first, last = (before, cell) if before.cite.start <= cell.cite.start else (cell, before)
+                cite = Cite(first.cite.document, first.cite.spans + last.cite.spans)
+                found[cell.column] = first._replace(text=lexicon.join(first.text, last.text), cite=cite)
     return tuple(found[column] for column in sorted(found))

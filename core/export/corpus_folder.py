@@ -24,6 +24,8 @@ FIGURES, FILINGS, REPORT = "figures", "filings", "report.txt"
 _MARK = "tieout.json"
 """The file that says which program made the folder."""
 _LOCK = "in-use"
+_DROPPING = "dropping.json"
+"""The file that says what is being taken out of the parts, while it is."""
 LINES = ".lines-"
 """How the names of folders begin that are there only while a part is read."""
 _DIGITS = 6
@@ -120,6 +122,7 @@ class Corpus:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sweep()
+        self._go_on_dropping()
         self._known = {one.path: one for one in self._rows()}
         self.hashes = {one.sha256 for one in self._known.values() if one.settled}
         """The SHA-256 of all that is done."""
@@ -165,11 +168,17 @@ class Corpus:
                 yield _Known(sha256 or "", path, size, changed, Outcome(outcome))
 
     def _drop(self, stale: set[str]) -> None:
-        """Drops files from the parts that have them: first the figures, so that whatever is killed here is still known as
-        stale afterwards."""
+        """Drops files from the parts that have them. What is killed here is gone on with when the folder is opened again."""
         if not stale:
             return
         gone = {_LOCATION: sorted(stale), KEY: sorted({self._known[path].sha256 for path in stale})}
+        put(self.folder / _DROPPING, json.dumps(gone).encode())
+        self._take_out(gone)
+        for path in stale:
+            self.hashes.discard(self._known.pop(path).sha256)
+
+    def _take_out(self, gone: dict[str, list[str]]) -> None:
+        """Takes the rows of filings out of all parts: first the figures, for the filings tell which parts have any."""
         with database(MEMORY, str(self.folder)) as tables:
             for number in self.parts():
                 query = f"SELECT count(*) FROM {self._pattern(FILINGS, number)} WHERE list_contains(?, {_LOCATION})"  # noqa: S608
@@ -178,8 +187,12 @@ class Corpus:
                         kept = f"SELECT * FROM {self._pattern(name, number)} WHERE NOT list_contains(?, {column})"  # noqa: S608
                         with filling(self.part(name, number)) as new:
                             copy(tables, kept, new, [gone[column]])
-        for path in stale:
-            self.hashes.discard(self._known.pop(path).sha256)
+        (self.folder / _DROPPING).unlink()
+
+    def _go_on_dropping(self) -> None:
+        """Takes out what a run was taking out when it was killed."""
+        if (self.folder / _DROPPING).exists():
+            self._take_out(json.loads((self.folder / _DROPPING).read_bytes()))
 
     def _pattern(self, name: str, number: int) -> str:
         part = self.part(name, number)

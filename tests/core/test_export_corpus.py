@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ import pytest
 from core import cli
 from core.analysis import analyse
 from core.bulk import Done, Outcome
-from core.export import corpus
+from core.export import corpus, corpus_folder
 from core.export.corpus_folder import Asked, CorpusError, Written, opened
 from core.export.corpus_report import report
 from core.export.figures import figures
 from core.folder import files
 from core.store.disk import Store
+from core.target import filling
 from tests.core.made_up import submission
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +120,37 @@ def test_a_file_that_is_another_now_takes_its_own_place(folder: Path, target: Pa
     assert rows == [("a.txt", "NORTHFIELD ROPE CORP"), ("b/a.txt", "TIDEWATER KETTLE CO"), ("c.txt", None)]
 
 
+@pytest.mark.parametrize("writes", [0, 1])
+def test_what_was_being_taken_out_is_gone_when_the_folder_is_opened_again(
+    folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    """The figures of a filing were out and its row was not, when the program was killed; or neither."""
+    run(folder, target)
+    (folder / "a.txt").write_text(submission().replace("120", "121"))
+    done: list[Path] = []
+
+    def fill(path: Path) -> AbstractContextManager[Path]:
+        if len(done) == writes:
+            raise KilledError
+        done.append(path)
+        return filling(path)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(corpus_folder, "filling", fill)
+        with pytest.raises(KilledError):
+            run(folder, target)
+    with corpus_folder.opened(target):
+        pass
+    sound(target)
+    assert asked(target, "SELECT location FROM filings ORDER BY ALL") == [("b/a.txt",), ("c.txt",)]
+    assert run(folder, target) == Written(read=1, before=2)
+    sound(target)
+
+
+class KilledError(Exception):
+    """Stands for the end of the program."""
+
+
 def test_a_filing_that_ended_its_process_is_a_row_and_tried_again(
     folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,7 +180,7 @@ def test_whoever_stops_it_keeps_what_was_read(folder: Path, target: Path) -> Non
 PROGRAM = """
 import sys
 from pathlib import Path
-from core.export import corpus
+from core.export import corpus, corpus_folder
 from tests.core.test_export_corpus import run
 corpus.PART = 2
 print("begun", flush=True)

@@ -161,7 +161,7 @@ def _valued(figure: Figure, row: Row, scale: int) -> Figure:
 def _is_whole(printed: str, tagged: str) -> bool:
     """Whether what is tagged is all that a cell prints, but for signs: not one end of a range, nor a figure among words."""
     rest = printed.replace(tagged, "", 1)
-    return not any(map(str.isalnum, rest)) and sum(map(rest.count, DASHES)) <= 1
+    return tagged in printed and not any(map(str.isalnum, rest)) and sum(map(rest.count, DASHES)) <= 1
 
 
 def with_periods(kind: StatementKind, columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:

@@ -164,10 +164,15 @@ def in_captions(layout: Layout, statements: Iterable[Statement]) -> Iterator[Men
                 shown[span.start - start : span.end - start] = text[span.start : span.end].replace("\n", " ")
             reader.sentence += 1
             caption = "".join(shown)
-            sentence = _Sentence(caption, reader, list(_AMOUNT.finditer(caption)), list(_YEAR.finditer(caption)))
+            sentence = _Sentence(caption, reader, _amounts(caption), list(_YEAR.finditer(caption)))
             for mention in sentence.mentions(start):
                 mention.row = row.cite
                 yield mention
+
+
+def _amounts(text: str) -> list[re.Match[str]]:
+    """The amounts of a text, without what is too long for one."""
+    return [each for each in _AMOUNT.finditer(text) if len(each[0]) <= _LONGEST_SAID]
 
 
 class _Reader:
@@ -195,7 +200,7 @@ class _Reader:
                 self._head(text)
                 continue
             self.passage += 1
-            if found := [each for each in _AMOUNT.finditer(text) if len(each[0]) <= _LONGEST_SAID]:
+            if found := _amounts(text):
                 yield from self._passage(text, start, found)
 
     def _head(self, text: str) -> None:

@@ -124,6 +124,7 @@ def test_tags_of_segments_and_of_small_tables_tell_nothing() -> None:
         ("—%-5%", "5", None),
         ("4%-5%", "5", None),
         ("five of six", "five", None),
+        ("$", "5", None),
     ],
 )
 def test_a_cell_that_is_not_understood_has_the_value_of_its_tag_where_that_is_all_of_it(

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.checks.prose.said import Counts, Mention, mentions, stems
+from core.checks.prose.said import Counts, Mention, in_captions, mentions, stems
 from core.document.plain import lay_out
 from core.source import Source
+from tests.core.statements.drawn import read_statements
 
 END = "  The mill has told of it before, and will tell of it again in a later report."
 
@@ -91,3 +92,17 @@ def test_words_around_and_before_in_the_clause() -> None:
 def test_plurals_have_one_stem(one: str, other: str) -> None:
     assert stems(one) == stems(other) != frozenset()
     assert stems("the total of the company for the year") == frozenset()
+
+
+def test_the_amounts_of_captions_but_none_that_is_too_long() -> None:
+    text = f"""Notes to Consolidated Financial Statements
+
+Note 1.  Details
+
+                                                        1998           1997
+                                                    ------------   ------------
+Receivables, less $12,500 that are not paid                1,200          1,100
+Stock of $.{"9" * 30} each                 4,000          3,900
+"""
+    found = in_captions(lay_out(Source(1, text)), read_statements(text))
+    assert [mention.text for mention in found] == ["$12,500"]

@@ -44,8 +44,8 @@ def faults(data: bytes, path: Path) -> list[str]:
 
 
 def mutated(data: bytes, draw: random.Random, mutation: Mutation) -> bytes:
-    """The bytes broken in this way; never empty, never too many."""
-    return mutation(data, draw)[:LARGEST] or b"x"
+    """The bytes broken in this way; never fewer than two, which can be broken again, never too many."""
+    return mutation(data, draw)[:LARGEST].ljust(2, b"x")
 
 
 @pytest.mark.fuzz

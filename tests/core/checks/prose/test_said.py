@@ -1,13 +1,14 @@
 """The amounts that sentences say: what they count, how they are rounded, the years and the direction told of them."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from core.analysis import analyse
 from core.checks.prose.said import Counts, Mention, in_captions, mentions, stems
 from core.document.plain import lay_out
 from core.source import Source
-from tests.core.statements.drawn import read_statements
 
 END = "  The mill has told of it before, and will tell of it again in a later report."
 
@@ -94,7 +95,7 @@ def test_plurals_have_one_stem(one: str, other: str) -> None:
     assert stems("the total of the company for the year") == frozenset()
 
 
-def test_the_amounts_of_captions_but_none_that_is_too_long() -> None:
+def test_the_amounts_of_captions_but_none_that_is_too_long(tmp_path: Path) -> None:
     text = f"""Notes to Consolidated Financial Statements
 
 Note 1.  Details
@@ -104,5 +105,8 @@ Note 1.  Details
 Receivables, less $12,500 that are not paid                1,200          1,100
 Stock of $.{"9" * 30} each                 4,000          3,900
 """
-    found = in_captions(lay_out(Source(1, text)), read_statements(text))
+    file = tmp_path / "filing.txt"
+    file.write_text(text)
+    filing = analyse(file)
+    found = in_captions(lay_out(filing.filing.documents[0].source), (*filing.statements, *filing.tables))
     assert [mention.text for mention in found] == ["$12,500"]

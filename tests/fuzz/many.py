@@ -30,6 +30,8 @@ ROOM = 6 << 30
 TIMES = (1, 1, 1, 2, 2, 3)
 """How many mutations an input goes through."""
 WORDS = 300
+OFTEN = 1000
+"""Inputs after which it is said how far it is."""
 
 
 class Told(NamedTuple):
@@ -82,10 +84,12 @@ def main() -> int:
     asked.add_argument("--keep", type=Path)
     chosen = asked.parse_args()
     found = 0
-    for told in every(chosen.inputs, chosen.seed, chosen.keep):
+    for done, told in enumerate(every(chosen.inputs, chosen.seed, chosen.keep), 1):
         if told.wrong:
             found += 1
             print(told.name, told.wrong, sep="\n  ", flush=True)
+        if not done % OFTEN:
+            print(f"{done:,} of {chosen.inputs:,}", file=sys.stderr, flush=True)
     print(f"{chosen.inputs:,} inputs, {found} with a fault")
     return 1 if found else 0
 

@@ -14,12 +14,12 @@ import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.fuzz.mutations import MUTATIONS
-from tests.fuzz.test_broken_filings import faults, inputs, mutated
+from tests.fuzz.test_broken_filings import faults, mutated, small_inputs
 
 SLOWEST = 15.0
 """Seconds of one core that an input may take."""
@@ -42,10 +42,13 @@ class Told(NamedTuple):
     seconds: float
 
 
+_inputs = cache(small_inputs)
+
+
 def one(number: int, seed: int, keep: Path | None) -> Told:
     """Draws one input and reads it."""
     draw = random.Random(f"{seed} {number}")
-    path = draw.choice(inputs())
+    path = draw.choice(_inputs())
     chosen = [draw.choice(MUTATIONS) for _ in range(draw.choice(TIMES))]
     data = path.read_bytes()
     for mutation in chosen:

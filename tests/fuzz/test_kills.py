@@ -101,7 +101,9 @@ if __name__ == "__main__":
 """
 CORPUS = """
 import sys
+from functools import partial
 from pathlib import Path
+from core.bulk import each
 from core.export import corpus
 from core.export.corpus_folder import Asked
 from core.folder import files
@@ -110,7 +112,8 @@ if __name__ == "__main__":
     corpus.PART = 3
     folder = Path(sys.argv[1])
     print("begun", flush=True)
-    corpus.read(Asked(tuple(files([folder])), folder), Path(sys.argv[2]), Store(None), lambda _done, _of: None, 2)
+    reading = partial(each, store=Store(None), workers=2)
+    corpus.read(Asked(tuple(files([folder])), folder), Path(sys.argv[2]), reading, lambda _done, _of: None)
 """
 
 

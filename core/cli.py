@@ -119,7 +119,10 @@ def _parser() -> Parser:
         "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
     )
     out.add_argument(
-        "--to", type=Path, metavar="OUT", help="a workbook, out.xlsx, with growth and common size as formulas"
+        "--to",
+        type=Path,
+        metavar="OUT",
+        help="out.xlsx, a workbook with growth and common size as formulas; out.parquet, a row for each figure; out.json",
     )
     years.set_defaults(run=_years)
     why = command("why", "tells why a place is read as it is: what was decided, the clues, and what else it could be")
@@ -149,7 +152,10 @@ def _add_comparison(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
     compare.add_argument("--json", action="store_true", help="every changed passage of every section")
     compare.add_argument(
-        "--to", type=Path, metavar="OUT.html", help="a page that stands alone, both filings side by side"
+        "--to",
+        type=Path,
+        metavar="OUT",
+        help="out.html, a page that stands alone, both filings side by side; out.docx, tracked changes for Word",
     )
 
 
@@ -251,10 +257,17 @@ def _write_comparison(comparison: "Comparison", only: "Pair | None", chosen: arg
     if chosen.json:
         write_json(as_json(comparison, only))
         return
-    if chosen.to.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"{chosen.to.name}: a comparison is written as .html")
+    suffix = chosen.to.suffix.lower()
+    if suffix not in (".html", ".htm", ".docx"):
+        raise UsageError(f"{chosen.to.name}: a comparison is written as .html or .docx")
     try:
-        put(chosen.to, as_html(comparison, only).encode(), (chosen.file, chosen.other))
+        if suffix == ".docx":
+            from core.compare.redline_document import as_docx
+
+            data = as_docx(comparison, only)
+        else:
+            data = as_html(comparison, only).encode()
+        put(chosen.to, data, (chosen.file, chosen.other))
     except OSError as error:
         raise UsageError(unwritten(chosen.to, error)) from None
 

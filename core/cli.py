@@ -112,19 +112,7 @@ def _parser() -> Parser:
     _add_comparison(compare)
     compare.set_defaults(run=_compare)
     told = "the statements of one company over all the filings given, year beside year"
-    years = commands.add_parser("years", help=told, description=told)
-    years.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
-    out = years.add_mutually_exclusive_group()
-    out.add_argument(
-        "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
-    )
-    out.add_argument(
-        "--to",
-        type=Path,
-        metavar="OUT",
-        help="out.xlsx, a workbook with growth and common size as formulas; out.parquet, a row for each figure; out.json",
-    )
-    years.set_defaults(run=_years)
+    _add_years(commands.add_parser("years", help=told, description=told))
     why = command("why", "tells why a place is read as it is: what was decided, the clues, and what else it could be")
     why.add_argument("place", metavar="PLACE", help=_PLACE)
     why.add_argument("--json", action="store_true", help="the same as one object")
@@ -157,6 +145,21 @@ def _add_comparison(compare: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="out.html, a page that stands alone, both filings side by side; out.docx, tracked changes for Word",
     )
+
+
+def _add_years(years: argparse.ArgumentParser) -> None:
+    years.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
+    out = years.add_mutually_exclusive_group()
+    out.add_argument(
+        "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
+    )
+    out.add_argument(
+        "--to",
+        type=Path,
+        metavar="OUT",
+        help="out.xlsx, a workbook with growth and common size as formulas; out.parquet, a row for each figure; out.json",
+    )
+    years.set_defaults(run=_years)
 
 
 def _inspect(chosen: argparse.Namespace) -> int:

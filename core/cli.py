@@ -159,6 +159,14 @@ def _add_years(years: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="out.xlsx, a workbook with growth and common size as formulas; out.parquet, a row for each figure; out.json",
     )
+    years.add_argument(
+        "--measures",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="OWN.toml",
+        help="margins, returns and the like instead of the statements, your own from a file (docs/measures.md)",
+    )
     years.set_defaults(run=_years)
 
 
@@ -288,8 +296,31 @@ def _years(chosen: argparse.Namespace) -> int:
     if not own:
         raise UsageError("there is no filing among these files")
     with resting():
-        _write_years(history(own), chosen)
+        if chosen.measures is not None:
+            _write_measures(own, chosen)
+        else:
+            _write_years(history(own), chosen)
     return TIES
+
+
+def _write_measures(own: tuple[Analysis, ...], chosen: argparse.Namespace) -> None:
+    from core.export.measures import as_json as measures_json
+    from core.export.measures import as_text
+    from core.years.measures import MeasuresError, measures_of, own_file, with_file
+
+    if chosen.to:
+        raise UsageError("measures are printed, as text or as --json")
+    named = chosen.measures != Path()
+    if named and not chosen.measures.is_file():
+        raise UsageError(f"{chosen.measures.name} is not there: no such file.")
+    try:
+        table = measures_of(own, with_file(chosen.measures if named else own_file()))
+    except MeasuresError as error:
+        raise UsageError(str(error)) from None
+    if chosen.json:
+        write_json(measures_json(table, {one.path: one for one in own}))
+    else:
+        write(as_text(table))
 
 
 def _write_years(told: "History", chosen: argparse.Namespace) -> None:

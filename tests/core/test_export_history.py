@@ -203,3 +203,27 @@ def test_the_table_does_not_replace_what_it_was_read_from(tmp_path: Path) -> Non
     with pytest.raises(ValueError, match="read from"):
         export_history(history([analyse(filing)]), filing)
     assert filing.read_bytes() == SAMPLES[0].read_bytes()
+
+
+def test_measures(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["years", *map(str, SAMPLES), "--measures"]) == 0
+    text = capfdbinary.readouterr().out.decode()
+    assert re.search(r"^  Gross margin +28\.9% +29\.0% +29\.4% +29\.9%", text, re.MULTILINE)
+    own = tmp_path / "own.toml"
+    own.write_text('[[measures]]\nname = "Bad"\nformula = "assets +"\n')
+    assert cli.run(["years", *map(str, SAMPLES), "--json", "--measures", str(own)]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert told["schema"] == "tieout.measures/1"
+    names = {one["name"]: one for one in told["measures"]}
+    assert "no formula" in names["Bad"]["fault"]
+    last = next(one for one in names["Current ratio"]["values"] if one["end"] == "2003-12-31")
+    assert [one["text"].strip("$ ") for one in last["inputs"]] == ["16,170", "6,544"]
+    assert Decimal(last["value"]) == Decimal(16170) / Decimal(6544)
+    own.write_text("[[")
+    for arguments in (
+        ["--measures", str(own)],
+        ["--measures", str(tmp_path / "none.toml")],
+        ["--to", "x.xlsx", "--measures"],
+    ):
+        assert cli.run(["years", *map(str, SAMPLES), *arguments]) == 2
+        assert len(capfdbinary.readouterr().err.splitlines()) == 1

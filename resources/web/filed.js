@@ -8,6 +8,7 @@ const filed = (() => {
   const TOP = 3;
   const NOTCH = 50;
   const ROUNDED = 8;
+  const PATIENCE = 250; // milliseconds
   const sheet = new CSSStyleSheet();
   let runs = null;
   let last = "";
@@ -183,6 +184,19 @@ const filed = (() => {
     return Math.max(0, scrollX + Math.min(box.left - 16, box.right - innerWidth + 16));
   }
 
+  // Tells when what is in sight is drawn; a page that is not seen is not drawn, and does not wait for it.
+  function settle() {
+    let settled = false;
+    const tell = () => {
+      if (settled) return;
+      settled = true;
+      tellView();
+      say("settled", null);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(tell));
+    setTimeout(tell, PATIENCE);
+  }
+
   function hover(mark, words) {
     drawn("hover", mark === null ? [] : [mark], 4);
     if (titled !== null) titled.removeAttribute("title");
@@ -252,5 +266,5 @@ const filed = (() => {
   document.addEventListener("DOMContentLoaded", () => say("ready", needs()));
   addEventListener("load", () => say("whole", needs()));
 
-  return { light, reveal, hover, dress, drawn, tellView };
+  return { light, reveal, hover, dress, drawn, settle };
 })();

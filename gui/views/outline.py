@@ -448,8 +448,10 @@ class OutlineView(QWidget):
 
     def _keep_in_sight(self) -> None:
         """What is shown and seen now stays so, whatever comes above it; who has scrolled away from it stays there."""
-        index, high = self.tree.currentIndex(), self.tree.viewport().height()
-        if index.isValid() and not self._sighting.isActive() and 0 <= self.tree.visualRect(index).top() < high:
+        if self._sighting.isActive():
+            return
+        rect = self.tree.visualRect(self.tree.currentIndex())
+        if rect.isValid() and 0 <= rect.top() < self.tree.viewport().height():
             self._sighting.start()
 
     def _into_sight(self) -> None:

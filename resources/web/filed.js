@@ -8,7 +8,9 @@ const filed = (() => {
   const TOP = 3;
   const NOTCH = 50;
   const ROUNDED = 8;
-  const PATIENCE = 250; // milliseconds
+  const PAINTED = "first-contentful-paint";
+  const SHORT = 250; // milliseconds
+  const LONG = 5000;
   const sheet = new CSSStyleSheet();
   let runs = null;
   let last = "";
@@ -184,7 +186,8 @@ const filed = (() => {
     return Math.max(0, scrollX + Math.min(box.left - 16, box.right - innerWidth + 16));
   }
 
-  // Tells when what is in sight is drawn; a page that is not seen is not drawn, and does not wait for it.
+  // Tells when the page has come onto the screen; until then the one before it may still be there. Nobody sees a hidden
+  // one or one without words, so that its first paint may never come.
   function settle() {
     let settled = false;
     const tell = () => {
@@ -193,8 +196,9 @@ const filed = (() => {
       tellView();
       say("settled", null);
     };
-    requestAnimationFrame(() => requestAnimationFrame(tell));
-    setTimeout(tell, PATIENCE);
+    const look = () => (performance.getEntriesByName(PAINTED).length > 0 ? tell() : requestAnimationFrame(look));
+    requestAnimationFrame(() => requestAnimationFrame(look));
+    setTimeout(tell, document.hidden ? SHORT : LONG);
   }
 
   function hover(mark, words) {

@@ -143,16 +143,30 @@ class Index:
             yield Hit(kind, titled(section), detail, self.path, section.cite, 0, section.id, statement)
 
     def _detail(self, section: Section) -> str:
-        above = self.places.path_to(section)[:-1]
-        return " › ".join([*(short(parent) for parent in above if parent.kind is not SectionKind.PART), self.name])
+        above = (parent for parent in self.places.path_to(section)[:-1] if not _goes_without_saying(parent))
+        return " · ".join(filter(None, (" › ".join(map(short, above)), self.name)))
 
     def _lines(self) -> Iterator[Hit]:
         for statement in self.places.statements.values():
-            detail = f"{statement.title or 'Table'} · {self.name}"
+            several = Counter(row.label for row in statement.rows if row.figures)
             for row in statement.rows:
                 if row.label and row.figures:
                     first = row.figures[0].cite
+                    year = _year_of(statement, row) if several[row.label] > 1 else ""
+                    detail = " · ".join(filter(None, (statement.title or "Table", year, self.name)))
                     yield Hit(HitKind.LINE, row.label, detail, self.path, first, 0, statement.section, statement.id)
+
+
+def _goes_without_saying(section: Section) -> bool:
+    """Whether a place is known without this part of its path: a Part, or the filing's own form."""
+    first = section.kind is SectionKind.DOCUMENT and section.document == 1
+    return first or section.kind is SectionKind.PART
+
+
+def _year_of(statement: Statement, row: Row) -> str:
+    """The year that all figures of a row end in: it tells the rows of a roll-forward apart. Empty where there are several."""
+    years = {end.year for figure in row.figures if (end := statement.time(row, figure).end) is not None}
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def search(indexes: Sequence[Index], query: str, most: int = PLENTY) -> Iterator[list[Hit]]:

@@ -565,10 +565,9 @@ class _Planter:
         return "" if said else section.number or ""
 
     def _table(self, table: Statement, parent: int, row: int, *, alone: bool = True) -> None:
-        """A table by its title, or, where that is not its `alone`, by what tells it from the others."""
-        title = calm(table.title) if table.title else f"Table at line {_line(self.places, table.cite):,}"
-        if table.title and not alone:
-            title = first_caption(table)
+        """A table by its title; where it has none or that is not its `alone`, by its first caption; else by its line."""
+        title = calm(table.title) if table.title and alone else first_caption(table)
+        title = title or f"Table at line {_line(self.places, table.cite):,}"
         shown = Shown(self.path, table.section, table.id)
         off, doubts = self.off.get(table.id, 0), len(self.places.doubts_of(table.id))
         self.model.add(Node(parent, row, shown, TABLE, title, off=off, doubts=doubts))

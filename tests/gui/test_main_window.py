@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.tagged import Rows
+from gui.dialogs.printing import PrintPreview
 from gui.main_window import MainWindow
 from gui.options import ChartKind, Scale
 from gui.settings import Settings
@@ -517,3 +518,27 @@ def test_a_hit_of_the_library_is_opened(
     run(window, "search")
     view.leave.click()
     assert window.panes.page == "welcome"
+
+
+def test_export_and_print_are_of_the_table_over_all_years_where_it_is_shown(
+    qtbot: QtBot,
+    window: MainWindow,
+    analysis: Analysis,
+    earlier: Analysis,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    run(window, "years")
+    qtbot.waitUntil(lambda: can(window, "print"), timeout=20_000)
+    out = tmp_path / "years.pdf"
+    monkeypatch.setattr("gui.saving.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    run(window, "export.table")
+    qtbot.waitUntil(lambda: f"Wrote {out}" in window.panes.notices.words, timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    run(window, "print")
+    preview = window.findChild(PrintPreview)
+    assert preview is not None
+    preview.close()

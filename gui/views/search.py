@@ -41,7 +41,7 @@ NONE_YET = "There is no library yet. Add a folder of filings: they are read once
 CHANGED = "{} is not what the library read: bring the library up to date to see the place."
 TYPING = 250
 """Milliseconds after a key until what is typed is looked for."""
-MOST = 200
+MOST = 100
 """Hits that are listed."""
 LINES, AIR = 2, 10
 """Lines of words in a row; pixels free in it."""

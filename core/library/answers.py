@@ -68,11 +68,13 @@ class Line(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One figure: what it comes to, in which currency (None: no money, or unknown), as printed; its caption, its last day; its
+    """One figure: what it comes to, in which currency (None: no money, or unknown), what it counts (`money`, `per share`: as in
+    the tables of figures), as printed; its caption, its last day; its
     filing and place there; and how many other filings print the same line and period otherwise."""
 
     whole: Decimal
     currency: str | None
+    unit: str | None
     printed: str
     caption: str
     end: date
@@ -248,7 +250,7 @@ def _restated(cells: Sequence[Any]) -> Restated:
 _OF_COMPANY = "(? = '' OR contains(lower(coalesce(i.company, '')), lower(?)) OR ltrim(coalesce(i.cik, ''), '0') = ?)"
 _ANNUAL = "(i.form LIKE '10-K%' OR i.form LIKE '10K%' OR i.form LIKE '20-F%' OR i.form LIKE '40-F%')"
 _CELLS = """
-f.whole, CASE WHEN f.unit = 'money' THEN f.currency END AS currency, f.printed, coalesce(f.caption, '') AS caption, f."end",
+f.whole, CASE WHEN f.unit = 'money' THEN f.currency END AS currency, f.unit, f.printed, coalesce(f.caption, '') AS caption, f."end",
 i.location, f.filing, coalesce(i.form, '') AS form, coalesce(i.filed, i.period_end) AS filed, f.document, f.begin, f.finish"""
 _JOINED = 'FROM figures f JOIN filings i USING (filing) WHERE f.whole IS NOT NULL AND f."end" IS NOT NULL'
 _OF_A_YEAR = '(f.start IS NULL OR f."end" - f.start BETWEEN ? AND ?)'
@@ -297,5 +299,5 @@ HAVING count(DISTINCT filed) > 1
     AND abs(abs(arg_max(whole, filed)) - abs(arg_min(whole, filed))) > max(scale)
 ORDER BY 1, "end" DESC, abs(arg_max(whole, filed) - arg_min(whole, filed)) DESC LIMIT ?""".replace(  # noqa: S608
     "{FIRST}",
-    'struct_pack(whole, currency, printed, caption, "end", location, filing, form, filed, document, begin, finish)',
+    'struct_pack(whole, currency, unit, printed, caption, "end", location, filing, form, filed, document, begin, finish)',
 )

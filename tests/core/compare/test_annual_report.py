@@ -79,7 +79,7 @@ def filing(path: Path, *documents: str) -> Analysis:
     ],
 )
 def test_a_discussion_in_an_exhibit(tmp_path: Path, heading: str) -> None:
-    exhibit = document("EX-13", REPORT.format(heading=heading, told=TOLD.replace("eight", "nine")), 2)
+    exhibit = document("EX-13", REPORT.format(heading=heading, told=TOLD.replace("winter", "autumn")), 2)
     old = filing(tmp_path / "old.txt", document("10-K", item_7(POINTS), 1), exhibit)
     new = filing(tmp_path / "new.txt", document("10-K", item_7(TOLD), 1))
     for one, other in ((old, new), (new, old)):

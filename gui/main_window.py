@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(self, Remarks(settings.beside(REMARKS)))
+        remarks = settings.beside(REMARKS)
+        self.session = Session(self, Remarks(remarks), remarks.parent)
         self.jobs = jobs or Jobs(self)
         self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
         self.opener = Opener(self.session, settings, self.jobs, self)

@@ -80,15 +80,23 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIEOUT_STORE", str(tmp_path / "readings"))
 
 
-@pytest.fixture(autouse=True)
-def _watched_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test that reaches for anything fails, but for one marked `server`, which may reach this machine."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A test marked `server` may reach this machine, and so may what is built for it and taken down after it."""
     global _serving  # noqa: PLW0603 - the hook of the interpreter knows no test
+    _serving = item.get_closest_marker("server") is not None
+    try:
+        return (yield)
+    finally:
+        _serving = False
+
+
+@pytest.fixture(autouse=True)
+def _watched_sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that reaches for anything fails, but for one marked `server`, which may reach this machine."""
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     _reached.clear()
-    _serving = request.node.get_closest_marker("server") is not None
     yield
-    _serving = False
     assert not _reached, f"reached for {_reached}"

@@ -80,9 +80,13 @@ class Session(QObject):
     options_changed = Signal(object)
     """SheetOptions."""
 
-    def __init__(self, parent: QObject | None = None, remarks: Remarks | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, remarks: Remarks | None = None, folder: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.remarks = remarks or Remarks()
+        self.folder = folder
+        """Where what the reader keeps is kept: beside the settings; None where nothing is."""
         self.stays: Callable[[str, Shown], bool] = lambda _page, _shown: False
         """Whether a page goes on with what is shown next."""
         self._places: dict[Path, Places] = {}

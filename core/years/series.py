@@ -173,7 +173,7 @@ class _Writer:
             depth=entry.depth,
             role=row.role,
             unit=row.unit,
-            concept=next((line.row.known for line in newest_first if line.row.known), row.known),
+            concept=_concept(newest_first) or row.known,
             cells=cells or (None,) * len(self.periods),
             names=tuple(dict.fromkeys(line.row.label for line in newest_first)) or (row.label,),
             joins=tuple(
@@ -206,6 +206,12 @@ class _Writer:
     def _told(self, line: Line, period: Period, unit: Unit | None) -> Told:
         source, one = self._sources[line.source], line.in_unit(period, unit)
         return Told(one.whole, one.figure, source.path, source.statement.id, one.scale)
+
+
+def _concept(newest_first: Sequence[Line]) -> str | None:
+    """What a line is known as: by its rows, else by what it is equal to (the total of assets that has no caption)."""
+    told = (*(line.row.known for line in newest_first), *(line.concept for line in newest_first))
+    return next(filter(None, told), None)
 
 
 def follow(analyses: Iterable[Analysis], kind: StatementKind, line: str) -> StitchedRow | None:

@@ -457,12 +457,13 @@ def _fits(value: Decimal, scale: int, wanted: Amount) -> bool:
     return wanted.low <= value * scale < wanted.high
 
 
-_IN_TEXT = 50
-"""What a place in the text scores: less than any title."""
+_IN_TEXT, _PHRASE_IN_TEXT = 50, 80
+"""What a place in the text scores: less than any title, but where several words stand there as asked for, no less than titles
+that are only like them."""
 
 
 def _text(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
-    left = most
+    left, score = most, _PHRASE_IN_TEXT if " " in query else _IN_TEXT
     for document, layout in zip(index.analysis.filing.documents, index.analysis.layouts, strict=True):
         source = document.source
         for spans in occurrences(source.text, query):
@@ -473,7 +474,7 @@ def _text(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
                     continue
                 detail = f"{whereabouts(index.places, document.sequence, span.start)} · {index.name}"
                 cited = Cite(document.sequence, (span,))
-                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, _IN_TEXT))
+                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, score))
             left -= len(hits)
             yield hits
             if left <= 0:

@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 from core.outline.section import SectionKind
 from gui.models.filings import COMPANY
 from gui.models.found import FoundModel
-from gui.models.outline import DOUBT_MARK, GROUPS, ROOT, TABLE, Node, OutlineModel
+from gui.models.outline import OutlineModel
+from gui.models.outline_node import DOUBT_MARK, GROUPS, ROOT, TABLE, Node
 from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.outline.section import SectionKind
-from gui.models.outline import Node
+from gui.models.outline_node import Node
 from gui.session import Session, Shown
 from gui.theme import Theme
 from gui.views.outline import OutlineView, _elided

@@ -4,7 +4,8 @@ import re
 
 from core.outline.section import Section, SectionKind
 from core.read.filing import Document, Filing
-from core.statements.statement import Statement
+from core.statements.statement import Column, Statement
+from gui import format as shown
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = (
@@ -46,6 +47,11 @@ def _word(word: str, *, first: bool) -> str:
 def calm_place(words: str) -> str:
     """A place in words, each of its parts calm: `STATEMENT OF EARNINGS · page 3`, `Item 1  BUSINESS`."""
     return re.sub(r"[^·›]+?(?=\s*[·›]|\s{2}|$)", lambda part: calm(part.group()), words)
+
+
+def column_heads(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The heads of a table's columns as a sheet shows them, calm: `February 1, 1998`."""
+    return tuple(map(calm, shown.heads(columns)))
 
 
 def first_caption(table: Statement) -> str:

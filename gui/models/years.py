@@ -14,6 +14,7 @@ from core.years.series import StitchedCell, Told
 from core.years.stitched import Across, Computed
 from gui import format as shown
 from gui.models.sheet import Cell, SheetModel, Tone
+from gui.models.titles import calm
 from gui.options import SheetOptions
 
 RESTATED = "◆ "
@@ -188,7 +189,7 @@ def described(model: YearsModel) -> str:
         return ""
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
-        shown.period_words(across.statement.columns),
+        calm(shown.period_words(across.statement.columns)),
         f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or ("" if across.computed else "no figure printed otherwise"),

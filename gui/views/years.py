@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
+from core.years.by_hand import Ruling, company_key
 from core.years.known import days, first_reported, known_on
 from core.years.measured_table import as_across
 from core.years.measures import STATEMENTS as MEASURED
@@ -38,7 +39,8 @@ from gui.options import Share
 from gui.plain import PlainLabel
 from gui.plot.years import KINDS, YearsSubject
 from gui.session import Pointed, Session, Shown
-from gui.table.choices import add_choices, add_pairs, place_kept, ranges, select_cells
+from gui.table.by_hand import Said, add_rulings
+from gui.table.choices import add_choices, add_pairs, place_kept, select_cells, selected_rows
 from gui.table.frozen import Table as Sheet
 from gui.theme import Theme, load
 
@@ -302,11 +304,13 @@ class YearsView(QWidget):
         shown = self.session.current
         self.own.setVisible(self._measures and self._own.path is not None)
         if self._measures:
-            self._work = measuring(self._asked, self._own.wanted(), first=self.known.currentText() == FIRST)
+            self._work = measuring(
+                self._asked, self._own.wanted(), first=self.known.currentText() == FIRST, rulings=self._rulings
+            )
         elif self._one is not None and shown is not None:
             self._work = stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
         elif self._kind is not None:
-            self._work = stitching(self._asked, self._kind)
+            self._work = stitching(self._asked, self._kind, self._rulings)
         else:
             self._say_empty(ALONE if shown is not None else NOTHING)
             return
@@ -331,6 +335,27 @@ class YearsView(QWidget):
         """Computes the measures anew: the reader may have changed their own."""
         if self._measures and not self._stale:
             self._begin()
+
+    @property
+    def _company(self) -> str:
+        return company_key(self._filings[-1].filing.header) if self._filings else ""
+
+    @property
+    def _rulings(self) -> tuple[Ruling, ...]:
+        """What the reader said of this company's lines."""
+        return self.session.by_hand.of(self._company) if self._company else ()
+
+    def rule(self, ruling: Ruling | None) -> None:
+        """Keeps what the reader says of lines (None takes the last back), and makes the table anew."""
+        try:
+            if ruling is not None:
+                self.session.by_hand.add(self._company, ruling)
+            else:
+                self.session.by_hand.undo(self._company)
+        except OSError as error:
+            self.facts.setText(f"Not kept: {error.strerror or error}")
+            return
+        self._begin()
 
     def _say_empty(self, why: str) -> None:
         self._timer.stop()
@@ -494,8 +519,7 @@ class YearsView(QWidget):
         self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
         if self._choosing:
             return
-        rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
-        chosen = tuple(row for row in sorted(rows) if self.model.row(row).figures)
+        chosen = tuple(row for row in selected_rows(self.table) if self.model.row(row).figures)
         if chosen != self.selected_rows:
             self.selected_rows = chosen
             self.subject.changed.emit()
@@ -534,6 +558,8 @@ class YearsView(QWidget):
             words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
             menu.addAction(words, partial(self._show_places, (one,)))
         menu.addSeparator()
+        if self._one is None and not self._measures and self._kind is not None and self._company:
+            add_rulings(menu, self.table, self.model, Said(self._kind, self._rulings, self.rule))
         add_choices(menu, self.session)
         return menu
 

@@ -21,8 +21,8 @@ _CLOSERS = ")% "
 
 
 class Setting(NamedTuple):
-    """How a table is set: where on the line each boundary of its grid stands (`at`); the boundary at which the figures that
-    end at another are set, since no other column begins between (`ends`); how much closes figures there, in characters,
+    """How a table is set: where on the line each boundary of its grid stands (`at`); the boundary at which cells that end at
+    another are set, since no other column begins between (`ends`); how much closes figures there, in characters,
     behind which others leave room (`room`); and where its captions begin (`least`)."""
 
     at: dict[int, int]
@@ -73,10 +73,10 @@ def _figures(rows: Iterable[Iterable[Cell]]) -> list[Cell]:
 
 
 def _ends(rows: Sequence[Sequence[Cell]], edges: Sequence[int], least: int) -> dict[int, int]:
-    """The boundary at which figures are set that end at another: the last before the next column begins."""
+    """The boundary at which cells are set flush right that end at another: the last before the next column begins."""
     begins = sorted({cell.left for row in rows for cell in row if cell.left > least})
     found: dict[int, int] = {}
-    for right in {cell.right for cell in _figures(rows)}:
+    for right in {cell.right for row in rows for cell in row}:
         after = bisect_left(begins, right)
         last = begins[after] if after < len(begins) else edges[-1]
         found[right] = edges[bisect_right(edges, last) - 1]
@@ -133,7 +133,7 @@ def _begin(cell: Cell, of: Setting) -> int:
     aligned = cell.pieces[0][0].state & (CENTRED | RIGHT) if cell.left > of.least else 0
     if not aligned:
         return left + _indent(cell)
-    right = of.at[of.ends.get(cell.right, cell.right)] - GAP
+    right = of.at[of.ends[cell.right]] - GAP
     if aligned & CENTRED and _spans(cell, of):
         return max(left, (left + right - len(cell.text)) // 2)
     return right - len(cell.text)
@@ -141,4 +141,4 @@ def _begin(cell: Cell, of: Setting) -> int:
 
 def _spans(cell: Cell, of: Setting) -> bool:
     """Whether a cell stands over several columns of figures."""
-    return len({end for end in of.ends.values() if cell.left < end <= cell.right}) > 1
+    return len({end for end in of.room if cell.left < end <= of.ends[cell.right]}) > 1

@@ -196,7 +196,7 @@ def _caption_above(line: LineAbove) -> Above | None:
 
 
 def _long_caption(line: LineAbove) -> Above | None:
-    first = not (line.over or line.blanks or line.indent > _INDENTED)
+    first = not (line.over or line.blanks or line.indent > _INDENTED or WIDE.search(line.bare))
     return Above.BESIDE if first and line.below_columns else None
 
 

@@ -22,13 +22,17 @@ def in_place(rows: Sequence[TableLine]) -> Sequence[TableLine]:
         return rows
     lines = [line for line in rows if len(line.figures) == usual]
     edge, there = Counter([line.figures[0].right for line in lines]).most_common(1)[0]
-    if there < _FEWEST:
-        edge = round(median([line.figures[0].right for line in lines]))
-    aside = [line for line in lines if _words_end(line) >= edge]
-    if not aside or not (len(aside) <= _MOST * times or (there >= _FEWEST and all(map(_follows, aside)))):
+    known = there >= _FEWEST
+    aside = _aside(lines, edge if known else median([line.figures[0].right for line in lines]))
+    if len(aside) > _MOST * times and not (known and all(map(_follows, aside))):
         return rows
     out = {line.at for line in aside}
-    return [line for line in rows if line.at not in out]
+    return [line for line in rows if line.at not in out] if out else rows
+
+
+def _aside(lines: Sequence[TableLine], edge: float) -> list[TableLine]:
+    """The lines whose words end where the first figure of others does, or farther right."""
+    return [line for line in lines if _words_end(line) >= edge]
 
 
 def _words_end(line: TableLine) -> int:

@@ -20,14 +20,17 @@ def in_place(rows: Sequence[TableLine]) -> Sequence[TableLine]:
     usual, times = Counter([len(line.figures) for line in rows]).most_common(1)[0] if rows else (0, 0)
     if usual < 2 or times < _FEWEST:
         return rows
-    lines = [line for line in rows if len(line.figures) == usual]
+    out = {line.at for line in _out_of_place([line for line in rows if len(line.figures) == usual])}
+    return [line for line in rows if line.at not in out] if out else rows
+
+
+def _out_of_place(lines: Sequence[TableLine]) -> list[TableLine]:
+    """Of lines with like many figures those that were pushed aside; none, where that is no exception."""
     edge, there = Counter([line.figures[0].right for line in lines]).most_common(1)[0]
     known = there >= _FEWEST
     aside = _aside(lines, edge if known else median([line.figures[0].right for line in lines]))
-    if len(aside) > _MOST * times and not (known and all(map(_follows, aside))):
-        return rows
-    out = {line.at for line in aside}
-    return [line for line in rows if line.at not in out] if out else rows
+    few = len(aside) <= _MOST * len(lines)
+    return aside if few or (known and all(map(_follows, aside))) else []
 
 
 def _aside(lines: Sequence[TableLine], edge: float) -> list[TableLine]:

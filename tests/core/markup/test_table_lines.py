@@ -26,7 +26,8 @@ def test_a_percent_sign_in_a_cell_of_its_own_stands_behind_the_digits() -> None:
     )
     ends = [line.index(digit) for line, digit in zip(lines[1:], "824", strict=True)]
     assert len(set(ends)) == 1
-    assert lines[1].endswith("18%") and lines[3].endswith("(4)%")
+    assert lines[1].endswith("18%")
+    assert lines[3].endswith("(4)%")
 
 
 def test_figures_stand_at_the_right_of_a_head_that_reaches_over_empty_cells() -> None:

@@ -11,8 +11,10 @@ WORKERS ?= 2
 COVERED ?= 96
 # The tests that are counted in it: those of core itself, on made-up filings. Counting takes half as long again.
 COVERING = tests/core tests/laws tests/typeset
+# Journeys in which it matters how many of the screen's pixels stand for one.
+CLOSE = as_filed chart tables
 
-.PHONY: install run test lint types contracts tests bench score measure mutate fuzz endurance screenshots lock system test-system clean
+.PHONY: install run test lint types contracts tests journeys bench score measure mutate fuzz endurance screenshots lock system test-system clean
 
 # Modules are compiled here and not at each start, which would take half as long again; those of Qt's binding, which it
 # carries packed, are unpacked by its own switch for that.
@@ -59,8 +61,13 @@ tests:
 	@$(PY) -m coverage combine -q
 	$(PY) -m coverage report --fail-under=$(COVERED)
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) -m "not fuzz and not journey" $(COVERING:%=--ignore=%)
-	$(PY) -m pytest -m journey
-	QT_SCALE_FACTOR=2 $(PY) -m pytest -m journey tests/journeys/test_as_filed.py tests/journeys/test_chart.py tests/journeys/test_tables.py
+	$(PY) -m pytest -n $(WORKERS) -m journey tests/journeys
+	QT_SCALE_FACTOR=2 $(PY) -m pytest -n $(WORKERS) -m journey $(CLOSE:%=tests/journeys/test_%.py)
+
+# The journeys on the screens that people have, and all of them on one of twice as many pixels.
+journeys: test-system install .venv/.installed-dev
+	for screen in 1280x800 1920x1080; do TIEOUT_SCREEN=$$screen $(PY) -m pytest -n $(WORKERS) -m journey tests/journeys || exit; done
+	QT_SCALE_FACTOR=2 $(PY) -m pytest -n $(WORKERS) -m journey tests/journeys
 
 bench: install .venv/.installed-dev
 	$(PY) -m tests.bench $(FILINGS)
@@ -97,6 +104,7 @@ screenshots: install
 
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header requirements-cluster.in -o requirements-cluster.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header requirements-dev.in -o requirements-dev.txt
 
 clean:

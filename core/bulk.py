@@ -24,7 +24,7 @@ MOST_KEPT = 200
 """Filings. Readings of more at a time are not kept: they would drive all others out of the store."""
 _AHEAD = 2
 """Filings for each process that are begun before the first of them is asked for."""
-_ENDED = "the process that read it was ended"
+ENDED = "the process that read it was ended"
 
 
 class Outcome(StrEnum):
@@ -48,7 +48,7 @@ class Done(NamedTuple, Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
+class Job(Generic[T]):
     """What is done with one file, in whichever process."""
 
     work: Callable[[Analysis], T]
@@ -72,13 +72,13 @@ class _Job(Generic[T]):
 def each(paths: Sequence[Path], work: Callable[[Analysis], T], store: Store, workers: int = CORES) -> Iterator[Done[T]]:
     """Does something with each filing, in order. `work` is a function of a module; what it returns goes between processes.
     A file that cannot be read, or whose process is ended, is told why and stops nothing."""
-    job = _Job(work, store, len(paths) <= MOST_KEPT)
+    job = Job(work, store, len(paths) <= MOST_KEPT)
     if workers <= 1 or len(paths) <= ALONE:
         return map(job, paths)
     return _side_by_side(paths, job, min(workers, len(paths)))
 
 
-def _side_by_side(paths: Sequence[Path], job: _Job[T], workers: int) -> Iterator[Done[T]]:
+def _side_by_side(paths: Sequence[Path], job: Job[T], workers: int) -> Iterator[Done[T]]:
     left = deque(paths)
     while left:
         pool = _pool(workers)
@@ -97,13 +97,13 @@ def _side_by_side(paths: Sequence[Path], job: _Job[T], workers: int) -> Iterator
             pool.shutdown(cancel_futures=True)
 
 
-def _alone(path: Path, job: _Job[T]) -> Done[T]:
+def _alone(path: Path, job: Job[T]) -> Done[T]:
     """The same in a process that has nothing else to do."""
     with _pool(1) as pool:
         try:
             return pool.submit(job, path).result()
         except BrokenExecutor:
-            return Done(path, None, _ENDED, Outcome.ENDED)
+            return Done(path, None, ENDED, Outcome.ENDED)
 
 
 def _pool(workers: int) -> "ProcessPoolExecutor":

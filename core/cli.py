@@ -112,16 +112,7 @@ def _parser() -> Parser:
     _add_comparison(compare)
     compare.set_defaults(run=_compare)
     told = "the statements of one company over all the filings given, year beside year"
-    years = commands.add_parser("years", help=told, description=told)
-    years.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
-    out = years.add_mutually_exclusive_group()
-    out.add_argument(
-        "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
-    )
-    out.add_argument(
-        "--to", type=Path, metavar="OUT", help="a workbook, out.xlsx, with growth and common size as formulas"
-    )
-    years.set_defaults(run=_years)
+    _add_years(commands.add_parser("years", help=told, description=told))
     why = command("why", "tells why a place is read as it is: what was decided, the clues, and what else it could be")
     why.add_argument("place", metavar="PLACE", help=_PLACE)
     why.add_argument("--json", action="store_true", help="the same as one object")
@@ -149,8 +140,34 @@ def _add_comparison(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("--section", metavar="ID", help="one section's changes, word by word")
     compare.add_argument("--json", action="store_true", help="every changed passage of every section")
     compare.add_argument(
-        "--to", type=Path, metavar="OUT.html", help="a page that stands alone, both filings side by side"
+        "--to",
+        type=Path,
+        metavar="OUT",
+        help="out.html, a page that stands alone, both filings side by side; out.docx, tracked changes for Word",
     )
+
+
+def _add_years(years: argparse.ArgumentParser) -> None:
+    years.add_argument("files", type=Path, nargs="+", metavar="FILE", help="filings, or folders of them")
+    out = years.add_mutually_exclusive_group()
+    out.add_argument(
+        "--json", action="store_true", help="everything, as resources/schema/history.schema.json describes it"
+    )
+    out.add_argument(
+        "--to",
+        type=Path,
+        metavar="OUT",
+        help="out.xlsx, a workbook with growth and common size as formulas; out.parquet, a row for each figure; out.json",
+    )
+    years.add_argument(
+        "--measures",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="OWN.toml",
+        help="margins, returns and the like instead of the statements, your own from a file (docs/measures.md)",
+    )
+    years.set_defaults(run=_years)
 
 
 def _inspect(chosen: argparse.Namespace) -> int:
@@ -251,10 +268,17 @@ def _write_comparison(comparison: "Comparison", only: "Pair | None", chosen: arg
     if chosen.json:
         write_json(as_json(comparison, only))
         return
-    if chosen.to.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"{chosen.to.name}: a comparison is written as .html")
+    suffix = chosen.to.suffix.lower()
+    if suffix not in (".html", ".htm", ".docx"):
+        raise UsageError(f"{chosen.to.name}: a comparison is written as .html or .docx")
     try:
-        put(chosen.to, as_html(comparison, only).encode(), (chosen.file, chosen.other))
+        if suffix == ".docx":
+            from core.compare.redline_document import as_docx
+
+            data = as_docx(comparison, only)
+        else:
+            data = as_html(comparison, only).encode()
+        put(chosen.to, data, (chosen.file, chosen.other))
     except OSError as error:
         raise UsageError(unwritten(chosen.to, error)) from None
 
@@ -272,8 +296,31 @@ def _years(chosen: argparse.Namespace) -> int:
     if not own:
         raise UsageError("there is no filing among these files")
     with resting():
-        _write_years(history(own), chosen)
+        if chosen.measures is not None:
+            _write_measures(own, chosen)
+        else:
+            _write_years(history(own), chosen)
     return TIES
+
+
+def _write_measures(own: tuple[Analysis, ...], chosen: argparse.Namespace) -> None:
+    from core.export.measures import as_json as measures_json
+    from core.export.measures import as_text
+    from core.years.measures import MeasuresError, measures_of, own_file, with_file
+
+    if chosen.to:
+        raise UsageError("measures are printed, as text or as --json")
+    named = chosen.measures != Path()
+    if named and not chosen.measures.is_file():
+        raise UsageError(f"{chosen.measures.name} is not there: no such file.")
+    try:
+        table = measures_of(own, with_file(chosen.measures if named else own_file()))
+    except MeasuresError as error:
+        raise UsageError(str(error)) from None
+    if chosen.json:
+        write_json(measures_json(table, {one.path: one for one in own}))
+    else:
+        write(as_text(table))
 
 
 def _write_years(told: "History", chosen: argparse.Namespace) -> None:

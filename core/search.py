@@ -143,16 +143,30 @@ class Index:
             yield Hit(kind, titled(section), detail, self.path, section.cite, 0, section.id, statement)
 
     def _detail(self, section: Section) -> str:
-        above = self.places.path_to(section)[:-1]
-        return " › ".join([*(short(parent) for parent in above if parent.kind is not SectionKind.PART), self.name])
+        above = (parent for parent in self.places.path_to(section)[:-1] if not _goes_without_saying(parent))
+        return " · ".join(filter(None, (" › ".join(map(short, above)), self.name)))
 
     def _lines(self) -> Iterator[Hit]:
         for statement in self.places.statements.values():
-            detail = f"{statement.title or 'Table'} · {self.name}"
+            several = Counter(row.label for row in statement.rows if row.figures)
             for row in statement.rows:
                 if row.label and row.figures:
                     first = row.figures[0].cite
+                    year = _year_of(statement, row) if several[row.label] > 1 else ""
+                    detail = " · ".join(filter(None, (statement.title or "Table", year, self.name)))
                     yield Hit(HitKind.LINE, row.label, detail, self.path, first, 0, statement.section, statement.id)
+
+
+def _goes_without_saying(section: Section) -> bool:
+    """Whether a place is known without this part of its path: a Part, or the filing's own form."""
+    first = section.kind is SectionKind.DOCUMENT and section.document == 1
+    return first or section.kind is SectionKind.PART
+
+
+def _year_of(statement: Statement, row: Row) -> str:
+    """The year that all figures of a row end in: it tells the rows of a roll-forward apart. Empty where there are several."""
+    years = {end.year for figure in row.figures if (end := statement.time(row, figure).end) is not None}
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def search(indexes: Sequence[Index], query: str, most: int = PLENTY) -> Iterator[list[Hit]]:
@@ -443,12 +457,13 @@ def _fits(value: Decimal, scale: int, wanted: Amount) -> bool:
     return wanted.low <= value * scale < wanted.high
 
 
-_IN_TEXT = 50
-"""What a place in the text scores: less than any title."""
+_IN_TEXT, _PHRASE_IN_TEXT = 50, 80
+"""What a place in the text scores: less than any title, but where several words stand there as asked for, no less than titles
+that are only like them."""
 
 
 def _text(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
-    left = most
+    left, score = most, _PHRASE_IN_TEXT if " " in query else _IN_TEXT
     for document, layout in zip(index.analysis.filing.documents, index.analysis.layouts, strict=True):
         source = document.source
         for spans in occurrences(source.text, query):
@@ -459,7 +474,7 @@ def _text(index: Index, query: str, most: int) -> Iterator[list[Hit]]:
                     continue
                 detail = f"{whereabouts(index.places, document.sequence, span.start)} · {index.name}"
                 cited = Cite(document.sequence, (span,))
-                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, _IN_TEXT))
+                hits.append(Hit(HitKind.TEXT, _excerpt(source.text, span), detail, index.path, cited, score))
             left -= len(hits)
             yield hits
             if left <= 0:

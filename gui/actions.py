@@ -199,8 +199,11 @@ class WindowDesk:
 
     def export_years(self) -> None:
         """Writes the table over all years to a file of the reader's choice."""
-        across = self._panes.parts.view(YEARS).across  # type: ignore[attr-defined]
-        saving.ask_years(self._window, across, self._session, self._settings, self._jobs, self._panes.notices)
+        across, table = self._panes.parts.view(YEARS).across, self._shown_table()  # type: ignore[attr-defined]
+        if across is not None and table is not None:
+            saving.ask_years(
+                self._window, across, table, self._session, self._settings, self._jobs, self._panes.notices
+            )
 
     def export_checks(self) -> None:
         """Writes the checks of the shown filing to a workbook or a page."""
@@ -208,15 +211,23 @@ class WindowDesk:
 
     def can_print(self) -> bool:
         """Whether a table is on the screen."""
+        if self._panes.page == YEARS:
+            return self._panes.parts.view(YEARS).across is not None  # type: ignore[attr-defined]
         return self._panes.page == TABLE and self._session.statement is not None
 
     def _shown_table(self) -> "OneTable | None":
-        from gui.models.shown_table import shown_table  # a start does without it
+        from gui.models.shown_table import shown_table, years_table  # a start does without it
 
+        if self._panes.page == YEARS:
+            years = self._panes.parts.view(YEARS)
+            return years_table(years.model, years.company)  # type: ignore[attr-defined]
         return shown_table(self._panes.parts.view(SHEET).model)  # type: ignore[attr-defined]
 
     def export_table(self) -> None:
         """Writes the shown table, as it is shown, to a file of the reader's choice."""
+        if self._panes.page == YEARS:
+            self.export_years()
+            return
         table, shown = self._shown_table(), self._session.current
         if table is not None and shown is not None:
             filing = self._session.places(shown.path).analysis.filing

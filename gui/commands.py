@@ -216,7 +216,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export.years",
         "File/&Export",
-        "All &Years of This Statement to Excel or CSV…",
+        "All &Years of This Statement to Excel, CSV or PDF…",
         lambda desk: desk.export_years(),
         when=lambda desk: desk.page() == "years",
     ),

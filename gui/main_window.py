@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.session = Session(self, Remarks(settings.beside(REMARKS)))
+        remarks = settings.beside(REMARKS)
+        self.session = Session(self, Remarks(remarks), remarks.parent)
         self.jobs = jobs or Jobs(self)
         self.theme = theme.load(theme.chosen(settings.text("theme", "system")))
         self.opener = Opener(self.session, settings, self.jobs, self)
@@ -248,18 +249,19 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere in the window."""
-        if paths_of(event.mimeData()) or edgar_words(event.mimeData()):
+        paths = paths_of(event.mimeData())
+        if paths or edgar_words(event.mimeData()):
             event.acceptProposedAction()
-            self.panes.welcome.light(lit=True)
+            self.panes.hold(paths)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """What was held over the window has gone."""
-        self.panes.welcome.light(lit=False)
+        self.panes.hold_nothing()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens what is dropped, or asks about the filing of EDGAR that it means."""
-        self.panes.welcome.light(lit=False)
+        self.panes.hold_nothing()
         paths = paths_of(event.mimeData())
         if paths:
             event.acceptProposedAction()

@@ -58,7 +58,10 @@ class Remarks:
     def of(self, file: str) -> OfFiling:
         """What is noted of a file, by its hash."""
         if self._known is None:
-            self._known = self._read()
+            try:
+                self._known = self._read()
+            except OSError:
+                self._known = {}
         return self._known.get(file, NOTHING)
 
     def accept(self, file: str, key: str, why: str) -> None:
@@ -86,7 +89,8 @@ class Remarks:
         self._known = known
 
     def _read(self) -> dict[str, OfFiling]:
-        """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken."""
+        """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken. Raises
+        OSError where there is one that cannot be read: it is not written over."""
         if self.path is None:
             return {}
         import json  # not before it is needed: the window's start counts
@@ -94,7 +98,7 @@ class Remarks:
         try:
             told = json.loads(self.path.read_text(encoding="utf-8"))
             return {name: _taken(of) for name, of in told["files"].items()}
-        except OSError:
+        except FileNotFoundError:
             return {}
         except (ValueError, LookupError, TypeError, AttributeError):
             with suppress(OSError):

@@ -1,6 +1,6 @@
 """Asks where to save, and saves: a filing as spreadsheet, CSV or JSON, a chart as a picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ KINDS = {
 }
 
 TABLE = "Excel workbook (*.xlsx);;CSV (*.csv);;PDF (*.pdf)"
+PDF = ".pdf"
 CHECKS = "Excel workbook (*.xlsx);;Page (*.html)"
 LONGEST_TITLE = 60
 """Characters of a table's title in the name of a file."""
@@ -56,21 +57,26 @@ def ask(window: QWidget, kind: str, session: Session, settings: Settings, jobs: 
 
 
 def ask_years(
-    window: QWidget, across: "Across | None", session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar
+    window: QWidget,
+    across: "Across",
+    table: "OneTable",
+    session: Session,
+    settings: Settings,
+    jobs: Jobs,
+    notices: NoticeBar,
 ) -> None:
-    """Writes a table over all years to a file that the reader names: its suffix chooses the workbook or CSV."""
-    if across is None:
-        return
+    """Writes a table over all years to a file that the reader names: its suffix chooses the workbook or CSV, which hold
+    all that the filings say, or PDF, which is as it is shown."""
     analyses = {one.path: one for one in session.analyses}
-    patterns = ";;".join(KINDS[kind][1] for kind in ("xlsx", "csv"))
     latest = [one for one in session.analyses if one.path in across.paths][-1]
     company, years = _plain(calm(latest.filing.header.company or "")), _years(across)
     kind = across.statement.kind.value.replace("_", " ")
     name = " ".join(part for part in (company, kind, years) if part)
-    name, _ = QFileDialog.getSaveFileName(window, "Export All Years", proposed(settings, f"{name}.xlsx"), patterns)
+    name, _ = QFileDialog.getSaveFileName(window, "Export All Years", proposed(settings, f"{name}.xlsx"), TABLE)
     if name:
         keep_folder(settings, name)
-        _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target), jobs, notices)
+        family = table_family(window, settings)
+        _save(Path(name), "xlsx", lambda target: write_years(across, analyses, target, table, family), jobs, notices)
 
 
 def ask_table(
@@ -87,7 +93,7 @@ def ask_table(
     name, _ = QFileDialog.getSaveFileName(window, "Export This Table", first, TABLE)
     if name:
         keep_folder(settings, name)
-        family = settings.text("options/table_font") or window.font().family()
+        family = table_family(window, settings)
         _save(Path(name), "xlsx", lambda target: write_table(table, target, read_from, family), jobs, notices)
 
 
@@ -95,13 +101,22 @@ def write_table(table: "OneTable", target: Path, read_from: Path, family: str) -
     """Writes one table in the format of the target's suffix; on paper in a font of this family."""
     from core.export import export_table
 
-    if target.suffix.lower() == ".pdf":
-        from core.target import put
-        from gui.table.printing import as_pdf
-
-        put(target, as_pdf(table, family), (read_from,))
+    if target.suffix.lower() == PDF:
+        _print_to(target, table, family, (read_from,))
     else:
         export_table(table, target, (read_from,))
+
+
+def _print_to(target: Path, table: "OneTable", family: str, read_from: Sequence[Path]) -> None:
+    from core.target import put
+    from gui.table.printing import as_pdf
+
+    put(target, as_pdf(table, family), read_from)
+
+
+def table_family(window: QWidget, settings: Settings) -> str:
+    """The family of the font that tables are shown in."""
+    return settings.text("options/table_font") or window.font().family()
 
 
 def ask_checks(window: QWidget, session: Session, settings: Settings, jobs: Jobs, notices: NoticeBar) -> None:
@@ -144,11 +159,16 @@ def _plain(words: str) -> str:
     return " ".join("".join(c if c.isalnum() or c in " -.&()" else " " for c in words).split())
 
 
-def write_years(across: "Across", analyses: Mapping[Path, Analysis], target: Path) -> None:
-    """Writes a table over all years in the format of the target's suffix."""
+def write_years(
+    across: "Across", analyses: Mapping[Path, Analysis], target: Path, table: "OneTable", family: str
+) -> None:
+    """Writes a table over all years in the format of the target's suffix; on paper as `table` in a font of this family."""
     from core.export import export_years
 
-    export_years(across, analyses, target)
+    if target.suffix.lower() == PDF:
+        _print_to(target, table, family, across.paths)
+    else:
+        export_years(across, analyses, target)
 
 
 def _save(chosen: Path, kind: str, work: Callable[[Path], None], jobs: Jobs, notices: NoticeBar) -> None:

@@ -21,7 +21,7 @@ class Parts:
     """Makes the views. Their imports happen here and late, so that a window shows before all of them are read."""
 
     def __init__(self, session: Session, theme: Theme, jobs: Jobs | None = None) -> None:
-        self._session, self._theme, self._jobs = session, theme, jobs
+        self._session, self.theme, self._jobs = session, theme, jobs
         self._made: dict[str, QWidget] = {}
 
     def add(self, name: str, view: QWidget) -> None:
@@ -33,7 +33,7 @@ class Parts:
         """The view of this name; made now if this is its first use."""
         if name not in self._made:
             self.add(name, _make(name, self._session, self._jobs))
-            _set_theme(self._made[name], self._theme)
+            _set_theme(self._made[name], self.theme)
         return self._made[name]
 
     def made(self, name: str) -> QWidget | None:
@@ -51,12 +51,12 @@ class Parts:
             from gui.views.palette import Palette
 
             self.add(PALETTE, Palette(self._session, commands, window))
-            _set_theme(self._made[PALETTE], self._theme)
+            _set_theme(self._made[PALETTE], self.theme)
         return self._made[PALETTE]
 
     def set_theme(self, theme: Theme) -> None:
         """Draws every view in another theme."""
-        self._theme = theme
+        self.theme = theme
         for view in self._made.values():
             _set_theme(view, theme)
 

@@ -1,6 +1,6 @@
 """The panes of the window and what stands in them: contents, the middle's pages, source. Views are made when first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -78,6 +78,7 @@ class Panes(QSplitter):
         self._session, self._settings = session, settings
         self._path: Path | None = None
         self._waiting: list[QWidget] = []
+        self._held: QWidget | None = None
         self._ordered = 0
         self._shares: dict[bool, list[int]] = {}
         """Where the panes are parted, with all years shown and without."""
@@ -437,6 +438,24 @@ class Panes(QSplitter):
         here = next((at for at, name in enumerate(ring) if self._holds(name, focused)), -1 if steps > 0 else 0)
         if ring:
             self.focus(ring[(here + steps) % len(ring)])
+
+    def hold(self, paths: Sequence[Path]) -> None:
+        """Shows what a drop of these would do: on the first page its field, else over all that is shown."""
+        if self.welcome.isVisible():
+            self.welcome.light(lit=True)
+            return
+        from gui.views.drop import DropCover, drop_words  # a start does without it
+
+        self.hold_nothing()
+        self._held = DropCover(drop_words(paths), self.parts.theme, self.window())
+
+    def hold_nothing(self) -> None:
+        """What was held over the window has gone."""
+        self.welcome.light(lit=False)
+        if self._held is not None:
+            self._held.hide()
+            self._held.deleteLater()
+            self._held = None
 
     def _focusable(self, name: str) -> list[QWidget]:
         """The widget of a pane that takes the keyboard: none where the pane is not on the screen."""

@@ -14,7 +14,7 @@ from core.figures import cell_figure, tokens
 from gui.web import engine
 from tests.watched.sitecustomize import watch
 
-SCREEN, DEPTH = (1400, 900), 24
+SCREEN, DEPTH = os.environ.get("TIEOUT_SCREEN", "1400x900"), 24
 """Pixels of the virtual screen as the window counts them, however many of the screen's own stand for one
 (`QT_SCALE_FACTOR`); and bits of each."""
 WATCHED = Path(__file__).parent / "watched"
@@ -35,11 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("-m") != "journey":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return
-    if shutil.which("Xvfb") is None:
-        return
+    if shutil.which("Xvfb") is None or (config.getoption("numprocesses", None) and not hasattr(config, "workerinput")):
+        return  # of several processes each has a screen of its own, but for the one that only hands out the tests
     read, write = os.pipe()
     scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-    screen_size = "x".join(str(round(side * scale)) for side in SCREEN) + f"x{DEPTH}"
+    screen_size = "x".join(str(round(side * scale)) for side in map(int, SCREEN.split("x"))) + f"x{DEPTH}"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen_size, "-nolisten", "tcp"]
     screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
@@ -80,15 +80,23 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIEOUT_STORE", str(tmp_path / "readings"))
 
 
-@pytest.fixture(autouse=True)
-def _watched_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test that reaches for anything fails, but for one marked `server`, which may reach this machine."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A test marked `server` may reach this machine, and so may what is built for it and taken down after it."""
     global _serving  # noqa: PLW0603 - the hook of the interpreter knows no test
+    _serving = item.get_closest_marker("server") is not None
+    try:
+        return (yield)
+    finally:
+        _serving = False
+
+
+@pytest.fixture(autouse=True)
+def _watched_sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that reaches for anything fails, but for one marked `server`, which may reach this machine."""
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     _reached.clear()
-    _serving = request.node.get_closest_marker("server") is not None
     yield
-    _serving = False
     assert not _reached, f"reached for {_reached}"

@@ -1,7 +1,8 @@
 """Fetching for a long time from a server with every fault, by several processes that are killed: `python -m tests.edgar_long`.
 
-Told at the end: how many requests there were, of which faults, the most in any second, whether any came while the server
-had asked to be left alone, and whether every file is what was sent.
+Told at the end: how many requests there were, of which faults, the most in any second, whether any was sent while it was
+known that the server had asked to be left alone, and whether every file is what was sent. What was on its way when that
+became known is counted apart, and so are the answers that nobody lived to tell the others.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from typing import NamedTuple
 
 from core import cli
 from core.edgar.download import place_of
+from core.edgar.locks import Lock
+from core.edgar.pace import Pace
 from core.edgar.settings import NAME, Settings, keep
 from tests.core.edgar.server import Archive, Asked, Fault, most_in_a_second, serving
 
@@ -48,8 +51,10 @@ ODDS = {
 }
 ALONE = (Fault.MANY, Fault.MANY_DATED, Fault.BUSY_RETRY)
 """Answers that ask to be left alone."""
-UNDER_WAY = 0.25
-"""Seconds after such an answer in which a request of another process may still arrive that was sent before."""
+DIARY = "diary"
+"""Where each process says when it took a turn, and when it told the others to let the server rest."""
+LEEWAY = 0.05
+"""Seconds between the end that the others are told, and the end counted from when they have been told."""
 TRIES = 60
 """Starts that one company may need."""
 
@@ -61,10 +66,36 @@ _BEGIN.set_forkserver_preload(["core.cli", "core.edgar.download", "core.library.
 def _get(cik: int, folder: Path) -> None:
     """In a process of its own: the command, as the command line runs it."""
     os.environ |= {"TIEOUT_EDGAR": str(folder), "TIEOUT_LIBRARY": str(folder / "none")}
+    _keep_diary(folder / DIARY)
     with Path(os.devnull).open("w", encoding="utf-8") as nothing:
         sys.stdout = sys.stderr = nothing
         code = cli.run(["get", str(cik), "--to", str(folder / "filings")])
     os._exit(code)
+
+
+def _keep_diary(path: Path) -> None:
+    """From here on, this process notes its turns and what it tells the others."""
+    diary = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    free, rest = Pace._free, Pace.rest
+
+    def noted_free(self: Pace) -> Lock:
+        lock = free(self)
+        os.write(diary, f"turn {time.monotonic()} 0\n".encode())
+        return lock
+
+    def noted_rest(self: Pace, seconds: float) -> None:
+        rest(self, seconds)
+        os.write(diary, f"rest {time.monotonic()} {seconds}\n".encode())
+
+    Pace._free, Pace.rest = noted_free, noted_rest  # type: ignore[method-assign]
+
+
+class Noted(NamedTuple):
+    """A line of the diary: what a process did, when (monotonic seconds), and for how many seconds."""
+
+    what: str
+    at: float
+    seconds: float
 
 
 class Told(NamedTuple):
@@ -75,7 +106,9 @@ class Told(NamedTuple):
     seconds: float
     kills: int
     most: int
-    too_soon: int
+    rests: int
+    untold: int
+    on_the_way: int
     while_resting: int
     wrong: int
     left: int
@@ -85,14 +118,15 @@ class Told(NamedTuple):
     @property
     def well(self) -> bool:
         """Whether everything is as it should be."""
-        return self.most <= 8 and not (self.too_soon or self.while_resting or self.wrong or self.left or self.again)
+        return self.most <= 8 and not (self.while_resting or self.wrong or self.left or self.again)
 
     def __str__(self) -> str:
         faults = ", ".join(f"{fault.value}: {many:,}" for fault, many in self.faults.most_common())
         return (
             f"{self.requests:,} requests in {self.seconds:,.0f} s, {self.kills:,} kills\nfaults: {faults}\n"
-            f"most in a second: {self.most}; asked again too soon: {self.too_soon}; asked while the server rested: "
-            f"{self.while_resting}\nresumed: {self.resumed:,}; files that are wrong: {self.wrong}; left over: {self.left}; "
+            f"most in a second: {self.most}; the server asked for rest {self.rests} times, in {self.untold} of which who heard "
+            f"it was killed; sent while that was known: {self.while_resting}, on the way when it became known: "
+            f"{self.on_the_way}\nresumed: {self.resumed:,}; files that are wrong: {self.wrong}; left over: {self.left}; "
             f"fetched again though they were there: {self.again}"
         )
 
@@ -189,7 +223,7 @@ def _told(archive: Archive, folder: Path, going: Run, seconds: float) -> Told:
         seconds,
         going.killed,
         most_in_a_second([each.at for each in asked]),
-        *_soon(asked, archive),
+        *_rests(asked, folder / DIARY),
         wrong + len(going.unfinished),
         sum(path not in places for path in kept),
         sum(bool(each.range) for each in asked),
@@ -197,26 +231,24 @@ def _told(archive: Archive, folder: Path, going: Run, seconds: float) -> Told:
     )
 
 
-class Soon(NamedTuple):
-    """Requests for the same within the time the server asked for, and for anything."""
+class Rests(NamedTuple):
+    """How often the server asked for rest, of which nobody told the others; what arrived meanwhile that had been sent before,
+    and what was sent though it was known."""
 
-    same: int
-    any: int
+    rests: int
+    untold: int
+    on_the_way: int
+    while_resting: int
 
 
-def _soon(asked: list[Asked], archive: Archive) -> Soon:
-    ordered = sorted(asked)
-    same = other = 0
-    for at, first in enumerate(ordered):
-        if first.fault not in ALONE:
-            continue
-        for later in ordered[at + 1 :]:
-            since = later.at - first.at
-            if since >= archive.retry_after:
-                break
-            same += later.path == first.path
-            other += since > UNDER_WAY
-    return Soon(same, other)
+def _rests(asked: list[Asked], diary: Path) -> Rests:
+    noted = [Noted(what, float(at), float(s)) for what, at, s in map(str.split, diary.read_text().splitlines())]
+    known = [(each.at, each.at + each.seconds) for each in noted if each.what == "rest"]
+    turns = [each.at for each in noted if each.what == "turn"]
+    wanted = sum(each.fault in ALONE for each in asked)
+    sent = sum(any(begin < at < end - LEEWAY for begin, end in known) for at in turns)
+    arrived = sum(any(begin < each.at < end - LEEWAY for begin, end in known) for each in asked)
+    return Rests(wanted, wanted - len(known), arrived - sent, sent)
 
 
 def main() -> int:

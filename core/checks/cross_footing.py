@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.checks.amounts import Amounts, Line, caption, counts_shares, figure_at, slack
 from core.checks.check import Rule
 from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
+from core.checks.rounding import EXACT
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 
 _ENOUGH = 4
@@ -53,8 +54,9 @@ def across(statement: Statement, read: Amounts) -> Iterator[Equation]:
     if evidence < _EVIDENCE:
         return
     usual = _usual(reading)
+    sure = Read(len(reading.ties), evidence, len(reading.missed) + 1)
     for line in reading.ties:
-        yield _equation(statement, read, reading, line, 0.0)
+        yield _equation(statement, read, reading, line, misread(SUM, sure) if _loose(line, reading, read) else 0.0)
     for line in reading.missed:
         if _whole(line, reading, usual):
             trust = Read(len(reading.ties), evidence, len(reading.missed))
@@ -132,8 +134,13 @@ def _tie(line: Line, reading: _Reading, read: Amounts) -> bool:
 
 
 def _slack(line: Line, reading: _Reading, read: Amounts) -> int:
+    return slack(len(reading.signed(line))) * _step(line, reading, read)
+
+
+def _step(line: Line, reading: _Reading, read: Amounts) -> int:
+    """What the last printed digit is worth in the coarsest of the columns."""
     steps = read.steps[line.row.unit]
-    return slack(len(reading.signed(line))) * max(steps[reading.total], *[steps[c] for c, _ in reading.parts])
+    return max(steps[reading.total], *[steps[c] for c, _ in reading.parts])
 
 
 _QUARTERS = 4
@@ -193,6 +200,12 @@ def _evidence(reading: _Reading, read: Amounts) -> float:
     return said - log10(reading.tried)
 
 
+def _loose(line: Line, reading: _Reading, read: Amounts) -> bool:
+    """Whether a row ties by more rounding than an exact filing allows."""
+    miss = line.worth(reading.total) - reading.added(line)
+    return abs(miss) > EXACT * _step(line, reading, read)
+
+
 def _usual(reading: _Reading) -> set[int]:
     """The columns in which most rows print something."""
     return {c for c, _ in reading.parts if sum(1 for line in reading.ties if line.prints(c)) * 2 > len(reading.ties)}
@@ -221,4 +234,5 @@ def _equation(statement: Statement, read: Amounts, reading: _Reading, line: Line
         wrong,
         f"{caption(row, statement)}, {head.lower()}",
         all(sign > 0 for _, sign in reading.parts),
+        _step(line, reading, read),
     )

@@ -62,6 +62,8 @@ class Equation(NamedTuple):
     subject: str
     plain: bool = True
     """Whether its parts are simply added as they are printed."""
+    step: int = 1
+    """What its last printed digit is worth, in units."""
 
     @property
     def total(self) -> int:

@@ -6,14 +6,15 @@ the primary statements. Rounding: a total and its n addends, each rounded by hal
 (n + 1) / 2 units, and always by 1; by 2 at most where all longer sums of the table come out exactly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log10
 from typing import NamedTuple
 
 from core.checks.amounts import Amounts, Line, amounts, caption, figure_at, period
 from core.checks.check import Check, Rule, Status
-from core.checks.equation import MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
+from core.checks.equation import HOPELESS, MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
+from core.checks.rounding import EXACT
 from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, plain_sum
 from core.statements.statement import PRIMARY, Column, Role, Row, Statement, StatementKind, Unit
 
@@ -178,8 +179,6 @@ def _leave(stack: list[Addend], line: Line) -> None:
 _EXACT = 4
 """Sums of three lines and more that must come out exactly before a table is taken to be exact."""
 _LONG = 3
-_EXACT_SLACK = 2
-"""Units. In an exact table no sum may miss by more, however long."""
 _SIGNS_DOUBT = {Signs.PLAIN: 1.0, Signs.COSTS: 2.0, Signs.RUNNING: 2.0, Signs.SEARCHED: 20.0}
 _KIND_DOUBT = dict.fromkeys([*PRIMARY, StatementKind.SELECTED_DATA], 0.5) | {StatementKind.OTHER: 2.0}
 
@@ -196,13 +195,11 @@ _NOT_PRINTED = _Doubt("an addend prints nothing there", 5.0)
 _LONELY = _Doubt("only one addend prints anything there", 30.0)
 _TIMELESS = _Doubt("the column's head says no time", 5.0)
 _OTHER_DECIMALS = _Doubt("the column prints other decimals than those in which it ties", 30.0)
-_ROUNDED = _Doubt("the difference is hardly more than rounding, and the table is not known to be exact", 10.0)
-_CHANGES = _Doubt("the column may tell changes in percent", 30.0)
+_CHANGES = _Doubt("the column may tell changes in percent", 300.0)
 _UNCOUNTED = _Doubt("rows stand between that were not counted", 10.0)
 _LEFT_OUT = _Doubt("the difference is itself printed in the column", 30.0)
+_NEW = _Doubt("a line that prints nothing where the reading ties prints about the difference", 60.0)
 _SEVERAL = 2
-_HARDLY_MORE = 3
-"""Times the rounding that is allowed."""
 _CHANGED = ("change", "increase", "decrease", "growth", "variance")
 _LARGE_CHANGE = 1000
 """Last printed digits. No percentage is so large."""
@@ -211,6 +208,16 @@ _WHOLE = 0.3
 _EXPECTED, _HALF = 0.8, 0.3
 """Powers of ten: how much likelier a reading is before anything was added, where it is the one that is expected; and how
 seldom a true sum of rounded amounts comes out exactly."""
+
+
+def _without_loose(found: Sum, line: Line, steps: Sequence[int]) -> Sum:
+    """A reading, where the columns that tie by more rounding than an exact filing allows count as off: some other column
+    must tie."""
+    loose = [column for column in found.ties if abs(found.missing(line, column)) > EXACT * steps[column]]
+    if not loose:
+        return found
+    ties = tuple([column for column in found.ties if column not in loose])
+    return found._replace(ties=ties, off=(*found.off, *loose))
 
 
 class _Footing:
@@ -236,8 +243,9 @@ class _Footing:
             steps = self.read.steps[unit]
             worth = self.read.worth(unit, self.statement.scale)
             what = caption(line.row, self.statement)
-            whole_section = bool(found.off) and self._whole_section(line, found, top)
-            certain = self._evidence(line, found, whole=whole_section) if found.ties else MOST_DIGITS
+            sure = _without_loose(found, line, steps)
+            whole_section = bool(sure.off) and self._whole_section(line, found, top)
+            certain = self._evidence(line, sure, whole=whole_section) if sure.ties else MOST_DIGITS
             for column in (*found.ties, *found.off):
                 parts = tuple(
                     [
@@ -251,12 +259,14 @@ class _Footing:
                 whole = Term(1, line.worth(column), figure_at(line.row, column), line.row, self.statement)
                 slack = found.slack(steps[column])
                 wrong = 0.0
-                if column in found.off:
-                    wrong = self._misread(line, found, column, certain) * (_WHOLE if whole_section else 1.0)
-                    slack = min(slack, _EXACT_SLACK * steps[column]) if self.exact else slack
+                if column in sure.off and found.ties and not sure.ties:
+                    wrong = HOPELESS
+                elif column in sure.off:
+                    wrong = self._misread(line, sure, column, certain) * (_WHOLE if whole_section else 1.0)
                 subject = f"{what}, {self.periods[column]}"
                 plain = found.signs is Signs.PLAIN
-                yield Equation(Kind.SUM, Rule.FOOTING, whole, parts, slack, worth, wrong, subject, plain)
+                step = steps[column]
+                yield Equation(Kind.SUM, Rule.FOOTING, whole, parts, slack, worth, wrong, subject, plain, step)
 
     def _evidence(self, line: Line, found: Sum, *, whole: bool) -> float:
         """How unlikely the ties of a reading are by chance, as a power of ten. Lines that are a whole section are what a
@@ -281,7 +291,6 @@ class _Footing:
         return misread(SUM, Read(len(found.ties), certain, len(found.off)), self._doubts(line, found, column))
 
     def _doubts(self, line: Line, found: Sum, column: int) -> Iterator[float]:
-        step = self.read.steps[line.row.unit][column]
         yield _SIGNS_DOUBT[found.signs]
         yield _KIND_DOUBT.get(self.statement.kind, 1.0)
         seen = {
@@ -291,9 +300,9 @@ class _Footing:
             _TIMELESS: not _is_period(self.statement.columns[column]) and column not in self.trusted,
             _UNCOUNTED: self._uncounted(line, found, column),
             _OTHER_DECIMALS: self._printed_otherwise(line, found, column),
-            _ROUNDED: not self.exact and abs(found.missing(line, column)) <= _HARDLY_MORE * found.slack(step),
             _CHANGES: self._may_be_changes(line, column),
             _LEFT_OUT: self._left_out(abs(found.missing(line, column)), line, column),
+            _NEW: self._new(line, found, column),
         }
         yield from (doubt.factor for doubt, told in seen.items() if told)
 
@@ -319,6 +328,16 @@ class _Footing:
         amount = self.read.decimal(miss, line.row.unit)
         figures = (figure.value for row in self.statement.rows for figure in row.figures if figure.column == column)
         return any(value in (amount, -amount) for value in figures)
+
+    def _new(self, line: Line, found: Sum, column: int) -> bool:
+        """Whether a line prints the difference, as far as rounding tells, and nothing where the reading ties: there it does
+        not show whether it is added up."""
+        miss, slack = abs(found.missing(line, column)), found.slack(self.read.steps[line.row.unit][column])
+        return any(
+            abs(abs(one.worth(column)) - miss) <= slack and not any(one.values[tie] for tie in found.ties)
+            for one in self.read.lines
+            if one.row.unit is line.row.unit and one.row is not line.row and one.worth(column)
+        )
 
     def _uncounted(self, line: Line, found: Sum, column: int) -> bool:
         """Whether rows stand among the addends that could not be counted, or count something else."""

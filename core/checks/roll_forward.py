@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.checks.amounts import Amounts, Line, caption, counts_shares, figure_at, slack
 from core.checks.check import Rule
 from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
+from core.checks.rounding import EXACT
 from core.statements.statement import Column, Statement
 
 
@@ -36,6 +37,10 @@ class _Roll(NamedTuple):
     ties: list[int]
     missed: list[int]
 
+    def miss(self, column: int) -> int:
+        """The closing balance less what its lines come to."""
+        return self.closing.worth(column) - sum([line.worth(column) for line in self.lines])
+
 
 def _segment(
     statement: Statement, read: Amounts, opening: Line, between: list[Line], closing: Line
@@ -46,11 +51,18 @@ def _segment(
     evidence = sum(digits_left(closing.worth(c), slack(len(best.lines))) for c in best.ties)
     if len(best.ties) < _TIES_FOR_ONE or len(best.missed) > _MOST_OFF or evidence < _EVIDENCE:
         return
+    loose = [column for column in best.ties if _loose(best, column, read)]
+    sure = Read(len(best.ties) - len(loose), evidence, len(best.missed) + len(loose))
     for column in best.ties:
-        yield _equation(statement, read, best, column, 0.0)
+        yield _equation(statement, read, best, column, misread(SUM, sure) if column in loose else 0.0)
     for column in best.missed:
         wrong = misread(SUM, Read(len(best.ties), evidence, len(best.missed)))
         yield _equation(statement, read, best, column, wrong)
+
+
+def _loose(found: _Roll, column: int, read: Amounts) -> bool:
+    """Whether a column ties by more rounding than an exact filing allows."""
+    return abs(found.miss(column)) > EXACT * read.steps[found.closing.row.unit][column]
 
 
 def _without_memos(between: list[Line]) -> Iterator[list[Line]]:
@@ -71,8 +83,7 @@ def _rolled(statement: Statement, read: Amounts, lines: list[Line], closing: Lin
     found = _Roll(closing, lines, [], [])
     steps = read.steps[closing.row.unit]
     for column in _columns(lines[0], closing, lines[1:]):
-        miss = abs(closing.worth(column) - sum([line.worth(column) for line in lines]))
-        if miss <= slack(len(lines)) * steps[column]:
+        if abs(found.miss(column)) <= slack(len(lines)) * steps[column]:
             found.ties.append(column)
         elif _is_rolled(statement.columns[column], lines[0], closing, column):
             found.missed.append(column)
@@ -110,4 +121,5 @@ def _equation(statement: Statement, read: Amounts, found: _Roll, column: int, wr
         read.worth(row.unit, statement.scale),
         wrong,
         f"{caption(row, statement)}, {head.lower()}",
+        step=read.steps[row.unit][column],
     )

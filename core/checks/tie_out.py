@@ -14,6 +14,7 @@ from core.checks.equation import Equation
 from core.checks.footing import down
 from core.checks.openings import openings
 from core.checks.roll_forward import roll
+from core.checks.rounding import rounded
 from core.checks.schedules_again import schedules
 from core.checks.telling import found, tied
 from core.checks.ties import ties
@@ -61,7 +62,7 @@ def between(statements: Iterable[Statement]) -> list[Equation]:
 def checks(equations: list[Equation], statements: Iterable[Statement]) -> tuple[Check, ...]:
     """The equations that hold, a check each, and one check for each cause of those that fail."""
     held, off = list[Equation](), list[Equation]()
-    for one in equations:
+    for one in rounded(equations):
         (off if one.off else held).append(one)
     why = causes(off, held, lambda: _printed(statements))
     return (*map(tied, held), *[found(cause) for cause in why if cause.probability >= LEAST])

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from core.console import TIES, Parser, UsageError, fail, progress, unwritten, wr
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from core.export.corpus import Reading
     from core.export.corpus_folder import Asked
 
 COMMANDS = ("facts", "read")
@@ -31,6 +33,7 @@ def add(commands: "_SubParsersAction[Parser]") -> None:
     )
     read.add_argument("--to", type=Path, required=True, metavar="OUT", help="the folder that is written")
     read.add_argument("--workers", type=int, default=_CORES, metavar="N", help=f"processes that read ({_CORES})")
+    read.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that reads instead of this machine")
     read.set_defaults(run=_read)
 
 
@@ -52,18 +55,18 @@ def _facts(chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace) -> int:
+    from core.cluster import ClusterError
     from core.export.corpus import read
     from core.export.corpus_folder import REPORT, CorpusError
     from core.export.corpus_report import report
-    from core.store.disk import own_store
     from core.target import put
 
     asked, target = _asked(chosen.source, chosen.to), chosen.to
     try:
-        done = read(asked, target, own_store(), progress, max(1, chosen.workers))
+        done = read(asked, target, _reading(chosen), progress)
         said = report(target)
         put(target / REPORT, said.encode())
-    except CorpusError as error:
+    except (CorpusError, ClusterError) as error:
         raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(unwritten(target, error)) from None
@@ -72,6 +75,25 @@ def _read(chosen: argparse.Namespace) -> int:
     )
     write(said)
     return TIES
+
+
+def _reading(chosen: argparse.Namespace) -> "Reading":
+    """Who reads: processes of this machine, or of the cluster that was named."""
+    from core import bulk, cluster
+    from core.store.disk import own_store
+
+    if chosen.scheduler is None:
+        return partial(bulk.each, store=own_store(), workers=max(1, chosen.workers))
+    from core.edgar.settings import TURNED_OFF, load, places
+    from core.edgar.trouble import EdgarError
+
+    try:
+        asked = load(places().settings).on
+    except EdgarError:  # without a home nobody turned it off
+        asked = True
+    if not asked:
+        raise UsageError(f"{TURNED_OFF}, so no cluster is asked")
+    return partial(cluster.each, address=chosen.scheduler)
 
 
 def _asked(source: Path, target: Path) -> "Asked":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from core.compare.change import Aligned, ChangeKind, Tally, tally
 from core.compare.filings import Comparison, Pair
@@ -28,18 +29,27 @@ def as_json(comparison: Comparison, only: Pair | None = None) -> dict[str, objec
     return {
         "older": label(comparison.old.analysis),
         "newer": label(comparison.new.analysis),
-        "sections": [_section(pair, counts, rows) for pair, counts, rows in _told(comparison, only)],
+        "sections": [_section(pair, counts, rows) for pair, counts, rows in told(comparison, only)],
     }
 
 
-def _told(comparison: Comparison, only: Pair | None) -> list[tuple[Pair, Tally, list[Aligned]]]:
+class Told(NamedTuple):
+    """What changed in a pair of sections."""
+
+    pair: Pair
+    counts: Tally
+    rows: list[Aligned]
+
+
+def told(comparison: Comparison, only: Pair | None) -> list[Told]:
+    """What is told of all sections, or of one with those inside it; most changed first."""
     found = []
     for pair in comparison.pairs if only is None else (only,):
         every = comparison.own(pair) if only is None else comparison.whole(pair)
         rows = [row for some in every for row in some]
         if rows:
-            found.append((pair, tally(rows), rows))
-    return sorted(found, key=lambda one: -(one[1].inserted + one[1].deleted + one[1].moved))
+            found.append(Told(pair, tally(rows), rows))
+    return sorted(found, key=lambda one: -(one.counts.inserted + one.counts.deleted + one.counts.moved))
 
 
 def _section(pair: Pair, counts: Tally, rows: list[Aligned]) -> dict[str, object]:
@@ -65,7 +75,7 @@ def _row(row: Aligned) -> dict[str, object]:
     return {
         "old": row.old.text if row.old is not None else None,
         "new": row.new.text if row.new is not None else None,
-        "table": _is_line(row),
+        "table": is_line(row),
         "changes": changes,
     }
 
@@ -91,7 +101,8 @@ def _stretches(row: Aligned) -> Iterator[_Stretch]:
             )
 
 
-def _is_line(row: Aligned) -> bool:
+def is_line(row: Aligned) -> bool:
+    """Whether it is a row of a table."""
     side = row.new or row.old
     return side is not None and side.kind is PassageKind.TABLE
 
@@ -99,29 +110,30 @@ def _is_line(row: Aligned) -> bool:
 def as_html(comparison: Comparison, only: Pair | None = None) -> str:
     """A page with the list of sections, most changed first, and what changed in each, both filings beside each other."""
     names = [escape(label(one.analysis)) for one in (comparison.old, comparison.new)]
-    told = [one for one in _told(comparison, only) if one[1].places]
+    changed = [one for one in told(comparison, only) if one.counts.places]
     parts = [
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{names[0]} – {names[1]}</title>',
         f"<style>{_STYLE}</style></head><body><h1>{names[0]} – {names[1]}</h1>",
         '<table class="list"><tr><td>Section</td><td>Words added</td><td>Removed</td><td>Moved</td><td>Dates, figures</td></tr>',
     ]
     parts += [
-        f'<tr><td><a href="#s{at}">{_title(pair)}</a></td>'
+        f'<tr><td><a href="#s{at}">{escape(whose(pair))}</a></td>'
         f"<td>{counts.inserted:,}</td><td>{counts.deleted:,}</td><td>{counts.moved:,}</td><td>{counts.rolled:,}</td></tr>"
-        for at, (pair, counts, _) in enumerate(told)
+        for at, (pair, counts, _) in enumerate(changed)
     ]
     parts.append("</table>")
-    for at, (pair, _, rows) in enumerate(told):
-        parts.append(f'<h2 id="s{at}">{_title(pair)}</h2><table>')
+    for at, (pair, _, rows) in enumerate(changed):
+        parts.append(f'<h2 id="s{at}">{escape(whose(pair))}</h2><table>')
         parts += _html_rows(rows)
         parts.append("</table>")
     return "\n".join([*parts, "</body></html>\n"])
 
 
-def _title(pair: Pair) -> str:
+def whose(pair: Pair) -> str:
+    """The title of a pair of sections, and where only one of the filings has it."""
     section = pair.new or pair.old
     alone = "" if pair.old and pair.new else f" (only in the {'newer' if pair.new else 'older'})"
-    return escape((titled(section) if section is not None else "") + alone)
+    return (titled(section) if section is not None else "") + alone
 
 
 def _html_rows(rows: list[Aligned]) -> Iterator[str]:
@@ -131,7 +143,7 @@ def _html_rows(rows: list[Aligned]) -> Iterator[str]:
             yield '<tr><td colspan="2">⋯</td></tr>'
             continue
         for row in group:
-            kind = ' class="line"' if _is_line(row) else ""
+            kind = ' class="line"' if is_line(row) else ""
             old, new = _side(row, newer=False), _side(row, newer=True)
             yield f"<tr><td{kind}>{old}</td><td{kind}>{new}</td></tr>"
 

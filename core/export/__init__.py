@@ -50,7 +50,7 @@ def export_table(table: "OneTable", path: Path, inputs: Sequence[Path]) -> None:
 
 
 def export_history(history: History, path: Path) -> None:
-    """Writes the statements of a company over the years as `.xlsx` or `.json`; else the same as `export`."""
+    """Writes the statements of a company over the years as `.xlsx`, `.parquet` or `.json`; else the same as `export`."""
     suffix, inputs = path.suffix.lower(), [analysis.path for analysis in history.filings]
     if suffix == ".json":
         from core.export.history import as_json as history_json
@@ -60,8 +60,12 @@ def export_history(history: History, path: Path) -> None:
         from core.export.history_workbook import workbook
 
         put(path, workbook(history), inputs)
+    elif suffix == ".parquet":
+        from core.export.history_data import write
+
+        write(history, path, inputs)
     else:
-        raise ExportError(f"{path.name}: the name must end in .xlsx or .json")
+        raise ExportError(f"{path.name}: the name must end in .xlsx, .parquet or .json")
 
 
 def export_checks(

@@ -8,24 +8,30 @@ import csv
 import io
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from core.analysis import Analysis
-from core.bulk import Done, each
+from core.bulk import Done
 from core.export.corpus_folder import FIGURES, FILINGS, KEY, LINES, Asked, Corpus, Written, hash_of, now_of, opened
 from core.export.data import fitting
 from core.export.duck import MEMORY, Column, as_parquet, database
 from core.export.figures import FIELDS, Kind, figures, row, written
 from core.export.filing_rows import FILING_FIELDS, Whole
-from core.store.disk import Store
 from core.target import filling
 
 PART = 200
 """Files in a part: what a kill costs at most, and few enough files where there are hundreds of thousands of filings."""
 Listener = Callable[[int, int], None]
+
+
+class Reading(Protocol):
+    """Does something with each of some files, in order: by `core.bulk.each` or `core.cluster.each`."""
+
+    def __call__(self, paths: Sequence[Path], work: Callable[[Analysis], "Read"], /) -> "Iterator[Done[Read]]":
+        """What came of each."""
 
 
 class Head(NamedTuple):
@@ -67,14 +73,15 @@ def told(analysis: Analysis) -> Read:
     return Read(sha256, [written(one.of(found)) for one in FILING_FIELDS], lines.getvalue())
 
 
-def read(asked: Asked, target: Path, store: Store, told_of: Listener, workers: int) -> Written:
-    """Reads what is not read yet; `told_of(done, of)` hears of every file, and may raise to stop it: what was read until then is
-    kept. Raises CorpusError, and OSError where the folder cannot be written."""
+def read(asked: Asked, target: Path, reading: Reading, told_of: Listener) -> Written:
+    """Reads what is not read yet, by whoever does the `reading`; `told_of(done, of)` hears of every file, and may raise to stop
+    it: what was read until then is kept. Raises CorpusError, OSError where the folder cannot be written, and what `reading`
+    raises."""
     done = Written()
     with opened(target) as corpus:
         left = corpus.left(asked, done)
         with _Writer(corpus, asked) as writer:
-            for number, one in enumerate(each(left, told, store, workers), 1):
+            for number, one in enumerate(reading(left, told), 1):
                 if one.result is not None and one.result.sha256 in corpus.hashes:
                     done.again += 1
                 else:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.analysis import Analysis
 from core.bulk import Done, each
 from core.export.duck import MEMORY, as_parquet, database, selected
-from core.export.figures import FIELDS, Kind, rows
+from core.export.figures import FIELDS, fits, rows
 from core.folder import CORES
 from core.formulas import guarded
 from core.store.disk import Store
@@ -21,8 +21,6 @@ SUFFIXES = (".csv", ".parquet", ".duckdb")
 """How the names of tables of figures end."""
 TABLE = "facts"
 """The name of the table in a database."""
-_MOST = {Kind.AMOUNT: 26}
-"""Digits before the point of what a column takes; what is longer has no value there, and is still as printed."""
 
 
 class NoFigureError(ValueError):
@@ -88,11 +86,7 @@ def _piece(lines: Iterator[list[str]]) -> Piece:
 
 def fitting(row: list[str]) -> list[str]:
     """A row without the amounts that the columns of a database cannot hold."""
-    return [cell if _fits(cell, each.kind) else "" for cell, each in zip(row, FIELDS, strict=True)]
-
-
-def _fits(cell: str, kind: Kind) -> bool:
-    return kind is not Kind.AMOUNT or len(cell.partition(".")[0].lstrip("-")) <= _MOST[kind]
+    return [fits(cell, each.kind) for cell, each in zip(row, FIELDS, strict=True)]
 
 
 def _into(part: Path, encoding: str, pieces: Iterator[Done[Piece]], told: _Told) -> Written:

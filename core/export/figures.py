@@ -36,6 +36,10 @@ class Kind(StrEnum):
     DAY = "day"
 
 
+_MOST = 26
+"""Digits before the point of what a database takes; what is longer has no value there, and is still as printed."""
+
+
 class Ties(StrEnum):
     """What the checks say of a figure; nothing where none says anything of it."""
 
@@ -207,3 +211,8 @@ def written(value: Value) -> str:
     if value is None:
         return ""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def fits(cell: str, kind: Kind) -> str:
+    """What a database can hold of a cell: nothing of an amount of too many digits."""
+    return cell if kind is not Kind.AMOUNT or len(cell.partition(".")[0].lstrip("-")) <= _MOST else ""

@@ -105,12 +105,12 @@ def indexed(said: Text) -> str:
 
 
 def _passages(analysis: Analysis) -> Iterator[Passage]:
-    amounts = _amounts(analysis)
+    amounts, sections = _amounts(analysis), _by_document(analysis)
     for layout in analysis.layouts:
         if layout is None:
             continue
         number = layout.source.document
-        stretches = _Stretches(analysis, number)
+        stretches = _Stretches(analysis, number, sections[number])
         text, places = _bare(layout), sorted(amounts[number])
         for start, end, line in _cuts(layout, stretches.cuts()):
             if text[start:end].strip():
@@ -186,12 +186,10 @@ class _Stretch(NamedTuple):
 class _Stretches:
     """The sections and statements of one document by place."""
 
-    def __init__(self, analysis: Analysis, document: int) -> None:
+    def __init__(self, analysis: Analysis, document: int, sections: list[KeptSection]) -> None:
         self._source = analysis.filing.document(document).source
         self._sections = [
-            _Stretch(self._line(one.start), max(one.end, one.start + 1), one, one.tags)
-            for one in _kept(analysis.outline, (), frozenset())
-            if one.document == document
+            _Stretch(self._line(one.start), max(one.end, one.start + 1), one, one.tags) for one in sections
         ]
         self._statements = [
             _Stretch(self._line(one.cite.start), one.cite.end, None, frozenset({tag(one.kind.value)}))
@@ -225,6 +223,13 @@ class _Stretches:
         starts = self._source.starts
         at = bisect_right(starts, max(0, offset - 1))
         return starts[at] if at < len(starts) else len(self._source.text)
+
+
+def _by_document(analysis: Analysis) -> dict[int, list[KeptSection]]:
+    found: dict[int, list[KeptSection]] = defaultdict(list)
+    for one in _kept(analysis.outline, (), frozenset()):
+        found[one.document].append(one)
+    return found
 
 
 def _kept(sections: tuple[Section, ...], over: tuple[str, ...], tags: frozenset[str]) -> Iterator[KeptSection]:

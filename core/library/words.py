@@ -71,20 +71,30 @@ def for_index(text: str, known: Mapping[int, Decimal]) -> str:
         if len(digits) > DIGITS * 2:
             return digits
         amount = known.get(match.start())
-        return number_key(said(text, match.end(), digits) if amount is None else amount)
+        if amount is not None:
+            return number_key(amount)
+        by = _power(text, match.end())
+        return _printed_key(digits) if not by else number_key(_printed(digits).scaleb(by))
 
     return " ".join(_AMOUNT.sub(as_word, text).split())
 
 
 def said(text: str, end: int, digits: str) -> Decimal:
     """What printed digits come to by the word behind them: `1.5 million`, `34%`."""
-    value = Decimal(digits.replace(",", ""))
-    if text[end : end + 1] in "\n)":
-        return value
-    behind = _SCALED.match(text, end)
+    by = _power(text, end)
+    return _printed(digits).scaleb(by) if by else _printed(digits)
+
+
+def _printed(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _power(text: str, end: int) -> int:
+    """The power of ten by which the word behind a number multiplies it."""
+    behind = _SCALED.match(text, end) if text[end : end + 1] not in "\n)" else None
     if behind is None:
-        return value
-    return value.scaleb(_POWERS[behind[1].lower()] if behind[1] else _HUNDREDTHS)
+        return 0
+    return _POWERS[behind[1].lower()] if behind[1] else _HUNDREDTHS
 
 
 def folded(word: str) -> str:
@@ -99,6 +109,12 @@ def folded(word: str) -> str:
 def number_key(amount: Decimal) -> str:
     """The word of a number: its power of ten and its digits, so that equal beginnings are near numbers."""
     return SIGN + _padded(amount).rstrip("0") if amount else SIGN
+
+
+@lru_cache(maxsize=_KEPT)
+def _printed_key(digits: str) -> str:
+    """The word of a number as it is printed."""
+    return number_key(_printed(digits))
 
 
 def _padded(amount: Decimal) -> str:

@@ -1,8 +1,8 @@
 """A stitched table as a statement: periods of one length, all amounts in one scale, every figure with its filing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from core.analysis import Analysis
 from core.source import Cite
 from core.statements.statement import Column, Figure, Row, Statement, StatementKind, Unit
 from core.years.company import same_company
+from core.years.measures import Value
 from core.years.period import Period
 from core.years.series import Stitched, StitchedCell, StitchedRow
 from core.years.sources import KINDS
@@ -28,15 +29,27 @@ class Group(NamedTuple):
     periods: tuple[int, ...]
 
 
+class Computed(NamedTuple):
+    """How a cell of measures was computed: its formula as written, what it comes to, and why it cannot be computed at all."""
+
+    formula: str
+    value: Value
+    fault: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Across:
     """A stitched table as a statement. `cells[row, column]` is what every filing says of a figure of it; `filings` names
-    for every column the filing that most of its figures were read from."""
+    for every column the filing that most of its figures were read from. Of measures `computed` tells of every cell how it
+    was computed, of column -1 what the whole row is."""
 
     statement: Statement
     cells: dict[tuple[int, int], StitchedCell]
     filings: tuple[Path, ...]
     paths: tuple[Path, ...]
+    computed: Mapping[tuple[int, int], Computed] = field(default_factory=dict)
+    lines: tuple[StitchedRow, ...] = ()
+    """What its rows are over the years; none of measures."""
 
     @property
     def restated(self) -> int:
@@ -130,8 +143,8 @@ def across(stitched: Stitched, group: Group) -> Across:
         columns,
         made,
     )
-    filings = tuple(_filing(cells, column) or stitched.paths[0] for column in range(len(columns)))
-    return Across(statement, cells, filings, stitched.paths)
+    filings = tuple(filing_of(cells, column) or stitched.paths[0] for column in range(len(columns)))
+    return Across(statement, cells, filings, stitched.paths, lines=tuple(rows))
 
 
 def _rows(stitched: Stitched, group: Group) -> list[StitchedRow]:
@@ -166,7 +179,8 @@ def _scale(rows: list[StitchedRow]) -> int:
     return max(found, key=lambda scale: (found[scale], scale), default=1)
 
 
-def _filing(cells: dict[tuple[int, int], StitchedCell], column: int) -> Path | None:
+def filing_of(cells: Mapping[tuple[int, int], StitchedCell], column: int) -> Path | None:
+    """The filing that most figures of a column were read from."""
     told = Counter(cell.told.path for (_, at), cell in cells.items() if at == column)
     return max(told, key=lambda path: told[path], default=None)
 

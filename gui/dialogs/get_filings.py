@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -27,7 +26,7 @@ from core.edgar.trouble import EdgarError
 from gui.jobs import Jobs
 from gui.models.fetching import FILED, FORM, PERIOD, SIZE, STATE, Asked, Brought, FilingsModel, Looked, bring, look
 from gui.plain import PlainLabel
-from gui.table.rows import as_list
+from gui.table.rows import AIR, list_of
 from gui.theme import Theme, give_ground
 from gui.views.notice import OneLine
 
@@ -38,11 +37,8 @@ ASKS = (
 )
 OFF = "The network is turned off: nothing is asked of any other machine."
 HINT = "Name a company, or paste the accession number or the address of a filing."
-AIR = 10
-"""Pixels free in a row."""
-NUMBER = 176
-"""Pixels for an accession number beside its box."""
-WIDTHS = {FORM: 84, PERIOD: 96, SIZE: 64}
+WIDTHS = {FILED: 176, FORM: 84, PERIOD: 96, SIZE: 64}
+"""Pixels of columns; of the first for an accession number beside its box."""
 _LOOK, _FETCH = "edgar:look", "edgar:fetch"
 
 
@@ -128,14 +124,7 @@ class GetFilingsDialog(QDialog):
         return button
 
     def _table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        as_list(table, "Filings that there are", table.fontMetrics().height() + AIR)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(FILED, NUMBER)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
+        table = list_of(self.model, "Filings that there are", self, WIDTHS, STATE)
         give_ground(self, table, self._theme)
         return table
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from gui.models.outline import ROOT, Index, Node, OutlineModel
+from gui.models.outline import Index, OutlineModel
+from gui.models.outline_node import ROOT, Node
 
 
 class FoundModel(QAbstractItemModel):

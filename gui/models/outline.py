@@ -1,37 +1,22 @@
 """The tree of the open filings: companies, fiscal years, filings, their sections, and the tables of each section."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.facts.readable import concept_words
-from core.finding import Finding
-from core.outline.section import Section, SectionKind
 from core.places import Places
-from core.source import Cite
-from core.statements.statement import Statement
-from core.wording import because
 from gui.models.filings import COMPANY, FILING, YEAR, Branch, Entry, Key, arranged, entry
 from gui.models.noted import still_off
-from gui.models.titles import calm, filing_title, first_caption, section_title
+from gui.models.outline_node import GROUPS, NOWHERE, ROOT, Node, hint_of, spoken, word_of
+from gui.models.planted import Planter
+from gui.models.titles import filing_title
 from gui.plain import tip
 from gui.session import Session, Shown
 
 Index = QModelIndex | QPersistentModelIndex
-OWN_TABLE = frozenset({SectionKind.STATEMENT, SectionKind.SCHEDULE})
-"""Sections that are their first table, so that it needs no node of its own."""
-ROOT, TABLE = FILING, "table"
-GROUPS = frozenset({COMPANY, YEAR})
-"""Lines over filings, which are nothing of themselves."""
-NOWHERE = Shown(Path())
-"""What a line over filings shows."""
-DOUBT_MARK = "?"
-"""Marks what the reading leaves open."""
 
 
 class Ask(IntEnum):
@@ -49,22 +34,6 @@ class Ask(IntEnum):
     """bool: nothing of its own to read here: an Item incorporated by reference."""
     DOUBTS = Qt.ItemDataRole.UserRole + 9
     """int: how many findings are about it."""
-
-
-class Node(NamedTuple):
-    """One line of the tree. `parent` is the parent's id, 0 at the top; `row` its place among its siblings."""
-
-    parent: int
-    row: int
-    shown: Shown
-    kind: str
-    title: str
-    number: str = ""
-    off: int = 0
-    link: str = ""
-    refers_to: int | None = None
-    faint: bool = False
-    doubts: int = 0
 
 
 class OutlineModel(QAbstractItemModel):
@@ -169,7 +138,7 @@ class OutlineModel(QAbstractItemModel):
         return (
             ""
             if node.kind == ROOT or node.kind in GROUPS
-            else f"{_word(node.kind)} {node.number} {node.title}".casefold()
+            else f"{word_of(node.kind)} {node.number} {node.title}".casefold()
         )
 
     def words_below(self, root: int) -> str:
@@ -288,7 +257,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self._hint(node))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(node)
+                return spoken(node)
             case Ask.NUMBER:
                 return node.number
             case Ask.OFF:
@@ -311,27 +280,9 @@ class OutlineModel(QAbstractItemModel):
                 return None
 
     def _hint(self, node: Node) -> str:
-        """What the tooltip says; made when it is asked for, for few ever are."""
         if node.kind in GROUPS:
             return f"{node.title}\n{len(self.filings_of(node)):,} filings"
-        places = self._places[node.shown.path]
-        if node.kind == ROOT:
-            return f"{places.analysis.filing.name}\n{node.shown.path}"
-        if node.kind == TABLE:
-            table = places.statements[node.shown.statement or ""]
-            told = f"{calm(table.title or node.title)}\nTable at line {_line(places, table.cite):,}"
-        else:
-            told = _told(places, places.sections[node.shown.section or ""], node.link)
-        return "\n".join([told, *(f"{DOUBT_MARK} {finding.message}" for finding in _doubts(places, node))])
-
-    @staticmethod
-    def _spoken(node: Node) -> str:
-        words = [_word(node.kind), node.number, node.title]
-        if node.off:
-            words.append(f"({node.off} sums do not tie)")
-        if node.doubts:
-            words.append(f"({node.doubts} {'finding' if node.doubts == 1 else 'findings'})")
-        return " ".join(word for word in words if word)
+        return hint_of(self._places[node.shown.path], node)
 
     # filings come and go
 
@@ -424,7 +375,8 @@ class OutlineModel(QAbstractItemModel):
         if ident not in self._bare:
             return
         self._bare.discard(ident)
-        planter = _Planter(self, self._places[self._nodes[ident].shown.path])
+        places = self._places[self._nodes[ident].shown.path]
+        planter = Planter(places, self.off_by_table(places), self.add)
         first, many = len(self._children[ident]), planter.many
         if many:
             with self._rows_come(ident, first, first + many - 1):
@@ -484,118 +436,3 @@ class OutlineModel(QAbstractItemModel):
             self._doubted[above] = self._doubted.get(above, 0) + node.doubts
             above = self._nodes[above].parent if self._nodes[above].kind != ROOT else 0
         return ident
-
-
-def _doubts(places: Places, node: Node) -> list[Finding]:
-    """What is open about a node: about its section where it stands for one, and about its table."""
-    about = [node.shown.statement, None if node.kind == TABLE else node.shown.section]
-    return [finding for ident in about if ident for finding in places.doubts_of(ident)]
-
-
-def _word(kind: str) -> str:
-    return {SectionKind.ITEM: "Item", SectionKind.NOTE: "Note", TABLE: "Table"}.get(kind, "")
-
-
-class _Planter:
-    """Plants the nodes of one filing."""
-
-    def __init__(self, model: OutlineModel, places: Places) -> None:
-        self.model, self.places = model, places
-        self.path = places.analysis.path
-        self.off = model.off_by_table(places)
-
-    @property
-    def many(self) -> int:
-        """How many lines stand right under the filing."""
-        return len(self.places.analysis.outline) + len(self._apart())
-
-    def plant(self, root: int, first: int) -> None:
-        """Makes all lines below the filing, from this row on."""
-        for at, section in enumerate(self.places.analysis.outline, first):
-            self._section(section, root, at)
-        for at, table in enumerate(self._apart(), first + len(self.places.analysis.outline)):
-            self._table(table, root, at)
-
-    def _apart(self) -> list[Statement]:
-        """The tables that lie in no section."""
-        return [
-            table
-            for table in self.places.statements.values()
-            if table.section is None or table.section not in self.places.sections
-        ]
-
-    def _section(self, section: Section, parent: int, row: int) -> None:
-        tables = list(self.places.of_section.get(section.id, ()))
-        own = tables.pop(0) if section.kind in OWN_TABLE and tables else None
-        shown = Shown(self.path, section.id, own.id if own else None)
-        ident = self.model.add(
-            Node(
-                parent,
-                row,
-                shown,
-                section.kind.value,
-                section_title(section),
-                self._number(section),
-                self.off.get(own.id, 0) if own else 0,
-                self._link(section),
-                section.refers_to,
-                section.incorporated,
-                self._open(section.id, own),
-            )
-        )
-        inside: list[tuple[int, Section | Statement]] = [(child.span.start, child) for child in section.children]
-        inside += [(table.cite.start, table) for table in tables]
-        inside.sort(key=lambda entry: entry[0])
-        alike = {title for title, times in Counter(table.title for table in tables).items() if times > 1}
-        for at, (_, thing) in enumerate(inside):
-            if isinstance(thing, Section):
-                self._section(thing, ident, at)
-            else:
-                self._table(thing, ident, at, alone=thing.title not in alike)
-
-    def _open(self, section: str, own: Statement | None) -> int:
-        """How many findings are about a section and its own table."""
-        of_table = self.places.doubts_of(own.id) if own is not None else []
-        return len(self.places.doubts_of(section)) + len(of_table)
-
-    @staticmethod
-    def _number(section: Section) -> str:
-        """The number before a title; none where the title says it already: `Part I`, `8-K`."""
-        said = section.kind is SectionKind.PART or section.title.strip() == section.number
-        return "" if said else section.number or ""
-
-    def _table(self, table: Statement, parent: int, row: int, *, alone: bool = True) -> None:
-        """A table by its title, or, where that is not its `alone`, by what tells it from the others."""
-        title = calm(table.title) if table.title else f"Table at line {_line(self.places, table.cite):,}"
-        if table.title and not alone:
-            title = first_caption(table)
-        shown = Shown(self.path, table.section, table.id)
-        off, doubts = self.off.get(table.id, 0), len(self.places.doubts_of(table.id))
-        self.model.add(Node(parent, row, shown, TABLE, title, off=off, doubts=doubts))
-
-    def _link(self, section: Section) -> str:
-        if section.refers_to is None:
-            return ""
-        return self.places.analysis.filing.document(section.refers_to).type or f"document {section.refers_to}"
-
-
-def _line(places: Places, place: Cite) -> int:
-    return places.analysis.filing.document(place.document).source.line_of(place.start)
-
-
-def _told(places: Places, section: Section, link: str) -> str:
-    """What the tooltip says of a section: its title in full, where it is, and how it was told."""
-    name = " ".join(word for word in (_word(section.kind), section.number or "") if word)
-    if section.kind is SectionKind.PART:
-        name = ""
-    lines = [
-        f"{name}  {section.title}".strip(),
-        f"Line {_line(places, Cite(section.document, (section.heading,))):,}",
-    ]
-    if section.incorporated:
-        lines.append("Incorporated by reference" + (f": see {link}" if link else ": not in this file"))
-    if section.concept:
-        lines.append(f"Tagged as {concept_words(section.concept).removesuffix(' Text Block')}")
-    if reason := because(section.verdict) if section.verdict is not None else section.why:
-        lines.append(f"Told by: {reason}")
-    return "\n".join(lines)

@@ -17,6 +17,7 @@ from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
 from gui import format as shown
 from gui.models.arranged import AS_FILED, arranged
+from gui.models.headings import bare_rows
 from gui.models.noted import still_off
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
@@ -75,6 +76,7 @@ class SheetModel(QAbstractTableModel):
         self._at: dict[int, int] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._by_column: list[dict[int, Figure]] = []
+        self._bare: frozenset[int] = frozenset()
 
     def show(
         self,
@@ -91,6 +93,7 @@ class SheetModel(QAbstractTableModel):
         self._cells = {}
         self.lit = frozenset()
         self.heads = shown.heads(self.statement.columns)
+        self._bare = frozenset(bare_rows(self.statement.rows))
         self.kept = options.rows if places and places.analysis.facts else Rows.ALL
         self.shown = arranged(self.statement, rows_of(self.statement.rows, self.kept), self.arrangement)
         self._at = {row: at for at, row in enumerate(self.shown)}
@@ -212,8 +215,8 @@ class SheetModel(QAbstractTableModel):
         return self._by_column[row].get(column - 1) if column else None
 
     def is_bold(self, row: int) -> bool:
-        """Whether a row is a heading or a total."""
-        return self.row(row).role is not Role.LINE
+        """Whether a row heads others, or is a total."""
+        return self.row(row).role is not Role.LINE and self.shown[row] not in self._bare
 
     def is_lit(self, row: int, column: int) -> bool:
         """Whether a cell's figure is among the places that are lit."""

@@ -35,4 +35,7 @@ def names_of(tables: list[Statement]) -> list[str]:
     """What tables are called among each other: by their titles, or where those are all one, by their first captions."""
     titles = [each.title for each in tables]
     alike = len(set(titles)) < len(titles)
-    return [first_caption(each) if alike or not each.title else calm(" ".join(each.title.split())) for each in tables]
+    return [
+        first_caption(each) or "Table" if alike or not each.title else calm(" ".join(each.title.split()))
+        for each in tables
+    ]

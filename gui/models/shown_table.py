@@ -1,5 +1,7 @@
 """A sheet as it is shown, rows and columns as the reader arranged them, with all that paper or a spreadsheet must say of it."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex
 
 from core.export.one_table import OneTable, Place, TableCell, TableLine
@@ -11,6 +13,7 @@ from gui.models.copied import citation
 from gui.models.sheet import WARNING_SIGN, SheetModel
 from gui.models.sheet_words import facts_of, title_of
 from gui.models.titles import calm
+from gui.models.years import YearsModel, described
 
 
 def shown_table(model: SheetModel) -> OneTable | None:
@@ -18,18 +21,40 @@ def shown_table(model: SheetModel) -> OneTable | None:
     places = model.places
     if places is None or not model.rowCount():
         return None
-    rows, columns = range(model.rowCount()), range(1, model.columnCount())
-    heads = tuple(" ".join(part for part in (model.head(at), model.under(at)) if part) for at in columns)
+    rows, columns = range(model.rowCount()), range(model.columnCount())
     filing = places.analysis.filing
-    every: list[QModelIndex] = [model.index(row, at) for row in rows for at in (0, *columns)]
-    return OneTable(
+    every: list[QModelIndex] = [model.index(row, at) for row in rows for at in columns]
+    said = _Said(
         title_of(model.statement, places),
         calm(filing.header.company or ""),
         facts_of(model),
         ", ".join((citation(model, every), filing.name)),
-        heads,
-        tuple(_line(model, row) for row in rows),
     )
+    return _table(model, said)
+
+
+def years_table(model: YearsModel, company: str) -> OneTable | None:
+    """The table over all years that a model shows, whose heads name the filings; None where it shows none."""
+    if model.across is None or not model.rowCount():
+        return None
+    title = calm(" ".join((model.statement.title or "Table").split()))
+    filings = dict.fromkeys(map(model.filing_of, model.across.filings))
+    return _table(model, _Said(title, company, described(model), ", ".join(filings)))
+
+
+class _Said(NamedTuple):
+    """What stands around a table."""
+
+    title: str
+    company: str
+    unit: str
+    source: str
+
+
+def _table(model: SheetModel, said: _Said) -> OneTable:
+    columns = range(1, model.columnCount())
+    heads = tuple(" ".join(part for part in (model.head(at), model.under(at)) if part) for at in columns)
+    return OneTable(*said, heads, tuple(_line(model, row) for row in range(model.rowCount())))
 
 
 def _line(model: SheetModel, row: int) -> TableLine:

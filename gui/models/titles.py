@@ -49,8 +49,10 @@ def calm_place(words: str) -> str:
 
 
 def first_caption(table: Statement) -> str:
-    """What tells a table from others of its title: its first caption."""
-    return calm(" ".join(next((row.label for row in table.rows if row.label), "Table").split()))
+    """What tells a table from others of its title: its first caption in words, or where rows are years the first such
+    head of a column; empty where it prints none."""
+    words = (*(row.label for row in table.rows), *(column.label for column in table.columns))
+    return calm(" ".join(next((each for each in words if any(map(str.isalpha, each))), "").split()))
 
 
 def filing_title(filing: Filing) -> str:

@@ -8,10 +8,13 @@ from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
 from core.statements.statement import Figure, Statement
+from core.years.by_hand import filing_key
 from core.years.differences import Difference
-from core.years.series import StitchedCell, Told
-from core.years.stitched import Across
+from core.years.measured_table import said_of_missing, spelled
+from core.years.series import StitchedCell, StitchedRow, Told
+from core.years.stitched import Across, Computed
 from gui import format as shown
+from gui.models.lines_by_hand import joined_words
 from gui.models.sheet import Cell, SheetModel, Tone
 from gui.options import SheetOptions
 
@@ -70,23 +73,31 @@ class YearsModel(SheetModel):
         return filing_name(places.analysis.filing) if places else path.name
 
     def told(self, row: int, column: int) -> tuple[Told, ...]:
-        """What the filings say of a cell, the latest first; none of captions, changes and empty cells."""
+        """What the filings say of a cell, the latest first, or what it was computed from; none of captions, changes and empty
+        cells."""
+        computed = self._computed(row, column)
+        if computed is not None:
+            return tuple(term.told for term in computed.value.terms) if self.figure(row, column) else ()
         cell = self._stitched(row, column)
         return (cell.told, *cell.others) if cell else ()
 
     def told_of(self, row: int, column: int) -> tuple[Told, ...]:
         """The figures that a cell shows: its own, those of a change, or the first of the row for its caption."""
         if column and self.is_change(column):
-            cells = [self._stitched(row, at + 1) for at in self.pair or ()]
-            return tuple(cell.told for cell in cells if cell)
+            return tuple(told for at in self.pair or () for told in self._shows(row, at + 1))
         if column:
-            return self.told(row, column)[:1]
+            return self._shows(row, column)
         figures = self.row(row).figures
-        return self.told(row, figures[-1].column + 1)[:1] if figures else ()
+        return self._shows(row, figures[-1].column + 1) if figures else ()
+
+    def _shows(self, row: int, column: int) -> tuple[Told, ...]:
+        """What a cell shows: the latest filing's figure, or all that it was computed from."""
+        told = self.told(row, column)
+        return told if self._computed(row, column) is not None else told[:1]
 
     def place_of(self, path: Path, figure: Figure) -> tuple[int, int] | None:
-        """The cell (row, column) that tells of a figure of one of the filings."""
-        if self.across is None:
+        """The cell (row, column) that tells of a figure of one of the filings; none is said to where cells are computed."""
+        if self.across is None or self.across.computed:
             return None
         for place, cell in self.across.cells.items():
             for told in (cell.told, *cell.others):
@@ -98,6 +109,29 @@ class YearsModel(SheetModel):
         """Whether an earlier filing prints another figure."""
         cell = self._stitched(row, column)
         return cell is not None and cell.restated
+
+    def line(self, row: int) -> StitchedRow | None:
+        """What a row is over the years; None of measures."""
+        at = self.shown[row]
+        return self.across.lines[at] if self.across is not None and at < len(self.across.lines) else None
+
+    def filings_by_key(self) -> dict[str, str]:
+        """The names of the filings by what lines know them by."""
+        return {filing_key(of.analysis): filing_name(of.analysis.filing) for of in self._filings.values()}
+
+    def part_at(self, row: int, column: int) -> int | None:
+        """Which of a line's rows a cell shows; None of captions and empty cells."""
+        cell, line = self._stitched(row, column), self.line(row)
+        places = self._filings.get(cell.told.path) if cell is not None else None
+        if line is None or places is None:
+            return None
+        keys = [anchor.filing for anchor in line.anchors]
+        key = filing_key(places.analysis)
+        return keys.index(key) if key in keys else None
+
+    def _computed(self, row: int, column: int) -> Computed | None:
+        """How a cell was computed, or of column 0 its row; None of what filings print."""
+        return self.across.computed.get((row, column - 1)) if self.across is not None else None
 
     def _stitched(self, row: int, column: int) -> StitchedCell | None:
         return self.across.cells.get((row, column - 1)) if self.across and column else None
@@ -125,11 +159,32 @@ class YearsModel(SheetModel):
 
     def hover(self, row: int, column: int) -> str:
         """Why a cell does not tie, who restated it, and where it was read."""
+        computed = self._computed(row, column)
+        if computed is not None:
+            return self._computing(computed, column)
+        line = self.line(row)
+        if not column and line is not None:
+            return joined_words(line, {path: filing_name(of.analysis.filing) for path, of in self._filings.items()})
         told = self.told(row, column)
         if not told:
             return super().hover(row, column)
         said = self._differs(row, column) or self.filing_of(told[0].path)
         return "\n".join(part for part in (said, super().hover(row, column)) if part)
+
+    def _computing(self, computed: Computed, column: int) -> str:
+        """The formula; of a value each figure that it was computed from, of an empty cell what it lacks."""
+        value = computed.value
+        if not column or computed.fault:
+            return f"{computed.formula}\n{computed.fault[:1].upper()}{computed.fault[1:]}".strip()
+        if value.amount is None:
+            return "\n".join([computed.formula, *(f"Not computed: {why}" for why in said_of_missing(value))])
+        inputs = [
+            f"{spelled(one.line)} {one.end.year}: {' '.join(one.told.figure.text.split())} in the "
+            f"{self.filing_of(one.told.path)}"
+            for one in value.terms
+        ]
+        zeros = [f"{spelled(line)}: no such line, taken as nought" for line in value.zeros]
+        return "\n".join([computed.formula, *inputs, *zeros])
 
     def _differs(self, row: int, column: int) -> str:
         """`Restated: 7,217 in the 10-K 2003, 7,643 in the 10-K 2002`; nothing where all filings say the same."""
@@ -160,7 +215,7 @@ def described(model: YearsModel) -> str:
         shown.period_words(across.statement.columns),
         f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
-        _counted(across) or "no figure printed otherwise",
+        _counted(across) or ("" if across.computed else "no figure printed otherwise"),
     ]
     return " · ".join(word for word in words if word)
 

@@ -16,19 +16,23 @@ _FEW_DECADES = 3
 
 
 class Axis(NamedTuple):
-    """What an axis counts: `name` says it where unit and currency do not (`Index, 2001 = 100`)."""
+    """What an axis counts: `name` says it where unit and currency do not (`Index, 2001 = 100`); the values of a `plain`
+    one are written out, not in thousands."""
 
     unit: Unit | None
     currency: str | None = None
     name: str = ""
+    plain: bool = False
 
     def label(self, value: Decimal, apart: Decimal) -> str:
         """A mark, whose neighbours stand `apart`."""
+        if self.plain:
+            return shown.number(value, max(0, -int(apart.normalize().as_tuple().exponent)))
         return shown.compact(value, self.unit, self.currency, apart)
 
     def brief(self, value: Decimal) -> str:
         """A value above a bar: three figures are enough there, and the axis names the currency."""
-        return shown.brief(value, self.unit)
+        return shown.number(value) if self.plain else shown.brief(value, self.unit)
 
     def full(self, value: Decimal) -> str:
         """A value in full: `$39,256,438`, `$1.41`, `54.7%`."""

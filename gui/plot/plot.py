@@ -135,12 +135,15 @@ class Whole(NamedTuple):
 def _whole(statement: Statement) -> Whole | None:
     """What revenue went to; else the parts of the first sum that is no part of another. None where none is plain."""
     sums = parts_of(statement)
-    net, revenue = row_of(statement, NET_INCOME), row_of(statement, REVENUES)
-    if statement.kind is StatementKind.INCOME_STATEMENT and net in sums and revenue is not None:
-        return _spent(statement, sums, net, revenue)
+    revenue = row_of(statement, REVENUES)
+    if statement.kind is StatementKind.INCOME_STATEMENT and revenue is not None:
+        ends = (row_of(statement, NET_INCOME), *reversed(sums))
+        spent = (_spent(statement, sums, end, revenue) for end in ends if end is not None and end in sums)
+        return next(filter(None, spent), None)
     plain = [row for row, parts in sums.items() if all(part.sign > 0 for part in parts)]
     inside = {part.row for row in plain for part in sums[row]}
-    first = next((row for row in plain if row not in inside), None)
+    whole = [row for row in plain if row not in inside]
+    first = next((row for row in whole if statement.rows[row].unit is Unit.MONEY), next(iter(whole), None))
     if first is None:
         return None
     return Whole(tuple(part.row for part in sums[first]), f"Parts of {_small(name_of(statement.rows[first]))}")
@@ -421,7 +424,7 @@ def _index(statement: Statement, drawn: Lines, wanted: Wanted) -> Chart:
     series = tuple(_mapped(one, against(one)) for one in part.series)
     log, why = _log(series, wanted)
     left = _named("begins at or below zero", [one for one in drawn.series if one not in fit])
-    axis = Axis(Unit.NUMBER, statement.currency, f"Index, {drawn.slots[base].label} = 100")
+    axis = Axis(Unit.NUMBER, statement.currency, f"Index, {drawn.slots[base].label} = 100", plain=True)
     notes = _said((*part.notes, *left, *why))
     return Chart(form=Form.LINES, slots=drawn.slots, series=series, axis=axis, timed=True, log=log, note=notes)
 

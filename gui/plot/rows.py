@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from core.facts.readable import concept_words
 from core.statements.statement import Figure, Period, Role, Row, Statement, StatementKind, Unit
 from core.years.change import alike, length
 from gui import format as shown
@@ -47,8 +48,10 @@ class Lines:
 
 
 def name_of(row: Row) -> str:
-    """What a row is called in a legend."""
-    nameless = "Unnamed total" if row.role in (Role.TOTAL, Role.SUBTOTAL) else "(no caption)"
+    """What a row is called in a legend; without a caption, by its concept."""
+    nameless = "Unnamed total" if row.role in SUMMED else "(no caption)"
+    if not row.label and row.known:
+        nameless = f"{concept_words(row.known)} ({nameless.lower().strip('()')})"
     return calm(row.label.strip(" :.")) or nameless
 
 

@@ -79,7 +79,8 @@ class YearsSubject(Subject):
         filings = dict.fromkeys(page.model.filing_of(path) for path in page.across.filings)
         names = list(filings)
         said = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
-        return Credit(page.company, f"{said}, {KINDS[page.across.statement.kind].lower()}")
+        kind = page.across.statement.kind
+        return Credit(page.company, f"{said}, {KINDS.get(kind, page.across.statement.title or 'Table').lower()}")
 
     def mark(self, row: int, figure: Figure) -> Mark:
         """Whether it does not tie in its own filing, or was restated."""

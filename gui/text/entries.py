@@ -106,7 +106,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.drawText(QRect(box.left(), box.top(), wide + 1, box.height()), flags, title)
         left = box.left() + wide + 14
         painter.setPen(theme.secondary)
-        detail = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, right - left)
+        detail = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideMiddle, right - left)
         painter.drawText(QRect(left, box.top(), max(0, right - left), box.height()), flags, detail)
 
 

@@ -1,13 +1,17 @@
 """A table of the filing as a small HTML table, each figure a link to its place."""
 
 from html import escape
+from textwrap import wrap
 
 from core.statements.statement import Figure, Role, Row, Statement
 from gui.format import heads
+from gui.models.headings import bare_rows
 from gui.text.links import to_place
 from gui.theme import Theme
 
 _MANY_ROWS, _MANY_COLUMNS = 150, 4
+_HEAD = 14
+"""Letters in a line of a column's head: a longer one would take the room of the captions."""
 
 
 def as_html(statement: Statement, theme: Theme, smaller: int = 0) -> str:
@@ -16,7 +20,8 @@ def as_html(statement: Statement, theme: Theme, smaller: int = 0) -> str:
     width = len(statement.columns)
     of_figures = {figure.column for row in statement.rows for figure in row.figures if not _is_words(figure)}
     head = "".join(_head(label, words=n not in of_figures) for n, label in enumerate(heads(statement.columns)))
-    rows = [_row(row, width, theme) for row in statement.rows[:_MANY_ROWS]]
+    plain = {at for at, row in enumerate(statement.rows) if row.role is Role.LINE}.union(bare_rows(statement.rows))
+    rows = [_row(row, width, theme, bold=at not in plain) for at, row in enumerate(statement.rows[:_MANY_ROWS])]
     small = f"font-size:{smaller}px;" if smaller and width >= _MANY_COLUMNS else ""
     more = len(statement.rows) - _MANY_ROWS
     if more > 0:
@@ -36,13 +41,13 @@ def _is_words(figure: Figure) -> bool:
 
 def _head(label: str, *, words: bool) -> str:
     side = "left" if words else "right"
-    return f'<td align="{side}" valign="bottom" style="padding-left:16px"><b>{escape(label)}</b></td>'
+    lines = "<br>".join(map(escape, wrap(label, _HEAD, break_long_words=False, break_on_hyphens=False)))
+    return f'<td align="{side}" valign="bottom" style="padding-left:16px"><b>{lines}</b></td>'
 
 
-def _row(row: Row, width: int, theme: Theme) -> str:
+def _row(row: Row, width: int, theme: Theme, *, bold: bool) -> str:
     by_column = {figure.column: figure for figure in row.figures}
     rule = f"border-top:1px solid {theme.secondary.name()};" if row.ruled else ""
-    bold = row.role in (Role.TOTAL, Role.SUBTOTAL, Role.HEADING)
     indent = 14 * min(row.depth, 8)
     label = escape(row.label)
     words = f"<b>{label}</b>" if bold else label

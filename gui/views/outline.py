@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 from core.outline.section import SectionKind
 from gui.models.filings import COMPANY
 from gui.models.found import FoundModel
-from gui.models.outline import DOUBT_MARK, GROUPS, ROOT, TABLE, Node, OutlineModel
+from gui.models.outline import OutlineModel
+from gui.models.outline_node import DOUBT_MARK, GROUPS, ROOT, TABLE, Node
 from gui.reasons import WHY
 from gui.session import Session, Shown
 from gui.theme import Theme, blend
@@ -265,6 +266,8 @@ class OutlineView(QWidget):
         self._soon.timeout.connect(self.look)
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._open_more)
+        self._sighting = QTimer(self, singleShot=True, interval=0)
+        self._sighting.timeout.connect(self._into_sight)
         self._trees = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, 0, 0)
@@ -286,6 +289,7 @@ class OutlineView(QWidget):
             tree.chosen.connect(self._show)
             tree.link_chosen.connect(self.follow)
             tree.customContextMenuRequested.connect(self._menu)
+        self.model.rowsAboutToBeInserted.connect(lambda *_: self._keep_in_sight())
         self._session.opened.connect(self._opened)
         self._session.closed.connect(self._unfolded.discard)
         self._session.shown.connect(self._select)
@@ -436,14 +440,20 @@ class OutlineView(QWidget):
         self.whole.setCurrentIndex(index)
         self.part.setCurrentIndex(found)
         if self.tree.currentIndex().isValid():
-            QTimer.singleShot(0, self._into_sight)
+            self._sighting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is shown stays in sight where it was."""
         super().resizeEvent(event)
-        index, high = self.tree.currentIndex(), self.tree.viewport().height()
-        if index.isValid() and 0 <= self.tree.visualRect(index).top() < high:
-            QTimer.singleShot(0, self, self._into_sight)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """What is shown and seen now stays so, whatever comes above it; who has scrolled away from it stays there."""
+        if self._sighting.isActive():
+            return
+        rect = self.tree.visualRect(self.tree.currentIndex())
+        if rect.isValid() and 0 <= rect.top() < self.tree.viewport().height():
+            self._sighting.start()
 
     def _into_sight(self) -> None:
         """Later, when the tree has its height: scrolled no further than it must be."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QLineEdit,
     QMenu,
@@ -27,7 +26,7 @@ from gui.jobs import Jobs, Step
 from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
-from gui.table.rows import as_list
+from gui.table.rows import list_of
 from gui.theme import Theme, give_ground, load
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ TYPING = 250
 """Milliseconds after a key until what is typed is looked for."""
 MOST = 200
 """Hits that are listed."""
-LINES, AIR = 2, 10
-"""Lines of words in a row; pixels free in it."""
+LINES = 2
+"""Lines of words in a row."""
 WIDTHS = {COMPANY: 150, FORM: 62, YEAR: 52}
 NARROW = 560
 """Pixels of width below which the company has no column of its own."""
@@ -188,14 +187,8 @@ class SearchView(QWidget):
         return button
 
     def _table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        as_list(table, "What was found", LINES * table.fontMetrics().height() + AIR)
+        table = list_of(self.model, "What was found", self, WIDTHS, SENTENCE, LINES)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
         table.clicked.connect(lambda index: self._go(index, leave=False))
         table.activated.connect(lambda index: self._go(index, leave=True))
         return table

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,11 +22,16 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
+from core.years.by_hand import Ruling, company_key
 from core.years.known import days, first_reported, known_on
+from core.years.measured_table import as_across
+from core.years.measures import STATEMENTS as MEASURED
+from core.years.measures import Table, measuring
 from core.years.series import Stitched, Told, stitching, stitching_table
-from core.years.stitched import Across, across, filings_of, groups, in_time, kinds_across, year_end
+from core.years.stitched import Across, Group, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
 from gui.models.copied import copied
+from gui.models.own_measures import OwnMeasures
 from gui.models.selected import summed
 from gui.models.titles import calm
 from gui.models.years import YearsModel, described
@@ -34,14 +39,17 @@ from gui.options import Share
 from gui.plain import PlainLabel
 from gui.plot.years import KINDS, YearsSubject
 from gui.session import Pointed, Session, Shown
-from gui.table.choices import add_choices, add_pairs, place_kept, ranges, select_cells
-from gui.table.frozen import Table
+from gui.table.by_hand import Said, add_rulings
+from gui.table.choices import add_choices, add_pairs, place_kept, select_cells, selected_rows
+from gui.table.frozen import Table as Sheet
 from gui.theme import Theme, load
 
 ALONE = "Open another year's filing of this company to see its statements over all the years."
 NOTHING = "Open two filings of one company to see its statements over all the years."
 READING = "Holding the filings against each other …"
 ONCE = "No other open filing of this company has this table."
+MEASURES = "Measures"
+"""What the list of statements calls them."""
 LATEST, FIRST = "Latest figures", "First reported"
 """Whose figures are shown."""
 TABLE_AND_CHART = (640, 360)
@@ -72,7 +80,9 @@ class YearsView(QWidget):
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
         self._step = 0
-        self._work: Iterator[Stitched | None] = iter(())
+        self._work: Iterator[Stitched | Table | None] = iter(())
+        self._measures, self._measured_at, self._own = False, session.current, OwnMeasures(session.folder)
+        """Whether measures are shown, what was shown when they were chosen, and the reader's own."""
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self._build()
@@ -98,12 +108,21 @@ class YearsView(QWidget):
         self.known.activated.connect(lambda _: self._begin())
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
+        self.own = QToolButton(self)
+        self.own.setText("Your Own …")
+        self.own.setToolTip("Opens the file in which you write measures of your own")
+        self.own.setAutoRaise(True)
+        self.own.hide()
+        self.own.clicked.connect(self._open_own)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._back_in_front)
         self.leave = QToolButton(self)
         self.leave.setText("This filing only")
         self.leave.setToolTip("Back to the filing's own statement")
         self.leave.setAutoRaise(True)
         self.leave.clicked.connect(self.leave_asked)
-        self.table = Table(self.model, self.theme, self)
+        self.table = Sheet(self.model, self.theme, self)
         self.table.setAccessibleName("Statement over all years")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
@@ -127,7 +146,7 @@ class YearsView(QWidget):
         line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
-        for widget in (self.kinds, self.lengths, self.known, self.leave):
+        for widget in (self.kinds, self.lengths, self.known, self.own, self.leave):
             line.addWidget(widget)
         top = QWidget(self)
         column = QVBoxLayout(top)
@@ -212,6 +231,9 @@ class YearsView(QWidget):
             return
         filings = self._of(shown)
         kinds = kinds_across(filings)
+        self._measures = self._stay_measured(shown, filings) and any(kind in kinds for kind in MEASURED)
+        if self._measures and filings == self._filings:
+            return
         statement = self.session.statement
         one = statement if statement is not None and len(filings) > 1 and can_be_followed(statement) else None
         wanted = statement.kind if statement is not None and statement.kind in kinds else self._kind
@@ -225,12 +247,23 @@ class YearsView(QWidget):
         self._list_kinds(kinds)
         self._begin()
 
+    def _stay_measured(self, shown: Shown | None, filings: list[Analysis]) -> bool:
+        """Whether measures stay in sight: until the reader turns to another statement by something else than a measure."""
+        if self._quiet:
+            self._measured_at = shown
+        return self._measures and (shown == self._measured_at or filings != self._filings)
+
     def _list_kinds(self, kinds: list[StatementKind]) -> None:
         self.kinds.clear()
         if self._one is not None:
             self.kinds.addItem(_brief(self._one), None)
         for kind in kinds:
             self.kinds.addItem(KINDS[kind], kind)
+        if any(kind in kinds for kind in MEASURED):
+            self.kinds.addItem(MEASURES, MEASURES)
+        if self._measures:
+            self.kinds.setCurrentIndex(self.kinds.findData(MEASURES))
+            return
         self.kinds.setCurrentIndex(0 if self._one is not None else self.kinds.findData(self._kind))
 
     def _list_days(self, filings: list[Analysis]) -> None:
@@ -250,9 +283,16 @@ class YearsView(QWidget):
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
         current = self.session.current
+        was, self._measures = self._measures, kind == MEASURES
+        if self._measures:
+            self._measured_at = current
+            self._begin()
+            return
         tables = self.session.places(current.path).statements if current is not None else {}
         own = next((one for one in tables.values() if one.kind == kind), None)
-        if own is not None and current is not None:
+        if was and kind == self._kind:
+            self._begin()
+        elif own is not None and current is not None:
             self.session.show(current.path, own.section, own.id)
         elif kind is not None and (kind != self._kind or self._one is not None):
             self._kind, self._one = StatementKind(kind), None
@@ -262,10 +302,15 @@ class YearsView(QWidget):
         """Stitches the statements a filing at a time, so that the window answers in between."""
         self._stitched, self.selected_rows = None, ()
         shown = self.session.current
-        if self._one is not None and shown is not None:
+        self.own.setVisible(self._measures and self._own.path is not None)
+        if self._measures:
+            self._work = measuring(
+                self._asked, self._own.wanted(), first=self.known.currentText() == FIRST, rulings=self._rulings
+            )
+        elif self._one is not None and shown is not None:
             self._work = stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
         elif self._kind is not None:
-            self._work = stitching(self._asked, self._kind)
+            self._work = stitching(self._asked, self._kind, self._rulings)
         else:
             self._say_empty(ALONE if shown is not None else NOTHING)
             return
@@ -273,6 +318,44 @@ class YearsView(QWidget):
             self.empty.setText(READING)
             self.stack.setCurrentIndex(1)
         self._timer.start()
+
+    def _open_own(self) -> None:
+        """Opens the file of the reader's own measures in whatever edits such files."""
+        path = self._own.begun()
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._entitle()
+
+    def _back_in_front(self, state: Qt.ApplicationState) -> None:
+        """The reader may have written measures in another program."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.renew_measures()
+
+    def renew_measures(self) -> None:
+        """Computes the measures anew: the reader may have changed their own."""
+        if self._measures and not self._stale:
+            self._begin()
+
+    @property
+    def _company(self) -> str:
+        return company_key(self._filings[-1].filing.header) if self._filings else ""
+
+    @property
+    def _rulings(self) -> tuple[Ruling, ...]:
+        """What the reader said of this company's lines."""
+        return self.session.by_hand.of(self._company) if self._company else ()
+
+    def rule(self, ruling: Ruling | None) -> None:
+        """Keeps what the reader says of lines (None takes the last back), and makes the table anew."""
+        try:
+            if ruling is not None:
+                self.session.by_hand.add(self._company, ruling)
+            else:
+                self.session.by_hand.undo(self._company)
+        except OSError as error:
+            self.facts.setText(f"Not kept: {error.strerror or error}")
+            return
+        self._begin()
 
     def _say_empty(self, why: str) -> None:
         self._timer.stop()
@@ -283,10 +366,14 @@ class YearsView(QWidget):
         self.subject.changed.emit()
 
     def _go_on(self) -> None:
-        self._stitched = next(self._work, None)
-        if self._stitched is None:
+        made = next(self._work, None)
+        if made is None:
             return
         self._timer.stop()
+        if isinstance(made, Table):
+            self._show_measures(made)
+            return
+        self._stitched = made
         missing = not self._stitched.rows or (len(self._stitched.paths) < 2 and self._one is not None)
         if missing and self.known.currentData() is not None:  # nothing of it was known on that day
             self.known.setCurrentIndex(0)
@@ -299,6 +386,14 @@ class YearsView(QWidget):
             self._stitched = first_reported(self._stitched)
         self._list_lengths(self._stitched)
         self._show_group(0)
+
+    def _show_measures(self, table: Table) -> None:
+        self._groups: tuple[Group, ...] = ()
+        self.lengths.hide()
+        if table.ends:
+            self._show(as_across(table))
+        else:
+            self._say_empty(ONCE)
 
     def _list_lengths(self, stitched: Stitched) -> None:
         self._groups = groups(stitched, year_end(self._asked))
@@ -314,7 +409,10 @@ class YearsView(QWidget):
         if self._stitched is None or not self._groups:
             return
         self.lengths.setCurrentIndex(at)
-        self.across = across(self._stitched, self._groups[at])
+        self._show(across(self._stitched, self._groups[at]))
+
+    def _show(self, made: Across) -> None:
+        self.across = made
         if self.isVisible():  # the page may have been left meanwhile
             self.session.lay_over(self.across.statement)
         self._fill()
@@ -359,7 +457,7 @@ class YearsView(QWidget):
         title = calm(" ".join((statement.title or KINDS.get(statement.kind, "Table")).split()))
         size = round(self.fontInfo().pixelSize() * 1.25)
         self.title.setText(f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>')
-        self.facts.setText(described(self.model))
+        self.facts.setText(" · ".join(filter(None, (described(self.model), self._own.fault))))
         self.title.setAccessibleName(f"{title} over all years")
 
     # pointing, both ways
@@ -421,8 +519,7 @@ class YearsView(QWidget):
         self.session.tell_figures(summed(self.model, self.table.selectionModel().selectedIndexes()))
         if self._choosing:
             return
-        rows = {row for top, _, bottom, _ in ranges(self.table) for row in range(top, bottom + 1)}
-        chosen = tuple(row for row in sorted(rows) if self.model.row(row).figures)
+        chosen = tuple(row for row in selected_rows(self.table) if self.model.row(row).figures)
         if chosen != self.selected_rows:
             self.selected_rows = chosen
             self.subject.changed.emit()
@@ -461,6 +558,8 @@ class YearsView(QWidget):
             words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
             menu.addAction(words, partial(self._show_places, (one,)))
         menu.addSeparator()
+        if self._one is None and not self._measures and self._kind is not None and self._company:
+            add_rulings(menu, self.table, self.model, Said(self._kind, self._rulings, self.rule))
         add_choices(menu, self.session)
         return menu
 

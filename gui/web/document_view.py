@@ -280,6 +280,11 @@ class Paper(QWidget):
     def _shown(self) -> "TextPage | RenderedPage":
         return self._drawn if self._drawn is not None and self.as_filed else self.text
 
+    @property
+    def _seen(self) -> "TextPage | RenderedPage":
+        """What the reader sees: the text until the page is there."""
+        return self.text if self._cover.isVisible() else self._shown
+
     # places
 
     def set_lit(self, lit: tuple[Lit, ...]) -> None:
@@ -307,11 +312,11 @@ class Paper(QWidget):
 
     def top_offset(self) -> int:
         """The first code point that is visible."""
-        return self._shown.top_offset()
+        return self._seen.top_offset()
 
     def sees(self, offset: int) -> bool:
         """Whether a place is visible."""
-        return self._shown.sees(offset)
+        return self._seen.sees(offset)
 
     # the reader's hands
 

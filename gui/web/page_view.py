@@ -196,6 +196,8 @@ class RenderedPage(QWidget):
                 self._set_hover(None, "")
             case "view", {"top": top, "seen": seen}:
                 self._look(top, bool(seen))
+            case "settled", None:
+                self._settle()
             case "ready", int(needs):
                 self._begin(needs)
             case "zoom", int(steps):
@@ -208,7 +210,12 @@ class RenderedPage(QWidget):
         match top:
             case [int(at), int(number)]:
                 self._top = self._runs.offset(Place(at, number))
-        self._seen, self.settled = seen, self.ready
+        self._seen = seen
+        self.scrolled.emit()
+
+    def _settle(self) -> None:
+        """The page is drawn where it was to be scrolled to."""
+        self.settled = self.ready
         self.scrolled.emit()
 
     def _begin(self, needs: int) -> None:
@@ -221,7 +228,7 @@ class RenderedPage(QWidget):
         self._mark_found()
         if self._wanted is not None:
             self._reveal(*self._wanted)
-        self.page.ask("tellView")
+        self.page.ask("settle")
 
     def _on_loaded(self, well: bool) -> None:
         """A refused request ends a loading too; only a page that never came is a failure."""

@@ -8,6 +8,9 @@ const filed = (() => {
   const TOP = 3;
   const NOTCH = 50;
   const ROUNDED = 8;
+  const PAINTED = "first-contentful-paint";
+  const SHORT = 250; // milliseconds
+  const LONG = 5000;
   const sheet = new CSSStyleSheet();
   let runs = null;
   let last = "";
@@ -183,6 +186,21 @@ const filed = (() => {
     return Math.max(0, scrollX + Math.min(box.left - 16, box.right - innerWidth + 16));
   }
 
+  // Tells when the page has come onto the screen; until then the one before it may still be there. Nobody sees a hidden
+  // one or one without words, so that its first paint may never come.
+  function settle() {
+    let settled = false;
+    const tell = () => {
+      if (settled) return;
+      settled = true;
+      tellView();
+      say("settled", null);
+    };
+    const look = () => (performance.getEntriesByName(PAINTED).length > 0 ? tell() : requestAnimationFrame(look));
+    requestAnimationFrame(() => requestAnimationFrame(look));
+    setTimeout(tell, document.hidden ? SHORT : LONG);
+  }
+
   function hover(mark, words) {
     drawn("hover", mark === null ? [] : [mark], 4);
     if (titled !== null) titled.removeAttribute("title");
@@ -252,5 +270,5 @@ const filed = (() => {
   document.addEventListener("DOMContentLoaded", () => say("ready", needs()));
   addEventListener("load", () => say("whole", needs()));
 
-  return { light, reveal, hover, dress, drawn, tellView };
+  return { light, reveal, hover, dress, drawn, settle };
 })();

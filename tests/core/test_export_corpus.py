@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 
 from core import cli
 from core.analysis import analyse
-from core.bulk import Done, Outcome
+from core.bulk import Done, Outcome, each
 from core.export import corpus, corpus_folder
 from core.export.corpus_folder import Asked, CorpusError, Written, opened
 from core.export.corpus_report import report
@@ -51,7 +53,9 @@ def target(tmp_path: Path) -> Path:
 
 def run(folder: Path, target: Path) -> Written:
     """Reads what is not read, in this process."""
-    return corpus.read(Asked(tuple(files([folder])), folder), target, Store(None), heard, workers=1)
+    return corpus.read(
+        Asked(tuple(files([folder])), folder), target, partial(each, store=Store(None), workers=1), heard
+    )
 
 
 def asked(target: Path, query: str) -> list[tuple[Any, ...]]:
@@ -151,16 +155,12 @@ class KilledError(Exception):
     """Stands for the end of the program."""
 
 
-def test_a_filing_that_ended_its_process_is_a_row_and_tried_again(
-    folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def each(paths: list[Path], *_: object) -> list[Done[Any]]:
-        return [Done(path, None, "the process that read it was ended", Outcome.ENDED) for path in paths]
+def test_a_filing_that_ended_its_process_is_a_row_and_tried_again(folder: Path, target: Path) -> None:
+    def ended(paths: Sequence[Path], *_: object) -> Iterator[Done[Any]]:
+        return (Done(path, None, "the process that read it was ended", Outcome.ENDED) for path in paths)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(corpus, "each", each)
-        assert run(folder, target) == Written(failed=3)
-        assert "3 ended their process" in report(target)
+    assert corpus.read(Asked(tuple(files([folder])), folder), target, ended, heard) == Written(failed=3)
+    assert "3 ended their process" in report(target)
     assert run(folder, target) == Written(read=2, failed=1)
     assert "2 of them read" in report(target)
     sound(target)
@@ -171,7 +171,7 @@ def test_whoever_stops_it_keeps_what_was_read(folder: Path, target: Path) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        corpus.read(Asked(tuple(files([folder])), folder), target, Store(None), stop, workers=1)
+        corpus.read(Asked(tuple(files([folder])), folder), target, partial(each, store=Store(None), workers=1), stop)
     sound(target)
     assert run(folder, target) == Written(read=1, failed=1, before=1)
     sound(target)

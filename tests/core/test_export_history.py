@@ -1,17 +1,27 @@
 """A company's history as JSON, as text and as a workbook, of the samples."""
 
 import json
+import re
+from collections import Counter
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import jsonschema
 import openpyxl
 import pytest
 
 from core import cli
 from core.analysis import analyse
+from core.export import ExportError, export_history
 from core.export.history import as_json, as_text
+from core.export.history_data import FIELDS, rows
 from core.years.history import History, history, of_one_company
 from tests.core.made_up import submission
+from tests.core.years.test_derived import months, year
+from tests.core.years.test_series import filed
 from tests.filings_dir import FILINGS
 
 ROOT = Path(__file__).parents[2]
@@ -75,8 +85,6 @@ def test_text_marks_what_differs(pellwick: History) -> None:
 
 
 def test_workbook(pellwick: History, tmp_path: Path) -> None:
-    from core.export import ExportError, export_history
-
     export_history(pellwick, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     sheet = book["Income statement"]
@@ -135,3 +143,87 @@ def test_commands(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> 
     assert b"Net sales" in capfdbinary.readouterr().out
     assert cli.run(["years", *map(str, SAMPLES), "--to", str(tmp_path / "out.xlsx")]) == 0
     assert (tmp_path / "out.xlsx").stat().st_size > 0
+
+
+@pytest.fixture(scope="module")
+def table(pellwick: History, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The history as Parquet, read by a database."""
+    target = tmp_path_factory.mktemp("data") / "history.parquet"
+    export_history(pellwick, target)
+    read = duckdb.execute(f"SELECT * FROM '{target}'")  # noqa: S608
+    return [dict(zip([each[0] for each in read.description], row, strict=True)) for row in read.fetchall()]
+
+
+def test_the_table_has_every_value_of_the_json(pellwick: History, table: list[dict[str, Any]]) -> None:
+    wanted = Counter(
+        (
+            value["file"],
+            value["location"]["start"],
+            value["location"]["line"],
+            Decimal(value["whole"]),
+            rank,
+            cell["difference"],
+        )
+        for statement in as_json(pellwick)["statements"]
+        for row in statement["rows"]
+        for cell in row["cells"]
+        for rank, value in enumerate(cell["values"])
+    )
+    printed = [row for row in table if row["file"] is not None]
+    assert wanted == Counter(
+        (row["file"], row["begin"], row["text_line"], row["whole"], row["rank"], row["difference"]) for row in printed
+    )
+    assert len(printed) > 300
+
+
+def test_the_table_tells_lines_and_periods(table: list[dict[str, Any]]) -> None:
+    sales = [
+        row for row in table if row["line"] == "Net sales" and row["kind"] == "Income statement" and row["rank"] == 0
+    ]
+    assert [row["end"] for row in sales] == sorted(row["end"] for row in sales)
+    latest = next(row for row in sales if row["fiscal_year"] == 2003)
+    assert (latest["start"], latest["end"], latest["months"]) == (date(2003, 1, 1), date(2003, 12, 31), 12)
+    assert (latest["unit"], latest["currency"], latest["scale"], latest["computed"]) == ("money", "USD", 1000, None)
+
+
+def test_what_is_computed_names_its_places() -> None:
+    nine = filed(2002, months(2002, date(2002, 9, 30), "3,000"))
+    told = history([filed(2003, year(2002, "4,100")), nine])
+    heads = [field.name for field in FIELDS]
+    every = [dict(zip(heads, row, strict=True)) for row in rows(told)]
+    (one,) = [row for row in every if row["computed"]]
+    assert re.fullmatch(r"\+(\S+):1:\d+ -(\S+):1:\d+", one["computed"])
+    assert (one["line"], one["whole"], one["months"], one["end"]) == ("Net sales", "1100", "3", "2002-12-31")
+    assert one["printed"] == one["file"] == one["begin"] == one["difference"] == ""
+
+
+def test_the_table_does_not_replace_what_it_was_read_from(tmp_path: Path) -> None:
+    filing = tmp_path / "own.parquet"
+    filing.write_bytes(SAMPLES[0].read_bytes())
+    with pytest.raises(ValueError, match="read from"):
+        export_history(history([analyse(filing)]), filing)
+    assert filing.read_bytes() == SAMPLES[0].read_bytes()
+
+
+def test_measures(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.run(["years", *map(str, SAMPLES), "--measures"]) == 0
+    text = capfdbinary.readouterr().out.decode()
+    assert re.search(r"^  Gross margin +28\.9% +29\.0% +29\.4% +29\.9%", text, re.MULTILINE)
+    own = tmp_path / "own.toml"
+    own.write_text('[[measures]]\nname = "Bad"\nformula = "assets +"\n')
+    assert cli.run(["years", *map(str, SAMPLES), "--json", "--measures", str(own)]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert told["schema"] == "tieout.measures/1"
+    names = {one["name"]: one for one in told["measures"]}
+    assert "no formula" in names["Bad"]["fault"]
+    last = next(one for one in names["Current ratio"]["values"] if one["end"] == "2003-12-31")
+    assert [one["text"].strip("$ ") for one in last["inputs"]] == ["16,170", "6,544"]
+    assert Decimal(last["value"]) == Decimal(16170) / Decimal(6544)
+    own.write_text("[[")
+    for arguments in (
+        ["--measures", str(own)],
+        ["--measures", str(tmp_path / "none.toml")],
+        ["--to", "x.xlsx", "--measures"],
+    ):
+        assert cli.run(["years", *map(str, SAMPLES), *arguments]) == 2
+        assert len(capfdbinary.readouterr().err.splitlines()) == 1

@@ -168,3 +168,11 @@ def test_a_primary_statement_comes_before_a_heading_of_the_same_words(index: Ind
     hits = sorted((hit for batch in search([index], "balance") for hit in batch), key=lambda hit: -hit.score)
     assert hits[0].statement == "balance-sheet"
     assert hits[0].score < 100
+
+
+def test_words_that_stand_together_in_the_text_come_before_titles_that_are_only_like_them() -> None:
+    text = made_up.analysis().filing.documents[0].source.text
+    sentence = next(line.strip() for line in text.splitlines() if line.count(" ") > 8 and line.strip().endswith("."))
+    words = " ".join(sentence.split()[1:4])
+    hits = [hit for batch in search([Index(Places(made_up.analysis()))], words) for hit in batch]
+    assert max(hits, key=lambda hit: hit.score).kind is HitKind.TEXT

@@ -14,12 +14,12 @@ import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.fuzz.mutations import MUTATIONS
-from tests.fuzz.test_broken_filings import faults, inputs, mutated
+from tests.fuzz.test_broken_filings import faults, mutated, small_inputs
 
 SLOWEST = 15.0
 """Seconds of one core that an input may take."""
@@ -30,6 +30,8 @@ ROOM = 6 << 30
 TIMES = (1, 1, 1, 2, 2, 3)
 """How many mutations an input goes through."""
 WORDS = 300
+OFTEN = 1000
+"""Inputs after which it is said how far it is."""
 
 
 class Told(NamedTuple):
@@ -40,10 +42,13 @@ class Told(NamedTuple):
     seconds: float
 
 
+_inputs = cache(small_inputs)
+
+
 def one(number: int, seed: int, keep: Path | None) -> Told:
     """Draws one input and reads it."""
     draw = random.Random(f"{seed} {number}")
-    path = draw.choice(inputs())
+    path = draw.choice(_inputs())
     chosen = [draw.choice(MUTATIONS) for _ in range(draw.choice(TIMES))]
     data = path.read_bytes()
     for mutation in chosen:
@@ -82,10 +87,12 @@ def main() -> int:
     asked.add_argument("--keep", type=Path)
     chosen = asked.parse_args()
     found = 0
-    for told in every(chosen.inputs, chosen.seed, chosen.keep):
+    for done, told in enumerate(every(chosen.inputs, chosen.seed, chosen.keep), 1):
         if told.wrong:
             found += 1
             print(told.name, told.wrong, sep="\n  ", flush=True)
+        if not done % OFTEN:
+            print(f"{done:,} of {chosen.inputs:,}", file=sys.stderr, flush=True)
     print(f"{chosen.inputs:,} inputs, {found} with a fault")
     return 1 if found else 0
 

@@ -19,14 +19,32 @@ ROUNDS = 5
 LARGEST = 6_000_000
 """Bytes of a broken filing; what is over it is cut off."""
 LONGEST_REFUSAL = 400
+SMALL = 150_000
+"""Bytes of a filing that is read within a moment."""
+KINDS = (".txt", ".htm", ".html")
 
 
 def inputs() -> list[Path]:
     """The samples, and some real filings where there are any: text, HTML with tags and without, old and new."""
-    texts = sorted(FILINGS.glob("text-*/*"), key=lambda path: path.stat().st_size)[::12]
+    texts = sorted(FILINGS.glob("text-*/*"), key=_size)[::12]
+    return [*sorted(SAMPLES.glob("pellwick*")), *texts, *_of_each_kind()]
+
+
+def small_inputs() -> list[Path]:
+    """The samples, the smallest real filing of each kind, and all others that are read within a moment: many kinds for the
+    time that a long run has."""
+    small = (path for path in FILINGS.rglob("*.*") if path.suffix in KINDS and _size(path) <= SMALL)
+    return sorted({*SAMPLES.glob("pellwick*"), *small, *_of_each_kind()})
+
+
+def _of_each_kind() -> list[Path]:
     groups = ("ixbrl-2025", "ixbrl-2019", "html-10k-golden", "html-2000-2010", "html-xbrl-2009-2011")
-    found = (sorted((FILINGS / group).glob("*"), key=lambda path: path.stat().st_size) for group in groups)
-    return [*sorted(SAMPLES.glob("pellwick*")), *texts, *(paths[0] for paths in found if paths)]
+    found = (sorted((FILINGS / group).glob("*"), key=_size) for group in groups)
+    return [paths[0] for paths in found if paths]
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
 def faults(data: bytes, path: Path) -> list[str]:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from core.analysis import Analysis, analyse
+from core.contract import as_json
 from core.export.corpus_folder import opened as opened_corpus
 from core.library.shelf import opened
+from core.store.disk import Store
+from gui.remarks import Remarks
 from tests.core.library.made import KETTLES, filing, refresh
 from tests.core.library.test_update import sound
 from tests.core.test_export_corpus import run as read_all
@@ -41,6 +45,28 @@ for turn in range(10**9):
     for name in ("folder", "theme", "chart/size"):
         settings.set_text(name, chr(65 + turn % 26) * 20_000)
     settings.sync()
+    if not turn:
+        print("begun", flush=True)
+"""
+REMARKS = """
+import sys
+from pathlib import Path
+from gui.remarks import Remarks
+for turn in range(10**9):
+    Remarks(Path(sys.argv[1])).accept(str(turn % 40), "a finding", chr(65 + turn % 26) * 5_000)
+    if not turn:
+        print("begun", flush=True)
+"""
+STORE = """
+import sys
+from pathlib import Path
+from core.analysis import Analysis, analyse
+from core.store.disk import Store
+analyses = [analyse(path) for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
+store = Store(Path(sys.argv[1]) / "store")
+for turn in range(10**9):
+    for analysis in analyses:
+        store.keep(analysis)
     if not turn:
         print("begun", flush=True)
 """
@@ -82,6 +108,42 @@ def test_settings_are_whole_after_every_kill(tmp_path: Path) -> None:
         assert all(text == text[0] * 20_000 for text in told.values())
 
 
+@pytest.mark.fuzz
+@pytest.mark.timeout(900)
+def test_remarks_are_whole_and_none_is_lost_after_every_kill(tmp_path: Path) -> None:
+    target, draw, known = tmp_path / "remarks.json", random.Random(8), set[str]()
+    for _ in range(KILLS):
+        killed(REMARKS, target, draw)
+        told = {str(file): Remarks(target).of(str(file)).why("a finding") for file in range(40)}
+        there = {file for file, why in told.items() if why is not None}
+        assert known <= there
+        assert all(why == why[0] * 5_000 for why in told.values() if why is not None)
+        known = there
+    assert not list(tmp_path.glob("*.damaged"))
+
+
+def said(analysis: Analysis) -> dict[str, object]:
+    """All that is told of a filing, but for the time that it took."""
+    return {key: value for key, value in as_json(analysis).items() if key != "seconds"}
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(1800)
+def test_what_the_store_gives_is_the_reading_after_every_kill(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(
+            filing(KETTLES, "0000012345", 1990 + number, "In thousands", "  120", "iron")
+        )
+    paths, draw = sorted(tmp_path.glob("*.txt")), random.Random(9)
+    right = {path: said(analyse(path)) for path in paths}
+    for _ in range(KILLS):
+        killed(STORE, tmp_path, draw)
+        for path in paths:
+            found = Store(tmp_path / "store").find(path)
+            assert found is not None
+            assert said(found) == right[path]
+
+
 FILINGS = 24
 """Filings of a folder; every so many kills some of them change, so that there is something to do again."""
 AGAIN = 10
@@ -101,7 +163,9 @@ if __name__ == "__main__":
 """
 CORPUS = """
 import sys
+from functools import partial
 from pathlib import Path
+from core.bulk import each
 from core.export import corpus
 from core.export.corpus_folder import Asked
 from core.folder import files
@@ -110,7 +174,8 @@ if __name__ == "__main__":
     corpus.PART = 3
     folder = Path(sys.argv[1])
     print("begun", flush=True)
-    corpus.read(Asked(tuple(files([folder])), folder), Path(sys.argv[2]), Store(None), lambda _done, _of: None, 2)
+    reading = partial(each, store=Store(None), workers=2)
+    corpus.read(Asked(tuple(files([folder])), folder), Path(sys.argv[2]), reading, lambda _done, _of: None)
 """
 
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-from gui.models.outline import TABLE, Ask
+from gui.models.outline import Ask
+from gui.models.outline_node import TABLE
 
 
 def tree(model: QAbstractItemModel, parent: QModelIndex | None = None, depth: int = 0) -> str:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.tagged import Rows
+from gui.dialogs.printing import PrintPreview
 from gui.main_window import MainWindow
 from gui.options import ChartKind, Scale
 from gui.settings import Settings
 from gui.views.details import DetailsView
+from gui.views.drop import DropCover, drop_words
 from tests.gui.made_up import cite_of, with_tags
 from tests.gui.test_opening import TEXT
 
@@ -185,6 +187,26 @@ def test_a_drop_anywhere_opens(qtbot: QtBot, window: MainWindow, filing: Path) -
     window.dropEvent(QDropEvent(QPointF(90, 90), copy, data, left, none))
     qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
     qtbot.waitUntil(lambda: window.settings.recent == (filing,))
+
+
+def test_what_a_drop_would_do_is_shown_over_the_window_until_it_is_done(
+    window: MainWindow, analysis: Analysis, filing: Path
+) -> None:
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(filing)), QUrl.fromLocalFile(str(filing.with_name("other.txt")))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings(action="ignore"):  # deprecated, and the only constructor there is
+        window.dragEnterEvent(QDragEnterEvent(QPoint(90, 90), copy, data, left, none))
+    cover = window.findChild(DropCover)
+    assert cover is not None
+    assert cover.isVisible()
+    assert cover.words == "Open 2 files"
+    assert not window.grab().isNull()
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert cover.isHidden()
+    assert [drop_words([filing]), drop_words([])] == ["Open lamp.txt", "Get this filing"]
 
 
 def test_a_pasted_path_opens(qtbot: QtBot, window: MainWindow, filing: Path) -> None:
@@ -517,3 +539,27 @@ def test_a_hit_of_the_library_is_opened(
     run(window, "search")
     view.leave.click()
     assert window.panes.page == "welcome"
+
+
+def test_export_and_print_are_of_the_table_over_all_years_where_it_is_shown(
+    qtbot: QtBot,
+    window: MainWindow,
+    analysis: Analysis,
+    earlier: Analysis,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.session.open(earlier)
+    window.session.open(analysis)
+    window.session.show(analysis.path, statement="balance-sheet")
+    run(window, "years")
+    qtbot.waitUntil(lambda: can(window, "print"), timeout=20_000)
+    out = tmp_path / "years.pdf"
+    monkeypatch.setattr("gui.saving.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    run(window, "export.table")
+    qtbot.waitUntil(lambda: f"Wrote {out}" in window.panes.notices.words, timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
+    run(window, "print")
+    preview = window.findChild(PrintPreview)
+    assert preview is not None
+    preview.close()

@@ -132,11 +132,19 @@ def file_manager(tmp_path: Path) -> Iterator[FileManager]:
         process.wait(10)
 
 
+BESIDE, FRAME, EDGE = 420, 40, 20
+"""Pixels of the screen at the left of the window, where the file manager is; above and below it; and at its right."""
+
+
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """The real window at the right of the screen, nothing open."""
+def window(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window, nothing open: at the right of the screen, or where no file manager is wanted and another screen is
+    asked for, all over it."""
     window = open_window([], tmp_path / "tieout.ini")
-    window.setGeometry(420, 40, 960, 820)
+    screen = window.screen().geometry()
+    beside = "file_manager" in request.fixturenames or "TIEOUT_SCREEN" not in os.environ
+    left = BESIDE if beside else 0
+    window.setGeometry(left, FRAME, screen.width() - left - EDGE, screen.height() - 2 * FRAME)
     qtbot.waitExposed(window)
     qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     yield window

@@ -4,7 +4,8 @@ import pytest
 
 from core.read.filing import Document, Format
 from core.source import Source
-from gui.models.titles import calm, document_title
+from gui.models.titles import calm, document_title, first_caption
+from tests.gui.plot.tables import MONEY, members, row, table, year
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,10 @@ def test_short_names_keep_their_capitals() -> None:
 def test_a_name_with_two_capitals_keeps_both() -> None:
     assert calm("McLAMPARD'S CORPORATION") == "McLampard's Corporation"
     assert calm("REPORT OF LAMP & LAMP LLP") == "Report of Lamp & Lamp LLP"
+
+
+def test_a_table_is_called_by_its_first_caption_if_it_has_one() -> None:
+    assert first_caption(table([year(2003)], row("", MONEY, ["1"]), row("NET  SALES", MONEY, ["2"], 1))) == "Net Sales"
+    assert first_caption(table([year(2003)], row("", MONEY, ["1"]))) == ""
+    by_years = table([year(2003), *members("Lamps")], row("2003", MONEY, ["1", "2"]))
+    assert first_caption(by_years) == "Lamps"

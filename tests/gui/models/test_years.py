@@ -13,6 +13,7 @@ from core.statements.statement import StatementKind
 from core.years.series import stitch
 from core.years.stitched import Across, across, groups
 from gui.models.sheet import SheetModel, Tone
+from gui.models.shown_table import years_table
 from gui.models.years import YearsModel, described
 from gui.options import Scale, Share, SheetOptions
 
@@ -103,3 +104,14 @@ def test_pair(model: YearsModel, analysis: Analysis) -> None:
     options = replace(SheetOptions(), compare=(2, 0))
     model.show_across(model.across, {analysis.path: Places(analysis)}, options)
     assert model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "2003 against 2001"
+
+
+def test_on_paper_it_names_the_filings_and_prints_what_is_shown(model: YearsModel) -> None:
+    table = years_table(model, "Harbor Lamp Company")
+    assert table is not None
+    assert table.heads[:3] == ("2001 10-K 2002", "2002 10-K 2003", "2003 10-K 2003")
+    assert (table.company, table.source) == ("Harbor Lamp Company", "10-K 2002, 10-K 2003")
+    assert len(table.lines) == model.rowCount()
+    for row, line in enumerate(table.lines):
+        assert [cell.value for cell in line.cells] == [model.cell(row, at).raw for at in range(1, model.columnCount())]
+    assert years_table(YearsModel(), "") is None

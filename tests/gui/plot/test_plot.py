@@ -12,6 +12,7 @@ from core.statements.statement import Column, Figure, Period, Role, Statement, S
 from gui.options import ChartKind
 from gui.plot.chart import Form, Mark
 from gui.plot.plot import Wanted, plot
+from gui.plot.rows import name_of
 from tests.gui import made_up
 from tests.gui.plot.tables import EACH, MONEY, SHARES, Line, drawn, members, opening, row, table, year
 
@@ -212,6 +213,47 @@ def test_where_revenue_went_takes_sums_apart_on_the_way_to_it_alone() -> None:
         "Where sales went (without Interest income)\n2002 | 2003\n"
         "Total costs: $410 | $500\nIncome taxes: $140 | $160\nNet income: $300 | $300"
     )
+
+
+def test_where_revenue_went_is_told_of_another_result_where_net_income_is_no_sum() -> None:
+    of = table(
+        TWO,
+        row("Sales", MONEY, ["900", "800"], 0)._replace(concept="us-gaap:Revenues"),
+        row("Materials", MONEY, ["300", "200"], 1),
+        row("Income before a change", MONEY, ["600", "600"], 2, Role.TOTAL),
+        row("Net income", MONEY, ["600", "590"], 3, Role.TOTAL)._replace(concept="us-gaap:NetIncomeLoss"),
+        row("Shares", SHARES, ["80", "80"], 4),
+        row("Options", SHARES, ["2", "3"], 5),
+        row("Diluted shares", SHARES, ["82", "83"], 6, Role.TOTAL),
+        kind=StatementKind.INCOME_STATEMENT,
+    )
+    assert of_kind(of, ChartKind.STACKED) == (
+        "Where sales went\n2002 | 2003\nMaterials: $200 | $300\nIncome before a change: $600 | $600"
+    )
+
+
+def test_money_is_taken_apart_before_anything_else() -> None:
+    of = table(
+        TWO,
+        row("Shares", SHARES, ["80", "80"], 0),
+        row("Options", SHARES, ["2", "3"], 1),
+        row("Diluted shares", SHARES, ["82", "83"], 2, Role.TOTAL),
+        row("Lamps", MONEY, ["600", "400"], 3),
+        row("Oil", MONEY, ["200", "100"], 4),
+        row("All", MONEY, ["800", "500"], 5, Role.TOTAL),
+    )
+    assert of_kind(of, ChartKind.STACKED) == "Parts of all\n2002 | 2003\nLamps: $400 | $600\nOil: $100 | $200"
+
+
+def test_a_row_without_a_caption_is_called_by_its_concept() -> None:
+    nameless = row("", MONEY, ["9", "8"], 0, Role.TOTAL)
+    assert name_of(nameless._replace(concept="us-gaap:Assets")) == "Assets (unnamed total)"
+    assert name_of(nameless) == "Unnamed total"
+
+
+def test_an_index_is_written_out() -> None:
+    axis = plot(PARTS, (0,), Wanted(ChartKind.INDEX)).axis
+    assert [axis.label(Decimal(1500), Decimal(500)), axis.brief(Decimal("1112.4"))] == ["1,500", "1,112"]
 
 
 def test_what_is_below_zero_is_stacked_downwards() -> None:

@@ -1,6 +1,7 @@
 """The tree's view: filter, selection, both ways."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.outline.section import SectionKind
-from gui.models.outline import Node
+from gui.models.outline_node import Node
 from gui.session import Session, Shown
 from gui.theme import Theme
 from gui.views.outline import OutlineView, _elided
@@ -230,3 +231,34 @@ def test_a_statement_that_has_no_room_says_what_tells_it_from_the_others(qapp: o
     assert _elided(fonts, node, room) == "Stockholders' Equity"
     plain = node._replace(kind=SectionKind.NOTE)
     assert _elided(fonts, plain, room).startswith("Statements")
+
+
+def test_what_is_shown_stays_in_sight_when_other_filings_come(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    view.resize(260, 300)
+    path = session.analyses[0].path
+    session.show(path, "part-3/item-10")
+    qtbot.waitUntil(lambda: _in_sight(view))
+    for number in range(6):
+        session.open(replace(earlier, path=Path(f"earlier-{number}.txt")))
+    qtbot.waitUntil(lambda: not view._sighting.isActive())
+    assert _in_sight(view)
+
+
+def test_who_has_scrolled_away_stays_there(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    view.resize(260, 300)
+    session.show(session.analyses[0].path, "part-3/item-10")
+    qtbot.waitUntil(lambda: _in_sight(view) and not view._sighting.isActive())
+    view.tree.verticalScrollBar().setValue(0)
+    session.open(earlier)
+    qtbot.wait(20)
+    assert view.tree.verticalScrollBar().value() == 0
+
+
+def _in_sight(view: OutlineView) -> bool:
+    """Whether the current line is."""
+    rect = view.tree.visualRect(view.tree.currentIndex())
+    return bool(rect.top() >= 0 and rect.bottom() <= view.tree.viewport().height())

@@ -311,18 +311,13 @@ class _Reader:
         size, rest = divmod(len(self.reaches), len(parts) or 1)
         if size < 2 or rest or len(parts) < 2 or not (self.placed.over and all(map(_is_time, parts))):
             return []
-        below = self.placed.words_over(len(self.reaches))
-        if (
-            not all(below)
-            or len(set(below[:size])) < 2
-            or any(a != b for a, b in zip(below, below[size:], strict=False))
-        ):
+        if not _repeats(self.placed.words_over(len(self.reaches)), size):
             return []
         found = [Columns(begin, begin + size - 1) for begin in range(0, len(self.reaches), size)]
-        over = (
+        over = [
             self.reaches[first].left < part.right and part.left < self.reaches[last].right
             for part, (first, last) in zip(parts, found, strict=True)
-        )
+        ]
         return found if all(over) else []
 
     def _in_turn(self, parts: Sequence[Segment], *, lowest: bool) -> bool:
@@ -397,6 +392,12 @@ def _widened(reach: Reach, left: int, right: int) -> Reach:
 def _are_years(parts: Sequence[Segment]) -> bool:
     """Whether each of these words names a year."""
     return all(YEAR.search(part.text) for part in parts)
+
+
+def _repeats(heads: Sequence[tuple[str, ...]], size: int) -> bool:
+    """Whether heads of so many columns, not all alike, are the same again over the next ones, up to the last."""
+    alike = all(one == other for one, other in zip(heads, heads[size:], strict=False))
+    return alike and all(heads) and len(set(heads[:size])) > 1
 
 
 def _is_time(part: Segment) -> bool:

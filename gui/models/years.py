@@ -17,6 +17,7 @@ from gui import format as shown
 from gui.models.companies import short_name
 from gui.models.lines_by_hand import joined_words
 from gui.models.sheet import Cell, SheetModel, Tone
+from gui.models.titles import calm
 from gui.options import SheetOptions
 
 RESTATED = "◆ "
@@ -216,7 +217,7 @@ def described(model: YearsModel) -> str:
         return ""
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
-        shown.period_words(across.statement.columns),
+        calm(shown.period_words(across.statement.columns)),
         f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or ("" if across.computed else "no figure printed otherwise"),

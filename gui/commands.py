@@ -312,7 +312,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.focused("find_previous"),
     ),
     Command("search", "Edit", "Search the &Library…", lambda desk: desk.search_library(), ("Ctrl+Shift+F",)),
-    Command("ask", "Edit", "&Ask the Figures of the Library…", lambda desk: desk.ask_figures(), ("Ctrl+Shift+A",)),
+    Command("ask", "Edit", "Ask the Fi&gures of the Library…", lambda desk: desk.ask_figures(), ("Ctrl+Shift+A",)),
     Command("filter", "Edit", "F&ilter the Contents", lambda desk: desk.focus_pane("filter"), ("Ctrl+Alt+F",), _open),
     _shows("contents", "&Contents", ("F9",)),
     _shows("chart", "C&hart", ("F10",)),

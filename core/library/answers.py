@@ -251,7 +251,8 @@ _OF_COMPANY = "(? = '' OR contains(lower(coalesce(i.company, '')), lower(?)) OR 
 _ANNUAL = "(i.form LIKE '10-K%' OR i.form LIKE '10K%' OR i.form LIKE '20-F%' OR i.form LIKE '40-F%')"
 _CELLS = """
 f.whole, CASE WHEN f.unit = 'money' THEN f.currency END AS currency, f.unit, f.printed, coalesce(f.caption, '') AS caption,
-f."end", i.location, f.filing, coalesce(i.form, '') AS form, coalesce(i.filed, i.period_end) AS filed, f.document, f.begin, f.finish"""
+f."end", i.location,
+f.filing, coalesce(i.form, '') AS form, coalesce(i.filed, i.period_end) AS filed, f.document, f.begin, f.finish"""
 _JOINED = 'FROM figures f JOIN filings i USING (filing) WHERE f.whole IS NOT NULL AND f."end" IS NOT NULL'
 _OF_A_YEAR = '(f.start IS NULL OR f."end" - f.start BETWEEN ? AND ?)'
 _LINES = """

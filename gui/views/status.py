@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from core.analysis import Analysis
@@ -21,6 +21,8 @@ FORMATS = {
     Format.DATA: "data",
     Format.BINARY: "binary",
 }
+LONGEST_NAME = 240
+"""Pixels of what is being read: a window does not grow for a long name."""
 
 
 def described(filing: Filing) -> str:
@@ -79,7 +81,9 @@ class StatusBar(QStatusBar):
             self.bar.setValue(done)
             return
         self._reads = path, total
-        self.reading.setText(f"Reading {path.name}")
+        said = f"Reading {path.name}"
+        self.reading.setText(self.reading.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, LONGEST_NAME))
+        self.reading.setToolTip(tip(said))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         for widget in (self.reading, self.bar, self.stop):

@@ -1,13 +1,14 @@
 """The status bar."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from core.checks.check import Status
 from gui.session import Session
 from gui.theme import load
-from gui.views.status import StatusBar
+from gui.views.status import LONGEST_NAME, StatusBar
 from tests.gui import made_up
 
 
@@ -24,3 +25,14 @@ def test_what_is_worth_a_look_is_told_beside_what_ties(qtbot: QtBot) -> None:
     session.show(analysis.path)
     assert (bar.look.isVisibleTo(bar), bar.look.text()) == (True, "1 worth a look")
     assert not bar.off.isVisibleTo(bar)
+
+
+def test_a_long_name_that_is_read_does_not_widen_the_window(qtbot: QtBot) -> None:
+    bar = StatusBar(Session(), load("light"))
+    qtbot.addWidget(bar)
+    bar.show()
+    name = f"{'a' * 120}.txt"
+    bar.reads(Path(name), 0, 9)
+    assert bar.reading.sizeHint().width() <= LONGEST_NAME + 40
+    assert bar.reading.text().endswith("txt")
+    assert name in bar.reading.toolTip()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from core.source import Cite
 from core.statements.statement import Statement
 from gui.options import SheetOptions
 from gui.remarks import OwnSum, Remarks
+
+if TYPE_CHECKING:
+    from core.years.by_hand import ByHand
 
 MOST_BACK = 200
 """Steps that the way back remembers."""
@@ -87,6 +91,7 @@ class Session(QObject):
         self.remarks = remarks or Remarks()
         self.folder = folder
         """Where what the reader keeps is kept: beside the settings; None where nothing is."""
+        self._by_hand: ByHand | None = None
         self.stays: Callable[[str, Shown], bool] = lambda _page, _shown: False
         """Whether a page goes on with what is shown next."""
         self._places: dict[Path, Places] = {}
@@ -100,6 +105,15 @@ class Session(QObject):
         self._over: Statement | None = None
         self._back: list[View] = []
         self._forward: list[View] = []
+
+    @property
+    def by_hand(self) -> "ByHand":
+        """What the reader said of the lines of companies."""
+        if self._by_hand is None:
+            from core.years.by_hand import NAME, ByHand  # a start does without it
+
+            self._by_hand = ByHand(self.folder / NAME if self.folder is not None else None)
+        return self._by_hand
 
     # what is open
 

@@ -29,7 +29,8 @@ from tests.filings_dir import FILINGS
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 _STARTS = re.compile(r"(?<=[.?!]) (?=[A-Z])")
-_GAP = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|<")
+_GAP = re.compile(r"\S {3,}\S|\.{4}|(?:\. ){4}|<|-{4}|={4}|_{4}")
+"""What no line of a paragraph has: columns, leaders, marks, rules. A heading over a rule is none of its lines."""
 _LONG, _RAGGED = 45, 0.75
 """Characters that all lines but the last of a paragraph have at least, and the part of the longest line: a heading right above a
 paragraph has less, and is none of its lines."""

@@ -7,6 +7,7 @@ from core.compare.alignment import matches
 from core.compare.change import ROLLED, Aligned, Change, ChangeKind, Tally, tally
 from core.compare.moves import moved
 from core.compare.rows import Writer
+from core.compare.same_lines import read_otherwise
 from core.compare.sections import Pair, own, pairs
 from core.compare.stream import Found, SideOf, read, side
 from core.compare.tables import Sheet, paired, rows
@@ -115,7 +116,7 @@ def _rows(
         made += told.until(group.old_start, group.new_start)
         made.append((row,))
     made += told.until(len(before.stream.passages) + 1, len(after.stream.passages) + 1)
-    return made
+    return read_otherwise(made)
 
 
 class _Waiting(NamedTuple):

@@ -116,8 +116,18 @@ def _begin(layout: Layout, statement: Statement, start: int) -> int:
 
 
 def _goes_on(layout: Layout, at: int) -> bool:
-    """Whether the line with this index goes on with the sentence of the line right above it."""
-    if at == 0 or layout.kinds[at] != Line.WORDS or layout.kinds[at - 1] != Line.WORDS:
+    """Whether the line with this index goes on with the sentence of the line right above it, or over a page break."""
+    before = _above(layout, at)
+    if before is None or layout.kinds[at] != Line.WORDS:
         return False
-    above, line = (layout.source.lines[each].strip() for each in (at - 1, at))
+    above, line = (layout.source.lines[each].strip() for each in (before, at))
     return above[-1] not in _STOPS and _GAP not in above and _GAP not in line and " " in above
+
+
+def _above(layout: Layout, at: int) -> int | None:
+    """The line of words that stands right above the line with this index, or over a page break; None where none does."""
+    before, over_a_break = at - 1, False
+    while before >= 0 and layout.kinds[before] != Line.WORDS:
+        over_a_break |= layout.kinds[before] == Line.FURNITURE
+        before -= 1
+    return before if before >= 0 and (over_a_break or before == at - 1) else None

@@ -195,14 +195,14 @@ def _likeness(old: _Place, new: _Place) -> float:
     one, other = old.section, new.section
     if SectionKind.DOCUMENT in (one.kind, other.kind):
         return _documents(old, new) if one.kind is other.kind else 0
-    elsewhere = _ELSEWHERE if one.incorporated != other.incorporated else 0
+    elsewhere = one.incorporated != other.incorporated
     if old.topic is not None and old.topic == new.topic:
-        return max(_titles(one, other), _ALIKE + elsewhere) + _SAME_NUMBER - elsewhere
+        return _ALIKE if elsewhere else max(_titles(one, other), _ALIKE) + _SAME_NUMBER
     if one.kind is not other.kind:
         return 0
     if one.kind is not SectionKind.ITEM and _type_of_document(old) != _type_of_document(new):
         return _apart_from_item(old, new)
-    return _of_kind(one, other) - elsewhere
+    return _of_kind(one, other) - _ELSEWHERE * elsewhere
 
 
 def _of_kind(one: Section, other: Section) -> float:

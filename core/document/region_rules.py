@@ -150,9 +150,15 @@ class LineAbove(NamedTuple):
 
     @property
     def below_head(self) -> bool:
-        """Whether the line above it stands over the figures, or in several columns."""
+        """Whether the line above it stands over the figures, or in several columns; in two, if these begin farther in."""
         before = self.before.lstrip()
-        return len(self.before) - len(before) >= self.edge - _NEAR_EDGE or len(WIDE.findall(before)) > 1
+        indent, gaps = len(self.before) - len(before), len(WIDE.findall(before))
+        return indent >= self.edge - _NEAR_EDGE or gaps > 1 or (gaps == 1 and indent > _INDENTED)
+
+    @property
+    def below_columns(self) -> bool:
+        """Whether the line above it is a head beyond doubt: in columns, or it says what the figures count, or when."""
+        return self.below_head and (WIDE.search(self.before.lstrip()) or UNITS.search(self.before)) is not None
 
     @property
     def says_units(self) -> bool:
@@ -189,6 +195,11 @@ def _caption_above(line: LineAbove) -> Above | None:
     return Above.BESIDE if line.short else None
 
 
+def _long_caption(line: LineAbove) -> Above | None:
+    first = not (line.over or line.blanks or line.indent > _INDENTED or WIDE.search(line.bare))
+    return Above.BESIDE if first and line.below_columns else None
+
+
 def _title_above(line: LineAbove) -> Above | None:
     if not (line.over and line.gap) or line.indent >= line.edge or line.says_units or _TIMES.search(line.bare):
         return None
@@ -221,6 +232,12 @@ HEAD_LINE: Recogniser[LineAbove, Above] = Recogniser(
         Rule("units-beside", 4, "Beside a head stands only what the figures count.", _units_beside),
         Rule("prose", 4, "A sentence, or a short line at the end of one, is no part of a table.", _prose_above),
         Rule("caption", 3, "A short line right above the first row is one of the captions.", _caption_above),
+        Rule(
+            "long-caption",
+            3,
+            "A line right between a head in columns and the first row heads the rows, however long it is.",
+            _long_caption,
+        ),
         Rule("title", 3, "One line that begins over captions, an empty line above the head, is a title.", _title_above),
         Rule("over-figures", 3, "Words that begin over the figures, or in columns, are a head.", _over_figures),
         Rule("tight-columns", 3, "So are words in several columns that stand close together.", _in_tight_columns),

@@ -1,23 +1,17 @@
 """Places what a walk found in one text: every line gets its offset, tables their columns."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from core.markup.boxes import Cell, Rows, folded, holds_figures, lines_apart
-from core.markup.css import CENTRED, RIGHT
 from core.markup.flat import LONGEST_LINE
 from core.markup.hypertext import Box, BoxRow, BoxTable, Remark
 from core.markup.line import Line
+from core.markup.table_lines import GAP, Setting, set_row, setting
 from core.markup.writer import Break, Verbatim, Walked
 from core.source import Span
 
-_GAP = 3
-"""Blanks between the cells of a table, as between the columns of a printed one."""
-_CAPTION, _DEEP = 60, 14
-"""Characters that a column of words is given at most; blanks by which a caption is indented at most."""
-_STEP = 5.0
-"""Points to one blank of a caption's indentation."""
 _PROSE = 120
 """Characters of a row from which on it is running text set in cells."""
 _BULLET = 4
@@ -159,7 +153,7 @@ def _table(placed: Placed, table: Rows) -> None:
 
 
 def _length(row: list[Cell]) -> int:
-    return sum([len(cell.text) + _GAP for cell in row])
+    return sum([len(cell.text) + GAP for cell in row])
 
 
 def _words(placed: Placed, rows: list[list[Cell]]) -> None:
@@ -194,7 +188,7 @@ def _side_by_side(placed: Placed, row: list[Cell]) -> None:
     begins: list[int] = []
     for number, cell in enumerate(row):
         if number:
-            between = " " * (1 if number == 1 and len(row[0].text) < _BULLET else _GAP)
+            between = " " * (1 if number == 1 and len(row[0].text) < _BULLET else GAP)
             parts.append(between)
             at += len(between)
         begins.append(at)
@@ -222,16 +216,15 @@ def _set(cell: Cell, start: int) -> None:
 
 def _figures(placed: Placed, rows: list[list[Cell]], whole: list[list[Cell]]) -> None:
     """A table of figures: its columns one under the other."""
-    columns = _columns(rows)
-    if _sprawls(columns, rows):
-        columns = dict.fromkeys(columns, 0)
-    least = min(cell.left for row in rows for cell in row)
+    how = setting(rows)
+    if _sprawls(how.width, rows):
+        how = how.side_by_side()
     first = placed.line
     boxes: list[BoxRow] = []
     for row, every in zip(rows, whole, strict=True):
         strokes = _strokes(every)
         if row or strokes:
-            boxes.append(_box_row(placed, row, strokes, columns, least))
+            boxes.append(_box_row(placed, row, strokes, how))
     spoken = [row for row in boxes if row.boxes]
     span = Span(spoken[0].span.start, spoken[-1].span.end)
     placed.tables.append(BoxTable(first, placed.line, tuple(boxes), span))
@@ -243,12 +236,10 @@ def _strokes(row: list[Cell]) -> tuple[tuple[int, int, int, int], ...]:
     return tuple([(cell.left, cell.right, cell.over, cell.under) for cell in empty])
 
 
-def _box_row(
-    placed: Placed, row: list[Cell], strokes: tuple[tuple[int, int, int, int], ...], columns: dict[int, int], least: int
-) -> BoxRow:
+def _box_row(placed: Placed, row: list[Cell], strokes: tuple[tuple[int, int, int, int], ...], how: Setting) -> BoxRow:
     """A row of figures, written down."""
     start = placed.at
-    begins, text = _set_row(row, columns, least)
+    begins, text = set_row(row, how)
     if row:
         placed.put(text, _common(row))
     found = []
@@ -267,59 +258,10 @@ def _box(cell: Cell, start: int) -> Box:
     )
 
 
-def _columns(rows: list[list[Cell]]) -> dict[int, int]:
-    """Where on the line each boundary of the grid's columns stands."""
-    edges = sorted({edge for row in rows for cell in row for edge in (cell.left, cell.right)})
-    ending = _ending(rows, edges)
-    at: dict[int, int] = {}
-    before = 0
-    for edge in edges:
-        here = before
-        for cell in ending[edge]:
-            wide = min(len(cell.text) + _indent(cell), _CAPTION)
-            here = max(here, at[cell.left] + wide + _GAP)
-        at[edge] = before = here
-    return at
-
-
-def _ending(rows: list[list[Cell]], edges: list[int]) -> dict[int, list[Cell]]:
-    """The cells that make columns wide, by the boundary at which they end; words over half of the table do not."""
-    ending: dict[int, list[Cell]] = {edge: [] for edge in edges}
-    half = (edges[-1] - edges[0]) / 2
-    for row in rows:
-        if len(row) > 1:
-            for cell in row:
-                if cell.numeric or cell.right - cell.left <= half:
-                    ending[cell.right].append(cell)
-    return ending
-
-
-def _sprawls(columns: dict[int, int], rows: list[list[Cell]]) -> bool:
+def _sprawls(width: int, rows: list[list[Cell]]) -> bool:
     """Whether a table would be mostly blanks, so many that they fill the memory."""
-    size = columns[max(columns)] * len(rows)
+    size = width * len(rows)
     return size > _MOST_BLANKS and size > _MOSTLY * sum([_length(row) for row in rows])
-
-
-def _indent(cell: Cell) -> int:
-    return max(0, min(_DEEP, round(cell.pieces[0][0].indent / _STEP)))
-
-
-def _set_row(row: Sequence[Cell], columns: dict[int, int], least: int) -> tuple[list[int], str]:
-    """Where each cell of a row begins on its line, and the line."""
-    begins: list[int] = []
-    parts: list[str] = []
-    at = 0
-    for number, cell in enumerate(row):
-        if cell.numeric or (cell.left > least and cell.pieces[0][0].state & (CENTRED | RIGHT)):
-            begin = columns[cell.right] - _GAP - len(cell.text)
-        else:
-            begin = columns[cell.left] + _indent(cell)
-        begin = max(begin, at + _GAP if number else 0)
-        parts.append(" " * (begin - at))
-        parts.append(cell.text)
-        begins.append(begin)
-        at = begin + len(cell.text)
-    return begins, "".join(parts)
 
 
 _PLACE: dict[type, Callable[[Placed, Any], None]] = {Line: _line, Break: _break, Verbatim: _verbatim, Rows: _table}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.date_forms import YEAR
-from core.dates import MONTHS_A_YEAR, NOTHING, Day, Said, said, without_time
+from core.dates import MONTHS_A_QUARTER, MONTHS_A_YEAR, NOTHING, Day, Said, said, without_time
 from core.tables.grid import GridColumn
 from core.vocabulary import expression
 
@@ -86,9 +86,30 @@ def heads_of(columns: Sequence[GridColumn]) -> tuple[ColumnHead, ...]:
     ]
     if any(_EARLIER.search(head.label) for head in heads):
         return tuple(_of_origins(heads))
+    heads = _of_quarters(heads, columns)
     return tuple(_lent(heads) if any(head.said.lasting for head in heads) else heads)
 
 
+def _of_quarters(heads: list[ColumnHead], columns: Sequence[GridColumn]) -> list[ColumnHead]:
+    """The heads, the ordinals `1st` to `4th` side by side being the quarters of the year that is over them."""
+    numbers = [_ORDINALS.get(column.heads[-1].lower()) if column.heads else None for column in columns]
+    found = list(heads)
+    for at in range(len(heads) - len(_QUARTERS) + 1):
+        part = slice(at, at + len(_QUARTERS))
+        if numbers[part] in (_QUARTERS, _QUARTERS[::-1]):
+            found[part] = [
+                head._replace(said=head.said._replace(quarter=number, months=MONTHS_A_QUARTER))
+                for head, number in zip(heads[part], numbers[part], strict=True)
+            ]
+    return found
+
+
+_QUARTERS = [1, 2, 3, 4]
+_ORDINALS = {
+    ordinal: number
+    for ordinals in (("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th"))
+    for ordinal, number in zip(ordinals, _QUARTERS, strict=True)
+}
 _EARLIER = re.compile(r"(?i)(?:^|and |\d )prior(?: years?)?$")
 _ORIGIN_YEARS = 3
 """Bare years, at least, beside a column of `Prior` in which something began."""

@@ -265,8 +265,8 @@ def _years(column: Standing) -> Unit | None:
 
 def _percentages(column: Standing) -> Unit | None:
     signed = [cell.unit for cell in column.cells].count(_PERCENT_SIGN)
-    first = column.beside_money and not column.money and column.small == 1
-    return Unit.PERCENT if 2 * signed >= len(column.cells) or first else None
+    first = column.beside_money and column.small == 1
+    return Unit.PERCENT if not column.money and (2 * signed >= len(column.cells) or first) else None
 
 
 def _prices(column: Standing) -> Unit | None:

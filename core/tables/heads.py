@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.date_forms import FULL_MONTH
+from core.date_forms import FULL_MONTH, MONTH
 from core.evidence import Recogniser, Rule
 from core.source import Span
 from core.tables.lexicon import Lexicon
@@ -25,6 +25,8 @@ STUB_LINE = re.compile(
     rf"(?i){_UNITS_STUB}|\(unaudited|(?:years? )?ended|fiscal year|(?:at |as of )?{FULL_MONTH} \d{{1,2}},?(?: \d{{4}})?$"
 )
 """The same of words that have a line for themselves, which may as well head the rows below."""
+DATE = re.compile(rf"(?i)(?:as of |at )?{MONTH}\.? \d{{1,2}}, ?(?:19|20)\d\d")
+"""A whole date."""
 _MARK = re.compile(r"(?<=[^\W\d_]) ?(?:[*†‡]{1,3}|[(\[]\d{1,2}[)\]])$")
 """A footnote mark behind the last word of a head."""
 _MARK_ENDS = frozenset("*†‡)]")
@@ -56,6 +58,11 @@ class Placed:
     over: list[Over] = field(default_factory=list)
     stubs: dict[int, list[str]] = field(default_factory=dict)
     words: dict[int, list[str]] = field(default_factory=dict)
+
+    def words_over(self, columns: int) -> list[tuple[str, ...]]:
+        """The words over each of so many columns, from the top."""
+        pieces = sorted(self.over, key=_by_place)
+        return [tuple([one.text for one in pieces if one.first <= at <= one.last]) for at in range(columns)]
 
     def head(self, columns: int, lexicon: Lexicon) -> Head:
         """What they say of so many columns."""

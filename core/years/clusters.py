@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from core.years.amounts import Printed
+from core.years.by_hand import NOTHING, Said
 from core.years.joins import Join, Side, join, joins
 from core.years.line import Line
 from core.years.period import Period
@@ -32,32 +33,38 @@ class Cluster:
         return line.in_unit(period, self.newest.row.unit) if line is not None and period in line.printed else None
 
 
-def clustered(sources: Sequence[Sequence[Line]]) -> Iterator[tuple[()] | list[Cluster]]:
-    """The lines of several sources, latest filing first; an empty answer after every piece of work before the last."""
+def clustered(sources: Sequence[Sequence[Line]], by_hand: Said = NOTHING) -> Iterator[tuple[()] | list[Cluster]]:
+    """The lines of several sources, latest filing first; an empty answer after every piece of work before the last. What the
+    reader said by hand comes before all evidence."""
     sides = [Side(found) for found in sources]
-    every: list[Join] = []
+    every: list[Join] = [*by_hand.joins]
     for at, one in enumerate(sides):
         for beyond in range(at + 1, len(sides)):
             if beyond - at <= _NEXT or not one.periods.isdisjoint(sides[beyond].periods):
                 every += joins(one, sides[beyond])
                 yield ()
-    clusters = _merged([Cluster({line.source: line}) for side in sides for line in side.lines], every)
+    clusters = _merged([Cluster({line.source: line}) for side in sides for line in side.lines], every, by_hand.apart)
     yield ()
-    yield _merged(clusters, _over_gaps(sides, clusters)) if len(sides) > _NEXT + 1 else clusters
+    yield _merged(clusters, _over_gaps(sides, clusters), by_hand.apart) if len(sides) > _NEXT + 1 else clusters
 
 
-def _merged(clusters: Sequence[Cluster], every: Iterable[Join]) -> list[Cluster]:
+def _merged(clusters: Sequence[Cluster], every: Iterable[Join], apart: frozenset[frozenset[int]]) -> list[Cluster]:
     of = {id(line): cluster for cluster in clusters for line in cluster.lines.values()}
     for found in sorted(every, key=_surest):
         one, other = of[id(found.one)], of[id(found.other)]
         if one is other:
             one.joins.append(found)
-        elif one.lines.keys().isdisjoint(other.lines):
+        elif one.lines.keys().isdisjoint(other.lines) and not (apart and _are_apart(one, other, apart)):
             one.lines |= other.lines
             one.joins += [*other.joins, found]
             for line in other.lines.values():
                 of[id(line)] = one
     return list({id(cluster): cluster for cluster in of.values()}.values())
+
+
+def _are_apart(one: Cluster, other: Cluster, apart: frozenset[frozenset[int]]) -> bool:
+    """Whether the reader said of two rows of these that they are not one line."""
+    return any(frozenset((id(a), id(b))) in apart for a in one.lines.values() for b in other.lines.values())
 
 
 def _over_gaps(sides: Sequence[Side], clusters: Iterable[Cluster]) -> Iterator[Join]:

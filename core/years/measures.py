@@ -16,6 +16,7 @@ from core.analysis import Analysis
 from core.dates import on
 from core.homes import Environment, Home, settings_of
 from core.statements.statement import Role, StatementKind, Unit
+from core.years.by_hand import Rulings
 from core.years.change import change
 from core.years.formula import Call, Formula, FormulaError, Function, Name, Number, Operation, names, parsed
 from core.years.known import first_reported
@@ -218,13 +219,15 @@ class Table:
     paths: tuple[Path, ...]
 
 
-def measuring(analyses: Iterable[Analysis], wanted: Measures, *, first: bool = False) -> Iterator[Table | None]:
+def measuring(
+    analyses: Iterable[Analysis], wanted: Measures, *, first: bool = False, rulings: Rulings = ()
+) -> Iterator[Table | None]:
     """Measures of a company over its filings, in steps: None after each piece of work, and the table at last; of the
     figures that each filing reported `first`, or of the latest."""
     filings = list(analyses)
     series = []
     for kind in STATEMENTS:
-        for made in stitching(filings, kind):
+        for made in stitching(filings, kind, rulings):
             if made is None:
                 yield None
             else:

@@ -5,11 +5,12 @@ series has each year once, with what the latest filing prints of it; what the ot
 differs, the cell says how.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.analysis import Analysis
@@ -17,6 +18,7 @@ from core.evidence import Clue
 from core.source import Cite
 from core.statements.statement import Figure, Role, Statement, StatementKind, Unit
 from core.years import differences
+from core.years.by_hand import Anchor, Rulings, anchored, filing_key, said
 from core.years.clusters import Cluster, clustered
 from core.years.differences import Difference, Pair
 from core.years.line import Line, caption_key, lines
@@ -80,6 +82,8 @@ class StitchedRow:
     cells: tuple[StitchedCell | None, ...]
     names: tuple[str, ...] = ()
     joins: tuple[Joined, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """Its rows in their filings, latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,14 @@ def stitch(analyses: Iterable[Analysis], kind: StatementKind) -> Stitched:
     return last
 
 
-def stitching(analyses: Iterable[Analysis], kind: StatementKind) -> Iterator[Stitched | None]:
-    """The same in steps: None after every piece of work, and the table at last. It is the company's own series."""
-    found = sources(analyses, kind)
+def stitching(analyses: Iterable[Analysis], kind: StatementKind, rulings: Rulings = ()) -> Iterator[Stitched | None]:
+    """The same in steps: None after every piece of work, and the table at last. It is the company's own series. Of the reader's
+    `rulings` those are taken that are of this kind."""
+    filings = list(analyses)
+    found = sources(filings, kind)
     yield None
-    yield from _series(found, None)
+    of_kind = [one for one in rulings if one.kind is kind]
+    yield from _series(found, None, {one.path: filing_key(one) for one in filings}, of_kind)
 
 
 def stitching_table(analyses: Iterable[Analysis], of: Analysis, statement: Statement) -> Iterator[Stitched | None]:
@@ -133,14 +140,18 @@ def every_series(found: Sources) -> Iterator[Stitched]:
             yield last
 
 
-def _series(found: Sources, member: str | None) -> Iterator[Stitched | None]:
+def _series(
+    found: Sources, member: str | None, keys: Mapping[Path, str] = MappingProxyType({}), rulings: Rulings = ()
+) -> Iterator[Stitched | None]:
     chosen = found.by_member.get(member, ())
     read = [lines(source, number) for number, source in enumerate(chosen)]
+    filings = [keys.get(source.path, "") for source in chosen]
     clusters: Sequence[Cluster] = ()
-    for step in clustered(read):
+    for step in clustered(read, said(rulings, filings, read)):
         yield None
         clusters = step
-    writer = _Writer(chosen, clusters)
+    known = {id(line): one for filing, own in zip(filings, read, strict=True) for one, line in anchored(filing, own)}
+    writer = _Writer(chosen, clusters, known)
     latest = chosen[0].statement if chosen else None
     yield Stitched(
         kind=found.kind,
@@ -157,8 +168,8 @@ def _series(found: Sources, member: str | None) -> Iterator[Stitched | None]:
 class _Writer:
     """Makes the rows of a series."""
 
-    def __init__(self, chosen: Sequence[Source], clusters: Sequence[Cluster]) -> None:
-        self._sources, self._clusters = chosen, clusters
+    def __init__(self, chosen: Sequence[Source], clusters: Sequence[Cluster], anchors: Mapping[int, Anchor]) -> None:
+        self._sources, self._clusters, self._anchors = chosen, clusters, anchors
         every = {period for cluster in clusters for line in cluster.lines.values() for period in line.printed}
         self.periods = tuple(sorted(every, key=in_order))
         self._pairs: dict[tuple[int, int, Period], Pair] = {}
@@ -180,6 +191,7 @@ class _Writer:
                 Joined((self._path(one.one), self._path(one.other)), one.score, one.clues)
                 for one in sorted(joined, key=lambda one: (one.one.source, one.other.source))
             ),
+            anchors=tuple(self._anchors[id(line)] for line in newest_first),
         )
 
     def _path(self, line: Line) -> Path:

@@ -48,6 +48,8 @@ class Across:
     filings: tuple[Path, ...]
     paths: tuple[Path, ...]
     computed: Mapping[tuple[int, int], Computed] = field(default_factory=dict)
+    lines: tuple[StitchedRow, ...] = ()
+    """What its rows are over the years; none of measures."""
 
     @property
     def restated(self) -> int:
@@ -142,7 +144,7 @@ def across(stitched: Stitched, group: Group) -> Across:
         made,
     )
     filings = tuple(filing_of(cells, column) or stitched.paths[0] for column in range(len(columns)))
-    return Across(statement, cells, filings, stitched.paths)
+    return Across(statement, cells, filings, stitched.paths, lines=tuple(rows))
 
 
 def _rows(stitched: Stitched, group: Group) -> list[StitchedRow]:

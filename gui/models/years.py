@@ -8,12 +8,16 @@ from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
 from core.statements.statement import Figure, Statement
+from core.years.by_hand import filing_key
 from core.years.differences import Difference
 from core.years.measured_table import said_of_missing, spelled
-from core.years.series import StitchedCell, Told
+from core.years.series import StitchedCell, StitchedRow, Told
 from core.years.stitched import Across, Computed
 from gui import format as shown
+from gui.models.companies import short_name
+from gui.models.lines_by_hand import joined_words
 from gui.models.sheet import Cell, SheetModel, Tone
+from gui.models.titles import calm
 from gui.options import SheetOptions
 
 RESTATED = "◆ "
@@ -63,6 +67,9 @@ class YearsModel(SheetModel):
         """The filing that a column was read from."""
         if self.across is None or not 1 <= column <= len(self.across.filings):
             return super().under(column)
+        company = self.across.statement.columns[column - 1].member
+        if company:
+            return short_name(company)
         return self.filing_of(self.across.filings[column - 1])
 
     def filing_of(self, path: Path) -> str:
@@ -108,6 +115,25 @@ class YearsModel(SheetModel):
         cell = self._stitched(row, column)
         return cell is not None and cell.restated
 
+    def line(self, row: int) -> StitchedRow | None:
+        """What a row is over the years; None of measures."""
+        at = self.shown[row]
+        return self.across.lines[at] if self.across is not None and at < len(self.across.lines) else None
+
+    def filings_by_key(self) -> dict[str, str]:
+        """The names of the filings by what lines know them by."""
+        return {filing_key(of.analysis): filing_name(of.analysis.filing) for of in self._filings.values()}
+
+    def part_at(self, row: int, column: int) -> int | None:
+        """Which of a line's rows a cell shows; None of captions and empty cells."""
+        cell, line = self._stitched(row, column), self.line(row)
+        places = self._filings.get(cell.told.path) if cell is not None else None
+        if line is None or places is None:
+            return None
+        keys = [anchor.filing for anchor in line.anchors]
+        key = filing_key(places.analysis)
+        return keys.index(key) if key in keys else None
+
     def _computed(self, row: int, column: int) -> Computed | None:
         """How a cell was computed, or of column 0 its row; None of what filings print."""
         return self.across.computed.get((row, column - 1)) if self.across is not None else None
@@ -141,6 +167,9 @@ class YearsModel(SheetModel):
         computed = self._computed(row, column)
         if computed is not None:
             return self._computing(computed, column)
+        line = self.line(row)
+        if not column and line is not None:
+            return joined_words(line, {path: filing_name(of.analysis.filing) for path, of in self._filings.items()})
         told = self.told(row, column)
         if not told:
             return super().hover(row, column)
@@ -188,7 +217,7 @@ def described(model: YearsModel) -> str:
         return ""
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
-        shown.period_words(across.statement.columns),
+        calm(shown.period_words(across.statement.columns)),
         f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or ("" if across.computed else "no figure printed otherwise"),

@@ -69,6 +69,11 @@ def ranges(table: Table) -> list[tuple[int, int, int, int]]:
     return [(part.top(), part.left(), part.bottom(), part.right()) for part in parts]
 
 
+def selected_rows(table: Table) -> list[int]:
+    """The rows in which something is selected, from the top."""
+    return sorted({row for top, _, bottom, _ in ranges(table) for row in range(top, bottom + 1)})
+
+
 @contextmanager
 def place_kept(table: Table) -> Iterator[None]:
     """Selection, current cell and scroll bars are after this what they were before, as far as the cells are there."""

@@ -64,7 +64,8 @@ class HeadWords(NamedTuple):
     the columns that no neighbour is nearer to; the strokes under them; the words right below; whether they are alone in
     their line (`lone`), with a stroke of another head (`beside`), over one stroke that reaches `across` all columns, in the
     `lowest` line, over a line of years (`yearly`); `shared` the columns right under them; `turn` which of as many words as there
-    are columns they are, where these cannot all stand over the nearest."""
+    are columns they are, where these cannot all stand over the nearest; `group` the columns that are theirs because the heads
+    below are the same again under each of the times in the line."""
 
     part: Segment
     reaches: Sequence[Reach]
@@ -79,6 +80,7 @@ class HeadWords(NamedTuple):
     yearly: bool
     shared: Sequence[int]
     turn: int | None = None
+    group: Columns | None = None
 
     @property
     def middle(self) -> float:
@@ -134,7 +136,8 @@ def _stacked(words: HeadWords) -> Columns | None:
 
 def _period_of_all(words: HeadWords) -> Columns | None:
     alone = words.lone and not words.lowest and len(words.reaches) > 1
-    if not alone or not (words.yearly or _PERIOD.search(words.part.text)):
+    year = YEAR.fullmatch(words.part.text) is not None and words.off < _NEAR_MIDDLE
+    if not alone or not (words.yearly or year or _PERIOD.search(words.part.text)):
         return None
     every = Columns(0, len(words.reaches) - 1)
     if len(words.shared) != 1 or words.across:
@@ -145,6 +148,10 @@ def _period_of_all(words: HeadWords) -> Columns | None:
 def _several(words: HeadWords) -> Columns | None:
     shared = words.shared
     return Columns(shared[0], shared[-1]) if len(shared) > 1 else None
+
+
+def _by_groups(words: HeadWords) -> Columns | None:
+    return words.group
 
 
 def _in_turn(words: HeadWords) -> Columns | None:
@@ -173,6 +180,12 @@ COLUMNS_UNDER: Recogniser[HeadWords, Columns] = Recogniser(
     "Over which columns do words of a head stand?",
     (
         Rule("stroke", 5, "A stroke under words, wider than they are, reaches over their columns.", _over_stroke),
+        Rule(
+            "groups",
+            4,
+            "Where the heads below are the same again under each of several times, each stands over one such group.",
+            _by_groups,
+        ),
         Rule(
             "in-turn",
             4,
@@ -281,13 +294,31 @@ class _Reader:
         beside = at > 0 and self.lines[at - 1].at == self.lines[at].at
         below = self.below.get(at + 1, [])
         in_turn = self._in_turn(parts, lowest=lowest)
+        groups = self._groups(parts)
         for number, part in enumerate(parts):
             low, high = _free(parts, number, self.reaches)
             lone, shared = len(parts) == 1, _shared(part, self.reaches, low, high)
             told = HeadWords(
                 part, self.reaches, low, high, strokes, below, lone, beside, across, lowest, self.yearly, shared
             )
-            yield told._replace(turn=number) if in_turn else told
+            if groups:
+                yield told._replace(group=groups[number])
+            else:
+                yield told._replace(turn=number) if in_turn else told
+
+    def _groups(self, parts: Sequence[Segment]) -> list[Columns]:
+        """The columns under each of several times, where what stands below is the same again under each; else none."""
+        size, rest = divmod(len(self.reaches), len(parts) or 1)
+        if size < 2 or rest or len(parts) < 2 or not (self.placed.over and all(map(_is_time, parts))):
+            return []
+        if not _repeats(self.placed.words_over(len(self.reaches)), size):
+            return []
+        found = [Columns(begin, begin + size - 1) for begin in range(0, len(self.reaches), size)]
+        over = [
+            self.reaches[first].left < part.right and part.left < self.reaches[last].right
+            for part, (first, last) in zip(parts, found, strict=True)
+        ]
+        return found if all(over) else []
 
     def _in_turn(self, parts: Sequence[Segment], *, lowest: bool) -> bool:
         """Whether a full row of heads stands for the columns in turn: years do that have no heads below them, and others where
@@ -361,6 +392,17 @@ def _widened(reach: Reach, left: int, right: int) -> Reach:
 def _are_years(parts: Sequence[Segment]) -> bool:
     """Whether each of these words names a year."""
     return all(YEAR.search(part.text) for part in parts)
+
+
+def _repeats(heads: Sequence[tuple[str, ...]], size: int) -> bool:
+    """Whether heads of so many columns, not all alike, are the same again over the next ones, up to the last."""
+    alike = all(one == other for one, other in zip(heads, heads[size:], strict=False))
+    return alike and all(heads) and len(set(heads[:size])) > 1
+
+
+def _is_time(part: Segment) -> bool:
+    """Whether words are a time, or a part of one."""
+    return YEAR.search(part.text) is not None or _PERIOD.search(part.text) is not None
 
 
 def _by_word(segment: Segment, under: Sequence[Reach], *, lowest: bool) -> list[Segment]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core.evidence import CERTAIN, Clue, Recogniser, Rule, Verdict
 from core.figures import AT_BEGINNING, Token
-from core.tables.heads import STUB_LINE
+from core.tables.heads import DATE, STUB_LINE
 from core.tables.text.lines import BLANK, FIGURES, RULE, RULER, WORDS, YEARS, TableLine, segments
 
 _STRAY_ROWS = 12
@@ -219,6 +219,16 @@ def _many_words(new: NewHead) -> bool | None:
     return True if sum(part.left >= new.edge - _LEFT for part in segments(new.line.text)) > 1 else None
 
 
+def _dates(new: NewHead) -> bool | None:
+    """Whole dates end in years that stand after a word, and are no figures."""
+    line = new.line
+    if line.kind is not WORDS or len(line.weak) < 2 or not over_figures(line, new.edge):
+        return None
+    dated = [part for part in segments(line.text) if DATE.fullmatch(part.text)]
+    stub = line.text[: dated[0].left].strip() if dated else ""
+    return True if len(dated) > 1 and (not stub or STUB_LINE.match(stub)) else None
+
+
 def _ruled(new: NewHead) -> bool | None:
     lines, at, line = new.lines, new.at, new.line
     if (
@@ -239,6 +249,7 @@ NEW_HEAD: Recogniser[NewHead, bool] = Recogniser(
         Rule(
             "words-are-cells", 3, "Words right of the figures are cells where other rows have such.", _words_are_cells
         ),
+        Rule("dates", 3, "Whole dates side by side are heads, however far left of the figures they begin.", _dates),
         Rule("many-words", 3, "Words over several columns are heads.", _many_words),
         Rule("ruled", 2, "So are words over figures between an empty line and a rule.", _ruled),
     ),

@@ -70,6 +70,12 @@ def test_where_the_lines_of_prose_beside_a_table_break_is_no_change(tmp_path: Pa
     assert changes(old, changed) == 1
 
 
+def test_a_sentence_that_ends_over_a_page_break_is_one(tmp_path: Path) -> None:
+    said = "What the Company held at the ends of the last two years in all its mills is as follows, at December 31,"
+    whole, paged = f"{said}\n2002:\n{ROWS}", f"{said}\n\n{7:>40}\n<PAGE>\n\n2002:\n{ROWS}"
+    assert changes(places(tmp_path, whole), places(tmp_path, paged)) == 0
+
+
 def test_a_caption_over_a_page_break_is_one(tmp_path: Path) -> None:
     one = "Finished blankets held for the season                 31,207       30,011"
     two = "Finished blankets held for the\n  season that begins in autumn                        31,207       30,011"

@@ -51,7 +51,7 @@ CASES = {
     "cells outside of rows": ("<table><td>Name</td><td>Age</td></table>", "Name   Age\n"),
     "figures one under the other": (
         "<table><tr><td>Cash</td><td>1,234</td><td>(5)</td></tr><tr><td>Inventories</td><td>6</td><td>78</td></tr></table>",
-        "Cash          1,234   (5)\nInventories       6    78\n",
+        "Cash          1,234   (5)\nInventories       6   78\n",
     ),
     "captions as they are indented": (
         "<table><tr><td>Assets</td></tr><tr><td style='padding-left:10pt'>Cash</td><td>1,234</td></tr></table>",

@@ -68,3 +68,20 @@ def test_years_beside_prior_are_those_in_which_something_began() -> None:
 def test_the_lower_head_is_one_of_the_times_that_are_compared() -> None:
     found = _heads(("2023 Compared to 2022", "December 31, 2022"), ("2023 Compared to 2022", "% Change"))
     assert [year for year, _, _ in found] == [2022, None]
+
+
+def _quarters(*heads: tuple[str, ...]) -> list[int | None]:
+    columns = [GridColumn(" ".join(parts), parts, CITE, at, at + 1) for at, parts in enumerate(heads)]
+    return [head.said.quarter for head in heads_of(columns)]
+
+
+def test_ordinals_side_by_side_are_the_quarters_of_the_year_over_them() -> None:
+    years = [("1997", ordinal) for ordinal in ("1st", "2nd", "3rd", "4th")]
+    assert _quarters(*years, ("1997", "Total")) == [1, 2, 3, 4, None]
+    assert _quarters(("Fourth",), ("Third",), ("Second",), ("First",)) == [4, 3, 2, 1]
+    assert _heads(*years)[0] == (1997, 3, False)
+
+
+def test_ordinals_that_do_not_count_to_four_are_no_quarters() -> None:
+    assert _quarters(("1st",), ("2nd",), ("3rd",)) == [None, None, None]
+    assert _quarters(("First",), ("Second",), ("Fourth",), ("Third",)) == [None] * 4

@@ -27,6 +27,25 @@ Effective rate                       35.6%     36.2%
     assert _units(text) == dict.fromkeys(("Statutory rate", "State taxes, net", "Other", "Effective rate"), "percent")
 
 
+def test_amounts_over_percentages_in_one_column_stay_amounts() -> None:
+    text = """Gross Margin
+
+Gross margin and its percentage of sales were as follows (in millions):
+
+                                     1998        1997
+                                     ----        ----
+Lamps                            $ 22,993    $ 21,761
+Oil                                20,725      17,917
+Both                             $ 43,718    $ 39,678
+Lamps, percentage of sales           34.5%       35.3%
+Oil, percentage of sales             75.6%       74.0%
+Both, percentage of sales            46.5%       46.3%
+"""
+    units = _units(text)
+    assert [units[name] for name in ("Lamps", "Oil", "Both")] == ["money"] * 3
+    assert units["Oil, percentage of sales"] == "percent"
+
+
 def test_what_floor_space_counts_is_not_known() -> None:
     text = """Description of Property
 

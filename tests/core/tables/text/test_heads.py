@@ -26,6 +26,61 @@ CASES = {
         Inventory; 357000; 100000; 0; 457000
         """,
     ),
+    "times over groups of like heads, wherever they stand over them": (
+        """
+                                                        2003                     2002
+        (In thousands)               Shares   Price    Value   Shares   Price    Value
+        Granted                          12    4.10       49       10    3.90       39
+        Exercised                         3    4.00       12        2    3.80        8
+        """,
+        """
+        [(In thousands)] 2003 Shares | 2003 Price | 2003 Value | 2002 Shares | 2002 Price | 2002 Value
+        Granted; 12; 4.10; 49; 10; 3.90; 39
+        Exercised; 3; 4.00; 12; 2; 3.80; 8
+        """,
+    ),
+    "words that are no time stand over no group": (
+        """
+                                              Exercise             Exercise
+        (In thousands)               Shares      Price    Shares      Price
+        Granted                          12       4.10        10       3.90
+        Exercised                         3       4.00         2       3.80
+        """,
+        """
+        [(In thousands)] Shares | Exercise Price | Shares | Exercise Price
+        Granted; 12; 4.10; 10; 3.90
+        Exercised; 3; 4.00; 2; 3.80
+        """,
+    ),
+    "a year alone in the middle of all heads": (
+        """
+                                                2003
+        (In thousands)               Cost    Gains   Losses     Fair value
+        Bonds                         112        4       (2)           114
+        Shares                         30        1        -             31
+        """,
+        """
+        [(In thousands)] 2003 Cost | 2003 Gains | 2003 Losses | 2003 Fair value
+        Bonds; 112; 4; -2; 114
+        Shares; 30; 1; 0; 31
+        """,
+    ),
+    "two dates far wider than the figures, and a caption right below": (
+        """
+        Note 12. What the mill owes
+
+                                                     December 31, 2003   December 31, 2002
+        Owed to others
+        Wages                                                    6,065               4,813
+        Rent                                                     2,802               2,489
+        """,
+        """
+        [] December 31, 2003 | December 31, 2002
+        Owed to others
+        Wages; 6065; 4813
+        Rent; 2802; 2489
+        """,
+    ),
     "spanners over their columns": (
         """
                                      GE                  GECS

@@ -25,6 +25,26 @@ CASES = {
         Power; 7121; 2734; 651
         """,
     ),
+    "long captions in most lines, each with its figures right behind it": (
+        """
+                                             2023        2022       2021
+        Revenue                          $ 18,996    $ 15,687   $ 18,442
+        What the mills of other owners paid for wool and flax in the year   $ 145   $ 526   $ 908
+        Rent                                9,659       7,433      4,551
+        What was lost and was found again by those who had lost it, net of the costs   (21)   34   7
+        Power                               9,337       8,254     13,891
+        What is left of these to those who own the common shares   12   9   (4)
+        """,
+        """
+        [] 2023 | 2022 | 2021
+        Revenue; 18996$; 15687$; 18442$
+        What the mills of other owners paid for wool and flax in the year; 145$; 526$; 908$
+        Rent; 9659; 7433; 4551
+        What was lost and was found again by those who had lost it, net of the costs; -21; 34; 7
+        Power; 9337; 8254; 13891
+        What is left of these to those who own the common shares; 12; 9; -4
+        """,
+    ),
     "all figures right of their heads": (
         """
         (dollars in millions)                     2023        2022        2021

@@ -14,6 +14,7 @@ from core.years.measured_table import said_of_missing, spelled
 from core.years.series import StitchedCell, StitchedRow, Told
 from core.years.stitched import Across, Computed
 from gui import format as shown
+from gui.models.companies import short_name
 from gui.models.lines_by_hand import joined_words
 from gui.models.sheet import Cell, SheetModel, Tone
 from gui.models.titles import calm
@@ -66,6 +67,9 @@ class YearsModel(SheetModel):
         """The filing that a column was read from."""
         if self.across is None or not 1 <= column <= len(self.across.filings):
             return super().under(column)
+        company = self.across.statement.columns[column - 1].member
+        if company:
+            return short_name(company)
         return self.filing_of(self.across.filings[column - 1])
 
     def filing_of(self, path: Path) -> str:

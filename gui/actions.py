@@ -18,7 +18,7 @@ from gui.session import Session, Shown, View
 from gui.settings import Settings
 from gui.theme import chosen as chosen_theme
 from gui.theme import load
-from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, SEARCH, SHEET, SOURCE, TABLE, TEXT, YEARS
+from gui.view_factory import CHART, CHECKS, COMPARE, DETAILS, FIGURES, SEARCH, SHEET, SOURCE, TABLE, TEXT, YEARS
 from gui.views.notice import Weight
 from gui.views.welcome import samples
 from gui.workspace import Panes
@@ -297,6 +297,12 @@ class WindowDesk:
         if self._panes.page != SEARCH:
             self._panes.show_page(SEARCH)
         self._panes.parts.view(SEARCH).begin()  # type: ignore[attr-defined]
+
+    def ask_figures(self) -> None:
+        """Shows the page that asks the figures of the library, ready for a question."""
+        if self._panes.page != FIGURES:
+            self._panes.show_page(FIGURES)
+        self._panes.parts.view(FIGURES).begin()  # type: ignore[attr-defined]
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keyboard."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 SIZE = (1280, 800)
-PAGES = ("table", "text", "checks", "compare", "years", "search", "welcome")
+PAGES = ("table", "text", "checks", "compare", "years", "search", "figures", "welcome")
 PATIENCE = 60.0
 """Seconds a filing may take."""
 
@@ -219,12 +219,12 @@ def _visit_filing(window: "MainWindow", analysis: "Analysis") -> list[str]:
 
 def _visit(window: "MainWindow") -> list[str]:
     """Every filing and every page; what is amiss."""
-    from gui.view_factory import CHECKS, COMPARE, SEARCH, WELCOME, YEARS
+    from gui.view_factory import CHECKS, COMPARE, FIGURES, SEARCH, WELCOME, YEARS
 
     faults = [] if window.session.analyses else ["no sample was opened"]
     for analysis in window.session.analyses:
         faults += _visit_filing(window, analysis)
-    for page in (CHECKS, COMPARE, YEARS, SEARCH, WELCOME):
+    for page in (CHECKS, COMPARE, YEARS, SEARCH, FIGURES, WELCOME):
         window.panes.show_page(page)
         settle(20)
         if window.panes.page != page:

@@ -14,7 +14,7 @@ from gui.theme import Theme
 CONTENTS, SOURCE, CHART, SHEET, PALETTE = "contents", "source", "chart", "sheet", "palette"
 DETAILS = "details"
 WELCOME, TABLE, TEXT, COMPARE, CHECKS, YEARS = "welcome", "table", "text", "compare", "checks", "years"
-SEARCH = "search"
+SEARCH, FIGURES = "search", "figures"
 
 
 class Parts:
@@ -146,9 +146,23 @@ def _make(name: str, session: Session, jobs: Jobs | None) -> QWidget:
             from gui.views.checks import ChecksView
 
             return ChecksView(session)
+        case _:
+            return _make_of_library(name, session, jobs)
+
+
+def _make_of_library(name: str, session: Session, jobs: Jobs | None) -> QWidget:
+    """The pages that ask the library."""
+    match name:
         case "search":
             from gui.views.search import SearchView
 
             return SearchView(session, jobs or Jobs())
+        case "figures":
+            from gui.views.chart import ChartView
+            from gui.views.figures import FiguresView
+
+            page = FiguresView(session, jobs or Jobs())
+            page.hold_chart(ChartView(session, subject=page.subject, jobs=jobs))
+            return page
         case _:
             raise KeyError(name)

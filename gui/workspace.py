@@ -20,6 +20,7 @@ from gui.view_factory import (
     COMPARE,
     CONTENTS,
     DETAILS,
+    FIGURES,
     SEARCH,
     SHEET,
     SOURCE,
@@ -39,10 +40,12 @@ from gui.views.welcome import WelcomeView
 
 COLUMNS = (57, 43)
 """Shares of the width beside the contents for middle and source."""
-YEARS_COLUMNS = (73, 27)
-"""The same while all years are shown, which need the room; the reader's own shares are kept for each."""
+WIDE = (YEARS, FIGURES)
+"""Pages of many years, which need the room."""
+WIDE_COLUMNS = (73, 27)
+"""The same while one of those is shown; the reader's own shares are kept for each."""
 
-TURNED = (COMPARE, CHECKS, YEARS, SEARCH)
+TURNED = (COMPARE, CHECKS, YEARS, SEARCH, FIGURES)
 """Pages that the reader turns to; the others follow from what is shown."""
 AS_FILED = "source/as_filed"
 
@@ -157,14 +160,14 @@ class Panes(QSplitter):
 
     def _make_room(self, before: str) -> None:
         """Gives all years the room that they need, and the source its own when they go."""
-        if (before == YEARS) == (self.page == YEARS):
+        if (before in WIDE) == (self.page in WIDE):
             return
-        self._shares[before == YEARS] = self.sizes()
-        kept, (left, middle, right) = self._shares.get(self.page == YEARS), self.sizes()
+        self._shares[before in WIDE] = self.sizes()
+        kept, (left, middle, right) = self._shares.get(self.page in WIDE), self.sizes()
         if kept is not None and sum(kept) == left + middle + right:
             self.setSizes(kept)
         elif right:
-            shares = YEARS_COLUMNS if self.page == YEARS else COLUMNS
+            shares = WIDE_COLUMNS if self.page in WIDE else COLUMNS
             right = (middle + right) * shares[1] // sum(shares)
             self.setSizes([left, sum(self.sizes()) - left - right, right])
 
@@ -249,8 +252,8 @@ class Panes(QSplitter):
             if name == CHECKS:
                 say = partial(self.notices.say, "remarks")
                 self._named[name].failed.connect(lambda words: say(words, Weight.ERROR))  # type: ignore[attr-defined]
-            if name == SEARCH:
-                self._named[name].open_asked.connect(self.open_asked)  # type: ignore[attr-defined]
+            if name in (SEARCH, FIGURES):
+                self._named[name].arrival.open_asked.connect(self.open_asked)  # type: ignore[attr-defined]
             if name == YEARS:
                 self._named[name].source_wanted.connect(lambda: self.focus(SOURCE))  # type: ignore[attr-defined]
                 self._named[name].chart.save_asked.connect(self.save_chart_asked)  # type: ignore[attr-defined]
@@ -381,7 +384,7 @@ class Panes(QSplitter):
         """Keeps where the splitters are."""
         self._keep_details()
         if self._session.current is not None:
-            if self.page == YEARS and False in self._shares:
+            if self.page in WIDE and False in self._shares:
                 self.setSizes(self._shares[False])
             self._settings.set_state("layout/columns", self.saveState())
         self._heights.keep()
@@ -421,7 +424,21 @@ class Panes(QSplitter):
         """Lets Tab go from `first`, left to right through what is there by now, to `last`."""
         if self._ordered != self.parts.count:
             self._ordered = self.parts.count
-            names = ("notices", CONTENTS, WELCOME, SHEET, CHART, TEXT, COMPARE, YEARS, CHECKS, SEARCH, SOURCE, DETAILS)
+            names = (
+                "notices",
+                CONTENTS,
+                WELCOME,
+                SHEET,
+                CHART,
+                TEXT,
+                COMPARE,
+                YEARS,
+                CHECKS,
+                SEARCH,
+                FIGURES,
+                SOURCE,
+                DETAILS,
+            )
             made = [view for name in names if (view := self.parts.made(name)) is not None]
             in_tab_order([first, *made, last], self.window())
 

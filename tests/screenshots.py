@@ -1,6 +1,7 @@
-"""Draws the pictures of the documentation with the real window: `python -m tests.screenshots [FOLDER]`.
+"""Draws the pictures of the documentation with the real window: `python -m tests.screenshots [FOLDER] [--every]`.
 
-Of the samples always; of the first filing that the program was made for where that is at hand.
+Of the samples always; of the first filing that the program was made for where that is at hand. With `--every`, to be looked
+at and not kept, every page and every kind of chart in three sizes, light and dark.
 """
 
 import sys
@@ -18,6 +19,8 @@ from tests.filings_dir import SEED
 
 DOCS = Path(__file__).parent.parent / "docs" / "screenshots"
 SMALL, LARGE = (1280, 800), (1920, 1080)
+SIZES = ((960, 540), SMALL, LARGE)
+EVERY = "--every"
 CHARTS = {
     ChartKind.BARS: "cash-flow",
     ChartKind.LINES: "selected-data",
@@ -109,10 +112,20 @@ def pictures() -> Iterator[Picture]:
         yield from in_both_sizes_and_themes("seed", [SEED], "balance-sheet")
 
 
+def every_picture() -> Iterator[Picture]:
+    """Every picture in every size and theme."""
+    for one in pictures():
+        if one.theme == "light" and one.size != LARGE:
+            for size in SIZES:
+                for theme in ("light", "dark"):
+                    name = f"{one.name.removesuffix('-light').removesuffix('-1280x800')}-{size[0]}x{size[1]}-{theme}"
+                    yield one._replace(name=name, size=size, theme=theme)
+
+
 def main(arguments: list[str]) -> int:
     """Draws all of them; the first exit code that is not 0."""
-    folder = Path(arguments[0]) if arguments else DOCS
-    for one in pictures():
+    folder = next((Path(one) for one in arguments if not one.startswith("-")), DOCS)
+    for one in every_picture() if EVERY in arguments else pictures():
         how = one._asdict()
         out, files = folder / f"{how.pop('name')}.png", how.pop("files")
         code = snapshot(files, out=out, **how)

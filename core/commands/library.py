@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.library.search import Hit, Limits
     from core.library.shelf import Shelf
 
-COMMANDS = ("library", "search")
+COMMANDS = ("library", "search", "ask")
 """The first words that these take."""
 _MOST = 50
 """Hits that are shown where nobody says how many."""
@@ -28,9 +28,9 @@ _STATEMENTS = ("balance_sheet", "income_statement", "comprehensive_income", "cas
 
 def add(commands: "_SubParsersAction[Parser]") -> None:
     """Makes the commands known."""
-    told = "keeps folders of filings to be searched: add, update, list, remove"
+    told = "keeps folders of filings to be searched and asked: add, update, list, remove, figures"
     library = commands.add_parser("library", help=told, description=told)
-    library.add_argument("task", choices=("add", "update", "list", "remove"))
+    library.add_argument("task", choices=("add", "update", "list", "remove", "figures"))
     library.add_argument(
         "folders", type=Path, nargs="*", metavar="FOLDER", help="to add or to remove; files stay as they are"
     )
@@ -57,6 +57,21 @@ def add(commands: "_SubParsersAction[Parser]") -> None:
     search.add_argument("--forget", default="", metavar="NAME", help="keeps a search no longer")
     search.add_argument("--library", type=Path, metavar="FILE", help="another library than your own")
     search.set_defaults(run=_search)
+    _add_ask(commands)
+
+
+def _add_ask(commands: "_SubParsersAction[Parser]") -> None:
+    told = "asks the figures of the library: one line over companies and years, its parts, what was printed otherwise later"
+    ask = commands.add_parser("ask", help=told, description=told)
+    ask.add_argument("question", choices=("line", "parts", "restated"))
+    ask.add_argument("line", nargs="?", default="", help="a caption or a concept: 'net sales', Assets")
+    ask.add_argument("--company", default="", help="a part of its name, or its CIK")
+    ask.add_argument("--years", default="", metavar="YEAR[-YEAR]", help="fiscal years")
+    ask.add_argument("--json", action="store_true", help="the answer as a list of objects")
+    ask.add_argument("--to", type=Path, metavar="OUT", help="the answer as a table, a figure a row: out.csv")
+    ask.add_argument("--of", type=Path, metavar="FOLDER", help="a folder that `read` wrote, instead of the library")
+    ask.add_argument("--library", type=Path, metavar="FILE", help="another library than your own")
+    ask.set_defaults(run=_ask)
 
 
 def _library(chosen: argparse.Namespace) -> int:
@@ -67,6 +82,8 @@ def _library(chosen: argparse.Namespace) -> int:
     with _opened(chosen, new=chosen.task == "add") as shelf:
         if chosen.task == "list":
             return _list(shelf)
+        if chosen.task == "figures":
+            return _figures(shelf, chosen)
         for folder in chosen.folders:
             _change(shelf, folder.resolve(), add_it=chosen.task == "add")
         return _update(shelf)
@@ -105,6 +122,53 @@ def _update(shelf: "Shelf") -> int:
         fail(f"{folder} is not there; what was read of it is kept")
     write(f"{done.read:,} read, {done.same:,} as they were, {done.gone:,} gone, {done.unreadable:,} not read\n")
     return FAILED if done.missing else TIES
+
+
+def _figures(shelf: "Shelf", chosen: argparse.Namespace) -> int:
+    from functools import partial
+
+    from core.bulk import each
+    from core.export.corpus_folder import CorpusError
+    from core.library.data import bring_up
+    from core.library.shelf import own_place
+    from core.store.disk import own_store
+
+    library = chosen.library or own_place()
+    try:
+        done = bring_up(shelf, library, partial(each, store=own_store()), progress)
+    except CorpusError as error:
+        raise UsageError(str(error)) from None
+    write(
+        f"{done.read:,} read, {done.failed:,} not read, {done.before:,} as they were, {done.again:,} the same as others\n"
+    )
+    return TIES
+
+
+def _ask(chosen: argparse.Namespace) -> int:
+    from core.library.answers import AnswerError, Asked, Question, opened
+    from core.library.answers_table import as_objects, drawn, write_answer
+    from core.library.data import place_beside
+    from core.library.query import QueryError, years
+    from core.library.shelf import LibraryError, own_place
+
+    if not chosen.line and chosen.question != Question.RESTATED:
+        raise UsageError(f"ask {chosen.question}: of which line?")
+    try:
+        asked = Asked(chosen.line, chosen.company, years(chosen.years))
+        with opened(chosen.of or place_beside(chosen.library or own_place())) as answers:
+            found = answers.to(Question(chosen.question), asked)
+        if chosen.to is not None:
+            write(f"{write_answer(found, chosen.to):,} rows: {chosen.to}\n")
+            return TIES
+    except OSError as error:
+        raise UsageError(unwritten(chosen.to, error)) from None
+    except (AnswerError, QueryError, LibraryError, ValueError) as error:
+        raise UsageError(str(error)) from None
+    if chosen.json:
+        write_json(as_objects(found))
+    else:
+        write(drawn(found) or "nothing was found\n")
+    return TIES
 
 
 def _list(shelf: "Shelf") -> int:

@@ -37,10 +37,12 @@ class CorpusError(ValueError):
 
 
 class Asked(NamedTuple):
-    """The files that are to be read, and the folder that their paths are told from."""
+    """The files that are to be read, and the folder that their paths are told from; whether they are all: then what is kept of
+    others goes."""
 
     files: tuple[Path, ...]
     base: Path
+    all: bool = False
 
     def path_of(self, file: Path) -> str:
         """How a file is called, wherever the folder is."""
@@ -55,6 +57,11 @@ class Written:
     failed: int = 0
     before: int = 0
     again: int = 0
+
+
+def is_corpus(folder: Path) -> bool:
+    """Whether a folder is a corpus in which something was read."""
+    return (folder / _MARK).is_file() and any((folder / FILINGS).glob("*.parquet"))
 
 
 @contextmanager
@@ -75,6 +82,16 @@ def opened(target: Path) -> Iterator["Corpus"]:
         yield Corpus(target)
     finally:
         lock.close()
+
+
+def is_of_another_version(folder: Path) -> bool:
+    """Whether a folder is a corpus with which this version of the program does not go on."""
+    try:
+        return bool(json.loads((folder / _MARK).read_bytes())["reader"] != version().hex())
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
 
 
 def _marked(target: Path) -> None:
@@ -140,7 +157,7 @@ class Corpus:
         now = {asked.path_of(file): now_of(file) for file in asked.files}
         files = {asked.path_of(file): file for file in asked.files}
         stale = {path for path in now if path in self._known and not self._same(path, files[path], now[path])}
-        self._drop(stale)
+        self._drop(stale | (self._known.keys() - now.keys() if asked.all else set()))
         left = []
         sizes = {one.size for one in self._known.values()}
         for path, file in files.items():

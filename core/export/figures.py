@@ -94,6 +94,14 @@ def _value(one: Of) -> Decimal | None:
     return None if one.figure.value is None else one.figure.value * one.scale
 
 
+def _concept(one: Of) -> str | None:
+    """What the figure itself is tagged as; of a figure without a tag, what its row is, unless its row is several things."""
+    if one.figure.fact is not None:
+        return one.figure.fact.concept
+    tagged = {figure.fact.concept for figure in one.row.figures if figure.fact is not None}
+    return one.row.concept or one.row.line if len(tagged) < 2 else None
+
+
 def _unit(one: Of) -> str | None:
     counted = one.row.counts(one.figure)
     return None if counted is None else UNITS[counted]
@@ -130,7 +138,7 @@ FIELDS: tuple[Field, ...] = (
     Field("depth", Kind.COUNT, "nesting of the row, from 0", lambda one: one.row.depth),
     Field("role", Kind.WORDS, "line, subtotal, total or heading", lambda one: one.row.role.value),
     Field("unit", Kind.WORDS, "what is counted: money, per share, shares, percent, number; none where unknown", _unit),
-    Field("concept", Kind.WORDS, "concept as tagged, else as told by the caption", lambda one: one.row.concept or one.row.line),
+    Field("concept", Kind.WORDS, "concept as tagged, else as told by the caption", _concept),
     Field("column", Kind.COUNT, "column in the table, from 1", lambda one: one.figure.column + 1),
     Field("head", Kind.WORDS, "head of the column", lambda one: head(one.statement.columns[one.figure.column])),
     Field("start", Kind.DAY, "first day that the figure is of; none for a balance", lambda one: one.time.start),

@@ -5,6 +5,7 @@ import re
 import zlib
 from typing import NamedTuple
 
+from core.printable import one_line
 from core.read.unreadable import LARGEST, UnreadableError
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -20,6 +21,8 @@ _TEXTS = (".txt", ".htm", ".html", ".xhtml", ".sgml", ".nc", ".mht", ".mhtml")
 """What the names of files that can be filings end in."""
 _OFFICE = "[Content_Types].xml"
 """A file that all Office documents have, which are ZIP archives too."""
+_SAID = 160
+"""Characters that are told of what is wrong with an archive."""
 _DEEPEST = 3
 """Packings one inside the other that are opened."""
 
@@ -57,7 +60,7 @@ def _gunzipped(name: str, data: bytes) -> Unpacked:
     try:
         whole = packed.decompress(data, LARGEST + 1)
     except (zlib.error, MemoryError) as error:
-        raise UnreadableError(f"{name} is a gzip archive that cannot be read: {error}.") from None
+        raise UnreadableError(f"{name} is a gzip archive that cannot be read: {_brief(error)}.") from None
     if len(whole) > LARGEST:
         raise UnreadableError(f"{name} holds more than {LARGEST // 2**20} MB: no filing is so large.")
     if packed.eof:
@@ -85,10 +88,16 @@ def _unzipped(name: str, data: bytes) -> Unpacked | None:
             with archive.open(largest) as member:
                 whole = member.read(LARGEST)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise UnreadableError(f"{name} is a ZIP archive that cannot be read: {error}.") from None
+        raise UnreadableError(f"{name} is a ZIP archive that cannot be read: {_brief(error)}.") from None
     others = len(texts) - 1
     told = (f"The archive holds {others:,} more: only the largest, {largest.filename}, is shown.",) if others else ()
     return Unpacked(whole, told)
+
+
+def _brief(error: Exception) -> str:
+    """What a library says is wrong, on one line: some repeat what they found in the file."""
+    words = one_line(str(error))
+    return words if len(words) <= _SAID else f"{words[:_SAID]}…"
 
 
 def _saved_page(data: bytes) -> Unpacked | None:

@@ -19,6 +19,7 @@ from gui import format as shown
 from gui.models.arranged import AS_FILED, arranged
 from gui.models.headings import bare_rows
 from gui.models.noted import still_off
+from gui.models.titles import column_heads
 from gui.options import Scale, Share, SheetOptions
 from gui.plain import tip
 from gui.reasons import sentence
@@ -92,7 +93,7 @@ class SheetModel(QAbstractTableModel):
         self.statement, self.places, self.options = statement or EMPTY, places, options
         self._cells = {}
         self.lit = frozenset()
-        self.heads = shown.heads(self.statement.columns)
+        self.heads = column_heads(self.statement.columns)
         self._bare = frozenset(bare_rows(self.statement.rows))
         self.kept = options.rows if places and places.analysis.facts else Rows.ALL
         self.shown = arranged(self.statement, rows_of(self.statement.rows, self.kept), self.arrangement)

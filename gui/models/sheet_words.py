@@ -19,7 +19,7 @@ def title_of(statement: Statement, places: Places) -> str:
 def facts_of(model: SheetModel) -> str:
     """What the figures are: periods, currency, scale."""
     statement = model.statement
-    words = [shown.period_words(statement.columns)]
+    words = [calm(shown.period_words(statement.columns))]
     if model.bases:
         balance = statement.kind is StatementKind.BALANCE_SHEET
         words.append("share of total assets" if balance else "share of revenue")

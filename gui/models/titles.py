@@ -4,7 +4,8 @@ import re
 
 from core.outline.section import Section, SectionKind
 from core.read.filing import Document, Filing
-from core.statements.statement import Statement
+from core.statements.statement import Column, Statement
+from gui import format as shown
 
 _SMALL_WORDS = "a an and as at but by for from in into of on or per the to with"
 _KEPT_WORDS = (
@@ -48,11 +49,16 @@ def calm_place(words: str) -> str:
     return re.sub(r"[^·›]+?(?=\s*[·›]|\s{2}|$)", lambda part: calm(part.group()), words)
 
 
+def column_heads(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The heads of a table's columns as a sheet shows them, calm: `February 1, 1998`."""
+    return tuple(map(calm, shown.heads(columns)))
+
+
 def first_caption(table: Statement) -> str:
     """What tells a table from others of its title: its first caption in words, or where rows are years the first such
     head of a column; empty where it prints none."""
     words = (*(row.label for row in table.rows), *(column.label for column in table.columns))
-    return calm(" ".join(next((each for each in words if any(map(str.isalpha, each))), "").split()))
+    return calm(" ".join(next((each for each in words if any(map(str.isalpha, each))), "").split()).rstrip(" :"))
 
 
 def filing_title(filing: Filing) -> str:

@@ -14,8 +14,10 @@ from core.years.measured_table import said_of_missing, spelled
 from core.years.series import StitchedCell, StitchedRow, Told
 from core.years.stitched import Across, Computed
 from gui import format as shown
+from gui.models.companies import short_name
 from gui.models.lines_by_hand import joined_words
 from gui.models.sheet import Cell, SheetModel, Tone
+from gui.models.titles import calm
 from gui.options import SheetOptions
 
 RESTATED = "◆ "
@@ -65,6 +67,9 @@ class YearsModel(SheetModel):
         """The filing that a column was read from."""
         if self.across is None or not 1 <= column <= len(self.across.filings):
             return super().under(column)
+        company = self.across.statement.columns[column - 1].member
+        if company:
+            return short_name(company)
         return self.filing_of(self.across.filings[column - 1])
 
     def filing_of(self, path: Path) -> str:
@@ -212,7 +217,7 @@ def described(model: YearsModel) -> str:
         return ""
     money = (shown.currency_words(across.statement.currency), shown.scale_words(across.statement, model.options.scale))
     words = [
-        shown.period_words(across.statement.columns),
+        calm(shown.period_words(across.statement.columns)),
         f"{len(across.paths)} {'filing' if len(across.paths) == 1 else 'filings'}",
         "common size" if model.bases else ", ".join(word for word in money if word),
         _counted(across) or ("" if across.computed else "no figure printed otherwise"),

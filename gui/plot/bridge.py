@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.checks.footing import Part, parts_of
 from core.statements.statement import Figure, Statement, StatementKind, Unit
 from core.years.change import ACTIVITIES, ASSETS, CASH_FLOWS, NET_INCOME, row_of
-from gui import format as shown
+from gui.models.titles import column_heads
 from gui.options import ChartKind
 from gui.plot.axis import Axis
 from gui.plot.chart import ZERO, Chart, Form, Mark, Point, Series, Slot
@@ -76,7 +76,7 @@ def _of_total(statement: Statement, rows: Sequence[int], pair: tuple[int, int]) 
         figure = now or before
         if figure is not None and by:
             steps.append(Step(part.row, figure, by))
-    heads = shown.heads(statement.columns)
+    heads = column_heads(statement.columns)
     name = name_of(statement.rows[total])
     figures = [_at(statement, total, at) for at in (earlier, later)]
     ends = [Step(total, figure, _amount(statement, figure)) for figure in figures if figure is not None]
@@ -138,7 +138,7 @@ def _cash(statement: Statement, pair: tuple[int, int] | None) -> Bridge | None:
     rows = [row for row in (*flows, *extra) if row is not None]
     steps = [Step(row, figure, _amount(statement, figure)) for row in rows if (figure := _at(statement, row, column))]
     names = (name_of(statement.rows[first.row]), name_of(statement.rows[last.row]))
-    return Bridge(first, tuple(steps), last, names, f"Cash: through {shown.heads(statement.columns)[column]}")
+    return Bridge(first, tuple(steps), last, names, f"Cash: through {column_heads(statement.columns)[column]}")
 
 
 def _flow(statement: Statement, concepts: tuple[str, ...], word: str, column: int) -> int | None:

@@ -47,7 +47,8 @@ def _unmarked(_row: int, _figure: Figure) -> Mark:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How rows are drawn: the kind, `log` for a scale of powers of ten, what money is a share of by columns, the columns
-    (later, earlier) that are compared, what is the matter with a figure, and the names of lines that are switched off.
+    (later, earlier) that are compared, what is the matter with a figure, the names of lines that are switched off, and what the
+    chart is called where no rows are chosen.
     `shares` draws shares where amounts would be."""
 
     kind: ChartKind = ChartKind.AUTO
@@ -57,6 +58,7 @@ class Wanted:
     pair: tuple[int, int] | None = None
     mark: MarkOf = _unmarked
     hidden: frozenset[str] = frozenset()
+    title: str = ""
     most: int = MOST
 
 
@@ -84,7 +86,7 @@ def plot(statement: Statement | None, rows: tuple[int, ...], wanted: Wanted | No
     made = _MAKERS[kind](statement, drawn, wanted)
     if made.hint:
         return made
-    title = "Selected lines" if chosen else _title(statement, made, wanted.kind)
+    title = "Selected lines" if chosen else wanted.title or _title(statement, made, wanted.kind)
     without = _without(statement, wanted.kind) if not chosen else ()
     said = not chosen and title.casefold().startswith(made.series[0].name.casefold())
     notes = (*drawn.notes, *_why_other(wanted.kind, kind, drawn), made.note, *without)

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from core.facts.readable import concept_words
 from core.statements.statement import Figure, Period, Role, Row, Statement, StatementKind, Unit
 from core.years.change import alike, length
-from gui import format as shown
-from gui.models.titles import calm
+from gui.models.titles import calm, column_heads
 from gui.plot.chart import Mark, Point, Series, Slot
 from gui.plot.times import NEAR, ends_of, slots_of
 
@@ -199,7 +198,7 @@ def _by_date(statement: Statement, drawn: Sequence[Drawn], mark: MarkOf) -> Line
     """Columns are lines over the dates of the rows; rows of several captions, each with each column."""
     ends = ends_of((), (), (one.time.end for one in drawn if one.time.end is not None))
     timed = slots_of(ends, ())
-    heads = shown.heads(statement.columns)
+    heads = column_heads(statement.columns)
     several = len({_caption(statement, one) for one in drawn}) > 1
     placed: dict[tuple[str, int], dict[int, Drawn]] = {}
     for one in drawn:
@@ -210,7 +209,7 @@ def _by_date(statement: Statement, drawn: Sequence[Drawn], mark: MarkOf) -> Line
     columns = {column for _, column in placed}
     made = []
     for (caption, column), points in sorted(placed.items(), key=lambda each: each[0][1]):
-        head = calm(heads[column]) or "Total"
+        head = heads[column] or "Total"
         name = f"{caption}, {head}" if caption and len(columns) > 1 else caption if several and caption else head
         made.append(_series(name, points, len(timed.slots), mark))
     return Lines(timed.slots, tuple(made), timed=True)
@@ -233,7 +232,7 @@ def _down(statement: Statement, drawn: Sequence[Drawn], mark: MarkOf) -> Lines:
     slots = tuple(
         Slot(name_of(statement.rows[one.row]), float(at), None, (one.figure.column,)) for at, one in enumerate(kept)
     )
-    head = shown.heads(statement.columns)[kept[0].figure.column] or calm(statement.title or "") or "Amounts"
+    head = column_heads(statement.columns)[kept[0].figure.column] or calm(statement.title or "") or "Amounts"
     series = Series(head, unit, tuple(one.point(mark) for one in kept))
     sums = len(drawn) - len(kept)
     return Lines(slots, (series,), timed=False, notes=(f"{sums} left out: sums or of another unit",) if sums else ())
@@ -256,7 +255,7 @@ def _side_by_side(statement: Statement, drawn: Sequence[Drawn], columns: Sequenc
 
 def _heads(statement: Statement, columns: Sequence[int]) -> list[str]:
     """What columns are called; with their year where one is called as another."""
-    heads = shown.heads(statement.columns)
+    heads = column_heads(statement.columns)
     names = [heads[column] or "Total" for column in columns]
     several = Counter(names)
     ends = [statement.columns[column].end for column in columns]

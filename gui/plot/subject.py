@@ -52,6 +52,11 @@ class Subject(QObject):
         return latest_two(self.statement) if self.statement is not None else None
 
     @property
+    def title(self) -> str:
+        """What the chart is called where no rows are selected; empty for what its lines say."""
+        return ""
+
+    @property
     def credit(self) -> Credit:
         """What stands below a picture."""
         return Credit()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.statements.statement import Column
 from gui import format as shown
+from gui.models.titles import column_heads
 from gui.plot.chart import Slot
 
 NEAR = timedelta(days=20)
@@ -88,7 +89,7 @@ def _between(last: Slot, distance: float, day: date, *, yearly: bool) -> list[Sl
 def _names(ends: Ends, columns: tuple[Column, ...]) -> list[str]:
     """What slots are called: years where these tell all apart, else as the table heads them, else the day."""
     of_year = len({day.year for day in ends.days}) == len(ends.days)
-    heads = shown.heads(columns)
+    heads = column_heads(columns)
     headed = [heads[inside[0]] if inside else "" for inside in ends.columns]
     if all(headed) and len(set(headed)) == len(headed) and max(map(len, headed)) <= _LONG_HEAD:
         return headed

@@ -46,8 +46,11 @@ class YearsSubject(Subject):
 
     @property
     def statement(self) -> Statement | None:
-        """The stitched table."""
-        return self._page.across.statement if self._page.across else None
+        """The stitched table; none of two companies, whose figures of one line are not one line."""
+        across = self._page.across
+        if across is None or any(column.member for column in across.statement.columns):
+            return None
+        return across.statement
 
     @property
     def rows(self) -> tuple[int, ...]:

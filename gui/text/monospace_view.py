@@ -210,7 +210,7 @@ class PaintedText(QAbstractScrollArea):
         if near_top:
             self.verticalScrollBar().setValue(round(index * self._height) + _PAD // 2)
         elif not self.is_comfortable(span):
-            self.verticalScrollBar().setValue(round(index * self._height + _PAD - view.height() / 2.4))
+            self._scroll_to(index * self._height + _PAD - view.height() / 2.4)
         self._reveal_sideways(index, span)
 
     def reveal_all(self, spans: Sequence[Span]) -> None:
@@ -224,8 +224,12 @@ class PaintedText(QAbstractScrollArea):
             self.reveal(spans[0])
             return
         middle = (top + bottom) / 2 * self._height + _PAD
-        self.verticalScrollBar().setValue(round(middle - view / 2))
+        self._scroll_to(middle - view / 2)
         self._reveal_sideways(self._source.line_of(spans[0].start) - 1, spans[0])
+
+    def _scroll_to(self, top: float) -> None:
+        """Scrolls to a height in pixels, so that the line there is whole."""
+        self.verticalScrollBar().setValue(round(round((top - _PAD) / self._height) * self._height) + _PAD // 2)
 
     def _reveal_sideways(self, index: int, span: Span) -> None:
         line, start = self._line(index), self._source.starts[index]

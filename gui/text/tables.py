@@ -4,8 +4,8 @@ from html import escape
 from textwrap import wrap
 
 from core.statements.statement import Figure, Role, Row, Statement
-from gui.format import heads
 from gui.models.headings import bare_rows
+from gui.models.titles import column_heads
 from gui.text.links import to_place
 from gui.theme import Theme
 
@@ -19,7 +19,7 @@ def as_html(statement: Statement, theme: Theme, smaller: int = 0) -> str:
     in pixels of one with many columns, 0 for that of the text."""
     width = len(statement.columns)
     of_figures = {figure.column for row in statement.rows for figure in row.figures if not _is_words(figure)}
-    head = "".join(_head(label, words=n not in of_figures) for n, label in enumerate(heads(statement.columns)))
+    head = "".join(_head(label, words=n not in of_figures) for n, label in enumerate(column_heads(statement.columns)))
     plain = {at for at, row in enumerate(statement.rows) if row.role is Role.LINE}.union(bare_rows(statement.rows))
     rows = [_row(row, width, theme, bold=at not in plain) for at, row in enumerate(statement.rows[:_MANY_ROWS])]
     small = f"font-size:{smaller}px;" if smaller and width >= _MANY_COLUMNS else ""

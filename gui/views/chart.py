@@ -150,6 +150,7 @@ class ChartView(QWidget):
             bases=subject.bases,
             pair=subject.pair,
             mark=subject.mark,
+            title=subject.title,
         )
         statement, rows = subject.statement, subject.rows
         self._full = plot(statement, rows, wanted)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.library.saved import Question, SearchesError, keep_search, own_searches, searches
 from gui.jobs import Jobs, Step
+from gui.models.arrival import Arrival, Wanted
 from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
@@ -37,10 +38,9 @@ PAGE = "search"
 """The name of this page."""
 HINT = 'Search the library: words, "a phrase", begin*, one NEAR/5 other, NOT, OR, 1000..2000, 1.5m..2bn'
 NONE_YET = "There is no library yet. Add a folder of filings: they are read once, and stay where they are."
-CHANGED = "{} is not what the library read: bring the library up to date to see the place."
 TYPING = 250
 """Milliseconds after a key until what is typed is looked for."""
-MOST = 200
+MOST = 100
 """Hits that are listed."""
 LINES = 2
 """Lines of words in a row."""
@@ -57,13 +57,6 @@ STATEMENTS = {
 }
 TABLES = "Excel workbook (*.xlsx);;CSV (*.csv)"
 _FIND, _BUILD, _EXPORT = "library:find", "library:build", "library:export"
-
-
-class Wanted(NamedTuple):
-    """A hit whose filing is being opened, and whether the list is left for it."""
-
-    hit: "Hit"
-    leave: bool
 
 
 def found(asked: Question) -> "list[Hit] | None":
@@ -123,21 +116,18 @@ class SearchView(QWidget):
 
     leave_asked = Signal()
     """The reader wants to see what they pointed at, or is done."""
-    open_asked = Signal(list)
-    """list[Path]: the filing of a hit."""
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._wanted: Wanted | None = None
-        self._own = False
         self._did = ""
         """What the last update did, until another question is typed."""
         self._later = QTimer(self, singleShot=True, interval=TYPING)
         self._later.timeout.connect(self.look)
+        self.arrival = Arrival(session, PAGE, self)
         self._build()
+        self.arrival.missed.connect(self.foot.setText)
         self.set_theme(load("light"))
-        session.shown.connect(self._on_shown)
         self.look()
 
     def _build(self) -> None:
@@ -280,42 +270,15 @@ class SearchView(QWidget):
         if not isinstance(error, ValueError):  # what is asked, or the library, is at fault: its message is one line
             raise error
 
-    # going there
-
     def keeps(self, shown: Shown) -> bool:
         """Whether this page goes on with what is shown now: where it asked for that itself."""
-        return self._own or (self._wanted is not None and self._wanted.hit.path == shown.path)
+        return self.arrival.keeps(shown)
 
     def _go(self, index: QModelIndex, *, leave: bool) -> None:
         """Opens the filing of a hit at its place."""
         hit = self.model.value(index.row())
-        if hit is None:
-            return
-        self._wanted = Wanted(hit, leave)
-        if self._session.is_open(hit.path):
-            self._arrive()
-        else:
-            self.open_asked.emit([hit.path])
-
-    def _on_shown(self, shown: Shown | None) -> None:
-        if shown is not None and self._wanted is not None and shown.path == self._wanted.hit.path and not self._own:
-            QTimer.singleShot(0, self, self._arrive)
-
-    def _arrive(self) -> None:
-        """The filing is open: its place is pointed at."""
-        wanted = self._wanted
-        if wanted is None or not self._session.is_open(wanted.hit.path):
-            return
-        place = place_of(wanted.hit, self._session.places(wanted.hit.path))
-        self._own = True
-        try:
-            if place is not None:
-                self._session.follow(wanted.hit.path, place)
-            else:
-                self.foot.setText(CHANGED.format(wanted.hit.path.name))
-            self._session.turn("" if wanted.leave and place is not None else PAGE)
-        finally:
-            self._own, self._wanted = False, None
+        if hit is not None:
+            self.arrival.go(Wanted(hit.path, partial(place_of, hit), leave))
 
     # searches that are kept, and tables
 

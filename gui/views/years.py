@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
+from core.years.beside import placing
 from core.years.by_hand import Ruling, company_key
 from core.years.known import days, first_reported, known_on
 from core.years.measured_table import as_across
@@ -30,6 +31,7 @@ from core.years.measures import Table, measuring
 from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, Group, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
+from gui.models.companies import company_of, filings_of_key, other_companies
 from gui.models.copied import copied
 from gui.models.own_measures import OwnMeasures
 from gui.models.selected import summed
@@ -50,6 +52,8 @@ READING = "Holding the filings against each other …"
 ONCE = "No other open filing of this company has this table."
 MEASURES = "Measures"
 """What the list of statements calls them."""
+ALONE_HERE, BESIDE = "This company", "Beside {}"
+"""The choice whose statements stand beside those of the company."""
 LATEST, FIRST = "Latest figures", "First reported"
 """Whose figures are shown."""
 TABLE_AND_CHART = (640, 360)
@@ -80,7 +84,9 @@ class YearsView(QWidget):
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
         self._step = 0
-        self._work: Iterator[Stitched | Table | None] = iter(())
+        self._work: Iterator[Stitched | Table | Across | None] = iter(())
+        self._others: list[Analysis] = []
+        """The filings of the company that is shown beside, where one is."""
         self._measures, self._measured_at, self._own = False, session.current, OwnMeasures(session.folder)
         """Whether measures are shown, what was shown when they were chosen, and the reader's own."""
         self._timer = QTimer(self, interval=0)
@@ -106,6 +112,11 @@ class YearsView(QWidget):
         self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.known.setMinimumContentsLength(_SHORT)
         self.known.activated.connect(lambda _: self._begin())
+        self.companies = self._combo("Beside another company")
+        self.companies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.companies.setMinimumContentsLength(_SHORT)
+        self.companies.activated.connect(lambda _: self._begin())
+        self.companies.hide()
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
         self.own = QToolButton(self)
@@ -146,7 +157,7 @@ class YearsView(QWidget):
         line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
-        for widget in (self.kinds, self.lengths, self.known, self.own, self.leave):
+        for widget in (self.kinds, self.lengths, self.known, self.companies, self.own, self.leave):
             line.addWidget(widget)
         top = QWidget(self)
         column = QVBoxLayout(top)
@@ -229,6 +240,9 @@ class YearsView(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
+        if self._is_beside(shown):
+            self._point(self.session.pointing)
+            return
         filings = self._of(shown)
         kinds = kinds_across(filings)
         self._measures = self._stay_measured(shown, filings) and any(kind in kinds for kind in MEASURED)
@@ -238,14 +252,27 @@ class YearsView(QWidget):
         one = statement if statement is not None and len(filings) > 1 and can_be_followed(statement) else None
         wanted = statement.kind if statement is not None and statement.kind in kinds else self._kind
         kind = wanted if wanted in kinds else next(iter(kinds), None)
-        if filings == self._filings and kind == self._kind and one is self._one:
+        if (
+            filings == self._filings
+            and kind == self._kind
+            and one is self._one
+            and not self._companies_changed(filings)
+        ):
             self._point(self.session.pointing)
             return
         if filings != self._filings:
             self._list_days(filings)
+        self._list_companies(filings)
         self._filings, self._kind, self._one = filings, kind, one
         self._list_kinds(kinds)
         self._begin()
+
+    def _is_beside(self, shown: Shown | None) -> bool:
+        """Whether what is shown now is the same statement of the company that is beside, of whose figure one was pointed at."""
+        statement = self.session.statement
+        if shown is None or statement is None or statement.kind != self._kind or self._measures or not self._filings:
+            return False
+        return shown.path in {one.path for one in self._others} and self.session.is_open(shown.path)
 
     def _stay_measured(self, shown: Shown | None, filings: list[Analysis]) -> bool:
         """Whether measures stay in sight: until the reader turns to another statement by something else than a measure."""
@@ -273,6 +300,20 @@ class YearsView(QWidget):
         self.known.addItem(FIRST)
         for day in reversed(days(filings)):
             self.known.addItem(f"Known on {day:%B} {day.day}, {day.year}", day)
+
+    def _companies_changed(self, filings: list[Analysis]) -> bool:
+        """Whether other companies' filings were opened or closed meanwhile."""
+        listed = [self.companies.itemData(at) for at in range(1, self.companies.count())]
+        return listed != [one.key for one in other_companies(self.session.analyses, filings)]
+
+    def _list_companies(self, filings: list[Analysis]) -> None:
+        """The other companies whose filings are open; the one that is chosen stays."""
+        chosen = self.companies.currentData()
+        self.companies.clear()
+        self.companies.addItem(ALONE_HERE)
+        for name, key in other_companies(self.session.analyses, filings):
+            self.companies.addItem(BESIDE.format(name), key)
+        self.companies.setCurrentIndex(max(0, self.companies.findData(chosen)))
 
     @property
     def _asked(self) -> list[Analysis]:
@@ -303,10 +344,18 @@ class YearsView(QWidget):
         self._stitched, self.selected_rows = None, ()
         shown = self.session.current
         self.own.setVisible(self._measures and self._own.path is not None)
+        can_be_beside = not self._measures and self._one is None and self._kind is not None
+        self.companies.setVisible(can_be_beside and self.companies.count() > 1)
+        key = self.companies.currentData() if can_be_beside else None
+        self._others = filings_of_key(self.session.analyses, key) if key else []
+        self.known.setVisible(not self._others)
         if self._measures:
             self._work = measuring(
                 self._asked, self._own.wanted(), first=self.known.currentText() == FIRST, rulings=self._rulings
             )
+        elif self._others and self._kind is not None:
+            names = (self.company, company_of(self._others))
+            self._work = placing(self._filings, self._others, self._kind, names)
         elif self._one is not None and shown is not None:
             self._work = stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
         elif self._kind is not None:
@@ -370,8 +419,8 @@ class YearsView(QWidget):
         if made is None:
             return
         self._timer.stop()
-        if isinstance(made, Table):
-            self._show_measures(made)
+        if isinstance(made, Table | Across):
+            self._show_made(made)
             return
         self._stitched = made
         missing = not self._stitched.rows or (len(self._stitched.paths) < 2 and self._one is not None)
@@ -387,11 +436,16 @@ class YearsView(QWidget):
         self._list_lengths(self._stitched)
         self._show_group(0)
 
-    def _show_measures(self, table: Table) -> None:
+    def _show_made(self, made: Table | Across) -> None:
+        """Shows what has no periods of other lengths: measures, and two companies side by side."""
         self._groups: tuple[Group, ...] = ()
         self.lengths.hide()
-        if table.ends:
-            self._show(as_across(table))
+        if isinstance(made, Table):
+            made_across = as_across(made) if made.ends else None
+        else:
+            made_across = made if made.statement.columns else None
+        if made_across is not None:
+            self._show(made_across)
         else:
             self._say_empty(ONCE)
 
@@ -426,7 +480,11 @@ class YearsView(QWidget):
     def _fill(self) -> None:
         options = self.session.options
         others = self.others if options.share is Share.COMMON_SIZE else ()
-        filings = {one.path: self.session.places(one.path) for one in self._filings if self.session.is_open(one.path)}
+        filings = {
+            one.path: self.session.places(one.path)
+            for one in (*self._filings, *self._others)
+            if self.session.is_open(one.path)
+        }
         self._quiet = True
         self.model.show_across(self.across, filings, options, others)
         self._quiet = False
@@ -435,13 +493,15 @@ class YearsView(QWidget):
 
     @property
     def others(self) -> tuple[Statement, ...]:
-        """The statements that shares may be taken of, those of the latest filing first."""
+        """The statements that shares may be taken of, those of the latest filing first; none where two companies are shown."""
+        if self._others:
+            return ()
         return tuple(one for analysis in reversed(in_time(self._asked)) for one in analysis.statements)
 
     @property
     def company(self) -> str:
         """Whose filings they are."""
-        return calm(self._filings[-1].filing.header.company or "") if self._filings else ""
+        return company_of(self._filings)
 
     def _refresh(self) -> None:
         """The same table by other options; the reader stays where they were."""
@@ -558,7 +618,7 @@ class YearsView(QWidget):
             words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
             menu.addAction(words, partial(self._show_places, (one,)))
         menu.addSeparator()
-        if self._one is None and not self._measures and self._kind is not None and self._company:
+        if self._one is None and not self._measures and self._kind is not None and self._company and not self._others:
             add_rulings(menu, self.table, self.model, Said(self._kind, self._rulings, self.rule))
         add_choices(menu, self.session)
         return menu

@@ -93,3 +93,13 @@ def test_what_cannot_be_read_says_what_it_is(data: bytes, words: str) -> None:
 def test_a_text_with_a_field_at_its_top_is_not_taken_for_a_message() -> None:
     text = "Company: Kettle Works\nContent-Type of what we sell: kettles\nMIME-Version: none\n\nFORM 10-K\n"
     assert parse("a.txt", text.encode()).document(1).source.text == text
+
+
+def test_what_is_wrong_with_an_archive_is_told_in_few_words() -> None:
+    """A library repeats the name that it found, of whatever length."""
+    name = "a" * 3_000
+    archive = zipped(**{f"{name}.txt": submission()})
+    with pytest.raises(UnreadableError) as told:
+        parse("broken.zip", archive.replace(name.encode(), b"b" * 2_999 + b"\n", 1))
+    assert len(str(told.value)) < 300
+    assert "\n" not in str(told.value)

@@ -4,7 +4,8 @@ import pytest
 
 from core.read.filing import Document, Format
 from core.source import Source
-from gui.models.titles import calm, document_title, first_caption
+from core.statements.statement import Column
+from gui.models.titles import calm, column_heads, document_title, first_caption
 from tests.gui.plot.tables import MONEY, members, row, table, year
 
 
@@ -39,3 +40,8 @@ def test_a_table_is_called_by_its_first_caption_if_it_has_one() -> None:
     assert first_caption(table([year(2003)], row("", MONEY, ["1"]))) == ""
     by_years = table([year(2003), *members("Lamps")], row("2003", MONEY, ["1", "2"]))
     assert first_caption(by_years) == "Lamps"
+
+
+def test_heads_of_columns_do_not_shout() -> None:
+    columns = [Column("FEBRUARY 1, 1998"), Column("Restated")]
+    assert column_heads(tuple(columns)) == ("February 1, 1998", "Restated")

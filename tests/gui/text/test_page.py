@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.source import Source, Span
 from gui.text import fit
-from gui.text.monospace_view import Lit
+from gui.text.monospace_view import _PAD, Lit
 from gui.text.page import TextPage
 from gui.theme import Theme, load
 
@@ -164,3 +164,11 @@ def test_the_size_follows_the_width_and_stays_readable(qapp: object) -> None:
 
 def test_a_few_wide_lines_do_not_make_all_others_small() -> None:
     assert fit.columns(Source(1, "x" * 80 + "\n" + ("y" * 60 + "\n") * 200)) == 60
+
+
+def test_what_is_scrolled_to_begins_with_a_whole_line(page: TextPage) -> None:
+    for far in range(TEXT.index("line\n") + 400, len(TEXT) - 400, 35):
+        page.verticalScrollBar().setValue(0)
+        page.reveal(Span(far, far + 3))
+        hidden = page.verticalScrollBar().value() % page.line_height
+        assert min(hidden, page.line_height - hidden) <= _PAD

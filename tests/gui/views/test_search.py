@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from core.analysis import analyse
 from core.library import update as library_update
 from gui.jobs import Jobs
+from gui.models.arrival import CHANGED
 from gui.models.hits import COMPANY, HitsModel, place_of
 from gui.session import Session
 from gui.theme import Theme
 from gui.views import search as page
-from gui.views.search import CHANGED, NONE_YET, SearchView
+from gui.views.search import NONE_YET, SearchView
 from tests.core.library.made import KETTLES, ROPES, fill, library
 
 
@@ -126,7 +127,7 @@ def test_a_hit_opens_its_filing_at_its_place(
     view: SearchView, session: Session, jobs: Jobs, filled: Path, qtbot: QtBot
 ) -> None:
     ask(view, jobs, qtbot, "hemp")
-    with qtbot.waitSignal(view.open_asked) as asked:
+    with qtbot.waitSignal(view.arrival.open_asked) as asked:
         click(view, 0, qtbot)
     path = filled / "rope-1999.txt"
     assert asked.args == [[path]]

@@ -95,7 +95,7 @@ def quarters(tables: list[Statement], lines: list[Known]) -> Iterator[Equation]:
 def _of_tables(tables: list[Statement], lines: list[Known]) -> Iterator[list[_Year]]:
     """The years of each table that the income statement has, in order."""
     yearly = [known for known in lines if known.statement.kind is StatementKind.INCOME_STATEMENT] if tables else []
-    runs = [list(_all_runs(table)) for table in tables] if yearly else []
+    runs = [_runs_of(table, yearly) for table in tables] if yearly else []
     named = _by_amount([run for some in runs for run in some], yearly)
     for some in runs:
         yield sorted(_years(some, yearly, named), key=lambda year: year.run.end)
@@ -108,6 +108,90 @@ def _misread(missed: list[bool]) -> float | None:
     if held < _EVIDENCE or off > max(1, held // _TIES_FOR_ONE):
         return None
     return misread(LINE, Read(held, MOST_DIGITS, max(1, off)), [_SAME_CAPTION])
+
+
+def _runs_of(table: Statement, lines: list[Known]) -> list[_Run]:
+    """All years of four quarters of a table, by the times of its figures; by their sums where no time tells."""
+    runs = list(_all_runs(table))
+    told = {id(run.row) for run in runs if _adds_up(run, lines)}
+    ends = sorted({end for known in lines for end in known.by_end if _is_year(known, end)})
+    for block in _blocks(table):
+        if told.isdisjoint(map(id, block.rows)):
+            again = [run for pick in _PICKS for run in _by_sums(table, block, pick, ends, lines)]
+            rows = {id(run.row) for run in again}
+            runs = [*[run for run in runs if id(run.row) not in rows], *again]
+    return runs
+
+
+class _Block(NamedTuple):
+    """The rows of a table below a heading that is a year, or all of them."""
+
+    year: int | None
+    rows: list[Row]
+
+
+class _Pick(NamedTuple):
+    """Which of so many figures of a row are the quarters of one year."""
+
+    width: int
+    which: slice
+
+
+_PICKS = (
+    _Pick(_QUARTERS, slice(_QUARTERS)),
+    _Pick(2 * _QUARTERS, slice(_QUARTERS)),
+    _Pick(2 * _QUARTERS, slice(_QUARTERS, None)),
+    _Pick(2 * _QUARTERS, slice(0, None, 2)),
+    _Pick(2 * _QUARTERS, slice(1, None, 2)),
+)
+"""One year; two years one after the other; and two years quarter by quarter."""
+_VOTES = 2
+"""Rows whose quarters must add up to a year of their captions before it is the year of all of them."""
+_LEAST, _LEAST_ALONE = 100, 1000
+"""Printed units. A year of less may be that of another one by chance: among several rows, and below a heading that says it."""
+
+
+def _blocks(table: Statement) -> Iterator[_Block]:
+    """The rows of a table, parted where a heading is a year."""
+    block = _Block(None, [])
+    for row in table.rows:
+        heading = row.label.strip(" :")
+        if not row.figures and heading.isdigit():
+            yield block
+            block = _Block(int(heading), [])
+        elif row.unit is Unit.MONEY:
+            block.rows.append(row)
+    yield block
+
+
+def _by_sums(table: Statement, block: _Block, pick: _Pick, ends: list[date], lines: list[Known]) -> Iterator[_Run]:
+    """The runs of a block of the one year that its rows add up to, each by its caption; none where that is not certain."""
+    parts = [(row, figures[pick.which]) for row in block.rows if len(figures := _printed(row)) == pick.width]
+    if not parts:
+        return
+    years = [[_Run(table, row, end, figures) for row, figures in parts] for end in _ends_in(ends, block.year)]
+    said = [runs for runs in years if _is_year_of(runs, lines, alone=block.year is not None)]
+    if len(said) == 1:
+        yield from said[0]
+
+
+def _printed(row: Row) -> tuple[Figure, ...]:
+    return tuple([figure for figure in row.figures if figure.value is not None])
+
+
+def _ends_in(ends: list[date], year: int | None) -> list[date]:
+    return [end for end in ends if year is None or end.year == year]
+
+
+def _is_year_of(runs: list[_Run], lines: list[Known], *, alone: bool) -> bool:
+    """Whether quarters add up to lines of their captions: several rows; or one large one, where a heading says the year."""
+    totals = [abs(run.total) / run.table.scale for run in runs if _adds_up(run, lines)]
+    return sum([total >= _LEAST for total in totals]) >= _VOTES or (alone and max(totals, default=0) >= _LEAST_ALONE)
+
+
+def _adds_up(run: _Run, lines: list[Known]) -> bool:
+    line = _same_line(run, lines)
+    return line is not None and run.ties(line)
 
 
 def _all_runs(table: Statement) -> Iterator[_Run]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.checks.equation import HOPELESS, Equation, Kind
 
 _SUMS = frozenset({Kind.SUM, Kind.ACROSS, Kind.ROLL})
+_BETWEEN = frozenset({Kind.SAME, Kind.YEAR})
 _LEAST = 25
 """Sums that a filing must have before they tell how it rounds."""
 _FEW, _IN = 1, 40
@@ -47,7 +48,7 @@ _LONG, _ENOUGH = 3, 4
 
 def rounded(equations: Iterable[Equation]) -> list[Equation]:
     """The equations of a filing, where the sums that miss are allowed what its rounding explains, and no more."""
-    equations = list(equations)
+    equations = [_sized(one) if one.kind in _BETWEEN and one.off else one for one in equations]
     if not any(one.miss for one in equations if one.kind in _SUMS):
         return equations
     exact = _is_exact(equations)
@@ -82,12 +83,18 @@ def _settled(one: Equation, rounding: _Rounding) -> Equation:
     if miss <= slack:
         return one
     unsure = _DOUBT if not rounding.exact and miss <= _HARDLY_MORE * one.slack else 1.0
-    return one._replace(slack=slack, misread=min(HOPELESS, one.misread * unsure * _size(one, miss)))
+    return one._replace(slack=slack, misread=min(HOPELESS, one.misread * unsure * _size(one.whole.value, miss)))
 
 
-def _size(one: Equation, miss: int) -> float:
+def _sized(one: Equation) -> Equation:
+    """An agreement between two tables that fails, by the size of its miss in printed units."""
+    unit = max(1, int(max(one.whole.scale, *[part.scale for part in one.parts]) / one.worth))
+    return one._replace(misread=one.misread * _size(one.whole.value // unit, abs(one.miss) // unit))
+
+
+def _size(whole: int, miss: int) -> float:
     """How much rarer a wrong reading misses by an amount of this size than a slip in one digit does."""
-    digits = len(str(abs(one.whole.value)))
+    digits = len(str(abs(whole)))
     less = digits - len(str(miss))
     if less < 0 or digits < _TELLING:
         return 1.0

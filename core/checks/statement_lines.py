@@ -105,11 +105,16 @@ def exchanged(one: Known, other: Known, missed: list[date]) -> bool:
     return side_by_side and abs(a.amount) == abs(d.amount) and abs(b.amount) == abs(c.amount)
 
 
-def same(rule: Rule, one: Known, other: Known, end: date, wrong: float, subject: str) -> Equation:
-    """That a figure of one line is the amount of another, with either sign."""
-    amount, beside = one.by_end[end].amount, other.by_end[end].amount
-    sign = -1 if amount * beside < 0 else 1
-    part = term_of(other, end, sign)
+def signs(one: Known, other: Known, ends: list[date]) -> list[int]:
+    """For each period, 1 where two lines print one sign or nothing, -1 where one prints the other's negative."""
+    return [-1 if one.by_end[end].amount * other.by_end[end].amount < 0 else 1 for end in ends]
+
+
+def same(
+    rule: Rule, one: Known, other: Known, end: date, wrong: float, subject: str, sign: int | None = None
+) -> Equation:
+    """That a figure of one line is the amount of another, with this sign, or with either."""
+    part = term_of(other, end, sign or signs(one, other, [end])[0])
     slack = rounding(one, other)
     return Equation(Kind.SAME, rule, term_of(one, end), (part,), slack, Decimal(1), wrong, subject)
 

@@ -12,6 +12,7 @@ from core.checks.check import Check
 from core.checks.cross_footing import across
 from core.checks.equation import Equation
 from core.checks.footing import down
+from core.checks.left_out import doubted
 from core.checks.openings import openings
 from core.checks.roll_forward import roll
 from core.checks.rounding import rounded
@@ -37,7 +38,7 @@ LEAST = 0.3
 
 def proposed(statement: Statement) -> Proposed:
     """Every sum of one table: down its columns, across its rows, and the equations of its kind."""
-    if len(statement.rows) < 2 or not statement.columns:
+    if len(statement.rows) < 2 or not statement.columns or _lists_exhibits(statement):
         return NOTHING
     read: Amounts = amounts(statement)
     footed = down(statement, read)
@@ -49,6 +50,11 @@ def proposed(statement: Statement) -> Proposed:
         equations += balances(statement, read)
     equations += openings(statement)
     return Proposed(equations, footed.unread)
+
+
+def _lists_exhibits(statement: Statement) -> bool:
+    """Whether a table is an index of exhibits: numbers that are not added up."""
+    return statement.kind is StatementKind.OTHER and any("exhibit" in one.label.lower() for one in statement.columns)
 
 
 def between(statements: Iterable[Statement]) -> list[Equation]:
@@ -63,7 +69,10 @@ def checks(equations: list[Equation], statements: Iterable[Statement]) -> tuple[
     """The equations that hold, a check each, and one check for each cause of those that fail."""
     held, off = list[Equation](), list[Equation]()
     for one in rounded(equations):
-        (off if one.off else held).append(one)
+        if one.off:
+            off.append(doubted(one))
+        else:
+            held.append(one)
     why = causes(off, held, lambda: _printed(statements))
     return (*map(tied, held), *[found(cause) for cause in why if cause.probability >= LEAST])
 

@@ -19,7 +19,7 @@ from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import subject_of
 from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Known, alike, apart, exchanged, lines_of, said, same
+from core.checks.statement_lines import Known, alike, apart, exchanged, lines_of, said, same, signs
 from core.checks.valuation import valuations
 from core.statements.statement import Statement, StatementKind
 
@@ -127,7 +127,8 @@ def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
             continue
         wrong = _misread(one, agreed) if one.missed else 0.0
         for end in one.ends:
-            yield same(rule, one.row, one.known, end, wrong, subject_of(one.row, one.known, end))
+            sign = one.sign if end in one.missed else None
+            yield same(rule, one.row, one.known, end, wrong, subject_of(one.row, one.known, end), sign)
 
 
 class _Repeat(NamedTuple):
@@ -138,6 +139,8 @@ class _Repeat(NamedTuple):
     hits: int
     ends: list[date]
     missed: list[date]
+    sign: int | None = None
+    """Of a period that is missed because the line is printed with this sign in all others."""
 
     @property
     def agreed(self) -> list[date]:
@@ -154,20 +157,43 @@ def _repeat(one: Known, matches: list[_Match]) -> _Repeat | None:
     missed = [end for end in common if apart(one, known, end)]
     if (len(missed) > 1 and not exchanged(one, known, missed)) or (hits < 2 and not alike(one, known)):
         return None
+    if not missed and (turned := _turned(one, known, common)) is not None:
+        return _Repeat(one, known, hits - 1, common, [turned.end], turned.sign)
     return _Repeat(one, known, hits, common, missed)
+
+
+class _Turned(NamedTuple):
+    """The one period in which a line is printed with the other sign, and the sign of all others."""
+
+    end: date
+    sign: int
+
+
+def _turned(one: Known, known: Known, ends: list[date]) -> _Turned | None:
+    """Where a line is printed again with the sign that it has there, but for one period of several."""
+    ends = [end for end in ends if one.by_end[end].amount]
+    found = signs(one, known, ends)
+    usual = 1 if sum(found) >= 0 else -1
+    enough = len(found) >= (_LEAST_SIGNS if alike(one, known) else _LEAST_SIGNS + 1)
+    return _Turned(ends[found.index(-usual)], usual) if enough and found.count(-usual) == 1 else None
+
+
+_LEAST_SIGNS = 2
+"""Periods in which a line must be printed before one tells that it has the wrong sign, where the captions are the same."""
 
 
 def _misread(found: _Repeat, agreed: Counter[date]) -> float:
     """How likely it is that a row that differs in one period is not the line it agrees with in others."""
     evidence = said(found.row, found.known, found.agreed)
     printed = found.row.by_end[found.missed[0]].figure.value
-    several = found.hits > 1 and bool(agreed[found.missed[0]])
+    beside = agreed[found.missed[0]]
+    several = bool(beside) if found.hits > 1 else beside >= _OTHERS
     doubts = [_ALIKE if several else 1.0] if alike(found.row, found.known) else [_UNLIKE]
     if printed is not None and _is_small(printed):
         doubts.append(_FEW_DIGITS)
     if len(found.missed) > 1:
         doubts.append(_CROSSED)
-    if agreed[found.missed[0]]:
+    if beside:
         doubts.append(_SAME_COLUMN)
     elif found.hits == 1:
         doubts.append(_ALONE)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from core.checks.check import Status
 from core.checks.tie_out import tie
 from core.statements.statement import Column, Statement, StatementKind
@@ -169,3 +171,68 @@ def test_a_margin_is_what_sales_leave() -> None:
         "Net sales, 2003: 39,256 is what the four quarters of Gross profit and Cost of sales add to.",
     ]
     assert len(tie((_with_costs(),), (_renamed(table, "Gross profit", "Orders in hand"),))) == 1
+
+
+def _untimed(rows: str) -> Statement:
+    return drawn(rows, StatementKind.QUARTERLY)
+
+
+def _both_years() -> Statement:
+    statement = drawn(
+        """
+                                        2003        2002
+        Net sales                         39,256      36,120
+        Gross profit                      11,894      10,711
+        Net income                         2,147       1,905
+        """,
+        StatementKind.INCOME_STATEMENT,
+    )
+    columns = [Column(str(year), date(year, 1, 1), date(year, 12, 31)) for year in (2003, 2002)]
+    return replace(statement, columns=tuple(columns))
+
+
+BLOCKS = """
+                                        Fourth      Third       Second      First
+        2003
+        Net sales                       11,078       9,514       9,832       8,832
+        Net income                         710         460         548         429
+        2002
+        Net sales                        {sales}       9,002       8,815       8,103
+        Net income                         512         488         470         435
+"""
+BESIDE = """
+                          First       Second      Third       Fourth      First       Second      Third       Fourth
+        Net sales          8,832       9,832       9,514      11,078       8,103       8,815       9,002      {sales}
+        Net income           429         548         460         710         435         470         488         512
+        Gross profit       2,742       2,920       2,855       3,377       2,601       2,640       2,645       2,825
+"""
+IN_TURN = """
+                          First       First       Second      Second      Third       Third       Fourth      Fourth
+        Net sales          8,832       8,103       9,832       8,815       9,514       9,002      11,078      {sales}
+        Net income           429         435         548         470         460         488         710         512
+        Gross profit       2,742       2,601       2,920       2,640       2,855       2,645       3,377       2,825
+"""
+
+
+@pytest.mark.parametrize("rows", [BLOCKS, BESIDE, IN_TURN])
+def test_quarters_whose_times_nothing_tells_are_of_the_year_that_they_add_up_to(rows: str) -> None:
+    ties = tie((_both_years(),), (_untimed(rows.format(sales="10,200")),))
+    assert {check.subject for check in ties} >= {"Net sales, 2003", "Net sales, 2002", "Net income, 2002"}
+    assert {check.status for check in ties} == {Status.TIES}
+
+
+@pytest.mark.parametrize("rows", [BESIDE, IN_TURN])
+def test_a_slip_in_one_of_them_is_told(rows: str) -> None:
+    off = [check for check in tie((_both_years(),), (_untimed(rows.format(sales="10,800")),)) if check.probability]
+    assert [check.title.partition(";")[0] for check in off] == [
+        "Net sales, 2002: printed 36,120 in the income statement"
+    ]
+
+
+def test_one_row_that_adds_up_to_a_year_is_a_chance() -> None:
+    rows = """
+                                        First       Second      Third       Fourth
+        Net sales                        8,832       9,832       9,514      11,078
+        Net income                         500         600         700         800
+    """
+    assert tie((_income(),), (_untimed(rows),)) == ()

@@ -98,3 +98,17 @@ def test_a_slip_in_the_last_digit(printed: str, off: int) -> None:
     assert len(found) == off
     assert all(check.expected == Decimal(91) or "Total current assets" in check.title for check in found)
     assert Status.TIES in {check.status for check in checks}
+
+
+def test_a_small_difference_between_two_tables_is_seldom_two_lines() -> None:
+    said = drawn(
+        "                 2003\n    One          512,345\n    Two          512,352\n    Three        532,345\n",
+        scale=1000,
+    )
+
+    def again(row: int) -> Equation:
+        whole, part = (term(said, at)._replace(value=term(said, at).value * 1000) for at in (0, row))
+        return Equation(Kind.SAME, Rule.NOTE_TIE, whole, (part,), 1000, Decimal(1), 0.001, "One, 2003")
+
+    assert rounded([again(1)])[0].misread < 0.0001
+    assert rounded([again(2)])[0].misread == 0.001

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.checks.check import Check, Status
-from core.checks.tie_out import tie
+from core.checks.tie_out import foot, tie
 from core.statements.statement import Statement, StatementKind
 from tests.core.drawn_statement import drawn
 
@@ -241,3 +241,38 @@ def test_two_amounts_in_one_another_s_columns_are_one_finding() -> None:
 def test_no_exchange_is_told_where_no_other_row_says_what_the_columns_are_of() -> None:
     assert told(tie((INCOME,), (_selected("40,670      39,256      39,627", 1),))) == []
     assert told(tie((INCOME,), (_selected("40,670      39,627      39,256"),))) == []  # all three in other columns
+
+
+def test_a_line_printed_again_with_the_other_sign_in_one_period() -> None:
+    rows = ["Net sales     39,256      40,670      39,627", "Net income     2,147      {}       3,060"]
+    selected = drawn(
+        "                    2003        2002        2001\n" + "\n".join(rows).format("(3,023)"),
+        StatementKind.SELECTED_DATA,
+        scale=1000,
+    )
+    assert [check.subject for check in tie((INCOME,), (selected,)) if check.status is Status.OFF] == [
+        "Net income, 2002"
+    ]
+    lost = [row.replace("2,147", "(2,147)").replace("3,060", "(3,060)") for row in rows]
+    selected = drawn(
+        "                    2003        2002        2001\n" + "\n".join(lost).format("(3,023)"),
+        StatementKind.SELECTED_DATA,
+        scale=1000,
+    )
+    assert told(tie((INCOME,), (selected,))) == []
+
+
+def test_a_line_that_has_the_difference_beside_it_is_another() -> None:
+    heads = "                2003        2002        2001"
+    rows = f"{heads}\nNet sales     39,256      40,670      39,627\nNet income     2,147   3,923   3,060"
+    found = [
+        tie((INCOME,), (drawn(rows + more, StatementKind.SELECTED_DATA, scale=1000),))
+        for more in ("", "\nGain on sale of a plant      .      900      .")
+    ]
+    assert [max(check.probability or 0 for check in checks) > 0.98 for checks in found] == [True, False]
+
+
+def test_an_index_of_exhibits_is_not_added_up() -> None:
+    rows = "                Page        Exhibit\nOne     2.1      21\nTwo     3.4      34\nTotal     5.5      55"
+    assert foot(drawn(rows, StatementKind.OTHER)) == ()
+    assert foot(drawn(rows.replace("Exhibit", "Sales"), StatementKind.OTHER)) != ()

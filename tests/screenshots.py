@@ -15,7 +15,6 @@ from gui.options import ChartKind
 from gui.remarks import OwnSum, key_of_check
 from gui.snapshot import snapshot
 from gui.views.welcome import samples
-from tests.filings_dir import SEED
 
 DOCS = Path(__file__).parent.parent / "docs" / "screenshots"
 SMALL, LARGE = (1280, 800), (1920, 1080)
@@ -108,8 +107,6 @@ def pictures() -> Iterator[Picture]:
     yield Picture("tour-accepted", last, view="checks", act=accept)
     yield Picture("tour-find", both, "balance-sheet", act=find)
     yield Picture("tour-years", both, "income-statement", "years")
-    if SEED.exists():
-        yield from in_both_sizes_and_themes("seed", [SEED], "balance-sheet")
 
 
 def every_picture() -> Iterator[Picture]:

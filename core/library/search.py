@@ -20,6 +20,8 @@ _ENDS = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\"“])|\n\s*\n")
 """Where a sentence ends."""
 _ROW = re.compile(r"\S(?:\s{3,}|[ .]{4,})\S")
 """A line that is set in columns."""
+_COMMON = 12_000
+"""Passages that are weighed against one another at most."""
 _ALIKE = 3
 """Decimals of a score that count: what is alike beyond them stands in order of time."""
 
@@ -137,18 +139,22 @@ class _Row(NamedTuple):
     sha256: str
 
 
-_FOUND = "SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank"
+_RANKED = "SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank"
+_AS_KEPT = "SELECT rowid, 0.0 FROM words WHERE words MATCH ? ORDER BY rowid"
+_MANY = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 _PASSAGE = """
 SELECT filing.id, path, company, form, fiscal_year, section, document, start, line, packed, sha256
 FROM passage JOIN filing ON filing.id = passage.filing WHERE passage.id = ?"""
 
 
 def _rows(shelf: Shelf, asked: Asked, within: _Within) -> Iterator[_Row]:
-    """The passages that may answer, the best first."""
+    """The passages that may answer, the best first; as they are kept where it is most of them: weighing all takes long, and
+    says nothing."""
     match, tags = f"said : {asked.match()}", within.match()
     if tags:
         match = f"({match}) AND tags : ({tags})"
-    for number, rank in shelf.database.execute(_FOUND, [match]):
+    (many,) = shelf.database.execute(_MANY, [match, _COMMON]).fetchone()
+    for number, rank in shelf.database.execute(_RANKED if many < _COMMON else _AS_KEPT, [match]):
         found = shelf.database.execute(_PASSAGE, [number]).fetchone()
         if found is None:  # it was dropped, and the index is not made anew yet
             continue

@@ -157,3 +157,11 @@ def test_no_sign_reaches_the_index_as_its_own_language(shelf: Shelf, query: str)
         search(shelf, query)
     except QueryError:
         return
+
+
+def test_what_most_passages_say_is_not_weighed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked = search(shelf, "copper")
+    assert len(ranked) > 1
+    monkeypatch.setattr("core.library.search._COMMON", 2)
+    assert {(hit.path, hit.start) for hit in search(shelf, "copper")} == {(hit.path, hit.start) for hit in ranked}
+    assert len(search(shelf, "copper", most=1)) == 1

@@ -1,5 +1,6 @@
 """An answer of the library as a table: a row a company or a part, a column a year; or what was printed otherwise later."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -31,6 +32,8 @@ _NOWHERE = QModelIndex()
 _UNITS = {words: unit for unit, words in UNITS.items()}
 _ENOUGH = 10_000
 """An answer is in thousands or millions where its largest amount has this many of them."""
+_FIGURES, _MOST_DECIMALS = 2, 6
+"""Figures that a small amount keeps, and its decimals at most."""
 _DECEMBER = (12, 31)
 
 
@@ -51,28 +54,36 @@ class AnswersModel(QAbstractTableModel):
         self._words = 0
         self.statement: Statement | None = None
         """The same as a table that can be charted; None for what was printed otherwise."""
+        self.charted: str | None = None
+        """The currency of what can be charted, which stands first, where others are in another one."""
         self.scale = 1
         """What the amounts of the cells are multiplied by."""
 
     def show_years(self, title: str, series: "Sequence[Series]", head: str) -> None:
         """An answer by year, the newest first; `head` stands over its names."""
         self.beginResetModel()
-        series = sorted(series, key=_size, reverse=True)
+        currency = _commonest(series)
+        series = sorted(series, key=lambda one: (_currency(one) == currency, *_size(one)), reverse=True)
         years = sorted({year for one in series for year in one.points})
         points = [point for one in series for point in one.points.values()]
         self.scale = _scale(points)
-        mixed = len({point.currency for point in points}) > 1
+        alike = [one for one in series if _currency(one) == currency]
+        self.charted = currency if len(alike) < len(series) else None
         self.heads, self._words = (head, *map(str, reversed(years))), 1
         self._rows = [
-            [Cell(_name(one, mixed=mixed)), *(self._cell(one.points.get(year)) for year in reversed(years))]
+            [
+                Cell(_name(one, mixed=self.charted is not None)),
+                *(self._cell(one.points.get(year)) for year in reversed(years)),
+            ]
             for one in series
         ]
-        self.statement = as_statement(title, series, years) if series and not mixed else None
+        self.statement = as_statement(title, alike, years) if alike else None
         self.endResetModel()
 
     def show_restated(self, found: "Sequence[Restated]") -> None:
         """What was printed otherwise later."""
         self.beginResetModel()
+        self.charted = None
         self.scale = _scale([point for one in found for point in (one.first, one.last)])
         self.heads, self._words, self.statement = _RESTATED_HEADS, _FIRST, None
         self._rows = [self._restated(one) for one in found]
@@ -159,9 +170,17 @@ def _size(one: "Series") -> tuple[int, Decimal]:
     return newest, abs(one.points[newest].whole)
 
 
+def _currency(one: "Series") -> str | None:
+    return next((point.currency for point in one.points.values() if point.currency), None)
+
+
+def _commonest(series: "Sequence[Series]") -> str | None:
+    counted = Counter(map(_currency, series))
+    return max(counted, key=lambda one: counted[one], default=None)
+
+
 def _name(one: "Series", *, mixed: bool) -> str:
-    currency = next((point.currency for point in one.points.values() if point.currency), None)
-    name = calm(one.name)
+    currency, name = _currency(one), calm(one.name)
     return f"{name} ({currency})" if mixed and currency else name
 
 
@@ -175,7 +194,13 @@ def _scale(points: "Sequence[Point]") -> int:
 
 
 def _decimals(point: "Point", scale: int) -> int:
-    return printed_decimals(point.printed) if scale == 1 and not _is_scaled(point) else 0
+    """As printed where nothing is scaled; of an amount that is small in this scale so many that it has some figures left."""
+    if not _is_scaled(point):
+        return printed_decimals(point.printed)
+    amount = point.whole / scale
+    if amount == amount.to_integral_value():
+        return 0
+    return min(_MOST_DECIMALS, max(0, _FIGURES - 1 - amount.adjusted()))
 
 
 def _period(start: date | None, end: date) -> str:

@@ -52,6 +52,7 @@ HINTS = {
     "restated": "Any line, or one of them",
 }
 STARRED = "* another filing prints it otherwise; the newest is shown"
+CHARTED = "the chart is of those in {}"
 MORE = "the first {:,}; name a company or a line to see others"
 TYPING = 300
 """Milliseconds after a key until what is typed is asked."""
@@ -271,6 +272,7 @@ class FiguresView(QWidget):
     def ask(self) -> None:
         """Asks what is typed, in another thread; what was asked before is not heard any more."""
         self._later.stop()
+        self._put_offers_away()
         question = QUESTIONS[self.question.currentText()]
         self.line.setPlaceholderText(HINTS[question])
         line, company, years = (each.text().strip() for each in (self.line, self.company, self.years))
@@ -301,6 +303,7 @@ class FiguresView(QWidget):
 
         told = [f"{rows:,} {'row' if rows == 1 else 'rows'}"] if rows < MOST else [MORE.format(rows)]
         told += [self.model.said] if self.model.said else []
+        told += [CHARTED.format(self.model.charted)] if self.model.charted else []
         return " · ".join([*told, *([STARRED] if self.model.starred else []), *([self._did] if self._did else [])])
 
     def _tell_failed(self, error: Exception) -> None:
@@ -327,6 +330,13 @@ class FiguresView(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
+
+    def _put_offers_away(self) -> None:
+        """What is typed is all that is offered: nothing stands over the answer."""
+        completer, typed = self.line.completer(), self.line.text().casefold()
+        popup = completer.popup()
+        if popup is not None and completer.completionCount() == 1 and completer.currentCompletion().casefold() == typed:
+            popup.hide()
 
     # the chart
 

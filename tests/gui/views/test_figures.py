@@ -1,6 +1,8 @@
 """The figures of the library asked in the window: a table and a chart, each figure one click from its filing."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import analyse
 from core.bulk import each
-from core.library.answers import opened
+from core.library.answers import Point, Series, opened
 from core.library.data import bring_up, place_beside
 from core.library.shelf import opened as opened_library
 from core.store.disk import Store
 from gui.jobs import Jobs
+from gui.models.answers import AnswersModel
 from gui.session import Session
 from gui.views.figures import NO_LIBRARY, NONE_YET, PAGE, STARRED, FiguresView
 from tests.core.library.test_answers import filing
@@ -223,3 +226,33 @@ def test_the_answer_is_exported(
 def test_escape_leaves(view: FiguresView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.leave_asked):
         qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+
+
+def test_other_currencies_stand_last_and_small_amounts_keep_figures() -> None:
+    def series(name: str, currency: str, whole: str) -> Series:
+        rest = ("", date(1997, 12, 31), "a.txt", "", "10-K", None, 1, 0, 1)
+        return Series(name, {1997: Point(Decimal(whole), currency, "money", whole, *rest)})
+
+    model = AnswersModel()
+    model.show_years(
+        "Assets",
+        [series("A", "EUR", "90000000000"), series("B", "USD", "5000000"), series("C", "USD", "28604")],
+        "Company",
+    )
+    shown = [[model.index(row, at).data() for at in (0, 1)] for row in range(3)]
+    assert shown == [["B (USD)", "5"], ["C (USD)", "0.029"], ["A (EUR)", "90,000"]]
+    assert (model.charted, model.scale) == ("USD", 1_000_000)
+    assert model.statement is not None
+    assert [row.label for row in model.statement.rows] == ["B", "C"]
+
+
+@pytest.mark.usefixtures("read")
+def test_what_is_typed_whole_is_not_offered_over_the_answer(
+    view: FiguresView, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    popup, put_away = view.line.completer().popup(), list[bool]()
+    monkeypatch.setattr(popup, "hide", lambda: put_away.append(True))
+    for typed, away in (("net sal", []), ("net sales", [True])):
+        view.line.completer().setCompletionPrefix(typed)
+        ask(view, jobs, qtbot, 0, typed)
+        assert put_away == away

@@ -156,7 +156,7 @@ def _blocks(table: Statement) -> Iterator[_Block]:
     block = _Block(None, [])
     for row in table.rows:
         heading = row.label.strip(" :")
-        if not row.figures and heading.isdigit():
+        if not row.figures and heading.isdecimal():
             yield block
             block = _Block(int(heading), [])
         elif row.unit is Unit.MONEY:

@@ -58,7 +58,7 @@ def _cells(table: Statement, row: Row, number: int) -> Iterator[_Cell]:
 
 def _is_year(label: str) -> bool:
     bare = label.strip()
-    return len(bare) == _YEAR_DIGITS and bare.isdigit()
+    return len(bare) == _YEAR_DIGITS and bare.isdecimal()
 
 
 def _rounded(table: Statement, cells: dict[str, _Cell]) -> int:

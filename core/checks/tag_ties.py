@@ -246,7 +246,7 @@ def _finest(fact: Fact) -> int:
     decimals = fact.decimals or ""
     if decimals == "INF":
         return _EXACT
-    return int(decimals) if decimals.removeprefix("-").isdigit() else -_EXACT
+    return int(decimals) if decimals.removeprefix("-").isdecimal() else -_EXACT
 
 
 def _alike(one: Fact, other: Fact) -> bool:

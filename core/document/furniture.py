@@ -101,7 +101,7 @@ def _worded(index: int, found: re.Match[str]) -> Number:
 
 
 def _value(label: str) -> int | None:
-    if label.isdigit():
+    if label.isdecimal():
         return int(label)
     digits = [_ROMANS[letter] for letter in label.lower()]
     total = sum(-one if one < after else one for one, after in pairwise([*digits, 0]))

@@ -71,7 +71,7 @@ def _few_bare_numbers(run: Run) -> bool | None:
 
 
 def _pages(run: Run) -> list[int]:
-    return [int(digits) for digits in run.digits if digits.isdigit() and len(digits) <= _PAGE_DIGITS]
+    return [int(digits) for digits in run.digits if digits.isdecimal() and len(digits) <= _PAGE_DIGITS]
 
 
 def _large_numbers(run: Run) -> bool | None:

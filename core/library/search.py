@@ -120,7 +120,7 @@ def _filings(shelf: Shelf, limits: Limits) -> Iterator[int]:
 
 
 def _is_number(company: str, cik: str | None) -> bool:
-    return company.isdigit() and cik is not None and int(company) == int(cik)
+    return company.isdecimal() and cik is not None and int(company) == int(cik)
 
 
 class _Row(NamedTuple):

@@ -56,7 +56,7 @@ class FiscalCalendar:
 
     def near(self, day: date) -> bool:
         """Whether this day is, or nearly is, the end of a fiscal year."""
-        if self.day is None:
+        if self.day is None or not date.min.year < day.year < date.max.year:
             return False
         for step in _NEXT_TO:  # noqa: SIM110 - asked of every column and heading
             if abs((day - on(day.year + step, *self.day)).days) <= _NEAR:

@@ -210,7 +210,7 @@ def _scaled(statement: Statement, row: Row) -> list[tuple[Figure, Decimal]]:
 def _year(line: Said, figure: Figure) -> int | None:
     """The year that a figure is of: the one that its row is called, or the one that its time ends in."""
     label = line.row.label
-    if len(label) == _YEAR_DIGITS and label.isdigit():
+    if len(label) == _YEAR_DIGITS and label.isdecimal():
         return int(label) or None
     end = line.statement.time(line.row, figure).end
     return end.year if end is not None else None

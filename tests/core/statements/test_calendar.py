@@ -154,3 +154,10 @@ def test_the_last_day_of_a_quarter(made: FiscalCalendar, number: int, end: str |
 def test_halves_end_with_quarters() -> None:
     made = calendar("2003-12-31")
     assert [made.half(2003, number) for number in (1, 2)] == [date(2003, 6, 30), date(2003, 12, 31)]
+
+
+@pytest.mark.parametrize("year", [date.min.year, date.max.year])
+def test_the_first_and_the_last_year_that_there_are_end_no_fiscal_year(year: int) -> None:
+    made = FiscalCalendar((12, 31), None)
+    assert not made.near(date(year, 12, 31))
+    assert made.near(date(1997, 12, 31))

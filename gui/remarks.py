@@ -1,7 +1,6 @@
 """What the reader notes of filings: findings that they accept, with a word why, and their own sums; kept beside the settings."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,6 @@ from core.checks.check import Check
 from core.source import Cite, Span
 
 VERSION = 1
-DAMAGED = ".damaged"
-"""What is added to the name of a file that cannot be read: it is never written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +86,18 @@ class Remarks:
         self._known = known
 
     def _read(self) -> dict[str, OfFiling]:
-        """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken. Raises
-        OSError where there is one that cannot be read: it is not written over."""
+        """What is on disk. Raises OSError where that cannot be read: it is not written over."""
         if self.path is None:
             return {}
-        import json  # not before it is needed: the window's start counts
+        from core import kept  # not before it is needed: the window's start counts
 
-        try:
-            told = json.loads(self.path.read_text(encoding="utf-8"))
-            return {name: _taken(of) for name, of in told["files"].items()}
-        except FileNotFoundError:
-            return {}
-        except (ValueError, LookupError, TypeError, AttributeError):
-            with suppress(OSError):
-                self.path.replace(self.path.with_name(self.path.name + DAMAGED))
-            return {}
+        return kept.read(self.path, lambda told: {name: _taken(of) for name, of in told["files"].items()})
 
     @staticmethod
     def _write(path: Path, known: dict[str, OfFiling]) -> None:
-        """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
-        import json
+        from core import kept  # not before it is needed: the window's start counts
 
-        from core.target import put  # a start does without both
-
-        told = {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}}
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
+        kept.write(path, {"version": VERSION, "files": {name: _told(of) for name, of in known.items()}})
 
 
 def _without(of: OfFiling, key: str) -> tuple[tuple[str, str], ...]:

@@ -6,16 +6,15 @@ later, those that the reader looked at stay what they were.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from core import kept
 from core.analysis import Analysis
 from core.evidence import Clue
 from core.read.filing import Header
 from core.statements.statement import StatementKind
-from core.target import put
 from core.years.company import plain_name
 from core.years.joins import Join
 from core.years.line import Line
@@ -23,8 +22,6 @@ from core.years.line import Line
 VERSION = 1
 NAME = "lines.json"
 """The file in which they are kept, beside the settings."""
-DAMAGED = ".damaged"
-"""What is added to the name of a file that cannot be read: it is never written over."""
 _SURE = 1_000.0
 """The weight of what the reader says: more than all that a filing can say."""
 
@@ -153,7 +150,10 @@ class ByHand:
     def of(self, company: str) -> tuple[Ruling, ...]:
         """What was said of a company's lines, in the order in which it was said."""
         if self._known is None:
-            self._known = self._read()
+            try:
+                self._known = self._read()
+            except OSError:
+                self._known = {}
         return self._known.get(company, ())
 
     def add(self, company: str, ruling: Ruling) -> None:
@@ -173,29 +173,18 @@ class ByHand:
         self._known = known
 
     def _read(self) -> dict[str, tuple[Ruling, ...]]:
-        """What is on disk. A file that is damaged is put aside under another name, and what it says is not taken."""
+        """What is on disk. Raises OSError where that cannot be read: it is not written over."""
         if self.path is None:
             return {}
-        import json  # not before it is needed: the window's start counts
-
-        try:
-            told = json.loads(self.path.read_text(encoding="utf-8"))
-            return {name: tuple(map(_taken, of)) for name, of in told["companies"].items()}
-        except OSError:
-            return {}
-        except (ValueError, LookupError, TypeError, AttributeError):
-            with suppress(OSError):
-                self.path.replace(self.path.with_name(self.path.name + DAMAGED))
-            return {}
+        return kept.read(
+            self.path, lambda told: {name: tuple(map(_taken, of)) for name, of in told["companies"].items()}
+        )
 
     @staticmethod
     def _write(path: Path, known: Mapping[str, Iterable[Ruling]]) -> None:
-        """Writes a new file beside the old one and puts it in its place: a crash leaves the one or the other whole."""
-        import json
-
-        told = {"version": VERSION, "companies": {name: [_told(one) for one in of] for name, of in known.items()}}
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
+        kept.write(
+            path, {"version": VERSION, "companies": {name: [_told(one) for one in of] for name, of in known.items()}}
+        )
 
 
 def _told(ruling: Ruling) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from core.kept import DAMAGED
 from core.source import Cite, Span, cite
-from gui.remarks import DAMAGED, NOTHING, OwnSum, Remarks, key_of_check
+from gui.remarks import NOTHING, OwnSum, Remarks, key_of_check
 from tests.gui import made_up
 
 FILE, OTHER = "a" * 64, "b" * 64

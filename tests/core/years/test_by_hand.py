@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.analysis import Analysis
+from core.kept import DAMAGED
 from core.read.filing import Header
 from core.statements.statement import StatementKind
-from core.years.by_hand import DAMAGED, NAME, Anchor, ByHand, Ruling, company_key, filing_key
+from core.years.by_hand import NAME, Anchor, ByHand, Ruling, company_key, filing_key
 from core.years.series import Stitched, StitchedRow, stitching
 from tests.core.drawn_statement import drawn
 from tests.core.years.test_series import filed

@@ -120,6 +120,14 @@ def brief(value: Decimal, unit: Unit | None) -> str:
     return f"{MINUS if value < 0 else ''}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"
 
 
+def shorter(amount: str) -> str:
+    """A whole amount without its last zeros, and no other for that: `$39,190M` of `$39,190,000,000`."""
+    for zeros, letter in ((",000,000,000", "B"), (",000,000", "M"), (",000", "k")):
+        if amount.endswith(zeros):
+            return amount.removesuffix(zeros) + letter
+    return amount
+
+
 def _step(unit: Unit | None, largest: Decimal) -> tuple[Decimal, str]:
     return (Decimal(1), "") if unit in (Unit.PERCENT, Unit.PER_SHARE) else step_of(largest)
 

@@ -82,7 +82,8 @@ def details(places: Places, pointed: Pointed) -> Details:
     lines.append(Detail("Place", _where(places, here), here))
     if placed is not None:
         lines += _elsewhere(places, placed, here)
-    return Details(_summary(placed, row, pointed.figure), concept_of(places, pointed), tuple(lines))
+    summary = _summary(placed, row, pointed.figure) or (NOT_TAGGED if places.analysis.facts else "")
+    return Details(summary, concept_of(places, pointed), tuple(lines))
 
 
 def as_text(lines: tuple[Detail, ...]) -> str:
@@ -118,7 +119,7 @@ def _summary(placed: PlacedFact | None, row: tuple[Statement, Row] | None, found
         )
         return " · ".join(part for part in parts if part)
     if row is None:
-        return NOT_TAGGED
+        return ""
     figure = _amount(row[0], row[1], found.figure) if found is not None else ""
     return " · ".join(part for part in (figure, row[1].label) if part)
 

@@ -33,7 +33,7 @@ class _Bar(QToolBar):
             self.resized.emit()
 
     def lay_out_again(self) -> None:
-        """Gives the buttons the room that their words need now: of one that had none, and is hidden for that, Qt does not hear."""
+        """Gives the buttons the room that their words need now: Qt does not hear of one that is hidden for want of room."""
         layout = self.layout()
         if layout is not None:
             layout.invalidate()

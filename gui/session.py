@@ -342,7 +342,9 @@ class Session(QObject):
             return self._in_shown_table(shown.path, pointed.cites[0])
         section = self._places[shown.path].sections.get(shown.section or "")
         place = pointed.cites[0]
-        return section is None or (section.document == place.document and section.span.start <= place.start < section.span.end)
+        return section is None or (
+            section.document == place.document and section.span.start <= place.start < section.span.end
+        )
 
     # why it is read so
 

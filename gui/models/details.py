@@ -270,10 +270,9 @@ def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Itera
     unit = row.counts(found.figure) if found is not None else row.unit
     if unit is not None:
         yield Detail("Unit", _unit_of(statement, unit))
-    if unit is Unit.MONEY:
-        yield Detail("Scale", SCALES.get(statement.scale, f"in {statement.scale:,}s") or "in units")
-    elif found is not None and unit is Unit.SHARES and (scale := scale_of(statement, row, found.figure)) != 1:
-        yield Detail("Scale", SCALES.get(scale, f"in {scale:,}s"))
+    scale = scale_of(statement, row, found.figure) if found is not None else statement.scale
+    if unit is Unit.MONEY or (unit is Unit.SHARES and found is not None and scale != 1):
+        yield Detail("Scale", SCALES.get(scale, f"in {scale:,}s") or "in units")
     if found is not None and (members := _members(statement, row, found.figure)):
         yield Detail("Of", " · ".join(members))
 
@@ -289,7 +288,7 @@ def _amount(statement: Statement, row: Row, figure: Figure) -> str:
         return figure.text
     symbol, unit = SYMBOLS.get(statement.currency or "", ""), row.counts(figure)
     if unit is Unit.MONEY:
-        return _signed(figure.value * statement.scale, symbol)
+        return _signed(figure.value * scale_of(statement, row, figure), symbol)
     if unit is Unit.PER_SHARE:
         return f"{_signed(figure.value, symbol)} a share"
     if unit is Unit.SHARES:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.facts.readable import concept_words
+from core.statements.amount import scale_of
 from core.statements.statement import Figure, Period, Role, Row, Statement, StatementKind, Unit
 from core.years.change import alike, length
 from gui.models.titles import calm, column_heads
@@ -15,6 +16,7 @@ from gui.plot.chart import Mark, Point, Series, Slot
 from gui.plot.times import NEAR, ends_of, slots_of
 
 PERIODS = {0: "", 12: "years", 3: "quarters"}
+_SCALED = (Unit.MONEY, Unit.SHARES)
 SUMMED = (Role.SUBTOTAL, Role.TOTAL)
 _FEW_ROWS = 2
 """Of one column so many rows stand as lines of a legend; more stand beside each other."""
@@ -22,7 +24,7 @@ MarkOf = Callable[[int, Figure], Mark]
 
 
 class Drawn(NamedTuple):
-    """A figure that is drawn, the row it is of, what it counts, and its amount, money not scaled down."""
+    """A figure that is drawn, the row it is of, what it counts, and its amount, money and shares not scaled down."""
 
     row: int
     figure: Figure
@@ -100,7 +102,7 @@ def _drawn(statement: Statement, rows: Sequence[int], columns: Sequence[int]) ->
             if figure is None or figure.value is None:
                 continue
             unit = row.counts(figure)
-            amount = figure.value * (statement.scale if unit is Unit.MONEY else 1)
+            amount = figure.value * (scale_of(statement, row, figure) if unit in _SCALED else 1)
             found.append(Drawn(at, figure, unit, amount, statement.time(row, figure)))
     return found
 

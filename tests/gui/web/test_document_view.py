@@ -23,13 +23,6 @@ from tests.gui.web.made_up import lines_as_page
 from tests.gui.web.test_page_view import CITE, drawn, lit
 
 
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shut()
-
-
 @pytest.fixture(autouse=True)
 def _markup(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every document has a page: its lines as paragraphs."""

@@ -78,11 +78,11 @@ def lines_of(statement: Statement) -> Iterator[Known]:
 def alike(one: Known, other: Known) -> bool:
     """Whether two captions are the same but for asides, or two names of one line."""
     a, b = fold(one.row.label), fold(other.row.label)
-    return bool(a) and (a == b or _bare(a) == _bare(b))
+    return bool(a) and (a == b or bare(a) == bare(b))
 
 
 @lru_cache(maxsize=4096)
-def _bare(caption: str) -> str:
+def bare(caption: str) -> str:
     """A folded caption without `total` and `net`; one name for what is called by several."""
     if caption in _NET_INCOMES:
         return "income"

@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.articulation import articulate
+from core.checks.articulation import articulate, equity_again
 from core.checks.cash import cash_in_notes
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
+from core.checks.identities import identities, sheet_of
 from core.checks.lines_in_time import subject_of
 from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
@@ -46,8 +47,10 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
     yield from articulate(statements, lines)
     yield from cash_in_notes(statements, tables)
+    yield from equity_again(statements, tables)
     indexes: dict[int, _Index] = {}
     shares = per_share(statements)
+    sheet = sheet_of(lines)
     yield from quarters([table for table in tables if table.kind is StatementKind.QUARTERLY], lines)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
@@ -57,6 +60,7 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
         yield from _repeats(table, indexes[table.scale])
         yield from repeated_shares(table, shares)
         yield from valuations(table, lines)
+        yield from identities(table, sheet)
 
 
 def _index(lines: list[Known], scale: int) -> _Index:

@@ -8,11 +8,12 @@ from core.checks.cash import cash
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import CERTAIN, Place, agree, best, places, subject_of
-from core.checks.statement_lines import Entry, Known, apart, bare, lines_of, said, same
+from core.checks.statement_lines import Entry, Known, apart, bare, lines_of, said, same, shifted
 from core.statements.concepts import fold
 from core.statements.statement import Row, Statement, StatementKind, Unit
 
-_NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+"""What net income is known as."""
 _INCOMES = ("income", "earnings", "loss", "profit")
 
 
@@ -29,9 +30,9 @@ def articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterato
 
 def _net_income(statements: tuple[Statement, ...]) -> Iterator[Equation]:
     """The net income that a statement of cash flows begins with, in the income statement."""
-    incomes = places(statements, StatementKind.INCOME_STATEMENT, _NET_INCOME)
+    incomes = places(statements, StatementKind.INCOME_STATEMENT, NET_INCOME)
     begun: set[int] = set()
-    for flow in places(statements, StatementKind.CASH_FLOW, _NET_INCOME):
+    for flow in places(statements, StatementKind.CASH_FLOW, NET_INCOME):
         if id(flow.statement) not in begun and (pair := best(flow, incomes)) is not None:
             begun.add(id(flow.statement))
             yield from agree(pair.one, pair.other)
@@ -66,7 +67,7 @@ def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None
 
 def equity_again(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterator[Equation]:
     """Equity that selected data print again: also of years that only the statement of equity goes back to."""
-    equities = [one for one in statements if one.kind is StatementKind.EQUITY and _total_column(one) is not None]
+    equities = [one for one in statements if one.kind is StatementKind.EQUITY and total_column(one) is not None]
     for table in tables if equities else ():
         for known in lines_of(table) if table.kind is StatementKind.SELECTED_DATA else ():
             if bare(fold(known.row.label)) == _EQUITY:
@@ -78,7 +79,7 @@ def equity_again(statements: Iterable[Statement], tables: Iterable[Statement]) -
 _EQUITY = "stockholders equity"
 
 
-def _total_column(statement: Statement) -> int | None:
+def total_column(statement: Statement) -> int | None:
     """The last column, where it is the total of the components."""
     last = len(statement.columns) - 1
     words = f"{statement.columns[last].label} {statement.columns[last].member}".lower() if last > 0 else ""
@@ -91,7 +92,7 @@ def _balances(statement: Statement) -> list["_Dated"]:
 
 def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Equation]:
     """The balances and the net income of the statement of equity, in its total column (the last one)."""
-    last = _total_column(statement)
+    last = total_column(statement)
     if last is None:
         return
     balances = _balances(statement)
@@ -116,7 +117,7 @@ def _is_balance(row: Row) -> bool:
 def _incomes(statement: Statement, balances: list[_Dated]) -> Iterator[_Dated]:
     """The rows of net income, each with the day of the balance below it."""
     for at, row in enumerate(statement.rows):
-        if row.known in _NET_INCOME:
+        if row.known in NET_INCOME:
             below = next((balance.day for balance in balances if balance.at > at), None)
             if below is not None:
                 yield _Dated(at, below, row)
@@ -128,18 +129,12 @@ def _dated(
     """Rows of the statement of equity, by date, held against one line of another statement."""
     by_row = _by_day(statement, column, rows, known)
     missed = [day for day, one in by_row.items() if apart(one, known, day)]
-    if len(missed) > 1 or len(missed) == len(by_row) or any(_of_other_column(by_row[day], known, day) for day in missed):
+    if len(missed) > 1 or len(missed) == len(by_row) or any(shifted(by_row[day], known, day) for day in missed):
         return
     evidence = sum(said(one, known, [day]) for day, one in by_row.items() if day not in missed)
     wrong = misread(LINE, Read(len(by_row) - len(missed), evidence, len(missed)), [CERTAIN]) if missed else 0.0
     for day, one in by_row.items():
         yield same(rule, one, known, day, wrong, subject_of(one, known, day))
-
-
-def _of_other_column(one: Known, known: Known, day: date) -> bool:
-    """Whether a line has in another column what it is asked for: then the days of its columns are in doubt."""
-    amount = one.by_end[day].amount
-    return any(end != day and abs(entry.amount) == abs(amount) for end, entry in known.by_end.items())
 
 
 def _by_day(statement: Statement, column: int, rows: list[_Dated], known: Known) -> dict[date, Known]:

@@ -103,7 +103,9 @@ def _cash_and_investments(known: Known, sheet: Sheet) -> list[Equation]:
     called = bare(fold(known.row.label))
     if not called.startswith(_CASH) or not called.endswith(_BESIDE):
         return []
-    first = next((at for at, one in enumerate(sheet.lines) if bare(fold(one.row.label)).startswith(_CASH)), len(sheet.lines))
+    first = next(
+        (at for at, one in enumerate(sheet.lines) if bare(fold(one.row.label)).startswith(_CASH)), len(sheet.lines)
+    )
     for count in range(_FEWEST, _MOST + 1):
         parts = [_Signed(1, one) for one in sheet.lines[first : first + count]]
         found = _equations(known, parts, _MOST)
@@ -115,16 +117,16 @@ def _cash_and_investments(known: Known, sheet: Sheet) -> list[Equation]:
 def _equations(whole: Known, parts: list[_Signed], tried: int, doubt: float = 1.0) -> list[Equation]:
     """One equation a period, where enough of them tie and at most one does not."""
     common = [end for end in whole.by_end if all(end in part.known.by_end for part in parts)]
-    found = [_equation(whole, parts, end, 0.0) for end in common]
+    found = [_equation(whole, parts, end) for end in common]
     held = [one for one in found if not one.off]
-    if len(found) < _FEWEST or not held or len(found) - len(held) > 1:
+    if len(found) < _FEWEST or len(held) not in (len(found), len(found) - 1):
         return []
     evidence = sum(digits_left(one.whole.value, one.slack) for one in held) - log10(tried)
     wrong = misread(LINE, Read(len(held), evidence), [_SAME_NAMES, doubt])
     return [one._replace(misread=wrong) if one.off else one for one in found]
 
 
-def _equation(whole: Known, parts: list[_Signed], end: date, wrong: float) -> Equation:
+def _equation(whole: Known, parts: list[_Signed], end: date) -> Equation:
     unit = max(whole.scale, *[part.known.scale for part in parts])
     terms = tuple([term_of(part.known, end, part.sign) for part in parts])
     table = whole.statement
@@ -132,4 +134,4 @@ def _equation(whole: Known, parts: list[_Signed], end: date, wrong: float) -> Eq
     subject = f"{caption(whole.row, table)}, {end.year}"
     plain = all(part.sign > 0 for part in parts)
     slack = _ROUNDED * unit
-    return Equation(Kind.SUM, rule, term_of(whole, end), terms, slack, Decimal(1), wrong, subject, plain, unit)
+    return Equation(Kind.SUM, rule, term_of(whole, end), terms, slack, Decimal(1), 0.0, subject, plain, unit)

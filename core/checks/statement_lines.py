@@ -91,7 +91,9 @@ def bare(caption: str) -> str:
     return caption.removeprefix("total ").removeprefix("net ")
 
 
-_NET_INCOMES = frozenset({"net income", "net loss", "net earnings", "net income loss", "net earnings loss", "net profit"})
+_NET_INCOMES = frozenset(
+    {"net income", "net loss", "net earnings", "net income loss", "net earnings loss", "net profit"}
+)
 _EARNED = ("income", "earnings", "loss", "profit")
 
 
@@ -110,6 +112,12 @@ def apart(one: Known, other: Known, end: date) -> bool:
     """Whether two lines print different amounts for a period, whatever their signs."""
     difference = abs(one.by_end[end].amount) - abs(other.by_end[end].amount)
     return abs(difference) > rounding(one, other)
+
+
+def shifted(one: Known, other: Known, day: date) -> bool:
+    """Whether a line has on another day what the other one has on this: then the days of its columns are in doubt."""
+    amount = one.by_end[day].amount
+    return any(end != day and abs(entry.amount) == abs(amount) for end, entry in other.by_end.items())
 
 
 def exchanged(one: Known, other: Known, missed: list[date]) -> bool:

@@ -22,6 +22,8 @@ from gui.theme import Theme
 X, Y = 0, 1
 _TOP = 18.0
 """Pixels above a field, for the values above its bars and the names of its axes."""
+_AIR = 2.0
+"""Pixels between such a value and what stands below it."""
 _BETWEEN_MARKS = 40
 _FEWEST, _MOST = 3, 6
 _FURTHEST = 1e6
@@ -259,7 +261,7 @@ class Panel:
             return 0.0
         low, high = self._range.low, self._range.high
         free = (float(min(ends)) - low) / (high - low) * height
-        line = float(self.setting.fonts.small_metrics.height())
+        line = self.setting.fonts.small_metrics.height() + _AIR
         return min(line, max(0.0, line - free))
 
     @staticmethod

@@ -121,6 +121,22 @@ def test_keys_choose_kinds_and_lines_and_the_scale(qtbot: QtBot, view: ChartView
     assert view.chart.log
 
 
+def test_where_a_kind_has_nothing_to_draw_another_can_be_chosen_by_its_key(qtbot: QtBot, view: ChartView) -> None:
+    view.choose(ChartKind.BRIDGE)
+    view.session.select_rows((0,))
+    assert view.chart.hint
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    assert not view.chart.hint
+    assert view.session.options.chart is ChartKind.GROWTH
+
+
+def test_bars_on_a_scale_of_powers_are_lines_and_are_called_so(view: ChartView, session: Session) -> None:
+    session.show(PATH, None, "balance-sheet")
+    session.set_options(log=True)
+    canvas(view)
+    assert view.head.button.text() == "Lines ▾"
+
+
 def test_the_menu_chooses_a_kind(view: ChartView, session: Session) -> None:
     chosen: list[str] = []
     view.kind_changed.connect(chosen.append)

@@ -6,8 +6,8 @@ blank line above, a figure higher by one. What is read on either side is held in
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache, partial
 from itertools import groupby, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,8 +19,6 @@ from tests.readings.drawn import drawn_parts
 
 LADDER = (0, 1, 2, 4, 8, 16, 32, 64, 128)
 """Steps between which a bound is looked for."""
-LARGE = 700
-"""Characters of a text that is left as it is: it would take long."""
 LENGTH = 6
 """Digits of a digest."""
 SHOWN = 100
@@ -150,13 +148,6 @@ STRETCHED = frozenset(("longer", "further in", "wider"))
 WAYS = {**IN_WORDS, **IN_LINES}
 
 
-class Known(NamedTuple):
-    """In what way a bound was met, and the rules that speak on one side of it only."""
-
-    way: str
-    rules: frozenset[str]
-
-
 class Text(NamedTuple):
     """A text by its parts; those at odd places are changed: lines of plain text, words between tags."""
 
@@ -207,26 +198,40 @@ class Reader:
         path.write_text(text.changed(bound.part, bound.way, steps), encoding="utf-8")
         return _kinds(drawn_parts(analyse(path)))
 
-    def bounds(self, rule: str, part: int, way: str, known: set[Known]) -> Iterator[Bound]:
-        """Where other rules speak, as one part of a text is changed step by step in one way; `known` are left out."""
+    def bounds(self, rule: str, part: int, way: str, known: set[Hashable]) -> Iterator[Bound]:
+        """Where other rules speak, as one part of a text is changed in one way; those alike that are `known` are left out."""
         text = self.texts[rule]
-        asked: dict[int, frozenset[str]] = {}
 
+        def changed(steps: int) -> str:
+            return text.changed(part, way, steps)
+
+        @cache
         def said(steps: int) -> frozenset[str]:
-            if steps not in asked:
-                asked[steps] = frozenset(spoken(text.changed(part, way, steps), text.suffix, self.folder))
-            return asked[steps]
+            return frozenset(spoken(changed(steps), text.suffix, self.folder))
 
-        for low, high in pairwise(LADDER if way in STRETCHED else LADDER[:-1]):
-            if text.changed(part, way, low) == text.changed(part, way, high):
-                return
-            differently = Known(way, said(low) ^ said(high))
-            if differently.rules and differently not in known:
-                known.add(differently)
-                while high - low > 1:
-                    middle = (low + high) // 2
-                    low, high = (low, middle) if said(low) != said(middle) else (middle, high)
-                yield Bound(rule, part, way, low)
+        def alike(low: int, high: int) -> Hashable:
+            return way, said(low) ^ said(high)
+
+        yield from (Bound(rule, part, way, steps) for steps in tips(way, changed, said, alike, known))
+
+
+def tips(
+    way: str,
+    changed: Callable[[int], str],
+    read: Callable[[int], Hashable],
+    alike: Callable[[int, int], Hashable],
+    known: set[Hashable],
+) -> Iterator[int]:
+    """The steps after which something else is read, one for each stretch of the ladder; of such as are alike the first."""
+    for low, high in pairwise(LADDER if way in STRETCHED else LADDER[:-1]):
+        if changed(low) == changed(high):
+            return
+        if read(low) != read(high) and (kind := alike(low, high)) not in known:
+            known.add(kind)
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (low, middle) if read(low) != read(middle) else (middle, high)
+            yield low
 
 
 def _kinds(parts: list[tuple[str, str]]) -> list[str]:
@@ -235,25 +240,26 @@ def _kinds(parts: list[tuple[str, str]]) -> list[str]:
     for name, drawn in parts:
         for line in drawn.splitlines():
             if name != "layout" or line.startswith("block"):
-                lines[_kind(line)] = 0
+                lines[kind_of(line)] = 0
             elif line.startswith("lines"):
                 lines["".join(mark for mark, _ in groupby(line))] = 0
     return list(lines)
 
 
-def _kind(line: str) -> str:
+def kind_of(line: str) -> str:
+    """A line without places, numbers and the letters that were added."""
     plain = _NUMBER.sub("#", _PLACES.sub("", _FILLER.sub("", line)))
     return " ".join(plain.replace("'", " ").split())
 
 
-def found(reader: Reader) -> Iterator[Bound]:
-    """The bounds of every text, once each way and for the same rules."""
-    known: set[Known] = set()
-    for rule, text in reader.texts.items():
-        if sum(map(len, text.pieces)) > LARGE:
-            continue
+def found(reader: Reader, rules: Iterable[str]) -> Iterator[Bound]:
+    """The bounds of the texts of these rules, once each way and for the same rules."""
+    known: set[Hashable] = set()
+    for rule in rules:
+        text = reader.texts[rule]
+        ways = WAYS if text.suffix == ".txt" else IN_WORDS
         for part in text.parts:
-            for way in WAYS if text.suffix == ".txt" else IN_WORDS:
+            for way in ways:
                 yield from reader.bounds(rule, part, way, known)
 
 
@@ -268,10 +274,11 @@ def told(reader: Reader, bound: Bound) -> str:
     """A bound as it is held: what is read on either side as digests, and the first difference."""
     first, second = reader.sides(bound)
     difference = next(iter(_difference(first, second)), "otherwise ordered")
-    return f"{bound}{SEPARATOR}{_digest(first)} {_digest(second)} {difference[:SHOWN]}"
+    return f"{bound}{SEPARATOR}{digest(first)} {digest(second)} {difference[:SHOWN]}"
 
 
-def _digest(lines: list[str]) -> str:
+def digest(lines: list[str]) -> str:
+    """A few digits that stand for all lines."""
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]
 
 

@@ -15,7 +15,7 @@ from core.checks.check import Check, Rule, Status
 from core.checks.equation import HOPELESS, MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
 from core.checks.rounding import EXACT
-from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, plain_sum
+from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, net_sum, plain_sum
 from core.statements.statement import PRIMARY, Column, Role, Row, Statement, StatementKind, Unit
 
 _SUMMED = (Role.SUBTOTAL, Role.TOTAL)
@@ -94,7 +94,7 @@ def _found(stack: list[Addend], line: Line, read: Amounts, *, total: bool) -> Su
     """The reading of a line as a sum, if it is one."""
     steps = read.steps[line.row.unit]
     if not total:
-        return plain_sum(stack, line, steps)
+        return plain_sum(stack, line, steps) or net_sum(stack, line, steps)
     found = best_sum(stack, line, steps)
     return found if found is not None and _holds(found) else exchanged(stack, line, steps)
 

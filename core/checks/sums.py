@@ -148,6 +148,36 @@ def plain_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | No
     return None
 
 
+_MOST_NET = 4
+"""Lines that an amount is net of, with what is taken away."""
+_ENOUGH_NET = 2.0
+"""Powers of ten by which an amount that is net of the line above it must be no accident in the columns that tie."""
+_TAKEN = ("less", "deduct", "accumulated", "allowance")
+
+
+def net_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
+    """The reading of a row that is not printed as a total, but is net of the deduction right above it, in all columns but
+    one."""
+    total = Total(line, _weighty(line, steps), steps)
+    if len(total.columns) < _SEVERAL or len(stack) < _SEVERAL or not _is_deduction(stack[-1]):
+        return None
+    near = stack[: -_MOST_NET - 1 : -1]
+    for k in range(_SEVERAL, len(near) + 1):
+        addends = [(-1 if a is near[0] and not a.negative else a.plain, a) for a in reversed(near[:k])]
+        found = Sum(Signs.RUNNING, tuple(addends), (), (), _MOST_NET)
+        ties = tuple([c for c in total.columns if abs(found.missing(line, c)) <= total.within(c, k)])
+        found = found._replace(ties=ties, off=tuple([c for c in total.columns if c not in ties]))
+        if len(found.off) == 1 and evidence(found, line, steps) >= _ENOUGH_NET:
+            return found
+    return None
+
+
+def _is_deduction(a: Addend) -> bool:
+    """Whether a line is called a deduction, or is printed in brackets in all columns."""
+    called = a.line.row.label.lower().startswith(_TAKEN)
+    return called or all(value < 0 for value in a.values if value)
+
+
 class _Tie(NamedTuple):
     """A way of signs, and the number of lines that make a total with it."""
 

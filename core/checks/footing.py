@@ -54,6 +54,7 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
     readings: list[_Reading] = []
     unread: list[Line] = []
     tops: dict[int, Row] = {}
+    headings = _headings(statement)
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
@@ -67,8 +68,22 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
             _leave(stack, line)
             if len(stack) > 1 and statement.kind in PRIMARY:
                 unread.append(line)
-        _put(stack, line, addend(line))
+        _put(stack, line, addend(line, headings.get(id(line.row), "")))
     return readings, unread
+
+
+def _headings(statement: Statement) -> dict[int, str]:
+    """The heading that each row stands right below, by the rows' ids: the nearest line without figures that is less deep."""
+    found: dict[int, str] = {}
+    above: Row | None = None
+    for row in statement.rows:
+        if not row.figures:
+            above = row
+        elif above is not None and row.depth > above.depth:
+            found[id(row)] = above.label
+        else:
+            above = None
+    return found
 
 
 class Part(NamedTuple):

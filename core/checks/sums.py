@@ -55,14 +55,16 @@ class Addend:
     values: list[int]
     plain: int
     negative: bool
-
+    heading: str = ""
     known_cost: int = 0
 
     @property
     def cost(self) -> int:
         """The sign with which the line enters where costs are taken away."""
         if not self.known_cost:
-            self.known_cost = -1 if self.plain < 0 or (not self.negative and _is_cost(self.line.row.label)) else 1
+            label = self.line.row.label
+            called = _is_cost(label) or (_is_cost(self.heading) and not _earns(label))
+            self.known_cost = -1 if self.plain < 0 or (not self.negative and called) else 1
         return self.known_cost
 
 
@@ -101,12 +103,12 @@ class Total(NamedTuple):
         return _SLACK[lines] * self.steps[column]
 
 
-def addend(line: Line) -> Addend:
-    """A line on its way into a total."""
+def addend(line: Line, heading: str = "") -> Addend:
+    """A line on its way into a total; `heading`: what it stands below."""
     values = [value or 0 for value in line.values]
     negative = min(values) < 0
     less = not negative and line.row.label[:6].lower().startswith(("less", "deduct"))
-    return Addend(line, values, -1 if less else 1, negative)
+    return Addend(line, values, -1 if less else 1, negative, heading)
 
 
 _COSTS = (
@@ -119,6 +121,11 @@ _NO_COSTS = ("income before", "net income", "benefit")
 def _is_cost(label: str) -> bool:
     has = label.lower().__contains__
     return any(map(has, _COSTS)) and not any(map(has, _NO_COSTS))
+
+
+def _earns(label: str) -> bool:
+    """Whether a line below a heading of costs is none of them."""
+    return "income" in label.lower() or "gain" in label.lower()
 
 
 def best_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:

@@ -143,3 +143,9 @@ def test_an_amount_net_of_the_line_above_it_is_read_though_one_column_does_not_h
     )
     other = stack(("At replacement cost", (17_549, 16_300)), ("Supplies", (473, 311)))
     assert sums.net_sum(other, left, [1, 1]) is None
+
+
+def test_lines_below_a_heading_of_costs_are_taken_away_as_costs_are() -> None:
+    debt, gain = lines(("Debt", (520, 331)), ("Gain on sale", (60, 45)))
+    assert (addend(debt).cost, addend(debt, "Interest costs:").cost) == (1, -1)
+    assert addend(gain, "Interest costs:").cost == 1

@@ -170,13 +170,19 @@ def net_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None
         return None
     near = stack[: -_MOST_NET - 1 : -1]
     for k in range(_SEVERAL, len(near) + 1):
-        addends = [(-1 if a is near[0] and not a.negative else a.plain, a) for a in reversed(near[:k])]
-        found = Sum(Signs.RUNNING, tuple(addends), (), (), _MOST_NET)
-        ties = tuple([c for c in total.columns if abs(found.missing(line, c)) <= total.within(c, k)])
-        found = found._replace(ties=ties, off=tuple([c for c in total.columns if c not in ties]))
+        found = _net(near[:k], total)
         if len(found.off) == 1 and evidence(found, line, steps) >= _ENOUGH_NET:
             return found
     return None
+
+
+def _net(near: list[Addend], total: Total) -> Sum:
+    """The reading of a total as the lines right above it less the nearest one."""
+    signed = tuple([(-1 if a is near[0] and not a.negative else a.plain, a) for a in reversed(near)])
+    found = Sum(Signs.RUNNING, signed, (), (), _MOST_NET)
+    within = {c: abs(found.missing(total.line, c)) <= total.within(c, len(near)) for c in total.columns}
+    ties = tuple([c for c, held in within.items() if held])
+    return found._replace(ties=ties, off=tuple([c for c, held in within.items() if not held]))
 
 
 def _is_deduction(a: Addend) -> bool:

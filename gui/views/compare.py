@@ -188,7 +188,7 @@ class CompareView(QWidget):
             RowColumn("Was", lambda one: one.old.text, right=True),
             RowColumn("Is", lambda one: one.new.text, right=True),
             RowColumn("Change", _change, right=True),
-            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles=grey | told),
+            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles={**grey, **told}),
             RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
         ]
 

@@ -91,13 +91,22 @@ def _beside(row: StitchedRow, cell: StitchedCell, new: Path, old: Path) -> _Besi
 
 def _of(how: Went, others: Iterable[_Beside]) -> Iterator[Part]:
     """The lines that took part in this way, with what each would have taken from the other line."""
-    for row, new, old in others:
-        if how is Went.CAME and new is not None and old is None and new.value:
-            yield Part(row, new.value, new)
-        elif how is Went.GONE and new is None and old is not None and old.value:
-            yield Part(row, -old.value, old)
-        elif how is Went.CHANGED and new is not None and old is not None and new.value != old.value:
-            yield Part(row, new.value - old.value, new, old)
+    for other in others:
+        part = _part(other)
+        if part is not None and part.amount and _went(other) is how:
+            yield part
+
+
+def _went(other: _Beside) -> Went:
+    return Went.CAME if other.old is None else Went.GONE if other.new is None else Went.CHANGED
+
+
+def _part(other: _Beside) -> Part | None:
+    """What a line printed more of in the newer filing than in the older one."""
+    row, new, old = other
+    if new is None:
+        return Part(row, -old.value, old) if old is not None else None
+    return Part(row, new.value - old.value if old is not None else new.value, new, old)
 
 
 def _parts(how: Went, candidates: Sequence[Part], wanted: Decimal) -> tuple[Part, ...]:

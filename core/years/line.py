@@ -128,25 +128,31 @@ def lines(source: Source, number: int) -> list[Line]:
     """Every row of a source, the `number`th; a row without caption is the total of the heading that it closes."""
     grand = _grand_totals(source)
     known = [grand[index].concept if index in grand else row.known for index, row in enumerate(source.rows)]
-    concepts = Counter(concept for concept, row in zip(known, source.rows, strict=True) if row.figures)
+    often = Counter(concept for concept, row in zip(known, source.rows, strict=True) if row.figures)
     headings = _Headings()
     found: list[Line] = []
     for index, row in enumerate(source.rows):
         closed = headings.closed_by(row)
         headings.leave(row)
-        name, scale = grand[index].name if index in grand else _name(row, closed), source.statement.scale
         is_gross = _is_gross(source.rows, index)
-        name = name + GROSS if name and is_gross else name
+        name = grand[index].name if index in grand else _name(row, closed, is_gross=is_gross)
         words = fold(row.label.replace("(", " ").replace(")", " ")) or name
         above = headings.last.name if headings.last is not None else ""
-        concept = known[index] if row.figures and concepts[known[index]] == 1 else None
-        if concept is not None and row.concept_verdict is not None and _says_less(concept, f"{above} {words}"):
-            concept = None
-        told = printed(source, row)
+        concept = (
+            known[index] if often[known[index]] == 1 and _is_known(row, known[index], f"{above} {words}") else None
+        )
+        scale, told = source.statement.scale, printed(source, row)
         line = Line(number, index, row, name, words, headings.innermost, above, concept, scale, told, _issue(row.label))
         found.append(line)
         headings.enter(line, is_gross=is_gross)
     return found
+
+
+def _is_known(row: Row, concept: str | None, caption: str) -> bool:
+    """Whether a row with figures is known by a concept: it is tagged with it, or its caption says all that it does."""
+    if not row.figures or concept is None:
+        return False
+    return row.concept_verdict is None or not _says_less(concept, caption)
 
 
 def _is_gross(rows: Sequence[Row], index: int) -> bool:
@@ -232,12 +238,13 @@ def _amounts(row: Row) -> list[Decimal | None]:
     return [figure.value for figure in row.figures]
 
 
-def _name(row: Row, closed: Line | None) -> str:
+def _name(row: Row, closed: Line | None, *, is_gross: bool) -> str:
     """The name of a row: a total is known by what it is the total of, whether it says that it is one or not."""
     if row.label:
         name = caption_key(row.label)
         return name.removeprefix(TOTAL_OF) if row.role is not Role.LINE else name
-    return closed.name if closed is not None and row.role is not Role.LINE else ""
+    name = closed.name if closed is not None and row.role is not Role.LINE else ""
+    return name + GROSS if name and is_gross else name
 
 
 def printed(source: Source, row: Row) -> dict[Period, Printed]:

@@ -22,6 +22,7 @@ from core.checks.prose.relations import (
     slipped,
 )
 from core.checks.prose.said import Counts, Mention, in_captions, mentions
+from core.checks.prose.twice import said_otherwise
 from core.document.block import Layout
 from core.source import Cite
 from core.statements.statement import Statement
@@ -54,6 +55,7 @@ def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
     for one in found:
         if len(equal[one.value]) < _MOST_EQUAL:
             equal[one.value].append(one)
+    otherwise = _otherwise(found, links, equal)
     for at, (one, link) in enumerate(zip(found, links, strict=True)):
         around = Around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
         if (late := _last_years(one, tables)) is not None:
@@ -61,8 +63,32 @@ def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
             continue
         comes = [link for link in _links(one, link, around, tables) if link is not None]
         yield from [_check(one, link) for link in comes]
-        if not comes and (off := _misprinted(one, around)) is not None:
+        off = otherwise.get(id(one)) or (None if comes else _misprinted(one, around))
+        if off is not None:
             yield off
+
+
+def _otherwise(found: list[Mention], links: list[Link | None], equal: dict[Decimal, list[Mention]]) -> dict[int, Check]:
+    """The checks of amounts that another sentence says otherwise, by the mention that is wrong: the one that is printed in no
+    table and said nowhere else, or the later one where nothing tells."""
+    linked = {id(one) for one, link in zip(found, links, strict=True) if link is not None}
+    wrong: dict[int, Check] = {}
+    for one, other in said_otherwise(found):
+        known = [(id(each) in linked) + (said_again(each, equal[each.value]) is not None) for each in (one, other)]
+        if id(one) in linked and id(other) in linked:
+            continue  # each is printed in a table: they are two
+        right, false = (other, one) if known[1] > known[0] else (one, other)
+        wrong.setdefault(id(false), _not_alike(false, right, certain=known[0] != known[1]))
+    return wrong
+
+
+def _not_alike(false: Mention, right: Mention, certain: bool) -> Check:
+    """The check of an amount that another place says otherwise; `certain` whether it is known which of them is wrong."""
+    if not certain:
+        words = f"The text says {right.text} in one place and {false.text} in another, in the same words."
+        return _wrong(false, None, words, (right.cite, *right.links))
+    words = f"The text says {false.text}; in another place it says {right.text}, in the same words."
+    return _wrong(false, right.value, words, (right.cite, *right.links))
 
 
 def _links(one: Mention, link: Link | None, around: Around, tables: Tables) -> Iterator[Link | None]:
@@ -124,9 +150,9 @@ def _lines_beside(one: Mention, passage: list[Mention]) -> Iterable[Said]:
     return {id(line): line for other in beside for line in other.lines}.values()
 
 
-def _wrong(one: Mention, expected: Decimal, words: str, cites: tuple[Cite, ...]) -> Check:
+def _wrong(one: Mention, expected: Decimal | None, words: str, cites: tuple[Cite, ...]) -> Check:
     places = (one.cite, *dict.fromkeys(cites))
-    difference = one.value - expected
+    difference = one.value - expected if expected is not None else None
     return Check(
         Rule.PROSE_TIE, Status.OFF, words, one.value, expected, difference, places, one.text, _PROBABLE, (words,)
     )

@@ -143,7 +143,7 @@ _LEAST_DIGITS, _MANY_DIGITS = 3, 4
 """Digits of an amount that is called a slip of another; and with which its last one may be it, which is rounded otherwise in
 shorter ones."""
 _LONG_CAPTION = 2
-"""Words of a caption that a sentence says of nothing else, whatever its amounts."""
+"""Words of a caption that a sentence says of nothing else."""
 
 
 def _last_years(one: Mention, tables: Tables) -> Check | None:
@@ -178,21 +178,22 @@ def _misprinted(one: Mention, around: Around) -> Check | None:
 
 
 def _lines_beside(one: Mention, beside: list[Mention]) -> Iterable[Said]:
-    """The rows that the other amounts of a sentence stand in: in other years, and two of them or by the whole caption."""
+    """The rows that the other amounts of a sentence stand in, in other years: where few digits are a slip apart two of them,
+    or one by the whole caption."""
     ties: dict[int, list[tuple[Mention, Said]]] = defaultdict(list)
     for other in beside:
         if len(other.years) == 1 and other.years != one.years and other.unit == one.unit:
             for line in other.lines:
                 ties[id(line)].append((other, line))
-    least = 1 if one.digits >= _MANY_DIGITS else _LONG_CAPTION
+    sure = one.digits >= _MANY_DIGITS
     for found in ties.values():
-        if len(found) > 1 or any(_is_called(line, other, least) for other, line in found):
+        if sure or len(found) > 1 or any(_is_called(line, other) for other, line in found):
             yield found[0][1]
 
 
-def _is_called(line: Said, mention: Mention, least: int) -> bool:
-    """Whether a caption of at least so many words stands right before an amount."""
-    return any(len(caption) >= least and caption <= mention.before for caption in line.called)
+def _is_called(line: Said, mention: Mention) -> bool:
+    """Whether a caption of some words stands right before an amount."""
+    return any(len(caption) >= _LONG_CAPTION and caption <= mention.before for caption in line.called)
 
 
 def _is_none_of(expected: Decimal, beside: list[Mention]) -> bool:

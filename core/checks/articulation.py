@@ -1,6 +1,6 @@
 """One amount in two primary statements: net income, cash and equity, each by the time that its figures are of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ from core.checks.cash import cash
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
 from core.checks.lines_in_time import CERTAIN, Place, agree, best, places, subject_of
-from core.checks.statement_lines import Entry, Known, apart, said, same
+from core.checks.statement_lines import Entry, Known, apart, bare, lines_of, said, same, shifted
+from core.statements.concepts import fold
 from core.statements.statement import Row, Statement, StatementKind, Unit
 
-_NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+NET_INCOME = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+"""What net income is known as."""
 _INCOMES = ("income", "earnings", "loss", "profit")
 
 
@@ -28,9 +30,9 @@ def articulate(statements: tuple[Statement, ...], lines: list[Known]) -> Iterato
 
 def _net_income(statements: tuple[Statement, ...]) -> Iterator[Equation]:
     """The net income that a statement of cash flows begins with, in the income statement."""
-    incomes = places(statements, StatementKind.INCOME_STATEMENT, _NET_INCOME)
+    incomes = places(statements, StatementKind.INCOME_STATEMENT, NET_INCOME)
     begun: set[int] = set()
-    for flow in places(statements, StatementKind.CASH_FLOW, _NET_INCOME):
+    for flow in places(statements, StatementKind.CASH_FLOW, NET_INCOME):
         if id(flow.statement) not in begun and (pair := best(flow, incomes)) is not None:
             begun.add(id(flow.statement))
             yield from agree(pair.one, pair.other)
@@ -63,12 +65,37 @@ def _only(lines: list[Known], kind: StatementKind, concept: str) -> Known | None
     return found[0] if len(found) == 1 else None
 
 
+def equity_again(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterator[Equation]:
+    """Equity that selected data print again: also of years that only the statement of equity goes back to."""
+    equities = [one for one in statements if one.kind is StatementKind.EQUITY and total_column(one) is not None]
+    for table in tables if equities else ():
+        for known in lines_of(table) if table.kind is StatementKind.SELECTED_DATA else ():
+            if bare(fold(known.row.label)) == _EQUITY:
+                for statement in equities:
+                    last = len(statement.columns) - 1
+                    yield from _dated(statement, last, _balances(statement), known, Rule.REPEAT_TIE)
+
+
+_EQUITY = "stockholders equity"
+
+
+def total_column(statement: Statement) -> int | None:
+    """The last column, where it is the total of the components."""
+    last = len(statement.columns) - 1
+    words = f"{statement.columns[last].label} {statement.columns[last].member}".lower() if last > 0 else ""
+    return last if "total" in words else None
+
+
+def _balances(statement: Statement) -> list["_Dated"]:
+    return [_Dated(at, row.date, row) for at, row in enumerate(statement.rows) if row.date and _is_balance(row)]
+
+
 def _equity(statement: Statement, equity: Known | None, income: Known | None) -> Iterator[Equation]:
     """The balances and the net income of the statement of equity, in its total column (the last one)."""
-    last = len(statement.columns) - 1
-    if last < 1 or "total" not in f"{statement.columns[last].label} {statement.columns[last].member}".lower():
+    last = total_column(statement)
+    if last is None:
         return
-    balances = [_Dated(at, row.date, row) for at, row in enumerate(statement.rows) if row.date and _is_balance(row)]
+    balances = _balances(statement)
     if equity is not None:
         yield from _dated(statement, last, balances, equity)
     if income is not None:
@@ -90,22 +117,24 @@ def _is_balance(row: Row) -> bool:
 def _incomes(statement: Statement, balances: list[_Dated]) -> Iterator[_Dated]:
     """The rows of net income, each with the day of the balance below it."""
     for at, row in enumerate(statement.rows):
-        if row.known in _NET_INCOME:
+        if row.known in NET_INCOME:
             below = next((balance.day for balance in balances if balance.at > at), None)
             if below is not None:
                 yield _Dated(at, below, row)
 
 
-def _dated(statement: Statement, column: int, rows: list[_Dated], known: Known) -> Iterator[Equation]:
+def _dated(
+    statement: Statement, column: int, rows: list[_Dated], known: Known, rule: Rule = Rule.ARTICULATION
+) -> Iterator[Equation]:
     """Rows of the statement of equity, by date, held against one line of another statement."""
     by_row = _by_day(statement, column, rows, known)
     missed = [day for day, one in by_row.items() if apart(one, known, day)]
-    if len(missed) > 1 or len(missed) == len(by_row):
+    if len(missed) > 1 or len(missed) == len(by_row) or any(shifted(by_row[day], known, day) for day in missed):
         return
     evidence = sum(said(one, known, [day]) for day, one in by_row.items() if day not in missed)
     wrong = misread(LINE, Read(len(by_row) - len(missed), evidence, len(missed)), [CERTAIN]) if missed else 0.0
     for day, one in by_row.items():
-        yield same(Rule.ARTICULATION, one, known, day, wrong, subject_of(one, known, day))
+        yield same(rule, one, known, day, wrong, subject_of(one, known, day))
 
 
 def _by_day(statement: Statement, column: int, rows: list[_Dated], known: Known) -> dict[date, Known]:

@@ -121,10 +121,11 @@ def _marks(read: Amounts, column: int) -> bool:
     return all(value is not None and -_MARK < value < 0 for value in printed)
 
 
-def _read(read: Amounts, total: int, parts: list[tuple[int, int]]) -> _Reading:
+def _read(read: Amounts, total: int, parts: list[tuple[int, int]], *, to_nothing: bool = False) -> _Reading:
+    """How a reading holds in the rows that print an amount in its total column; `to_nothing`: or a dash."""
     reading = _Reading(total, tuple(parts), [], [], 1)
     for line in read.lines:
-        if line.values[total] and any(line.worth(c) for c, _ in parts):
+        if (line.worth(total) or (to_nothing and line.prints(total))) and any(line.worth(c) for c, _ in parts):
             (reading.ties if _tie(line, reading, read) else reading.missed).append(line)
     return reading
 
@@ -168,35 +169,70 @@ def _may_add_up(line: Line, total: int) -> bool:
 
 
 _OPENS, _CLOSES = ("begin", "open"), ("end", "clos")
+_CHAINED, _TELLING = 2, 100
+"""Balances that one row ends and another begins with, and the printed units from which they say something."""
 
 
 def _rolled(statement: Statement, read: Amounts) -> _Reading | None:
     """The last column as the first one and what the columns between add to it and take from it, as schedules have it."""
-    width = len(statement.columns)
-    if not _LEAST_COLUMNS < width <= _WIDEST_ROLL or not is_roll(statement):
+    ends = rolled_between(statement)
+    if ends is None:
         return None
-    between = range(1, width - 1)
+    between = [column for column in range(ends.first + 1, ends.last) if any(line.prints(column) for line in read.lines)]
+    if not _LEAST_COLUMNS <= len(between) + 1 < _WIDEST_ROLL:
+        return None
     choices = list(product((1, -1), repeat=len(between)))
-    found = [_read(read, width - 1, [(0, 1), *zip(between, signs, strict=True)]) for signs in choices]
+    found = [
+        _read(read, ends.last, [(ends.first, 1), *zip(between, signs, strict=True)], to_nothing=True)
+        for signs in choices
+    ]
     best = max(found, key=lambda one: len(one.ties))
     return best._replace(tried=len(found)) if _borne_out(best, _FEW, _ROLLED_FOR_ONE) else None
 
 
-def is_roll(statement: Statement) -> bool:
-    """Whether the heads of the first and the last column speak of a beginning and an end."""
+class Ends(NamedTuple):
+    """The columns of the balances that each row begins and ends with."""
+
+    first: int
+    last: int
+
+
+def rolled_between(statement: Statement) -> Ends | None:
+    """The first and the last column with amounts, where their heads speak of a beginning and an end; or where rows begin with
+    what others end with."""
+    printed = {figure.column for row in statement.rows for figure in row.figures if figure.value is not None}
+    if len(printed) < 2:
+        return None
+    ends = Ends(min(printed), max(printed))
+    return ends if _says_balances(statement, ends) or _is_chained(statement, ends) else None
+
+
+def _says_balances(statement: Statement, ends: Ends) -> bool:
     first, last = (
-        f"{column.label} {column.member or ''}".lower() for column in (statement.columns[0], statement.columns[-1])
+        f"{column.label} {column.member or ''}".lower()
+        for column in (statement.columns[ends.first], statement.columns[ends.last])
     )
     said = any(word in first for word in _OPENS) and any(word in last for word in _CLOSES)
     return said or (statement.kind is StatementKind.SCHEDULE and first.startswith("balance") and "balance" in last)
 
 
+def _is_chained(statement: Statement, ends: Ends) -> bool:
+    """Whether rows of a schedule begin with the balances that others end with."""
+    if statement.kind is not StatementKind.SCHEDULE:
+        return False
+    begun = {figure.value for row in statement.rows if (figure := row.at(ends.first)) is not None}
+    ended = {figure.value for row in statement.rows if (figure := row.at(ends.last)) is not None}
+    return sum(1 for value in begun & ended if value and abs(value) >= _TELLING) >= _CHAINED
+
+
 def _evidence(reading: _Reading, read: Amounts) -> float:
-    """How unlikely it is that so many rows tie by chance, as a power of ten; rows with one part say little."""
+    """How unlikely it is that so many rows tie by chance, as a power of ten; rows with one part say little. Where all of
+    them come out exactly, none needs rounding."""
+    exact = all(line.worth(reading.total) == reading.added(line) for line in reading.ties)
     said = 0.0
     for line in reading.ties:
         if sum(1 for c, _ in reading.parts if line.worth(c)) > 1:
-            said += digits_left(line.worth(reading.total), _slack(line, reading, read))
+            said += digits_left(line.worth(reading.total), 0 if exact else _slack(line, reading, read))
     return said - log10(reading.tried)
 
 

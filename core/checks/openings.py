@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.checks.amounts import caption
 from core.checks.check import Rule
-from core.checks.cross_footing import is_roll
+from core.checks.cross_footing import Ends, rolled_between
 from core.checks.equation import SUM, Equation, Kind, Read, Term, digits_left, misread
 from core.dates import without_time
 from core.statements.concepts import fold
@@ -36,9 +36,10 @@ class _Link(NamedTuple):
 
 def openings(schedule: Statement) -> Iterator[Equation]:
     """That each year of a schedule of balances begins with what the one before ended with, account by account."""
-    if schedule.kind is not StatementKind.SCHEDULE or len(schedule.columns) < 2 or not is_roll(schedule):
+    ends = rolled_between(schedule) if schedule.kind is StatementKind.SCHEDULE else None
+    if ends is None:
         return
-    links = list(_links(schedule))
+    links = list(_links(schedule, ends))
     missed = [link for link in links if link.miss > _ROUNDED]
     held = {link.end.value for link in links if link.miss <= _ROUNDED}
     if len(held) < _ENOUGH or len(missed) > max(1, len(held) // _ENOUGH):
@@ -49,13 +50,13 @@ def openings(schedule: Statement) -> Iterator[Equation]:
         yield _equation(schedule, link, wrong)
 
 
-def _links(schedule: Statement) -> Iterator[_Link]:
+def _links(schedule: Statement, ends: Ends) -> Iterator[_Link]:
     """The years of each account that stand beside the one before."""
-    for years in _accounts(schedule).values():
+    for years in _accounts(schedule, ends).values():
         rows = {year: some[0] for year, some in years.items() if len(some) == 1}
         for year, row in rows.items():
             before = rows.get(year - 1)
-            begin, end = row.at(0), before.at(len(schedule.columns) - 1) if before is not None else None
+            begin, end = row.at(ends.first), before.at(ends.last) if before is not None else None
             if before is not None and begin is not None and end is not None and _is_whole(begin) and _is_whole(end):
                 yield _Link(row, begin, before, end, year)
 
@@ -65,7 +66,7 @@ def _is_whole(balance: Figure) -> bool:
     return bool(balance.value) and balance.value == int(balance.value or 0)
 
 
-def _accounts(schedule: Statement) -> dict[str, dict[int, list[Row]]]:
+def _accounts(schedule: Statement, ends: Ends) -> dict[str, dict[int, list[Row]]]:
     """The rows of each account by their years: it is what the row is called, or the heading above where that is a year."""
     found: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
     heading = ""
@@ -74,7 +75,7 @@ def _accounts(schedule: Statement) -> dict[str, dict[int, list[Row]]]:
         if not row.figures:
             heading = called or heading
             continue
-        last = row.at(len(schedule.columns) - 1)
+        last = row.at(ends.last)
         end = schedule.time(row, last).end if last is not None else None
         if end is not None:
             found[called or heading][end.year].append(row)

@@ -10,6 +10,7 @@ from core.checks.amounts import caption
 from core.checks.check import Rule
 from core.checks.equation import LINE, MOST_DIGITS, Equation, Kind, Read, Term, misread
 from core.checks.statement_lines import Known, alike, term_of
+from core.dates import said, without_time
 from core.statements.concepts import fold
 from core.statements.statement import Figure, Period, Row, Statement, StatementKind, Unit
 
@@ -23,8 +24,8 @@ _TIES_FOR_ONE = 3
 """For each year that does not tie, beyond the first, so many must."""
 _SAME_CAPTION = 0.1
 """By what it falls that a row is another line: all are found by their captions, and each year by its own."""
-_TELLING = 10_000
-"""Printed units. A year of less may be that of another line by chance."""
+_TELLING, _TELLING_MARGIN = 10_000, 500
+"""Printed units. A year of less may be that of another line by chance; and of a margin, of which few have the name."""
 _MARGINS = frozenset({"gross margin", "gross profit", "gross profits", "gross profit from sales"})
 _SALES = ("us-gaap:Revenues", "us-gaap:SalesRevenueNet")
 _COSTS = ("us-gaap:CostOfRevenue", "us-gaap:CostOfGoodsSold")
@@ -155,13 +156,29 @@ def _blocks(table: Statement) -> Iterator[_Block]:
     """The rows of a table, parted where a heading is a year."""
     block = _Block(None, [])
     for row in table.rows:
-        heading = row.label.strip(" :")
-        if not row.figures and heading.isdecimal():
+        year = _heads(row)
+        if year is not None:
             yield block
-            block = _Block(int(heading), [])
-        elif row.unit is Unit.MONEY:
+            block = _Block(year, [])
+        elif row.unit is Unit.MONEY and row.figures:
             block.rows.append(row)
     yield block
+
+
+def _heads(row: Row) -> int | None:
+    """The one year that a heading says, and nothing else: `1995`, `Year ended June 30, 1995 *`."""
+    if row.figures or not row.label[-_NEAR_END:].strip(" :*)").endswith(_DIGITS):
+        return None
+    if without_time(row.label.strip(" :*")):
+        return None
+    told = said(row.label)
+    years = {*told.years, *(day.year for day in told.dates)}
+    return years.pop() if len(years) == 1 else None
+
+
+_NEAR_END = 8
+"""Characters at the end of a heading in which its year ends, with marks of footnotes."""
+_DIGITS = tuple("0123456789")
 
 
 def _by_sums(table: Statement, block: _Block, pick: _Pick, ends: list[date], lines: list[Known]) -> Iterator[_Run]:
@@ -197,13 +214,14 @@ def _adds_up(run: _Run, lines: list[Known]) -> bool:
 def _all_runs(table: Statement) -> Iterator[_Run]:
     """All years of four quarters of a table; below the heading of another year only those whose figures have times of their
     own."""
-    headings = 0
+    headings, headed = 0, None
     for row in table.rows:
-        headings += not row.figures and row.label.strip(" :").isdigit()
+        if (year := _heads(row)) is not None:
+            headings, headed = headings + 1, year
         for parts in _runs(table, row):
             own = headings < 2 or all(figure.time is not None for figure in parts)
             end = table.time(row, parts[-1]).end if own else None
-            if end is not None:
+            if end is not None and headed in (None, end.year):
                 yield _Run(table, row, end, parts)
 
 
@@ -251,9 +269,11 @@ def _by_amount(runs: list[_Run], lines: list[Known]) -> dict[str, _Line]:
     found: dict[str, _Line] = {}
     for run in runs:
         called = fold(run.row.label)
-        if not called or called in found or abs(run.total) < _TELLING * run.table.scale or _same_line(run, lines):
+        least = _TELLING_MARGIN if called in _MARGINS else _TELLING
+        if not called or called in found or abs(run.total) < least * run.table.scale or _same_line(run, lines):
             continue
-        fit = _fitting(run, map(_Line, lines)) or _fitting(run, _margins(called, lines))
+        large = abs(run.total) >= _TELLING * run.table.scale
+        fit = (large and _fitting(run, map(_Line, lines))) or _fitting(run, _margins(called, lines))
         if len(fit) == 1:
             found[called] = fit[0]
     return found

@@ -4,15 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.checks.check import Rule
 from core.checks.equation import Equation, Kind, Term, digits_left
 from core.statements.concepts import fold
-from core.statements.statement import PRIMARY, Column, Figure, Row, Statement, Unit
+from core.statements.statement import PRIMARY, Column, Figure, Row, Statement, StatementKind, Unit
 
 _COMPARED = (Unit.MONEY, Unit.SHARES)
 """What the rows count that are held against each other."""
+
+
+_OF_ALL = PRIMARY | {StatementKind.SELECTED_DATA}
+"""Tables of the whole company, whatever stands over their columns."""
 
 
 class Entry(NamedTuple):
@@ -37,12 +42,12 @@ class Known(NamedTuple):
 
 
 def is_whole(statement: Statement, column: int) -> bool:
-    """Whether a column stands for the whole company: for no segment, component or company of several. In a primary statement,
-    what stands over all of its columns is its own."""
+    """Whether a column stands for the whole company: for no segment, component or company of several. In a primary statement
+    and in selected data, what stands over all columns is their own."""
     member = statement.columns[column].member
     if member is None:
         return True
-    return statement.kind in PRIMARY and all(one.member == member for one in statement.columns)
+    return statement.kind in _OF_ALL and all(one.member == member for one in statement.columns)
 
 
 def ends_of(statement: Statement) -> dict[int, date]:
@@ -71,11 +76,25 @@ def lines_of(statement: Statement) -> Iterator[Known]:
 
 
 def alike(one: Known, other: Known) -> bool:
-    """Whether two captions are the same but for asides."""
+    """Whether two captions are the same but for asides, or two names of one line."""
     a, b = fold(one.row.label), fold(other.row.label)
-    return bool(a) and (
-        a == b or a.removeprefix("total ").removeprefix("net ") == b.removeprefix("total ").removeprefix("net ")
-    )
+    return bool(a) and (a == b or bare(a) == bare(b))
+
+
+@lru_cache(maxsize=4096)
+def bare(caption: str) -> str:
+    """A folded caption without `total` and `net`; one name for what is called by several."""
+    if caption in _NET_INCOMES:
+        return "income"
+    if "before" in caption and "income tax" in caption and caption.startswith(_EARNED):
+        return "income before income taxes"
+    return caption.removeprefix("total ").removeprefix("net ")
+
+
+_NET_INCOMES = frozenset(
+    {"net income", "net loss", "net earnings", "net income loss", "net earnings loss", "net profit"}
+)
+_EARNED = ("income", "earnings", "loss", "profit")
 
 
 def term_of(known: Known, end: date, sign: int = 1) -> Term:
@@ -93,6 +112,12 @@ def apart(one: Known, other: Known, end: date) -> bool:
     """Whether two lines print different amounts for a period, whatever their signs."""
     difference = abs(one.by_end[end].amount) - abs(other.by_end[end].amount)
     return abs(difference) > rounding(one, other)
+
+
+def shifted(one: Known, other: Known, day: date) -> bool:
+    """Whether a line has on another day what the other one has on this: then the days of its columns are in doubt."""
+    amount = one.by_end[day].amount
+    return any(end != day and abs(entry.amount) == abs(amount) for end, entry in other.by_end.items())
 
 
 def exchanged(one: Known, other: Known, missed: list[date]) -> bool:

@@ -49,8 +49,10 @@ def _cites(equation: Equation) -> tuple[Cite, ...]:
 
 
 def _lines(equation: Equation) -> str:
-    parts = len(equation.parts)
-    return "two" if parts == 2 and not equation.plain else count(parts)
+    parts, table = len(equation.parts), equation.parts[0].statement
+    if table is not equation.whole.statement:
+        return f"{count(parts)} of {name(table)}"
+    return "its two" if parts == 2 and not equation.plain else f"its {count(parts)}"
 
 
 def _columns(equation: Equation) -> str:
@@ -82,7 +84,7 @@ def _other(equation: Equation) -> str:
 
 _Told = Callable[[Equation, str], str]
 _HOLDS: dict[Kind, _Told] = {
-    Kind.SUM: lambda e, amount: f"{e.subject}: {amount} is what its {_lines(e)} come to.",
+    Kind.SUM: lambda e, amount: f"{e.subject}: {amount} is what {_lines(e)} come to.",
     Kind.ACROSS: lambda e, amount: f"{e.subject}: {amount} is what the {_columns(e)} {_add(e)} to.",
     Kind.ROLL: lambda e, amount: f"{e.subject}: {amount} is the balance before it and its {_changes(e)}.",
     Kind.BALANCE: lambda e, amount: f"{e.subject}: {amount} are the liabilities and equity.",
@@ -102,7 +104,7 @@ def _have(place: str) -> str:
 
 
 _FAILS: dict[Kind, _Told] = {
-    Kind.SUM: lambda e, amount: f"its {_lines(e)} {_add(e)} to {amount}",
+    Kind.SUM: lambda e, amount: f"{_lines(e)} {_add(e)} to {amount}",
     Kind.ACROSS: lambda e, amount: f"the {_columns(e)} {_add(e)} to {amount}",
     Kind.ROLL: lambda e, amount: f"the balance before it and its {_changes(e)} come to {amount}",
     Kind.BALANCE: lambda _, amount: f"liabilities and equity come to {amount}",

@@ -12,15 +12,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.checks.articulation import articulate
+from core.checks.articulation import NET_INCOME, articulate, equity_again
 from core.checks.cash import cash_in_notes
 from core.checks.check import Rule
 from core.checks.equation import LINE, Equation, Read, misread
+from core.checks.equity_lines import equity_lines
+from core.checks.identities import identities, sheet_of
 from core.checks.lines_in_time import subject_of
 from core.checks.per_share import per_share, repeated_shares
 from core.checks.quarters import quarters
-from core.checks.statement_lines import Known, alike, apart, exchanged, lines_of, said, same, signs
+from core.checks.statement_lines import Known, alike, apart, bare, exchanged, lines_of, said, same, signs
 from core.checks.valuation import valuations
+from core.statements.concepts import fold
 from core.statements.statement import Statement, StatementKind
 
 _Index = dict[tuple[date, Decimal], list[Known]]
@@ -46,17 +49,45 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     lines = [known for statement in statements if statement.kind in _HEARD for known in lines_of(statement)]
     yield from articulate(statements, lines)
     yield from cash_in_notes(statements, tables)
+    yield from equity_again(statements, tables)
+    yield from equity_lines(statements, lines)
+    yield from _between(statements, lines)
     indexes: dict[int, _Index] = {}
     shares = per_share(statements)
+    sheet = sheet_of(lines)
     yield from quarters([table for table in tables if table.kind is StatementKind.QUARTERLY], lines)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
             continue
         if table.scale not in indexes:
             indexes[table.scale] = _index(lines, table.scale)
-        yield from _repeats(table, indexes[table.scale])
+        rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
+        yield from _repeats(table, indexes[table.scale], rule)
         yield from repeated_shares(table, shares)
         yield from valuations(table, lines)
+        yield from identities(table, sheet)
+
+
+def _between(statements: Iterable[Statement], lines: list[Known]) -> Iterator[Equation]:
+    """The lines of the income statement that begin the statement of comprehensive income, or stand in that of cash flows: of
+    what was earned and what was paid said only where it ties."""
+    earned = [known for known in lines if known.statement.kind is StatementKind.INCOME_STATEMENT]
+    again = [one for one in statements if one.kind in (StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)]
+    for statement in again if earned else ():
+        paid = statement.kind is StatementKind.CASH_FLOW
+        for one in _repeats(statement, _index(earned, statement.scale), Rule.ARTICULATION):
+            if _is_paid(one) if paid else _of_one_name(one):
+                yield one
+
+
+def _is_paid(one: Equation) -> bool:
+    """Whether a line of the statement of cash flows that is none of net income agrees with what was earned."""
+    return not one.off and one.whole.row.known not in NET_INCOME
+
+
+def _of_one_name(one: Equation) -> bool:
+    """Whether an agreement is between lines of one name."""
+    return bare(fold(one.whole.row.label)) == bare(fold(one.parts[0].row.label))
 
 
 def _index(lines: list[Known], scale: int) -> _Index:
@@ -117,8 +148,7 @@ other's amounts in two columns; the rows that must agree in two columns before a
 said to have been exchanged between them."""
 
 
-def _repeats(table: Statement, index: _Index) -> Iterator[Equation]:
-    rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
+def _repeats(table: Statement, index: _Index, rule: Rule) -> Iterator[Equation]:
     repeats = (_repeat(one, _matches(one, index)) for one in lines_of(table))
     found = [one for one in repeats if one is not None]
     agreed = Counter(end for one in found for end in one.agreed)

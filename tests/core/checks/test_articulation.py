@@ -102,8 +102,8 @@ def test_cash_at_the_end_with_what_is_restricted() -> None:
     Restricted cash                       98         100
     """)
     assert told(flow, apart) == [
-        ("ties", "Cash at end, 2003: 3,598 is what its two lines come to."),
-        ("ties", "Cash at end, 2002: 2,002 is what its two lines come to."),
+        ("ties", "Cash at end, 2003: 3,598 is what two lines of the balance sheet come to."),
+        ("ties", "Cash at end, 2002: 2,002 is what two lines of the balance sheet come to."),
     ]
     alone = sheet("""
                                         2003        2002

@@ -236,3 +236,43 @@ def test_one_row_that_adds_up_to_a_year_is_a_chance() -> None:
         Net income                         500         600         700         800
     """
     assert tie((_income(),), (_untimed(rows),)) == ()
+
+
+def _years(heading: str) -> list[str]:
+    """Two years of quarters below one head that says no year; the second below a heading."""
+    income = drawn(
+        """
+                                        2003        2002
+        Net sales                         39,256      36,109
+        Net income                         2,147       1,851
+        """,
+        StatementKind.INCOME_STATEMENT,
+    )
+    ends = (date(2003, 12, 31), date(2002, 12, 31))
+    columns = tuple(Column(str(end.year), date(end.year, 1, 1), end) for end in ends)
+    quarters = drawn(
+        f"""
+                                        First       Second      Third       Fourth
+        Net sales                        8,832       9,832       9,514      11,078
+        Net income                         429         548         460         710
+        {heading}
+        Net sales                        8,100       9,000       9,009      10,000
+        Net income                         401         500         450         500
+        """,
+        StatementKind.QUARTERLY,
+    )
+    return [check.title for check in tie((replace(income, columns=columns),), (quarters,))]
+
+
+@pytest.mark.parametrize("heading", ["2002", "Year ended December 31, 2002", "Fiscal 2002 *"])
+def test_a_heading_that_says_a_year_parts_the_quarters(heading: str) -> None:
+    assert sorted(_years(heading)) == [
+        "Net income, 2002: 1,851 is what the four quarters add to.",
+        "Net income, 2003: 2,147 is what the four quarters add to.",
+        "Net sales, 2002: 36,109 is what the four quarters add to.",
+        "Net sales, 2003: 39,256 is what the four quarters add to.",
+    ]
+
+
+def test_a_heading_of_other_words_parts_nothing() -> None:
+    assert _years("Sales of the plant built in 2002") == []

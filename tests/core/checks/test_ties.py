@@ -167,6 +167,7 @@ def test_equity_statement() -> None:
         "Balance at December 31, 2002, 2002: 11,875 in the statement of equity and in the balance sheet.",
         "Balance at December 31, 2003, 2003: 14,162 in the statement of equity and in the balance sheet.",
         "Net income, 2003: 2,147 in the statement of equity and in the income statement.",
+        "Net income, 2003: 2,147 in the statement of equity and in the income statement.",
     ]
 
 

@@ -85,7 +85,8 @@ def foot(
 ) -> None:
     """The names of the slots below the field, in so many lines at most; of narrow ones only some."""
     painter.setFont(fonts.small)
-    every = max(1, -(-int(_NARROWEST) // max(1, int(room))))
+    widest = max(fonts.small_metrics.horizontalAdvance(slot.label) for slot in chart.slots) + _CLEAR
+    every = max(1, -(-int(min(_NARROWEST, widest)) // max(1, int(room))))
     first = scale.field.bottom() + PAD * 0.75
     height = fonts.small_metrics.height()
     for index, slot in enumerate(chart.slots):

@@ -35,8 +35,9 @@ from gui.models.years import DIFFERENCES
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
-from gui.text.redline_view import Beside, Folded
-from gui.text.redline_view import Shown as ShownRow
+from gui.text.redline_layout import Folded
+from gui.text.redline_layout import Shown as ShownRow
+from gui.text.redline_view import Beside
 from gui.theme import Theme, load
 
 _BUDGET = 0.008

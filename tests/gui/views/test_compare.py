@@ -13,7 +13,8 @@ from core.analysis import Analysis
 from core.compare.filings import Aligned, align
 from core.document.prose import PassageKind
 from gui.session import Session
-from gui.text.redline_view import Folded, Place
+from gui.text.redline_layout import Folded
+from gui.text.redline_view import Place
 from gui.theme import Theme
 from gui.views.compare import CompareView
 from tests.core.compare.test_filings import side

@@ -63,7 +63,7 @@ class Setter:
         heading = _is_heading(aligned)
         old, new = (
             self._half(
-                side, list(self._formats(aligned, newer=newer)), PassageKind.HEADING if heading else None, font, width
+                side, list(self.formats(aligned, newer=newer)), PassageKind.HEADING if heading else None, font, width
             )
             for side, newer in ((aligned.old, False), (aligned.new, True))
         )
@@ -95,7 +95,7 @@ class Setter:
         font, option = self.font(kind or passage.kind, of), QTextOption()
         text = passage.text.replace("\n", _BREAK)
         if passage.kind is PassageKind.TABLE:
-            text = self._line_of_table(text, font, option, width)
+            text = self.line_of_table(text, font, option, width)
         layout = QTextLayout(text, font)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -111,7 +111,7 @@ class Setter:
         return Half(layout, height)
 
     @staticmethod
-    def _line_of_table(text: str, font: QFont, option: QTextOption, width: float) -> str:
+    def line_of_table(text: str, font: QFont, option: QTextOption, width: float) -> str:
         """The text of a table's line, as long as it is, with a tab stop at the right edge of each of its columns; a caption too
         long to stand beside its figures stands above them. Heads are wrapped in their columns."""
         count = max(1, text.count("\t"))
@@ -128,7 +128,8 @@ class Setter:
             return f"{caption}{_BREAK}\t{figures}"
         return text
 
-    def _formats(self, aligned: Aligned, *, newer: bool) -> Iterator[QTextLayout.FormatRange]:
+    def formats(self, aligned: Aligned, *, newer: bool) -> Iterator[QTextLayout.FormatRange]:
+        """How the words of one side that changed are drawn."""
         if not aligned.changed:
             return
         passage = aligned.new if newer else aligned.old

@@ -130,10 +130,10 @@ def first_change_of_a_table(window: MainWindow) -> None:
 
 @cache
 def ten_years() -> tuple[Path, ...]:
-    """The annual reports of the made-up company of ten years, in a folder that goes with the process."""
+    """The annual reports of the made-up company of ten years, the latest first, in a folder that goes with the process."""
     folder = tempfile.mkdtemp(prefix="quillon-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return made_years.write(Path(folder))
+    return made_years.write(Path(folder))[::-1]
 
 
 def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> Iterator[Picture]:

@@ -115,13 +115,14 @@ class Setter:
         """The text of a table's line, as long as it is, with a tab stop at the right edge of each of its columns; a caption too
         long to stand beside its figures stands above them. Heads are wrapped in their columns."""
         count = max(1, text.count("\t"))
-        cell = max(_NARROWEST, min(_CELL, width * _FOR_FIGURES / count))
+        measure = QFontMetricsF(font)
+        caption, _, figures = text.partition(" \t")
+        widest = max(map(measure.horizontalAdvance, figures.split(" \t"))) + _BETWEEN if caption else 0.0
+        cell = min(width / count, max(_NARROWEST, widest, min(_CELL, width * _FOR_FIGURES / count)))
         stops = [
             QTextOption.Tab(width - (count - 1 - at) * cell - 2, QTextOption.TabType.RightTab) for at in range(count)
         ]
         option.setTabs(stops)
-        measure = QFontMetricsF(font)
-        caption, _, figures = text.partition(" \t")
         if not caption:
             return heads_wrapped(figures.split(" \t"), measure, cell - _BETWEEN)
         if figures and measure.horizontalAdvance(caption) > width - count * cell:

@@ -144,6 +144,18 @@ def test_a_line_of_a_table_keeps_its_length(view: CompareView) -> None:
     assert "\u2028" in laid
 
 
+def test_figures_too_wide_for_their_columns_spread_over_their_side(view: CompareView) -> None:
+    font, option, width = Setter.font(PassageKind.TABLE, view.beside.font()), QTextOption(), 330.0
+    stops = {}
+    for text in ("Cash \t1 \t2 \t3 \t4 \t5 \t6", "Cash \t$ 14,121 \t$ 14,121 \t$ 14,121 \t$ 1 \t$ 1 \t$ 14,121"):
+        Setter.line_of_table(text, font, option, width)
+        stops[len(text)] = [tab.position for tab in option.tabs()]
+    narrow, wide = stops.values()
+    assert narrow[-1] == wide[-1] == width - 2
+    assert wide[1] - wide[0] > narrow[1] - narrow[0]
+    assert wide[0] > 0
+
+
 def test_from_change_to_change_by_keyboard_and_copied(view: CompareView, qtbot: QtBot) -> None:
     qtbot.keyClick(view.beside, Qt.Key.Key_F8)
     assert view.count.text().startswith("1 of 1 change")

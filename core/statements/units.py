@@ -133,8 +133,8 @@ def _is_named_rate(of: Captioned, label: str) -> bool:
 
 
 def _rate(of: Captioned) -> Unit | None:
-    """Small figures whose caption, or the heading over it, names a rate."""
-    if not of.small or of.money:
+    """Small figures whose caption, or the heading over it, names a rate; flows of cash are none: `Effect of exchange rates`."""
+    if not of.small or of.money or of.table.kind is StatementKind.CASH_FLOW:
         return None
     label = of.label.rstrip(" .:")
     if _PERCENT.search(label) is not None:

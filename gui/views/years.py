@@ -5,9 +5,19 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -73,6 +83,8 @@ class YearsView(QWidget):
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
         self._step = 0
+        self._title_wide = 0
+        """Pixels of the title in one line."""
         self._work: Iterator[Stitched | Table | Across | None] = iter(())
         self._others: list[Analysis] = []
         """The filings of the company that is shown beside, where one is."""
@@ -120,7 +132,7 @@ class YearsView(QWidget):
         self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = self.line = QHBoxLayout()
         line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
@@ -433,8 +445,26 @@ class YearsView(QWidget):
         title = calm(" ".join((statement.title or KINDS.get(statement.kind, "Table")).split()))
         size = round(self.fontInfo().pixelSize() * 1.25)
         self.title.setText(f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>')
+        font = QFont(self.title.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title_wide = QFontMetrics(font).horizontalAdvance(title)
+        self._make_room()
         self.facts.setText(" · ".join(filter(None, (described(self.model), self._measures.own.fault))))
         self.title.setAccessibleName(f"{title} over all years")
+
+    def _make_room(self) -> None:
+        """Puts the title beside the switches where there is room for all of it, else over them."""
+        margins = self.line.contentsMargins()
+        taken = self.bar.sizeHint().width() + self.line.spacing() + margins.left() + margins.right()
+        beside = self._title_wide + taken <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self.line.direction() != direction:
+            self.line.setDirection(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     # pointing, both ways
 

@@ -79,6 +79,22 @@ Tax                             90           95
     assert rows == ["Revenue: $ $", "Cost: $ $", "Gross margin: % %", "Tax: $ $"]
 
 
+def test_flows_of_cash_are_no_rates() -> None:
+    text = """STATEMENTS OF CASH FLOWS
+(In millions)
+                                        1998         1997
+                                     ---------    ---------
+Net income                             $ 1,200      $ 1,100
+Depreciation                               800          770
+Net cash provided by operations          2,000        1,870
+Capital spending                        (1,500)      (1,400)
+Effect of exchange rates                   (10)         (62)
+Net change in cash                         490          408
+"""
+    _, rows = _counted(text)
+    assert rows[-2] == "Effect of exchange rates: $ $"
+
+
 @pytest.mark.parametrize(
     ("caption", "figures", "expected"),
     [

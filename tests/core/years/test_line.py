@@ -93,7 +93,7 @@ def test_what_a_row_prints_of_each_period_in_whole_amounts() -> None:
 
 
 def test_a_row_that_names_its_own_multiple_prints_in_that() -> None:
-    text = "                              2003    2002\nCash                             120     110\nPaid (in millions)                 9       8"
+    text = "                      2003    2002\nCash                   120     110\nPaid (in millions)       9       8"
     (found,) = read(drawn(text, scale=1000))
     assert [[one.whole for one in line.printed.values()] for line in found] == [
         [Decimal(120_000), Decimal(110_000)],

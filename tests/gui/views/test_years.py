@@ -63,6 +63,16 @@ def test_whose_figures_are_shown(view: YearsView, qtbot: QtBot) -> None:
     assert restated in view.across.cells.values()
 
 
+def test_the_title_has_a_line_for_itself_where_it_does_not_fit_beside_the_switches(view: YearsView) -> None:
+    view.resize(2400, 700)
+    QApplication.processEvents()
+    assert view.title.y() == view.bar.y() or view.title.geometry().right() < view.bar.x()
+    view.resize(700, 700)
+    QApplication.processEvents()
+    assert view.title.geometry().bottom() < view.bar.y()
+    assert view.title.width() > view.bar.sizeHint().width() // 2
+
+
 def heads(view: YearsView) -> list[str]:
     """The columns' heads with their filings."""
     return [f"{view.model.head(at)} {view.model.under(at)}".strip() for at in range(1, view.model.columnCount())]

@@ -22,6 +22,7 @@ from core.target import TargetError, put
 if TYPE_CHECKING:
     from core.compare.filings import Comparison, Pair
     from core.years.history import History
+    from core.years.measures import Measures
 
 COMMANDS = (
     "inspect",
@@ -306,17 +307,22 @@ def _years(chosen: argparse.Namespace) -> int:
 def _write_measures(own: tuple[Analysis, ...], chosen: argparse.Namespace) -> None:
     from core.export.measures import as_json as measures_json
     from core.export.measures import as_text
+    from core.years.history import history
     from core.years.measures import MeasuresError, measures_of, own_file, with_file
 
-    if chosen.to:
-        raise UsageError("measures are printed, as text or as --json")
+    if chosen.to and chosen.to.suffix.lower() != ".xlsx":
+        raise UsageError("measures are printed, as text or as --json, or stand in a workbook (--to out.xlsx)")
     named = chosen.measures != Path()
     if named and not chosen.measures.is_file():
         raise UsageError(f"{chosen.measures.name} is not there: no such file.")
     try:
-        table = measures_of(own, with_file(chosen.measures if named else own_file()))
+        wanted = with_file(chosen.measures if named else own_file())
     except MeasuresError as error:
         raise UsageError(str(error)) from None
+    if chosen.to:
+        _write_history(history(own), chosen.to, wanted)
+        return
+    table = measures_of(own, wanted)
     if chosen.json:
         write_json(measures_json(table, {one.path: one for one in own}))
     else:
@@ -329,18 +335,22 @@ def _write_years(told: "History", chosen: argparse.Namespace) -> None:
 
         write_json(history_json(told))
     elif chosen.to:
-        from core.export import export_history
-
-        try:
-            export_history(told, chosen.to)
-        except ValueError as error:
-            raise UsageError(str(error)) from None
-        except OSError as error:
-            raise UsageError(unwritten(chosen.to, error)) from None
+        _write_history(told, chosen.to)
     else:
         from core.export.history import as_text
 
         write(as_text(told))
+
+
+def _write_history(told: "History", to: Path, wanted: "Measures | None" = None) -> None:
+    from core.export import export_history
+
+    try:
+        export_history(told, to, wanted)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(unwritten(to, error)) from None
 
 
 def _why(chosen: argparse.Namespace) -> int:

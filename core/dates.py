@@ -286,7 +286,7 @@ def _number(day: str) -> int:
 
 def _counted(count: str) -> int:
     """What a count comes to, in words or in digits: `thirty-nine`, `13`."""
-    if count.isdigit():
+    if count.isdecimal():
         return int(count)
     return sum(_NUMBERS[word] for word in count.replace("-", " ").split())
 

@@ -248,7 +248,7 @@ def _note_gap(read: WholeReading) -> Iterator[Finding]:
     notes = [
         _Numbered(int(section.number), section)
         for section in read.sections
-        if section.kind is SectionKind.NOTE and section.number and section.number.isdigit()
+        if section.kind is SectionKind.NOTE and section.number and section.number.isdecimal()
     ]
     gaps = [(before, after) for before, after in pairwise(notes) if after.leaves_out(before)]
     if gaps:

@@ -59,18 +59,23 @@ class WindowDesk:
 
     def choose_files(self) -> None:
         """Opens what is chosen in a dialog."""
-        folder = self._settings.text("folder")
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Open Filings", folder, FILTERS)
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open Filings", self._folder(), FILTERS)
         if names:
             self._settings.set_text("folder", str(Path(names[0]).parent))
             self._opener.open([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Opens the filings of a folder."""
-        name = QFileDialog.getExistingDirectory(self._window, "Open a Folder of Filings", self._settings.text("folder"))
+        name = QFileDialog.getExistingDirectory(self._window, "Open a Folder of Filings", self._folder())
         if name:
             self._settings.set_text("folder", name)
             self._opener.open([Path(name)])
+
+    def _folder(self) -> str:
+        """Where the reader opened something last; at first beside the filing that is shown, else at home."""
+        shown = self._session.current
+        beside = str(shown.path.parent) if shown is not None and shown.path not in samples() else ""
+        return self._settings.text("folder") or beside or str(Path.home())
 
     def open_samples(self) -> None:
         """Opens the filings that come with the program."""

@@ -45,13 +45,14 @@ def printed_decimals(text: str) -> int:
     return len(after) - len(after.lstrip("0123456789")) if point else 0
 
 
-def in_scale(value: Decimal, statement: Statement, scale: Scale) -> Decimal:
-    """A money figure of a statement in the scale that is shown."""
-    return value if scale is Scale.AS_FILED else value * statement.scale / SHOWN_IN[scale]
+def in_scale(value: Decimal, multiple: int, scale: Scale) -> Decimal:
+    """Money, printed in a multiple of units, in the scale that is shown."""
+    return value if scale is Scale.AS_FILED else value * multiple / SHOWN_IN[scale]
 
 
-def figure(of: Figure, unit: Unit | None, statement: Statement, scale: Scale, *, brackets: bool) -> str:
-    """A figure as a cell shows it; only money is scaled, a nil dash stays a dash, words stay as printed."""
+def figure(of: Figure, unit: Unit | None, multiple: int, scale: Scale, *, brackets: bool) -> str:
+    """A figure, printed in a multiple of units, as a cell shows it; only money is scaled, a nil dash stays a dash, words stay
+    as printed."""
     if of.value is None:
         return of.text
     if of.value == 0 and not any(character.isdigit() for character in of.text):
@@ -59,17 +60,17 @@ def figure(of: Figure, unit: Unit | None, statement: Statement, scale: Scale, *,
     decimals = printed_decimals(of.text)
     value = of.value
     if unit is Unit.MONEY and scale is not Scale.AS_FILED:
-        value = in_scale(value, statement, scale)
-        decimals = decimals_in(scale, statement, decimals)
+        value = in_scale(value, multiple, scale)
+        decimals = decimals_in(scale, multiple, decimals)
     sign = "%" if "%" in of.text else ""
     return number(value, decimals, brackets=brackets, sign=sign)
 
 
-def decimals_in(scale: Scale, statement: Statement, printed: int) -> int:
+def decimals_in(scale: Scale, multiple: int, printed: int) -> int:
     """How many decimals a scaled amount is shown with: never more than the filing says, and one for millions."""
     if scale is Scale.AS_FILED:
         return printed
-    ratio = SHOWN_IN[scale] / statement.scale
+    ratio = SHOWN_IN[scale] / multiple
     finest = max(0, ratio.adjusted() + printed)
     return min(finest, 1 if scale is Scale.MILLIONS else 0)
 
@@ -118,6 +119,14 @@ def brief(value: Decimal, unit: Unit | None) -> str:
         decimals = 0
     text = number(scaled, min(decimals, 1 if unit is Unit.PERCENT else 2))
     return f"{MINUS if value < 0 else ''}{text}{letter}{'%' if unit is Unit.PERCENT else ''}"
+
+
+def shorter(amount: str) -> str:
+    """A whole amount without its last zeros, and no other for that: `$39,190M` of `$39,190,000,000`."""
+    for zeros, letter in ((",000,000,000", "B"), (",000,000", "M"), (",000", "k")):
+        if amount.endswith(zeros):
+            return amount.removesuffix(zeros) + letter
+    return amount
 
 
 def _step(unit: Unit | None, largest: Decimal) -> tuple[Decimal, str]:

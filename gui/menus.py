@@ -32,6 +32,13 @@ class _Bar(QToolBar):
         if event.size().width() != event.oldSize().width():
             self.resized.emit()
 
+    def lay_out_again(self) -> None:
+        """Gives the buttons the room that their words need now: Qt does not hear of one that is hidden for want of room."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
     @property
     def needed(self) -> int:
         """Pixels that the buttons need for all their words."""
@@ -210,6 +217,7 @@ class Menus(QObject):
             self.show.setText(of_show)
             if self.bar.needed <= self.bar.width():
                 break
+        self.bar.lay_out_again()
 
     def _years_all(self, menu: QMenu) -> None:
         self._years(menu)

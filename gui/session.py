@@ -210,7 +210,11 @@ class Session(QObject):
             self.options_changed.emit(self._options)
 
     def show(self, path: Path, section: str | None = None, statement: str | None = None) -> None:
-        """Shows a section or a statement (its section is found; a section with one table of its own shows that table)."""
+        """Shows a section or a statement (its section is found; a section with one table of its own shows that table). What
+        is pointed at is so no longer where it does not stand in that."""
+        self._show(path, section, statement)
+
+    def _show(self, path: Path, section: str | None, statement: str | None, *, forget: bool = True) -> None:
         places = self._places[path]
         if section not in places.sections:
             section = None
@@ -225,7 +229,7 @@ class Session(QObject):
         page = self._page if self._page and self.stays(self._page, shown) else ""
         if (shown, page) != (self._shown, self._page):
             self._remember()
-        self._set_shown(shown, page)
+        self._set_shown(shown, page, forget=forget)
 
     @property
     def page(self) -> str:
@@ -264,7 +268,7 @@ class Session(QObject):
         there.append(now)
         view = here.pop()
         turned = view.page != self._page
-        self._set_shown(view.shown, view.page)
+        self._set_shown(view.shown, view.page, forget=False)
         if turned and view.shown == now.shown:
             self.turned.emit(view.page)
         if view.compare != self._options.compare:
@@ -306,13 +310,13 @@ class Session(QObject):
         figure = places.figure_at(cites[0].document, cites[0].start)
         if figure is not None:
             if self._shown is None or self._shown.statement != figure.statement.id or self._shown.path != path:
-                self.show(path, figure.statement.section, figure.statement.id)
+                self._show(path, figure.statement.section, figure.statement.id, forget=False)
         elif self._in_shown_table(path, cites[0]):
             pass
         elif (section := places.section_at(cites[0].document, cites[0].start)) is not None:
             holds = self._shown is not None and self._shown.path == path and self._shown.section is not None
             if not holds or section.id != self._shown.section:  # type: ignore[union-attr]
-                self.show(path, section.id)
+                self._show(path, section.id, None, forget=False)
         self._set_pointed(Pointed(path, cites, figure))
 
     def follow(self, path: Path, *cites: Cite) -> None:
@@ -326,9 +330,21 @@ class Session(QObject):
     def _in_shown_table(self, path: Path, place: Cite) -> bool:
         """Whether a place (a caption, a head) belongs to the table that is shown, whatever section its line is in."""
         table = self.statement if self._shown is not None and self._shown.path == path else None
-        if table is None or table.cite.document != place.document:
+        return table is not None and (_holds(table.cite, place) or any(row.cite == place for row in table.rows))
+
+    def _stands_in(self, pointed: Pointed, shown: Shown) -> bool:
+        """Whether what is pointed at stands in the table that is shown, or else in the section."""
+        if shown.path != pointed.path:
             return False
-        return table.cite.start <= place.start < table.cite.end or any(row.cite == place for row in table.rows)
+        if pointed.figure is not None and pointed.figure.statement.id == shown.statement:
+            return True
+        if shown.statement is not None:
+            return self._in_shown_table(shown.path, pointed.cites[0])
+        section = self._places[shown.path].sections.get(shown.section or "")
+        place = pointed.cites[0]
+        return section is None or (
+            section.document == place.document and section.span.start <= place.start < section.span.end
+        )
 
     # why it is read so
 
@@ -388,7 +404,7 @@ class Session(QObject):
         change(self._places[path].analysis.filing.sha256)
         self.remarked.emit(path)
 
-    def _set_shown(self, shown: Shown | None, page: str = "") -> None:
+    def _set_shown(self, shown: Shown | None, page: str = "", *, forget: bool = True) -> None:
         self._page = page
         if shown == self._shown:
             self.shown.emit(shown)
@@ -401,7 +417,12 @@ class Session(QObject):
             self._rows, self._offered = (), None
             if self._over is None:
                 self._options = replace(self._options, compare=None)
-        if self._pointed is not None and (shown is None or shown.path != self._pointed.path):
+        pointed = self._pointed
+        if pointed is None or shown is None:
+            stays = pointed is None
+        else:
+            stays = self._stands_in(pointed, shown) if forget else shown.path == pointed.path
+        if not stays:
             self._pointed = None  # told after what is shown: who hears of it asks for that
             self.shown.emit(shown)
             self.pointed.emit(None)
@@ -413,6 +434,11 @@ class Session(QObject):
             self._asked = None
             self._pointed = pointed
             self.pointed.emit(pointed)
+
+
+def _holds(place: Cite, other: Cite) -> bool:
+    """Whether a place begins inside another one."""
+    return place.document == other.document and place.start <= other.start < place.end
 
 
 def _fits(places: Places, cites: tuple[Cite, ...]) -> bool:

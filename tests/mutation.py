@@ -67,7 +67,8 @@ SWAPS = {
 _HELD = "tests/readings/test_held.py"
 SMALL = (
     *(f"{_HELD}::test_every_{what}" for what in ("phrase_is_understood_as_it_was", "rule_weighs_what_it_did")),
-    *(f"{_HELD}::test_every_{what}" for what in ("word_of_a_small_input", "part_of_a_least_text")),
+    *(f"{_HELD}::test_every_{what}" for what in ("bound_of_a_phrase_is_where_it_was", "word_of_a_small_input")),
+    *(f"{_HELD}::test_every_{what}" for what in ("part_of_a_least_text", "bound_of_a_least_text_is_where_it_was")),
     *("tests/core/test_rules_spoken.py", "tests/core/forms", "tests/cases"),
 )
 """Quick tests of small inputs, which between them use nearly every module that reads."""

@@ -15,7 +15,7 @@ from core.checks.check import Check, Rule, Status
 from core.checks.equation import HOPELESS, MOST_DIGITS, SUM, Equation, Kind, Read, Term, misread
 from core.checks.exchanged import exchanged
 from core.checks.rounding import EXACT
-from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, plain_sum
+from core.checks.sums import Addend, Signs, Sum, addend, best_sum, evidence, net_sum, plain_sum
 from core.statements.statement import PRIMARY, Column, Role, Row, Statement, StatementKind, Unit
 
 _SUMMED = (Role.SUBTOTAL, Role.TOTAL)
@@ -54,6 +54,7 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
     readings: list[_Reading] = []
     unread: list[Line] = []
     tops: dict[int, Row] = {}
+    headings = _headings(statement)
     for line in read.lines:
         stack = stacks.setdefault(line.row.unit, [])
         total = is_total(line)
@@ -67,8 +68,22 @@ def _readings(statement: Statement, read: Amounts) -> tuple[list[_Reading], list
             _leave(stack, line)
             if len(stack) > 1 and statement.kind in PRIMARY:
                 unread.append(line)
-        _put(stack, line, addend(line))
+        _put(stack, line, addend(line, headings.get(id(line.row), "")))
     return readings, unread
+
+
+def _headings(statement: Statement) -> dict[int, str]:
+    """The heading that each row stands right below, by the rows' ids: the nearest line without figures that is less deep."""
+    found: dict[int, str] = {}
+    above: Row | None = None
+    for row in statement.rows:
+        if not row.figures:
+            above = row
+        elif above is not None and row.depth > above.depth:
+            found[id(row)] = above.label
+        else:
+            above = None
+    return found
 
 
 class Part(NamedTuple):
@@ -94,7 +109,7 @@ def _found(stack: list[Addend], line: Line, read: Amounts, *, total: bool) -> Su
     """The reading of a line as a sum, if it is one."""
     steps = read.steps[line.row.unit]
     if not total:
-        return plain_sum(stack, line, steps)
+        return plain_sum(stack, line, steps) or net_sum(stack, line, steps)
     found = best_sum(stack, line, steps)
     return found if found is not None and _holds(found) else exchanged(stack, line, steps)
 

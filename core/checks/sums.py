@@ -55,14 +55,16 @@ class Addend:
     values: list[int]
     plain: int
     negative: bool
-
+    heading: str = ""
     known_cost: int = 0
 
     @property
     def cost(self) -> int:
         """The sign with which the line enters where costs are taken away."""
         if not self.known_cost:
-            self.known_cost = -1 if self.plain < 0 or (not self.negative and _is_cost(self.line.row.label)) else 1
+            label = self.line.row.label
+            called = _is_cost(label) or (_is_cost(self.heading) and not _earns(label))
+            self.known_cost = -1 if self.plain < 0 or (not self.negative and called) else 1
         return self.known_cost
 
 
@@ -101,12 +103,12 @@ class Total(NamedTuple):
         return _SLACK[lines] * self.steps[column]
 
 
-def addend(line: Line) -> Addend:
-    """A line on its way into a total."""
+def addend(line: Line, heading: str = "") -> Addend:
+    """A line on its way into a total; `heading`: what it stands below."""
     values = [value or 0 for value in line.values]
     negative = min(values) < 0
     less = not negative and line.row.label[:6].lower().startswith(("less", "deduct"))
-    return Addend(line, values, -1 if less else 1, negative)
+    return Addend(line, values, -1 if less else 1, negative, heading)
 
 
 _COSTS = (
@@ -119,6 +121,11 @@ _NO_COSTS = ("income before", "net income", "benefit")
 def _is_cost(label: str) -> bool:
     has = label.lower().__contains__
     return any(map(has, _COSTS)) and not any(map(has, _NO_COSTS))
+
+
+def _earns(label: str) -> bool:
+    """Whether a line below a heading of costs is none of them."""
+    return "income" in label.lower() or "gain" in label.lower()
 
 
 def best_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
@@ -146,6 +153,42 @@ def plain_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | No
         ):
             return found
     return None
+
+
+_MOST_NET = 4
+"""Lines that an amount is net of, with what is taken away."""
+_ENOUGH_NET = 2.0
+"""Powers of ten by which an amount that is net of the line above it must be no accident in the columns that tie."""
+_TAKEN = ("less", "deduct", "accumulated", "allowance")
+
+
+def net_sum(stack: list[Addend], line: Line, steps: Sequence[int]) -> Sum | None:
+    """The reading of a row that is not printed as a total, but is net of the deduction right above it, in all columns but
+    one."""
+    total = Total(line, _weighty(line, steps), steps)
+    if len(total.columns) < _SEVERAL or len(stack) < _SEVERAL or not _is_deduction(stack[-1]):
+        return None
+    near = stack[: -_MOST_NET - 1 : -1]
+    for k in range(_SEVERAL, len(near) + 1):
+        found = _net(near[:k], total)
+        if len(found.off) == 1 and evidence(found, line, steps) >= _ENOUGH_NET:
+            return found
+    return None
+
+
+def _net(near: list[Addend], total: Total) -> Sum:
+    """The reading of a total as the lines right above it less the nearest one."""
+    signed = tuple([(-1 if a is near[0] and not a.negative else a.plain, a) for a in reversed(near)])
+    found = Sum(Signs.RUNNING, signed, (), (), _MOST_NET)
+    within = {c: abs(found.missing(total.line, c)) <= total.within(c, len(near)) for c in total.columns}
+    ties = tuple([c for c, held in within.items() if held])
+    return found._replace(ties=ties, off=tuple([c for c, held in within.items() if not held]))
+
+
+def _is_deduction(a: Addend) -> bool:
+    """Whether a line is called a deduction, or is printed in brackets in all columns."""
+    called = a.line.row.label.lower().startswith(_TAKEN)
+    return called or all(value < 0 for value in a.values if value)
 
 
 class _Tie(NamedTuple):

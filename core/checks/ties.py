@@ -76,8 +76,13 @@ def _between(statements: Iterable[Statement], lines: list[Known]) -> Iterator[Eq
     for statement in again if earned else ():
         paid = statement.kind is StatementKind.CASH_FLOW
         for one in _repeats(statement, _index(earned, statement.scale), Rule.ARTICULATION):
-            if _of_one_name(one) if not paid else not one.off and one.whole.row.known not in NET_INCOME:
+            if _is_paid(one) if paid else _of_one_name(one):
                 yield one
+
+
+def _is_paid(one: Equation) -> bool:
+    """Whether a line of the statement of cash flows that is none of net income agrees with what was earned."""
+    return not one.off and one.whole.row.known not in NET_INCOME
 
 
 def _of_one_name(one: Equation) -> bool:

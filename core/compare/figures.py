@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.analysis import Analysis
 from core.statements.statement import PRIMARY, Figure
+from core.years.arithmetic import Arithmetic, arithmetic, column_of
 from core.years.differences import Difference
 from core.years.period import Period
 from core.years.series import Stitched, every_series
@@ -23,6 +24,8 @@ class Changed(NamedTuple):
     old_value: Decimal
     new_value: Decimal
     difference: Difference
+    made: Arithmetic | None = None
+    """How a reclassified figure came about, where that can be told."""
 
 
 def changed_figures(old: Analysis, new: Analysis) -> tuple[Changed, ...]:
@@ -35,7 +38,7 @@ def changed_figures(old: Analysis, new: Analysis) -> tuple[Changed, ...]:
 
 def _changed(series: Stitched, new: Analysis) -> Iterator[Changed]:
     for row in series.rows:
-        for period, cell in zip(series.periods, row.cells, strict=True):
+        for at, (period, cell) in enumerate(zip(series.periods, row.cells, strict=True)):
             if cell is None or not cell.restated or cell.difference is None or cell.told.path != new.path:
                 continue
             older = next((told for told in cell.others if told.path != new.path), None)
@@ -49,6 +52,7 @@ def _changed(series: Stitched, new: Analysis) -> Iterator[Changed]:
                     old_value=older.value,
                     new_value=cell.value,
                     difference=cell.difference,
+                    made=arithmetic(cell, column_of(series, at)),
                 )
 
 

@@ -11,6 +11,7 @@ from core.compare.words import Word
 from core.document.prose import Passage
 from core.places import Places
 from core.search import label, titled
+from core.years.arithmetic import in_words
 from core.years.company import strangers
 
 WIDTH = 100
@@ -57,9 +58,14 @@ def _figures(found: tuple[Changed, ...]) -> list[str]:
     for statement, group in groupby(found, key=lambda one: one.statement):
         lines.append(f"  {' '.join(statement.split())}")
         lines += [
-            f"    {one.label}, {one.period}: {one.old.text} became {one.new.text} ({one.difference})" for one in group
+            f"    {one.label}, {one.period}: {one.old.text} became {one.new.text} ({_kind(one)})" for one in group
         ]
     return lines
+
+
+def _kind(one: Changed) -> str:
+    """What kind of difference it is, and how it came about, where that can be told."""
+    return f"{one.difference}: {in_words(one.made)}" if one.made is not None else str(one.difference)
 
 
 def wanted(old: Analysis, new: Analysis, ident: str | None) -> tuple[Comparison, Pair | None]:

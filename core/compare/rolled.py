@@ -31,7 +31,7 @@ def _is_date(words: Sequence[str], before: str) -> bool:
     for word in told:
         if word in MONTH_WORDS:
             month = True
-        elif not (_YEAR.fullmatch(word) or (month and word.isdigit() and 0 < int(word) <= _DAYS)):
+        elif not (_YEAR.fullmatch(word) or (month and word.isdecimal() and 0 < int(word) <= _DAYS)):
             return False
     return bool(told)
 

@@ -14,6 +14,7 @@ from core.years.stitched import Across
 
 if TYPE_CHECKING:
     from core.export.one_table import OneTable
+    from core.years.measures import Measures
 
 
 class ExportError(ValueError):
@@ -49,8 +50,9 @@ def export_table(table: "OneTable", path: Path, inputs: Sequence[Path]) -> None:
     put(path, as_workbook(table) if suffix == ".xlsx" else as_csv(table).encode("utf-8-sig"), inputs)
 
 
-def export_history(history: History, path: Path) -> None:
-    """Writes the statements of a company over the years as `.xlsx`, `.parquet` or `.json`; else the same as `export`."""
+def export_history(history: History, path: Path, wanted: "Measures | None" = None) -> None:
+    """Writes the statements of a company over the years as `.xlsx`, with the measures that are `wanted`, `.parquet` or `.json`;
+    else the same as `export`."""
     suffix, inputs = path.suffix.lower(), [analysis.path for analysis in history.filings]
     if suffix == ".json":
         from core.export.history import as_json as history_json
@@ -59,7 +61,7 @@ def export_history(history: History, path: Path) -> None:
     elif suffix == ".xlsx":
         from core.export.history_workbook import workbook
 
-        put(path, workbook(history), inputs)
+        put(path, workbook(history, wanted), inputs)
     elif suffix == ".parquet":
         from core.export.history_data import write
 

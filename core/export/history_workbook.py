@@ -9,11 +9,17 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core.export.heads import KINDS
+from core.export.measured import write_measures
 from core.export.workbook import Book, Heading, Look, write_amount, write_heads, write_text
+from core.export.years import write_across
 from core.statements.statement import Role, Unit
+from core.years.arithmetic import arithmetic, column_of, in_words
 from core.years.change import ASSETS, REVENUES
 from core.years.frames import PERCENT, Frames, frames, growth, share_of
 from core.years.history import History
+from core.years.measured_table import TITLE as MEASURES
+from core.years.measured_table import as_across
+from core.years.measures import Measures, measured, shipped
 from core.years.series import Stitched, StitchedCell, StitchedRow, Told
 
 _HEADS, _TOP = 2, 3
@@ -33,6 +39,8 @@ _SOURCES = (
     Heading("Line of the text", 14),
     Heading("Difference", 16),
 )
+_AMOUNT = 5
+"""The column of the amounts among these."""
 _LEFT_OUT = (Heading("Filing", 44), Heading("Statement", 28), Heading("Why", 80))
 
 
@@ -46,14 +54,14 @@ class _Source(NamedTuple):
     difference: str
 
 
-def workbook(history: History) -> bytes:
-    """The whole workbook as bytes."""
-    return _Writer(history).bytes()
+def workbook(history: History, wanted: Measures | None = None) -> bytes:
+    """The whole workbook as bytes; of the measures those `wanted`, or those that Tieout knows."""
+    return _Writer(history, wanted or shipped()).bytes()
 
 
 class _Writer:
-    def __init__(self, history: History) -> None:
-        self.history, self.book = history, Book()
+    def __init__(self, history: History, wanted: Measures) -> None:
+        self.history, self.wanted, self.book = history, wanted, Book()
         self.analyses = {one.path: one for one in history.filings}
         self.sources: list[_Source] = []
         self.sources_name = self.book.name("Sources")
@@ -62,6 +70,7 @@ class _Writer:
         for series in self.history.series:
             of = f" {series.member}" if series.member else ""
             self._series(self.book.book.add_worksheet(self.book.name(KINDS[series.kind] + of)), series)
+        self._measures()
         self._list_sources(self.book.book.add_worksheet(self.sources_name))
         if self.history.left_out:
             self._list_left_out(self.book.book.add_worksheet(self.book.name("Left out")))
@@ -121,9 +130,9 @@ class _Writer:
         )
         write_amount(sheet, x, y, amount, self.book.look(look))
         if cell.restated:
-            sheet.write_comment(
-                x, y, f"{difference}: " + "; ".join(self._said(told) for told in (cell.told, *cell.others))
-            )
+            said = [f"{difference}: " + "; ".join(self._said(told) for told in (cell.told, *cell.others))]
+            found = arithmetic(cell, column_of(series, place.period))
+            sheet.write_comment(x, y, "\n".join([*said, *([in_words(found)] if found is not None else [])]))
 
     def _said(self, told: Told) -> str:
         header = self.analyses[told.path].filing.header
@@ -152,6 +161,24 @@ class _Writer:
     def _formula(self, sheet: Any, place: "_Place", formula: str, part: Any) -> None:
         shown = "" if pd.isna(part) else float(part) * PERCENT
         sheet.write_formula(_TOP + place.line, place.period, formula, self.book.look(Look(1, percent=True)), shown)
+
+    # measures
+
+    def _measures(self) -> None:
+        """A sheet of measures over the amounts of the sheet of sources; none where no year is known."""
+        table = measured(self.history.series, self.wanted, self.history.calendar)
+        if not any(value.amount is not None for one in table.rows for value in one.values):
+            return
+        across = as_across(table)
+        sheet = self.book.book.add_worksheet(self.book.name(MEASURES))
+        write_across(self.book, sheet, across, self.analyses)
+        at = {(one.told.path, one.told.cite): number for number, one in enumerate(self.sources, 1)}
+
+        def cell(told: Told) -> str | None:
+            row = at.get((told.path, told.cite))
+            return f"'{self.sources_name}'!{xl_rowcol_to_cell(row, _AMOUNT)}" if row is not None else None
+
+        write_measures(self.book, sheet, across, cell)
 
     # what it was read from
 

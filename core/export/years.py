@@ -6,6 +6,7 @@ from typing import Any
 
 from core.analysis import Analysis
 from core.export.heads import KINDS, UNITS, amounts, head, title
+from core.export.measured import INPUTS, write_inputs, write_measures
 from core.export.tables import as_csv as csv_of
 from core.export.workbook import (
     HEADS,
@@ -19,6 +20,7 @@ from core.export.workbook import (
     write_row,
     write_text,
 )
+from core.years.measured_table import TITLE as MEASURES
 from core.years.series import Told
 from core.years.stitched import Across
 
@@ -42,9 +44,23 @@ def filing(analyses: Filings, path: Path) -> str:
 
 
 def as_workbook(across: Across, analyses: Filings) -> bytes:
-    """A workbook of two sheets: the table, its restated figures amber, and what each filing said of those."""
-    book, statement = Book(), across.statement
-    sheet = book.book.add_worksheet(book.name(KINDS[statement.kind]))
+    """A workbook of two sheets: the table, its restated figures amber, and what each filing said of those; of measures the
+    formulas, and what they are over."""
+    book = Book()
+    sheet = book.book.add_worksheet(book.name(MEASURES if across.computed else KINDS[across.statement.kind]))
+    write_across(book, sheet, across, analyses)
+    if across.computed:
+        name = book.name(INPUTS)
+        cell = write_inputs(book, book.book.add_worksheet(name), name, across, analyses)
+        write_measures(book, sheet, across, cell)
+    if across.restated:
+        _restated_sheet(book, book.book.add_worksheet(book.name("Restated")), across, analyses)
+    return book.bytes()
+
+
+def write_across(book: Book, sheet: Any, across: Across, analyses: Filings) -> None:
+    """Writes the table on a sheet, its restated figures amber."""
+    statement = across.statement
     write_text(sheet, 0, 0, title(statement), book.look(Look(bold=True)))
     write_text(sheet, 1, 0, amounts(statement), book.look(Look(grey=True)))
     for at, column in enumerate(statement.columns, 1):
@@ -56,9 +72,6 @@ def as_workbook(across: Across, analyses: Filings) -> bytes:
     widen_captions(sheet, statement.rows)
     sheet.set_column(1, max(1, len(statement.columns)), _FIGURES)
     sheet.freeze_panes(TOP, 1)
-    if across.restated:
-        _restated_sheet(book, book.book.add_worksheet(book.name("Restated")), across, analyses)
-    return book.bytes()
 
 
 def _restated_sheet(book: Book, sheet: Any, across: Across, analyses: Filings) -> None:

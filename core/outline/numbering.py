@@ -20,7 +20,7 @@ class Order(NamedTuple):
 
 def roman(text: str) -> int:
     """The value of a Roman or Arabic number; 0 where it is neither."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     values = [_ROMAN.get(letter, 0) for letter in text.upper()]
     if not values or 0 in values:

@@ -51,7 +51,7 @@ def _period_end(told: dict[str, Fact]) -> date | None:
 
 def _cik(told: dict[str, Fact]) -> str | None:
     cik = _text(told, "EntityCentralIndexKey")
-    return cik.zfill(CIK_DIGITS) if cik and cik.isdigit() and len(cik) <= CIK_DIGITS else None
+    return cik.zfill(CIK_DIGITS) if cik and cik.isdecimal() and len(cik) <= CIK_DIGITS else None
 
 
 def _text(told: dict[str, Fact], name: str) -> str | None:

@@ -53,7 +53,7 @@ def _companies(fields: Iterable[_Field]) -> list[Registrant]:
     for name, value in fields:
         if name in _NAMES:
             found.append(Registrant(value))
-        elif name in _CIKS and found and found[-1].cik is None and value.isdigit():
+        elif name in _CIKS and found and found[-1].cik is None and value.isdecimal():
             found[-1] = Registrant(found[-1].company, value.zfill(CIK_DIGITS))
     return found
 

@@ -13,6 +13,8 @@ FACTORS = tuple(Decimal(one) for one in ("2", "3", "4", "5", "6", "7", "8", "10"
 """New shares for an old one, in the splits and stock dividends that there are; reverse splits are their inverse."""
 _SLIP_DIGITS = 3
 """Digits that a figure must have for one wrong digit to be told from another amount."""
+_THOUSAND = 3
+"""Digits behind a comma."""
 EXACT = 4
 """Digits of an amount of which one more or less in the last is rounding."""
 
@@ -71,3 +73,9 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
         len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
     )
     return len(apart) == 1 or exchanged
+
+
+def is_point_for_comma(one: Decimal, other: Decimal) -> bool:
+    """Whether one amount is the other with a point printed for the comma before its last thousand: `6.738`, `6,738`."""
+    small, large = sorted((abs(one), abs(other)))
+    return int(small.as_tuple().exponent) == -_THOUSAND and small.scaleb(_THOUSAND) == large

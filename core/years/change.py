@@ -198,7 +198,7 @@ CHARTED: dict[StatementKind, tuple[tuple[str, ...], ...]] = {
 
 
 _BALANCES = 4
-"""Rows of balances that are charted of a statement of equity: the latest ones."""
+"""Rows of balances that are charted of a statement of equity: the latest ones, or the largest of its parts."""
 
 
 def default_rows(statement: Statement) -> tuple[int, ...]:
@@ -210,7 +210,7 @@ def default_rows(statement: Statement) -> tuple[int, ...]:
     elif statement.kind is StatementKind.BALANCE_SHEET and found[0] is None:
         found[0] = _first_total(statement)
     elif statement.kind is StatementKind.EQUITY:
-        found.extend(_balances(statement)[-_BALANCES:])
+        found.extend(_balances(statement)[-_BALANCES:] or _closing(statement))
     rows = tuple(dict.fromkeys(index for index in found if index is not None))
     return rows or first_rows(statement)
 
@@ -223,6 +223,26 @@ def _first_total(statement: Statement) -> int | None:
 def _balances(statement: Statement) -> list[int]:
     """The rows of a statement of equity that are of a day."""
     return [index for index, row in enumerate(statement.rows) if row.date is not None and row.figures]
+
+
+def _closing(statement: Statement) -> list[int]:
+    """The largest closing balances of a statement of equity whose columns are periods and whose parts stand below each
+    other."""
+    sizes = {
+        at: max(abs(figure.value) for figure in row.figures if figure.value is not None)
+        for at, row in enumerate(statement.rows)
+        if row.role in (Role.SUBTOTAL, Role.TOTAL) and _is_closing(statement, row)
+    }
+    return sorted(sorted(sizes, key=lambda at: -sizes[at])[:_BALANCES])
+
+
+def _is_closing(statement: Statement, row: Row) -> bool:
+    """Whether all figures of a row are of the last day of their column's period."""
+    known = [figure for figure in row.figures if figure.value is not None]
+    times = [(statement.time(row, figure), statement.columns[figure.column]) for figure in known]
+    return bool(times) and all(
+        column.start is not None and time == (None, column.end) and column.end is not None for time, column in times
+    )
 
 
 def _called(statement: Statement, word: str) -> int | None:

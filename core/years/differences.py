@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.statements.statement import Role, Unit
-from core.years.amounts import EXACT, FACTORS, Printed, by_factor, digits, is_slip
+from core.years.amounts import EXACT, FACTORS, Printed, by_factor, digits, is_point_for_comma, is_slip
 from core.years.clusters import Cluster
+from core.years.line import caption_key
 from core.years.period import Period
 
 
@@ -78,6 +79,8 @@ class Pair:
         plain = differs(new, old)
         if plain is not Difference.RESTATED:
             return plain
+        if is_point_for_comma(new.printed, old.printed):
+            return Difference.MISPRINT
         if self.factor is not None and _is_shared(cluster) and by_factor(new, old, self.factor):
             return Difference.SPLIT
         if not self.anchored or _is_anchor(cluster) or cluster.newest.row.unit is not Unit.MONEY:
@@ -133,7 +136,8 @@ def _is_shared(cluster: Cluster) -> bool:
 
 def _is_anchor(cluster: Cluster) -> bool:
     row = cluster.newest.row
-    named = row.known in _ANCHORS or (row.known is None and cluster.newest.name in _ANCHORED)
+    said = cluster.newest.name, caption_key(row.label)
+    named = row.known in _ANCHORS or (row.known is None and not _ANCHORED.isdisjoint(said))
     return named and row.unit is Unit.MONEY
 
 

@@ -5,6 +5,7 @@ A name is a line of `resources/years/measures.toml` or of the reader's own file;
 """
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,7 +75,9 @@ def parsed(text: str) -> Formula:
     if len(text) > LONGEST:
         raise FormulaError(f"a formula has at most {LONGEST} characters")
     try:
-        tree = ast.parse(text.strip(), mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)  # `2if` is no formula, and nothing to print at the terminal
+            tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise FormulaError(f"{text.strip()!r} is no formula") from error
     formula = _read(tree.body)

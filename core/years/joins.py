@@ -23,6 +23,8 @@ LIKE, PART, AKIN, FOREIGN = 86, 95, 70, 45
 """How alike (of 100) the words of two captions are that are alike, a part of the other, akin, without likeness below."""
 _SHARED = (Unit.PER_SHARE, Unit.SHARES)
 """What a stock split changes."""
+_SPLIT_PERIODS = 2
+"""Periods that differ by the factor of a split that count at most."""
 _MEMORY = 1 << 16
 """Pairs of captions whose likeness is kept: those of some dozen filings."""
 
@@ -79,6 +81,7 @@ def weights() -> Weights:
     """The weights, read once."""
     data = tomllib.loads(_FILE.read_text("utf-8"))
     telling = data.pop("telling")
+    del data["unsure"]
     groups, parts = (tuple(frozenset(group) for group in telling[name]) for name in ("groups", "parts"))
     stages = tuple(
         Stage(tuple(map(tuple, one["words"])), tuple(one["not"]), one.get("most", inf)) for one in data.pop("stage")
@@ -256,6 +259,8 @@ def _often(one: Side, other: Side, line: Line, candidate: Line) -> int:
 
 def _likeness(line: Line, candidate: Line) -> Likeness:
     """How alike two captions are: as they are compared, or else with all the words that they have."""
+    if line.issue and candidate.issue and line.issue != candidate.issue:
+        return Likeness.TELLING
     kind = likeness(line.name, candidate.name)
     if kind in (Likeness.EQUAL, Likeness.ALIKE, Likeness.BARE):
         return kind
@@ -358,7 +363,7 @@ def _values(one: Side, other: Side, line: Line, candidate: Line, restated: float
         if turned:
             yield _clue("values", "sign")
     elif differing > 1 and _one_factor(line, candidate):
-        yield _clue("values", "split")
+        yield Clue("same-line/values-split", group["split"] * min(differing, _SPLIT_PERIODS), says=True)
     elif differing:
         yield Clue("same-line/values-differ", log(max(group["never"], restated)), says=True)
     elif noughts:

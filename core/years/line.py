@@ -1,33 +1,56 @@
 """What a row of a statement is known by in another year's filing: its caption, its place, and what it prints of each period."""
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from core.date_forms import YEAR
 from core.statements.concepts import fold
 from core.statements.statement import Role, Row, StatementKind, Unit
 from core.years.amounts import Printed, amount
 from core.years.period import Period
 from core.years.sources import Source
 
+_FILE = Path(__file__).resolve().parents[2] / "resources" / "years" / "joins.toml"
 _SHORT = 3
 """Letters. What is cut off a caption leaves more."""
 _CUTS = (", less ", ", net of", "; ", ", par ", " - ", ", no par", ", $", ", including")
+_SAME = {"period": "year"}
+"""What interim reports say for what annual ones do: `at end of period`."""
 _DIRECTIONS = frozenset(("provided", "used", "from", "for", "by", "in", "to"))
 """What a year's sign changes in the caption of a cash flow."""
 _ASIDE = re.compile(r" ?\([^()]*(\)|$)")
+_LESS = "less"
+"""How the line begins that is taken from the total above it."""
+GROSS = " gross"
+"""Behind the name of a heading: the name of the total without a caption from which something is taken below it."""
+_ISSUE = re.compile(
+    rf"(?P<rate>\b\d{{1,2}}(?:\.\d+|[ -]\d/\d)?) ?%[^%\d]{{3,80}}\bdue(?: in)? (?P<due>{YEAR})\b(?! ?(?:to|through|-))",
+    re.IGNORECASE,
+)
+"""A caption that names an issue of debt: `4 1/4% convertible subordinated notes due 2001`."""
 TOTAL_OF = "total "
 """Before the name of a heading: the name of the total without a caption that closes its lines."""
+
+
+class Issue(NamedTuple):
+    """An issue of debt by what tells it from others, as a caption names it: `4 1/4`, `2001`."""
+
+    rate: str
+    due: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row of one source. `name` is its caption for comparing, `words` all the words of it. `heading` is the row that it stands
     under, `above` the name of the last row without figures before it, whatever its depth. `scale` is that of its statement;
-    `printed` is what it prints, by period."""
+    `printed` is what it prints, by period, `issue` the issue of debt that it is of, where its caption names one."""
 
     source: int
     index: int
@@ -39,6 +62,7 @@ class Line:
     concept: str | None
     scale: int
     printed: Mapping[Period, Printed]
+    issue: Issue | None = None
 
     def in_unit(self, period: Period, unit: Unit | None) -> Printed:
         """What it prints of a period, were its unit this one: filings of different years may leave different things unsaid."""
@@ -56,10 +80,39 @@ class Line:
         return self.row.role in (Role.SUBTOTAL, Role.TOTAL)
 
 
+def _issue(caption: str) -> Issue | None:
+    """The issue of debt that a caption names."""
+    found = _ISSUE.search(caption) if "%" in caption else None
+    return Issue("".join(found["rate"].split()), found["due"]) if found is not None else None
+
+
+class _Unsure(NamedTuple):
+    """Concepts that are told by captions that say less: the caption, with the words above it, must have one of `words` (where
+    there are any), and none of `but`."""
+
+    concepts: frozenset[str]
+    words: frozenset[str]
+    but: frozenset[str]
+
+
+@cache
+def _unsure() -> tuple[_Unsure, ...]:
+    told = tomllib.loads(_FILE.read_text("utf-8"))["unsure"]
+    return tuple(_Unsure(*(frozenset(one.get(name, ())) for name in ("concepts", "words", "not"))) for one in told)
+
+
+def _says_less(concept: str, caption: str) -> bool:
+    """Whether a caption does not say all that a concept does which it was told to be: it is not known by it then."""
+    words = frozenset(caption.split())
+    return any(
+        concept in one.concepts and ((one.words and not one.words & words) or one.but & words) for one in _unsure()
+    )
+
+
 def caption_key(label: str) -> str:
     """A caption for comparing over the years: folded, and without what changes every year (allowances, numbers of shares)."""
     lower = _ASIDE.sub("", label.lower()) or label.lower()
-    words = [word for word in fold(lower[: _cut(lower)]).split() if not word.isdigit()]
+    words = [_SAME.get(word, word) for word in fold(lower[: _cut(lower)]).split() if not word.isdigit()]
     if words[:2] == ["net", "cash"]:
         words = [word for word in words if word not in _DIRECTIONS]
     return " ".join(words) or fold(label)
@@ -75,20 +128,39 @@ def lines(source: Source, number: int) -> list[Line]:
     """Every row of a source, the `number`th; a row without caption is the total of the heading that it closes."""
     grand = _grand_totals(source)
     known = [grand[index].concept if index in grand else row.known for index, row in enumerate(source.rows)]
-    concepts = Counter(concept for concept, row in zip(known, source.rows, strict=True) if row.figures)
+    often = Counter(concept for concept, row in zip(known, source.rows, strict=True) if row.figures)
     headings = _Headings()
     found: list[Line] = []
     for index, row in enumerate(source.rows):
         closed = headings.closed_by(row)
         headings.leave(row)
-        concept = known[index] if row.figures and concepts[known[index]] == 1 else None
-        name, scale = grand[index].name if index in grand else _name(row, closed), source.statement.scale
+        is_gross = _is_gross(source.rows, index)
+        name = grand[index].name if index in grand else _name(row, closed, is_gross=is_gross)
         words = fold(row.label.replace("(", " ").replace(")", " ")) or name
         above = headings.last.name if headings.last is not None else ""
-        line = Line(number, index, row, name, words, headings.innermost, above, concept, scale, printed(source, row))
+        concept = (
+            known[index] if often[known[index]] == 1 and _is_known(row, known[index], f"{above} {words}") else None
+        )
+        scale, told = source.statement.scale, printed(source, row)
+        line = Line(number, index, row, name, words, headings.innermost, above, concept, scale, told, _issue(row.label))
         found.append(line)
-        headings.enter(line)
+        headings.enter(line, is_gross=is_gross)
     return found
+
+
+def _is_known(row: Row, concept: str | None, caption: str) -> bool:
+    """Whether a row with figures is known by a concept: it is tagged with it, or its caption says all that it does."""
+    if not row.figures or concept is None:
+        return False
+    return row.concept_verdict is None or not _says_less(concept, caption)
+
+
+def _is_gross(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is a total without a caption, of which the next row takes something away."""
+    if rows[index].label or rows[index].role is Role.LINE or index + 1 == len(rows):
+        return False
+    after = rows[index + 1]
+    return bool(after.figures) and after.label.lower().startswith(_LESS)
 
 
 class _Headings:
@@ -117,12 +189,12 @@ class _Headings:
         while self._open and self._open[-1].row.depth >= row.depth:
             self._open.pop()
 
-    def enter(self, line: Line) -> None:
-        """Takes a row in."""
+    def enter(self, line: Line, *, is_gross: bool) -> None:
+        """Takes a row in. A gross total leaves its heading waiting for the net one."""
         if not line.row.figures:
             self._open.append(line)
             self._waiting = self.last = line
-        elif line.row.role is not Role.LINE:
+        elif line.row.role is not Role.LINE and not is_gross:
             self._waiting = None
 
 
@@ -166,12 +238,13 @@ def _amounts(row: Row) -> list[Decimal | None]:
     return [figure.value for figure in row.figures]
 
 
-def _name(row: Row, closed: Line | None) -> str:
+def _name(row: Row, closed: Line | None, *, is_gross: bool) -> str:
     """The name of a row: a total is known by what it is the total of, whether it says that it is one or not."""
     if row.label:
         name = caption_key(row.label)
         return name.removeprefix(TOTAL_OF) if row.role is not Role.LINE else name
-    return closed.name if closed is not None and row.role is not Role.LINE else ""
+    name = closed.name if closed is not None and row.role is not Role.LINE else ""
+    return name + GROSS if name and is_gross else name
 
 
 def printed(source: Source, row: Row) -> dict[Period, Printed]:

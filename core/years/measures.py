@@ -260,17 +260,19 @@ def _year_ends(own: Mapping[StatementKind, Stitched], years: FiscalCalendar) -> 
     balances = own.get(StatementKind.BALANCE_SHEET)
     days = [period.end for period in balances.periods] if balances is not None else []
     found: list[date] = []
-    for end in sorted({*flows, *(day for day in days if any(_near(day, one) for one in known))}):
-        if not found or not _near(found[-1], end):
+    for end in sorted({*flows, *(day for day in days if any(near(day, one) for one in known))}):
+        if not found or not near(found[-1], end):
             found.append(end)
     return tuple(found)
 
 
-def _near(one: date, other: date) -> bool:
+def near(one: date, other: date) -> bool:
+    """Whether two ends of years are those of one."""
     return abs((one - other).days) <= NEAR
 
 
-def _years_before(end: date, years: int) -> date:
+def years_before(end: date, years: int) -> date:
+    """The same day so many years before."""
     return on(end.year - years, end.month, end.day)
 
 
@@ -310,7 +312,7 @@ class _Computing:
         if formula.function is Function.SIZE:
             found = self._of(formula.of, end)
             return found._replace(amount=abs(found.amount)) if found.amount is not None else found
-        before = self._of(formula.of, _years_before(end, formula.years))
+        before = self._of(formula.of, years_before(end, formula.years))
         if formula.function is Function.BEFORE:
             return before
         now = self._of(formula.of, end)
@@ -376,7 +378,7 @@ class _Cell(NamedTuple):
 def _cell(place: _Place, end: date) -> _Cell | None:
     """What a row tells of the year, or of the day, that ends then."""
     for period, cell in zip(place.series.periods, place.row.cells, strict=True):
-        if cell is not None and period.months in (None, YEAR) and _near(period.end, end):
+        if cell is not None and period.months in (None, YEAR) and near(period.end, end):
             return _Cell(cell.told, period.end, place.row.role)
     return None
 

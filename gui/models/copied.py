@@ -1,6 +1,7 @@
 """Cells of a sheet as a table for a spreadsheet: plain text with tabs, and HTML."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from html import escape
 
 from PySide6.QtCore import QMimeData, QModelIndex
@@ -12,6 +13,8 @@ from gui.models.sheet import SheetModel
 from gui.models.titles import filing_title
 
 _HUNDRED = 100
+DECIMALS, MOST_DECIMALS = 6, 18
+"""Decimals of the outcome of a division, and the most that an amount has, in millions too."""
 
 
 def words(text: str) -> str:
@@ -24,8 +27,16 @@ def raw(model: SheetModel, row: int, column: int) -> str:
     cell = model.cell(row, column)
     if cell.raw is None:
         return words(cell.text)
-    number = cell.raw if cell.raw == cell.raw.to_integral_value() else round(cell.raw, 6).normalize()
-    return format(number, "f") + ("%" if "%" in cell.text else "")
+    return format(_plain(cell.raw), "f") + ("%" if "%" in cell.text else "")
+
+
+def _plain(number: Decimal) -> Decimal:
+    """A number without zeros at its end; what is the outcome of a division is cut where nobody reads on."""
+    if number == number.to_integral_value():
+        return number
+    exponent = number.as_tuple().exponent
+    ends = isinstance(exponent, int) and -exponent <= MOST_DECIMALS
+    return (number if ends else round(number, DECIMALS)).normalize()
 
 
 def table(model: SheetModel, indexes: Iterable[QModelIndex]) -> list[list[str]]:

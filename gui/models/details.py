@@ -82,7 +82,8 @@ def details(places: Places, pointed: Pointed) -> Details:
     lines.append(Detail("Place", _where(places, here), here))
     if placed is not None:
         lines += _elsewhere(places, placed, here)
-    return Details(_summary(placed, row, pointed.figure), concept_of(places, pointed), tuple(lines))
+    summary = _summary(placed, row, pointed.figure) or (NOT_TAGGED if places.analysis.facts else "")
+    return Details(summary, concept_of(places, pointed), tuple(lines))
 
 
 def as_text(lines: tuple[Detail, ...]) -> str:
@@ -118,7 +119,7 @@ def _summary(placed: PlacedFact | None, row: tuple[Statement, Row] | None, found
         )
         return " · ".join(part for part in parts if part)
     if row is None:
-        return NOT_TAGGED
+        return ""
     figure = _amount(row[0], row[1], found.figure) if found is not None else ""
     return " · ".join(part for part in (figure, row[1].label) if part)
 
@@ -269,10 +270,9 @@ def _printed(statement: Statement, row: Row, found: FigurePlace | None) -> Itera
     unit = row.counts(found.figure) if found is not None else row.unit
     if unit is not None:
         yield Detail("Unit", _unit_of(statement, unit))
-    if unit is Unit.MONEY:
-        yield Detail("Scale", SCALES.get(statement.scale, f"in {statement.scale:,}s") or "in units")
-    elif found is not None and unit is Unit.SHARES and (scale := scale_of(statement, row, found.figure)) != 1:
-        yield Detail("Scale", SCALES.get(scale, f"in {scale:,}s"))
+    scale = scale_of(statement, row, found.figure) if found is not None else statement.scale
+    if unit is Unit.MONEY or (unit is Unit.SHARES and found is not None and scale != 1):
+        yield Detail("Scale", SCALES.get(scale, f"in {scale:,}s") or "in units")
     if found is not None and (members := _members(statement, row, found.figure)):
         yield Detail("Of", " · ".join(members))
 
@@ -288,7 +288,7 @@ def _amount(statement: Statement, row: Row, figure: Figure) -> str:
         return figure.text
     symbol, unit = SYMBOLS.get(statement.currency or "", ""), row.counts(figure)
     if unit is Unit.MONEY:
-        return _signed(figure.value * statement.scale, symbol)
+        return _signed(figure.value * scale_of(statement, row, figure), symbol)
     if unit is Unit.PER_SHARE:
         return f"{_signed(figure.value, symbol)} a share"
     if unit is Unit.SHARES:

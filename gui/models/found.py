@@ -39,19 +39,26 @@ class FoundModel(QAbstractItemModel):
         self._children, self._rows = {0: roots}, {root: row for row, root in enumerate(roots)}
         self.endResetModel()
 
-    def first(self) -> QModelIndex:
-        """The first line whose own title has the words."""
-        for root in self._children[0]:
+    def first(self, before: int = 0) -> QModelIndex:
+        """The first line whose own title has the words: of one filing before all others."""
+        for root in sorted(self._children[0], key=lambda each: each != before):
             for ident in self._nodes.below(root):
                 if self.words in self._nodes.words_of(ident):
                     return self.of(ident)
         return QModelIndex()
 
+    def has_filing_of(self, ident: int) -> bool:
+        """Whether something was found in the filing of a node."""
+        return self._root_of(ident) in self._rows
+
+    def _root_of(self, ident: int) -> int:
+        while self._nodes.node_of(ident).kind != ROOT and self._nodes.node_of(ident).parent:
+            ident = self._nodes.node_of(ident).parent
+        return ident
+
     def of(self, ident: int) -> QModelIndex:
         """The index of a node; none where it is not among what was found."""
-        root = ident
-        while self._nodes.node_of(root).kind != ROOT and self._nodes.node_of(root).parent:
-            root = self._nodes.node_of(root).parent
+        root = self._root_of(ident)
         if root not in self._rows:
             return QModelIndex()
         self._look_through(root)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from core.checks.check import Check, Status
 from core.places import Places
 from core.source import Cite
+from core.statements.amount import scale_of
 from core.statements.statement import Figure, Role, Row, Statement, StatementKind, Unit
 from core.tagged import Rows, rows_of
 from core.years.change import bases, change, latest_two, share
@@ -285,15 +286,19 @@ class SheetModel(QAbstractTableModel):
         if percent:
             text, value = shown.number(percent, 1, brackets=options.brackets, sign="%"), percent
         else:
-            text = shown.figure(figure, row.counts(figure), self.statement, options.scale, brackets=options.brackets)
+            multiple = scale_of(self.statement, row, figure)
+            text = shown.figure(figure, row.counts(figure), multiple, options.scale, brackets=options.brackets)
             if value is not None and row.counts(figure) is Unit.MONEY:
-                value = shown.in_scale(value, self.statement, options.scale)
+                value = shown.in_scale(value, multiple, options.scale)
         if self.off(figure):
             return Cell(WARNING_SIGN + text, Tone.WARNING, value)
         return Cell(text, Tone.PLAIN, value)
 
     def _share(self, row: Row, figure: Figure) -> Decimal | None:
-        return share(figure.value, self.bases.get(figure.column)) if row.counts(figure) is Unit.MONEY else None
+        if not self.bases or row.counts(figure) is not Unit.MONEY or figure.value is None:
+            return None
+        value = figure.value * scale_of(self.statement, row, figure) / self.statement.scale
+        return share(value, self.bases.get(figure.column))
 
     def _change(self, row: int, *, percent: bool) -> Cell:
         of = self.row(row)
@@ -322,13 +327,16 @@ class SheetModel(QAbstractTableModel):
         later, earlier = self._by_column[row].get(pair[0]), self._by_column[row].get(pair[1])
         if later is None or earlier is None or later.value is None or earlier.value is None:
             return None, None
-        return (later, earlier) if later.unit is earlier.unit else (None, None)
+        of, statement = self.row(row), self.statement
+        alike = later.unit is earlier.unit and scale_of(statement, of, later) == scale_of(statement, of, earlier)
+        return (later, earlier) if alike else (None, None)
 
     def _difference(self, row: Row, difference: Decimal, later: Figure, earlier: Figure) -> Cell:
         decimals = max(shown.printed_decimals(later.text), shown.printed_decimals(earlier.text))
         if row.counts(later) is Unit.MONEY and self.options.scale is not Scale.AS_FILED:
-            difference = shown.in_scale(difference, self.statement, self.options.scale)
-            decimals = shown.decimals_in(self.options.scale, self.statement, decimals)
+            multiple = scale_of(self.statement, row, later)
+            difference = shown.in_scale(difference, multiple, self.options.scale)
+            decimals = shown.decimals_in(self.options.scale, multiple, decimals)
         return Cell(shown.number(difference, decimals, brackets=self.options.brackets), Tone.SECONDARY, difference)
 
     def _points(self, row: Row, later: Figure, earlier: Figure) -> Cell:

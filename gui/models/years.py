@@ -8,6 +8,7 @@ from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
 from core.statements.statement import Figure, Statement
+from core.years.arithmetic import arithmetic, in_words
 from core.years.by_hand import filing_key
 from core.years.differences import Difference
 from core.years.measured_table import said_of_missing, spelled
@@ -197,7 +198,18 @@ class YearsModel(SheetModel):
         if cell is None or cell.difference is None:
             return ""
         said = ", ".join(f"{one.figure.text} in the {self.filing_of(one.path)}" for one in self.told(row, column))
-        return f"{DIFFERENCES[cell.difference].capitalize()}: {said}"
+        return "\n".join(
+            filter(None, (f"{DIFFERENCES[cell.difference].capitalize()}: {said}", self._sum(cell, column)))
+        )
+
+    def _sum(self, cell: StitchedCell, column: int) -> str:
+        """`731 = 400 + 331 Minority interest`: how a reclassified figure came about, where that can be told."""
+        across = self.across
+        if across is None or not across.lines:
+            return ""
+        beside = ((across.lines[row], one) for (row, at), one in across.cells.items() if at == column - 1)
+        found = arithmetic(cell, beside)
+        return in_words(found) if found is not None else ""
 
     def _head_hover(self, column: int) -> str | None:
         if self.is_change(column):

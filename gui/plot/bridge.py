@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.checks.footing import Part, parts_of
+from core.statements.amount import scale_of
 from core.statements.statement import Figure, Statement, StatementKind, Unit
 from core.years.change import ACTIVITIES, ASSETS, CASH_FLOWS, NET_INCOME, row_of
 from gui.models.titles import column_heads
@@ -72,14 +73,14 @@ def _of_total(statement: Statement, rows: Sequence[int], pair: tuple[int, int]) 
     steps = []
     for part in unfolded(sums, total):
         now, before = statement.rows[part.row].at(later), statement.rows[part.row].at(earlier)
-        by = (_amount(statement, now) - _amount(statement, before)) * part.sign
+        by = (_amount(statement, part.row, now) - _amount(statement, part.row, before)) * part.sign
         figure = now or before
         if figure is not None and by:
             steps.append(Step(part.row, figure, by))
     heads = column_heads(statement.columns)
     name = name_of(statement.rows[total])
     figures = [_at(statement, total, at) for at in (earlier, later)]
-    ends = [Step(total, figure, _amount(statement, figure)) for figure in figures if figure is not None]
+    ends = [Step(total, figure, _amount(statement, total, figure)) for figure in figures if figure is not None]
     title = f"{name}: from {heads[earlier]} to {heads[later]}"
     return Bridge(ends[0], tuple(steps), ends[1], (heads[earlier], heads[later]), title)
 
@@ -108,8 +109,10 @@ def _at(statement: Statement, row: int, column: int) -> Figure | None:
     return figure if figure is not None and figure.value is not None else None
 
 
-def _amount(statement: Statement, figure: Figure | None) -> Decimal:
-    return figure.value * statement.scale if figure is not None and figure.value is not None else ZERO
+def _amount(statement: Statement, row: int, figure: Figure | None) -> Decimal:
+    if figure is None or figure.value is None:
+        return ZERO
+    return figure.value * scale_of(statement, statement.rows[row], figure)
 
 
 def _cash(statement: Statement, pair: tuple[int, int] | None) -> Bridge | None:
@@ -128,15 +131,17 @@ def _cash(statement: Statement, pair: tuple[int, int] | None) -> Bridge | None:
             continue
         time = statement.time(row, figure)
         if time.start is None and time.end is not None and time.end != end and abs((time.end - start).days) <= _NEAR:
-            first = first or Step(at, figure, _amount(statement, figure))
+            first = first or Step(at, figure, _amount(statement, at, figure))
         elif time.start is None and time.end == end:
-            last = last or Step(at, figure, _amount(statement, figure))
+            last = last or Step(at, figure, _amount(statement, at, figure))
         elif first is None and last is None and "effect" in row.label.casefold():
             extra.append(at)
     if first is None or last is None:
         return None
     rows = [row for row in (*flows, *extra) if row is not None]
-    steps = [Step(row, figure, _amount(statement, figure)) for row in rows if (figure := _at(statement, row, column))]
+    steps = [
+        Step(row, figure, _amount(statement, row, figure)) for row in rows if (figure := _at(statement, row, column))
+    ]
     names = (name_of(statement.rows[first.row]), name_of(statement.rows[last.row]))
     return Bridge(first, tuple(steps), last, names, f"Cash: through {column_heads(statement.columns)[column]}")
 
@@ -158,7 +163,7 @@ def _drawn(statement: Statement, bridge: Bridge, mark: MarkOf) -> Chart:
     names, points = [bridge.names[0]], [_end(bridge.first, mark)]
     for step in bridge.steps:
         names.append(name_of(statement.rows[step.row]))
-        amount = _amount(statement, step.figure)
+        amount = _amount(statement, step.row, step.figure)
         points.append(Point(step.row, step.figure, amount, step.by, step.by, level, mark(step.row, step.figure)))
         level += step.by
     note = ""

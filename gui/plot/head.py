@@ -17,6 +17,8 @@ LONGEST = 300
 PAD, GAP, ABOVE = 12, 14, 4
 LOW, MOST_LINES = 170, 5
 """Pixels of a chart that is low; lines of words above one that is not."""
+LEAST_NAME = 80
+"""Pixels of an entry that is cut short; where each would have fewer, the last ones are left out."""
 LEAST_NOTE = 120
 """Pixels of a note that is cut short; all of it is in its tip."""
 _BETWEEN = 8
@@ -143,10 +145,14 @@ class Head(QWidget):
             self.title.setGeometry(x, y, min(title, right - x), line)
             x += min(title, right - x) + GAP
         bottom = ABOVE + line * (self._lines() - 1)
+        if self._lines() == 1:
+            legend = in_a_row(legend, right + GAP - x)
+        for button in self.entries[len(legend) : self._shown]:
+            button.hide()
         for button, width in zip(self.entries, legend, strict=False):
             if x + width - GAP > right and x > PAD and y < bottom:
                 x, y, right = PAD, y + line, self.width() - PAD
-            button.setVisible(x + width - GAP <= right or x == PAD)  # of a low chart only the first are named
+            button.setVisible(x + width - GAP <= right or x == PAD)
             button.setGeometry(x, y, min(width - GAP, right - x), line)
             x += width
         y = self._place_note(x, y, right, line)
@@ -168,6 +174,24 @@ class Head(QWidget):
             x, y, right = PAD, y + line, self.width() - PAD
         self.note.setGeometry(x, y, max(0, right - x), line)
         return y
+
+
+def in_a_row(widths: Sequence[int], room: int) -> list[int]:
+    """These widths as they fit into a row: the widest give way; where all would be too narrow, the last ones are left out."""
+    kept = list(widths)
+    while kept:
+        left, most = room, 0
+        for at, width in enumerate(sorted(kept)):
+            most = left // (len(kept) - at)
+            if width > most:
+                break
+            left -= width
+        else:
+            return kept
+        if most >= LEAST_NAME or len(kept) == 1:
+            return [min(width, most) for width in kept]
+        kept.pop()
+    return kept
 
 
 def label_of(words: str, parent: QWidget) -> QLabel:

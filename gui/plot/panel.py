@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.plot import field
 from gui.plot.axis import inside, powers, ticks
-from gui.plot.chart import Chart
+from gui.plot.chart import Chart, Form
 from gui.plot.geometry import Range, Scale, Spot, apart, fitted, spots, whole
 from gui.plot.look import Fonts, Look
 from gui.theme import Theme
@@ -146,7 +146,7 @@ class Panel:
         self.spots: list[Spot] = []
         self._range = Range(0.0, 1.0, (Decimal(0), Decimal(1)))
         self._rect, self._widest = QRectF(), (0.0, 0.0)
-        self._room = 1.0
+        self._room, self._below = 1.0, 0.0
         self.box = Box(self)
         self.ground = Ground(self, self.box)
         self.left, self.right, self.foot = Side(self, Y), Side(self, Y, second=True), Side(self, X)
@@ -241,10 +241,26 @@ class Panel:
         self._room = apart(chart) / (last - first) * width
         foot = min(field.foot_height(fonts, chart.slots, self._room), self._rect.height() / 2)
         height = max(1.0, self._rect.bottom() - top - foot)
+        self._below = self._room_below(height)
+        height = max(1.0, height - self._below)
         self._put(self.box, QRectF(self._rect.left() + left, top, max(1.0, width), height))
         self._put(self.left, QRectF(self._rect.left(), top, left, height))
         self._put(self.right, QRectF(self._rect.right() - right, top, right, height))
-        self._put(self.foot, QRectF(self._rect.left() + left, top + height, max(1.0, width), foot))
+        self._put(self.foot, QRectF(self._rect.left() + left, top + height + self._below, max(1.0, width), foot))
+
+    def _room_below(self, height: float) -> float:
+        """Pixels below a field of this height for the value of a bar that goes down nearly to its end."""
+        assert self.setting is not None  # noqa: S101
+        chart = self.setting.chart
+        bars = self.series if chart.form in (Form.BARS, Form.STEPS) else ()
+        points = (point for at in bars if not chart.series[at].second for point in chart.series[at].points)
+        ends = [point.foot + point.value for point in points if point is not None and point.value < 0]
+        if not ends:
+            return 0.0
+        low, high = self._range.low, self._range.high
+        free = (float(min(ends)) - low) / (high - low) * height
+        line = float(self.setting.fonts.small_metrics.height())
+        return min(line, max(0.0, line - free))
 
     @staticmethod
     def _put(item: Any, rect: QRectF) -> None:
@@ -282,7 +298,7 @@ class Panel:
             return
         chart, looks, theme, fonts = self.setting
         painter.save()
-        painter.setClipRect(self.field.adjusted(-1, -_TOP, 1, 0))
+        painter.setClipRect(self.field.adjusted(-1, -_TOP, 1, self._below))
         field.drawing(painter, chart, self.spots, looks, theme, fonts, self._room)
         painter.restore()
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.facts.readable import concept_words
+from core.statements.amount import scale_of
 from core.statements.statement import Figure, Period, Role, Row, Statement, StatementKind, Unit
 from core.years.change import alike, length
 from gui.models.titles import calm, column_heads
@@ -15,6 +16,7 @@ from gui.plot.chart import Mark, Point, Series, Slot
 from gui.plot.times import NEAR, ends_of, slots_of
 
 PERIODS = {0: "", 12: "years", 3: "quarters"}
+_SCALED = (Unit.MONEY, Unit.SHARES)
 SUMMED = (Role.SUBTOTAL, Role.TOTAL)
 _FEW_ROWS = 2
 """Of one column so many rows stand as lines of a legend; more stand beside each other."""
@@ -22,7 +24,7 @@ MarkOf = Callable[[int, Figure], Mark]
 
 
 class Drawn(NamedTuple):
-    """A figure that is drawn, the row it is of, what it counts, and its amount, money not scaled down."""
+    """A figure that is drawn, the row it is of, what it counts, and its amount, money and shares not scaled down."""
 
     row: int
     figure: Figure
@@ -80,7 +82,7 @@ def _columns(statement: Statement) -> _Columns:
     """The columns to draw: periods of one length in order of time, or else every column as filed."""
     periods = alike(statement.columns)
     every = tuple(range(len(statement.columns)))
-    if not periods or statement.kind is StatementKind.EQUITY:
+    if not periods or _by_component(statement):
         return _Columns(every)
     if len({statement.columns[column].end for column in periods}) < len(periods):
         return _Columns(tuple(sorted(periods, key=lambda at: (statement.columns[at].end, at))))
@@ -100,15 +102,21 @@ def _drawn(statement: Statement, rows: Sequence[int], columns: Sequence[int]) ->
             if figure is None or figure.value is None:
                 continue
             unit = row.counts(figure)
-            amount = figure.value * (statement.scale if unit is Unit.MONEY else 1)
+            amount = figure.value * (scale_of(statement, row, figure) if unit in _SCALED else 1)
             found.append(Drawn(at, figure, unit, amount, statement.time(row, figure)))
     return found
+
+
+def _by_component(statement: Statement) -> bool:
+    """Whether the columns of a statement of equity are its parts; where they are periods, the parts stand below each other."""
+    periods = all(column.start is not None and column.member is None for column in statement.columns)
+    return statement.kind is StatementKind.EQUITY and not periods
 
 
 def _over_dates(statement: Statement, drawn: Sequence[Drawn]) -> bool:
     """Whether the rows are of different times, and the columns are none: a statement of equity, a table in blocks."""
     columns = {statement.columns[one.figure.column].end for one in drawn}
-    if len(columns - {None}) > 1 and statement.kind is not StatementKind.EQUITY:
+    if len(columns - {None}) > 1 and not _by_component(statement):
         return False
     own = {one.time.end for one in drawn if statement.rows[one.row].date is not None or one.figure.time is not None}
     return len(own - {None}) > 1 and all(one.time.end is not None for one in drawn)
@@ -176,12 +184,15 @@ def _goes_on(one: dict[int, Drawn], other: dict[int, Drawn]) -> bool:
 
 
 def _told_apart(statement: Statement, points: dict[int, Drawn], name: str) -> str:
-    """A name with the heading above its row."""
+    """A name with the heading above its row; of a balance the heading, which says whose it is."""
     at = next(iter(points.values())).row
     depth = statement.rows[at].depth
     above = (row for row in reversed(statement.rows[:at]) if not row.figures and row.label and row.depth <= depth)
     heading = next(above, None)
-    return f"{name} ({name_of(heading)})" if heading is not None else name
+    if heading is None:
+        return name
+    balance = statement.kind is StatementKind.EQUITY and all(one.time.start is None for one in points.values())
+    return name_of(heading) if balance else f"{name} ({name_of(heading)})"
 
 
 def _series(name: str, points: dict[int, Drawn], count: int, mark: MarkOf) -> Series:

@@ -10,7 +10,7 @@ from gui.choice_box import IN_SHORT, Choice
 from gui.plain import PlainLabel, tip
 from gui.theme import Theme
 
-NARROW, USUAL, WIDE = (640, 4), (860, 12), 26
+LETTERS, WIDE = ((400, 4), (640, 7), (860, 12)), 26
 """Up to these widths of the bar in pixels, so many letters of the document's name; and how many above."""
 LEAST = 60
 """Pixels that the beginning of a place gets at least."""
@@ -120,7 +120,7 @@ class SourceBar(QWidget):
 
     def _fit(self) -> None:
         """The steps from figure to figure need room, and the word between them some more."""
-        limits = (letters for width, letters in (NARROW, USUAL) if self.width() < width)
+        limits = (letters for width, letters in LETTERS if self.width() < width)
         self.documents.setMinimumContentsLength(next(limits, WIDE))
         left = self.width() - self._taken()
         arrows = self.previous.sizeHint().width() + self.following.sizeHint().width()

@@ -24,6 +24,7 @@ from core.compare.filings import ROLLED, Aligned, ChangeKind, Comparison, Pair, 
 from core.document.prose import PassageKind
 from core.places import Places
 from core.search import titled
+from core.years.arithmetic import in_words
 from core.years.company import strangers
 from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
@@ -180,13 +181,14 @@ class CompareView(QWidget):
 
     def _columns(self) -> list[RowColumn[Changed]]:
         grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
+        told = {int(Qt.ItemDataRole.ToolTipRole): lambda one: in_words(one.made) if one.made is not None else ""}
         return [
             RowColumn("Figure printed otherwise", lambda one: one.label),
             RowColumn("Period", lambda one: one.period, roles=grey),
             RowColumn("Was", lambda one: one.old.text, right=True),
             RowColumn("Is", lambda one: one.new.text, right=True),
             RowColumn("Change", _change, right=True),
-            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles=grey),
+            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles={**grey, **told}),
             RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
         ]
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.formulas import guarded
 from core.source import Cite
+from gui.format import shorter
 from gui.models.details import Details, as_text, details
 from gui.models.relations import how_many, relations
 from gui.models.why import answer_of, lines_of, summary_of
@@ -263,12 +264,13 @@ class DetailsView(QWidget):
         self.copies.setEnabled(known is not None)
 
     def _cut(self, words: str) -> str:
-        """As much of the summary as there is room for; nothing where its amount would be cut, which would be another."""
+        """As much of the summary as there is room for; an amount is never cut, for it would be another: it loses its last
+        zeros, or is left out."""
         metrics, room = self.summary.fontMetrics(), max(self.summary.width() - 4, 40)
         amount = words.partition(" · ")[0]
         if words != amount and metrics.horizontalAdvance(f"{amount} …") <= room:
             return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        return amount if metrics.horizontalAdvance(amount) <= room else ""
+        return next((each for each in (amount, shorter(amount)) if metrics.horizontalAdvance(each) <= room), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The summary is cut to the new width."""

@@ -30,6 +30,7 @@ from gui.plot.answers import AnswerSubject
 from gui.session import Session, Shown
 from gui.table.rows import as_list
 from gui.theme import Theme, give_ground, load
+from gui.under_way import UnderWay
 
 if TYPE_CHECKING:
     from core.export.corpus_folder import Written
@@ -169,13 +170,13 @@ class FiguresView(QWidget):
         self.export = self._button("Export…", "The answer as a table, a figure a row")
         self.export.clicked.connect(self._export)
         self.stop = self._button("Stop", "Stops reading; what was read is kept")
-        self.stop.clicked.connect(self._stop)
-        self.stop.hide()
         self.model = AnswersModel(self)
         self.subject = AnswerSubject(self, self)
         self.table = self._table()
         self.foot = PlainLabel(parent=self)
         self.foot.setWordWrap(True)
+        self.reading = UnderWay(self._jobs, _BUILD, (self.read,), self.stop, self.foot, self)
+        self.reading.stopped.connect(self.ask)
         self._lay_out()
         self.setFocusProxy(self.line)
 
@@ -290,7 +291,7 @@ class FiguresView(QWidget):
         self._show_chart()
         self.export.setEnabled(bool(answer.rows))
         self.read.setEnabled(answer.none != NO_LIBRARY)
-        if not self._jobs.busy(_BUILD):
+        if not self.reading.goes_on:
             self.foot.setText(self._said(answer))
 
     def _said(self, answer: Found) -> str:
@@ -370,31 +371,11 @@ class FiguresView(QWidget):
 
     def build(self) -> None:
         """Reads the figures of the library, as far as they are not read."""
-        self._building(on=True)
-        self.foot.setText("Looking for filings …")
-        self._jobs.run(_BUILD, brought_up, self._built, self._not_built, self._reads)
-
-    def _building(self, *, on: bool) -> None:
-        self.stop.setVisible(on)
-        self.read.setVisible(not on)
-
-    def _reads(self, done: int, of: int) -> None:
-        if of:
-            self.foot.setText(f"{done:,} of {of:,} filings read")
+        self.reading.begin(brought_up, self._built, self._tell_failed)
 
     def _built(self, done: "Written") -> None:
-        self._building(on=False)
         self._did = f"{done.read:,} read, {done.before + done.again:,} as they were, {done.failed:,} not read"
         self._list_lines()
-        self.ask()
-
-    def _not_built(self, error: Exception) -> None:
-        self._building(on=False)
-        self._tell_failed(error)
-
-    def _stop(self) -> None:
-        self._jobs.cancel(_BUILD)
-        self._building(on=False)
         self.ask()
 
     def _export(self) -> None:

@@ -259,6 +259,8 @@ class OutlineView(QWidget):
         self.whole.show_nodes(self.model, self.model)
         self.part.show_nodes(self.model, self.found)
         self._unfolded: set[Path] = set()
+        self._path: Path | None = None
+        """The filing that was shown last."""
         self._planting = QTimer(self, singleShot=True)
         self._planting.timeout.connect(self._plant)
         self._opening: Iterator[QModelIndex] = iter(())
@@ -292,7 +294,8 @@ class OutlineView(QWidget):
         self.model.rowsAboutToBeInserted.connect(lambda *_: self._keep_in_sight())
         self._session.opened.connect(self._opened)
         self._session.closed.connect(self._unfolded.discard)
-        self._session.shown.connect(self._select)
+        self._session.shown.connect(self._follow)
+        self.found.modelReset.connect(self._open_found)
         for analysis in self._session.analyses:
             self._opened(analysis)
         self._select(self._session.current)
@@ -316,8 +319,11 @@ class OutlineView(QWidget):
             self._session.show(node.shown.path, exhibit.id)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """In the filter box: Down goes to the tree, Return to the first match, Escape empties the box."""
+        """In the filter box: Down and Return go to the first match, or to the tree; Escape empties the box."""
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and self.filter.text():
+                self.choose_first()
+                return True
             if event.key() == Qt.Key.Key_Down:
                 self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
@@ -330,9 +336,11 @@ class OutlineView(QWidget):
         return False
 
     def choose_first(self) -> None:
-        """Shows the first line whose own title has the words of the filter."""
+        """Shows the first line whose own title has the words of the filter: of the filing that is shown before others."""
         self.look()
-        index = self.found.first()
+        shown = self._session.current
+        filing = self.model.find(Shown(shown.path)) if shown is not None else QModelIndex()
+        index = self.found.first(filing.internalId() if filing.isValid() else 0)
         node = self.part.node(index)
         if node is not None:
             self.part.setCurrentIndex(index)
@@ -432,6 +440,16 @@ class OutlineView(QWidget):
     def _opens(self, index: QModelIndex, node: Node) -> bool:
         return node.kind in OPEN_AT_FIRST or self.model.holds(index, SectionKind.STATEMENT)
 
+    def _follow(self, shown: object) -> None:
+        """Selects what is shown; a filter that finds nothing in another filing that is shown now is over."""
+        path = shown.path if isinstance(shown, Shown) else None
+        if path is not None and path != self._path and self.tree is self.part:
+            index = self.model.find(Shown(path))
+            if not (index.isValid() and self.found.has_filing_of(index.internalId())):
+                self.filter.clear()
+        self._path = path
+        self._select(shown)
+
     def _select(self, shown: object) -> None:
         if isinstance(shown, Shown) and shown.path not in self._unfolded:
             self._unfold(shown.path)
@@ -484,11 +502,14 @@ class OutlineView(QWidget):
         self._trees.setCurrentWidget(self.part if words else self.whole)
         if had:
             self.tree.setFocus()
-        if words:
+        self._select(self._session.current)
+
+    def _open_found(self) -> None:
+        """Opens what was found, at first as far as it is seen: what was typed is another, or another filing is open."""
+        if self.found.words:
             self._opening = self._lines_to_open()
             self._open(lambda opened: opened < SCREEN)
             self._next.start()
-        self._select(self._session.current)
 
     def _lines_to_open(self) -> Iterator[QModelIndex]:
         shown = 0

@@ -218,6 +218,8 @@ class Palette(QFrame):
         self.nothing.setVisible(not entries)
         if self.isVisible():
             self._place()
+        if not self._moved:
+            self.list.scrollToTop()  # the head over the first line too
 
     def _groups(self) -> list[tuple[str, list[Entry]]]:
         words = self.line.text().strip()

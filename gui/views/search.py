@@ -29,6 +29,7 @@ from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import list_of
 from gui.theme import Theme, give_ground, load
+from gui.under_way import UnderWay
 
 if TYPE_CHECKING:
     from core.library.search import Hit
@@ -150,12 +151,14 @@ class SearchView(QWidget):
         self.kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kept.setMenu(QMenu(self.kept))
         self.kept.menu().aboutToShow.connect(self.list_saved)
-        self.stop = self._button("Stop", "Stops reading; what was read is kept", self._stop)
-        self.stop.hide()
+        self.stop = self._button("Stop", "Stops reading; what was read is kept")
         self.model = HitsModel(self)
         self.table = self._table()
         self.foot = PlainLabel(parent=self)
         self.foot.setWordWrap(True)
+        begin = (self.add, self.update_all)
+        self.reading = UnderWay(self._jobs, _BUILD, begin, self.stop, self.foot, self)
+        self.reading.stopped.connect(self.look)
         self._lay_out()
         self.setFocusProxy(self.query)
 
@@ -168,12 +171,13 @@ class SearchView(QWidget):
         line.returnPressed.connect(self.look)
         return line
 
-    def _button(self, title: str, told: str, act: Callable[[], object]) -> QToolButton:
+    def _button(self, title: str, told: str, act: Callable[[], object] | None = None) -> QToolButton:
         button = QToolButton(self)
         button.setText(title)
         button.setToolTip(told)
         button.setAutoRaise(True)
-        button.clicked.connect(act)
+        if act is not None:
+            button.clicked.connect(act)
         return button
 
     def _table(self) -> QTableView:
@@ -258,7 +262,7 @@ class SearchView(QWidget):
         self.model.set_values(hits or ())
         self.update_all.setEnabled(hits is not None)
         self.export.setEnabled(bool(hits))
-        if self._jobs.busy(_BUILD):
+        if self.reading.goes_on:
             return
         said = NONE_YET if hits is None else _counted(len(hits)) if asked.query else ""
         self.foot.setText(" · ".join(words for words in (said, self._did) if words))
@@ -335,31 +339,10 @@ class SearchView(QWidget):
 
     def build(self, folder: Path | None) -> None:
         """Brings the library up to its folders, with another one where one is named."""
-        self._building(on=True)
-        self.foot.setText("Looking for filings …")
-        self._jobs.run(_BUILD, lambda step: brought_up(folder, step), self._built, self._not_built, self._reads)
-
-    def _building(self, *, on: bool) -> None:
-        self.stop.setVisible(on)
-        self.add.setVisible(not on)
-        self.update_all.setVisible(not on)
-
-    def _reads(self, done: int, of: int) -> None:
-        if of:
-            self.foot.setText(f"{done:,} of {of:,} filings read")
+        self.reading.begin(lambda step: brought_up(folder, step), self._built, self._tell_failed)
 
     def _built(self, done: "Updated") -> None:
-        self._building(on=False)
         told = f"{done.read:,} read, {done.same:,} as they were, {done.gone:,} gone, {done.unreadable:,} not read"
         away = "".join(f"; {folder} is not there, what was read of it is kept" for folder in done.missing)
         self._did = told + away
-        self.look()
-
-    def _not_built(self, error: Exception) -> None:
-        self._building(on=False)
-        self._tell_failed(error)
-
-    def _stop(self) -> None:
-        self._jobs.cancel(_BUILD)
-        self._building(on=False)
         self.look()

@@ -77,9 +77,10 @@ class Paper(QWidget):
         self.text.scrolled.connect(self.scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A picture of the text does not fit any more."""
+        """A picture of the text is taken anew: the page below it is not there yet."""
         super().resizeEvent(event)
-        self._cover.hide()
+        if self._cover.isVisible():
+            self._picture()
 
     def set_links(self, link: Callable[[int], Span | None], tip: Callable[[int], str]) -> None:
         """Which characters around an offset are a link, and what to say of them."""
@@ -235,9 +236,17 @@ class Paper(QWidget):
     def _cover_up(self) -> None:
         """The text stays in sight, as a picture over the page, until the page is there and scrolled to its place."""
         if self._stack.currentWidget() is self.text and self.text.isVisible():
-            self._cover.setPixmap(self.text.grab())
-            self._cover.setGeometry(self._stack.geometry())
+            self._picture()
             self._cover.show()
+
+    def _picture(self) -> None:
+        """Puts a picture of the text where the page is, in the size that there is now: the text itself may not be laid out."""
+        room = self.rect()
+        if self.word.isVisible():
+            room.setBottom(room.bottom() - self.word.height())
+        self.text.setGeometry(room)
+        self._cover.setPixmap(self.text.grab())
+        self._cover.setGeometry(room)
 
     def _uncover(self) -> None:
         if self._drawn is None or self._drawn.settled:

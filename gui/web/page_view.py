@@ -335,6 +335,9 @@ def _rules() -> str:
         " min-height: 48px; min-width: 48px; }"
     )
     rules.append("*, *::before, *::after { animation: none !important; transition: none !important; }")
+    rules.append(
+        "td, td *, th, th * { word-break: normal !important; overflow-wrap: normal !important; }"
+    )  # no broken figure
     rules.append(".tieout-fits { overflow-x: hidden !important; }")
     rules.append(".tieout-link, .tieout-link * { cursor: pointer; }")
     return "\n".join(rules)

@@ -213,6 +213,7 @@ const filed = (() => {
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [sheet];
     fits();
+    say("whole", needs());
   }
 
   // What is wider by no more than widths are rounded needs no scroll bar.

@@ -111,6 +111,7 @@ def test_workbook(pellwick: History, tmp_path: Path) -> None:
     ]
     comments = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment]
     assert any("7,120 in the 10-K 2003; 7,508 in the 10-K 2002" in text for text in comments)
+    assert any(text.endswith("7,643 = 7,217 + 426 Research and development") for text in comments)
     export_history(pellwick, tmp_path / "out.json")
     assert json.loads((tmp_path / "out.json").read_text())["schema"] == "tieout.history/1"
     with pytest.raises(ExportError, match="must end in"):
@@ -223,7 +224,7 @@ def test_measures(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> 
     for arguments in (
         ["--measures", str(own)],
         ["--measures", str(tmp_path / "none.toml")],
-        ["--to", "x.xlsx", "--measures"],
+        ["--to", "x.parquet", "--measures"],
     ):
         assert cli.run(["years", *map(str, SAMPLES), *arguments]) == 2
         assert len(capfdbinary.readouterr().err.splitlines()) == 1

@@ -14,6 +14,7 @@ from core.contract import as_json
 from core.export.corpus_folder import opened as opened_corpus
 from core.library.shelf import opened
 from core.store.disk import Store
+from core.years.by_hand import ByHand
 from gui.remarks import Remarks
 from tests.core.library.made import KETTLES, filing, refresh
 from tests.core.library.test_update import sound
@@ -54,6 +55,21 @@ from pathlib import Path
 from gui.remarks import Remarks
 for turn in range(10**9):
     Remarks(Path(sys.argv[1])).accept(str(turn % 40), "a finding", chr(65 + turn % 26) * 5_000)
+    if not turn:
+        print("begun", flush=True)
+"""
+LINES = """
+import sys
+from pathlib import Path
+from core.statements.statement import StatementKind
+from core.years.by_hand import Anchor, ByHand, Ruling
+for turn in range(10**9):
+    row = Anchor(chr(65 + turn % 26) * 5_000, "a caption", "", turn)
+    by_hand, company = ByHand(Path(sys.argv[1])), str(turn % 40)
+    by_hand.add(company, Ruling(StatementKind.BALANCE_SHEET, (row,), (row,), joined=True))
+    if len(by_hand.of(company)) > 2:
+        by_hand.undo(company)
+        by_hand.undo(company)
     if not turn:
         print("begun", flush=True)
 """
@@ -119,6 +135,22 @@ def test_remarks_are_whole_and_none_is_lost_after_every_kill(tmp_path: Path) -> 
         assert known <= there
         assert all(why == why[0] * 5_000 for why in told.values() if why is not None)
         known = there
+    assert not list(tmp_path.glob("*.damaged"))
+
+
+@pytest.mark.fuzz
+@pytest.mark.timeout(900)
+def test_lines_by_hand_are_whole_and_none_is_lost_after_every_kill(tmp_path: Path) -> None:
+    target, draw, known = tmp_path / "lines.json", random.Random(10), set[str]()
+    for _ in range(KILLS):
+        killed(LINES, target, draw)
+        told = {company: ByHand(target).of(company) for company in map(str, range(40))}
+        there = {company for company, rulings in told.items() if rulings}
+        assert known <= there
+        anchors = [one for rulings in told.values() for each in rulings for one in (*each.ones, *each.others)]
+        assert all(one.filing == one.filing[0] * 5_000 and one.name == "a caption" for one in anchors)
+        known = there
+    assert len(known) > 2
     assert not list(tmp_path.glob("*.damaged"))
 
 

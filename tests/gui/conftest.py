@@ -10,6 +10,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QGuiApplication
 
 from core.analysis import Analysis
+from gui.jobs import Jobs
 from gui.session import Session
 from gui.theme import Theme, load
 from tests.gui import made_up
@@ -33,6 +34,20 @@ def session(qapp: object, analysis: Analysis) -> Session:
     session = Session()
     session.open(analysis)
     return session
+
+
+@pytest.fixture
+def bare_session(qapp: object) -> Session:
+    """A session in which nothing is open yet."""
+    return Session()
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[Jobs]:
+    """Threads for work, which end with the test."""
+    made = Jobs()
+    yield made
+    made.shut()
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -40,14 +40,13 @@ def test_numbers(value: str, decimals: int, brackets: bool, text: str) -> None:
     ],
 )
 def test_figures_of_a_statement_in_thousands(printed: str, value: str, unit: Unit, scale: Scale, text: str) -> None:
-    statement = made_up.analysis().statements[0]
     figure = Figure(0, printed, Decimal(value), cite(1, 0, 1))
-    assert shown.figure(figure, unit, statement, scale, brackets=True) == text
+    assert shown.figure(figure, unit, 1000, scale, brackets=True) == text
 
 
 def test_words_stay_as_printed() -> None:
     figure = Figure(0, "see note 4", None, cite(1, 0, 1))
-    assert shown.figure(figure, None, made_up.analysis().statements[0], Scale.UNITS, brackets=True) == "see note 4"
+    assert shown.figure(figure, None, 1000, Scale.UNITS, brackets=True) == "see note 4"
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,12 @@
 """Jobs: off the UI thread, one live answer a slot, progress, cancel."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gui import jobs as work
 from gui.jobs import Jobs, Step
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shut()
 
 
 class Heard:

@@ -171,6 +171,27 @@ def test_nothing_chosen_or_pointed_at_survives_into_another_filing(
     assert session.pointing.path == analysis.path
 
 
+def test_what_does_not_stand_in_what_is_shown_next_is_not_pointed_at_any_more(
+    session: Session, analysis: Analysis
+) -> None:
+    place = cite_of(analysis, "12,000")
+    session.point_at(analysis.path, place)
+    assert session.statement is not None
+    income = session.statement
+    session.show(analysis.path, income.section)
+    assert session.pointing is not None
+    session.show(analysis.path, statement="balance-sheet")
+    assert session.pointing is None
+    session.go(-1)
+    assert session.pointing is not None
+    assert session.pointing.cites == (place,)
+    session.show(analysis.path, "part-1/item-1")
+    assert session.pointing is None
+    session.point_at(analysis.path, cite_of(analysis, "nine states"))
+    session.show(analysis.path, "part-2/item-7")
+    assert session.pointing is None
+
+
 def test_a_link_that_is_followed_leads_back(session: Session, analysis: Analysis) -> None:
     session.point_at(analysis.path, cite_of(analysis, "5,000"))
     session.follow(analysis.path, cite_of(analysis, "$1,200"))

@@ -90,6 +90,19 @@ def test_the_buttons_always_have_room_for_their_words(
     assert find.text().startswith("Find")
 
 
+def test_the_way_to_find_anything_has_room_in_an_empty_window_that_is_made_narrower(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 600)
+    find = window.menus.find
+    qtbot.waitUntil(lambda: find.text().startswith("Find a line"))
+    for width in (840, 700, 1100, 640):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda: 0 < find.geometry().right() < window.menus.bar.width())
+        assert find.isVisible()
+        assert find.width() >= find.fontMetrics().horizontalAdvance(find.text())
+
+
 def test_a_chart_gives_way_to_eight_rows_and_comes_when_it_is_asked_for(
     qtbot: QtBot, window: MainWindow, analysis: Analysis
 ) -> None:

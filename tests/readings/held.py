@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 INPUTS, HELD = HERE / "inputs", HERE / "held"
 DIGESTS, OUTPUTS = HELD / "drawn.txt", HELD / "outputs.txt"
 PHRASES, RULES, LEAST = HELD / "phrases.txt", HELD / "rules.txt", HELD / "least.txt"
+BOUNDS, PHRASE_BOUNDS = HELD / "bounds.txt", HELD / "phrase_bounds.txt"
 SEEDS = range(1000, 1150)
 """Of each medium; from every second one a filing with faults strewn in."""
 SPOILED_MUCH = 4

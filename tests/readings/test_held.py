@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from core.rules_report import as_text
+from tests.readings import bounds, phrase_bounds
 from tests.readings.held import (
+    BOUNDS,
     DIGESTS,
     LEAST,
     OUTPUTS,
+    PHRASE_BOUNDS,
     PHRASES,
     RULES,
     SEEDS,
@@ -53,6 +56,18 @@ def test_everything_that_is_made_of_filings(name: str) -> None:
 
 def test_every_phrase_is_understood_as_it_was() -> None:
     assert list(lines()) == PHRASES.read_text(encoding="utf-8").splitlines(), MEANT
+
+
+def test_every_bound_of_a_phrase_is_where_it_was() -> None:
+    known = PHRASE_BOUNDS.read_text(encoding="utf-8").splitlines()
+    assert [phrase_bounds.told(phrase_bounds.parsed(line)) for line in known] == known, MEANT
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_every_bound_of_a_least_text_is_where_it_was(batch: int, tmp_path: Path) -> None:
+    known = BOUNDS.read_text(encoding="utf-8").splitlines()[batch::BATCHES]
+    reader = bounds.Reader(tmp_path)
+    assert [bounds.told(reader, bounds.parsed(line)) for line in known] == known, MEANT
 
 
 def test_every_rule_weighs_what_it_did() -> None:

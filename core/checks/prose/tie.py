@@ -4,26 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from core.checks.amounts import say
 from core.checks.check import Check, Rule, Status
 from core.checks.prose.additions import left, of_rows, summed
 from core.checks.prose.around import Around
-from core.checks.prose.printed import Said, Tables
+from core.checks.prose.misprints import last_years, misprinted, not_the_change, said_two_ways
+from core.checks.prose.printed import Tables
 from core.checks.prose.relations import (
     Link,
     change,
     difference,
-    due,
     of_current,
-    rounds_to,
     said_again,
     same,
     share,
-    slipped,
 )
-from core.checks.prose.said import Counts, Mention, in_captions, mentions
+from core.checks.prose.said import Mention, in_captions, mentions
 from core.document.block import Layout
-from core.source import Cite
 from core.statements.statement import Statement
 
 _NEAR, _NEAR_SUM = 1, 3
@@ -54,14 +50,16 @@ def _told(found: list[Mention], tables: Tables) -> Iterator[Check]:
     for one in found:
         if len(equal[one.value]) < _MOST_EQUAL:
             equal[one.value].append(one)
+    contradicted = {**said_two_ways(found, equal), **not_the_change(found)}
     for at, (one, link) in enumerate(zip(found, links, strict=True)):
         around = Around(one, found[max(0, at - _REACH) : at + _REACH], equal[one.value])
-        if (late := _last_years(one, tables)) is not None:
+        if (late := last_years(one, tables)) is not None:
             yield late
             continue
         comes = [link for link in _links(one, link, around, tables) if link is not None]
         yield from [_check(one, link) for link in comes]
-        if not comes and (off := _misprinted(one, around)) is not None:
+        off = contradicted.get(id(one)) or (None if comes else misprinted(one, around))
+        if off is not None:
             yield off
 
 
@@ -81,55 +79,6 @@ def _comes(one: Mention, link: Link | None, around: Around, tables: Tables) -> L
         return found or summed(one, around, _NEAR_SUM)
     found = link or of_current(one, tables) or share(one, tables)
     return found or summed(one, around, _NEAR_SUM) or of_rows(one, tables)
-
-
-_PROBABLE = 0.99
-"""That a sentence is wrong where line, year and measure are certain, and a slip explains what it says."""
-_LEAST_DIGITS = 4
-"""Digits of an amount that is called a slip of another."""
-
-
-def _last_years(one: Mention, tables: Tables) -> Check | None:
-    """The check of a payment that is said to fall due in a year and was due in the one before."""
-    coming = due(one, tables)
-    if coming is None or not rounds_to(coming.before.value, one.value, one.unit):
-        return None
-    if rounds_to(coming.now.value, one.value, one.unit):
-        return None
-    words = (
-        f"Payments in {one.years[0]}: the text says {one.text}; {say(coming.now.value)} falls due then, and "
-        f"{say(coming.before.value)} was due the year before (last year's figure)."
-    )
-    return _wrong(one, coming.now.value, words, (coming.now.cite, *coming.witnesses, coming.before.cite))
-
-
-def _misprinted(one: Mention, around: Around) -> Check | None:
-    """An amount that is a slip away from what the line prints that the other amounts of its sentence are of."""
-    if one.counts is not Counts.MONEY or len(one.years) != 1 or one.digits < _LEAST_DIGITS or one.cue:
-        return None
-    for line in _lines_beside(one, around.passage):
-        for printed in line.in_year(one.years[0])[:1]:
-            if (expected := slipped(one, printed)) is not None:
-                called = line.row.label or "the table"
-                words = (
-                    f"{called}, {one.years[0]}: the text says {one.text}; printed in the table {say(printed.value)}."
-                )
-                return _wrong(one, expected, words, (printed.cite,))
-    return None
-
-
-def _lines_beside(one: Mention, passage: list[Mention]) -> Iterable[Said]:
-    """The rows that the other amounts of a sentence stand in."""
-    beside = [other for other in passage if other.sentence == one.sentence and other is not one]
-    return {id(line): line for other in beside for line in other.lines}.values()
-
-
-def _wrong(one: Mention, expected: Decimal, words: str, cites: tuple[Cite, ...]) -> Check:
-    places = (one.cite, *dict.fromkeys(cites))
-    difference = one.value - expected
-    return Check(
-        Rule.PROSE_TIE, Status.OFF, words, one.value, expected, difference, places, one.text, _PROBABLE, (words,)
-    )
 
 
 def _check(one: Mention, link: Link) -> Check:

@@ -130,3 +130,22 @@ def test_a_row_that_is_no_total_may_be_what_is_left() -> None:
     assert told(plain_sum(above, total(70, 90))) == (Signs.RUNNING, [(1, "Cash"), (-1, "Debt")], (0, 1), ())
     four = stack(*((f"Line {number}", (1000 * number, 900 * number)) for number in (9, 1, 2, 3)))
     assert plain_sum(four, total(3000, 2700)) is None
+
+
+def test_an_amount_net_of_the_line_above_it_is_read_though_one_column_does_not_hold() -> None:
+    left = lines(("Inventories at LIFO cost", (17_076, 15_998)))[0]
+    above = stack(("At replacement cost", (17_549, 16_300)), ("Less LIFO reserve", (473, 311)))
+    assert told(sums.net_sum(above, left, [1, 1])) == (
+        Signs.RUNNING,
+        [(1, "At replacement cost"), (-1, "Less LIFO reserve")],
+        (0,),
+        (1,),
+    )
+    other = stack(("At replacement cost", (17_549, 16_300)), ("Supplies", (473, 311)))
+    assert sums.net_sum(other, left, [1, 1]) is None
+
+
+def test_lines_below_a_heading_of_costs_are_taken_away_as_costs_are() -> None:
+    debt, gain = lines(("Debt", (520, 331)), ("Gain on sale", (60, 45)))
+    assert (addend(debt).cost, addend(debt, "Interest costs:").cost) == (1, -1)
+    assert addend(gain, "Interest costs:").cost == 1

@@ -30,8 +30,8 @@ def test_summary(both: tuple[Analysis, Analysis]) -> None:
     assert lines[0] == "older: PELLWICK LADDER COMPANY 10-K 2002"
     assert "2 figures are printed otherwise:" in lines
     assert (
-        "    Selling, general and administrative expenses, December 31, 2002: 7,643 became 7,217 (reclassified)"
-        in lines
+        "    Selling, general and administrative expenses, December 31, 2002: 7,643 became 7,217 "
+        "(reclassified: 7,643 = 7,217 + 426 Research and development)" in lines
     )
     assert any(re.search(r"^ +\d+ +\d+ +\d+ +\d+ +\d+  Item 7A ", line) for line in lines)
     assert any("(only in the newer)" in line for line in lines)

@@ -17,6 +17,7 @@ from core.compare.rolled import kind_of
         ("1", "31", "june", ChangeKind.DATE),
         ("30", "32", "june", ChangeKind.FIGURE),
         ("0", "30", "june", ChangeKind.FIGURE),
+        ("3\u00b2", "30", "june", ChangeKind.REPLACE),
         ("30", "29", "of", ChangeKind.FIGURE),
         ("1899", "1901", "", ChangeKind.FIGURE),
         (",", ".", "june", ChangeKind.REPLACE),

@@ -46,3 +46,8 @@ def test_the_numbers_of_an_item(text: str, shown: str, first: tuple[int, str], l
 @pytest.mark.parametrize("text", ["", "Business", "4 and 3", "2, 2"])
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert item_numbers(text) is None
+
+
+@pytest.mark.parametrize("text", ["\u00b2", "1\u00b2", "\u2160\u00b2", "", "12a"])
+def test_raised_digits_are_no_number(text: str) -> None:
+    assert roman(text) == 0

@@ -6,7 +6,7 @@ import pytest
 
 from core.source import Cite
 from core.statements.statement import Figure
-from core.years.amounts import Printed, amount, by_factor, digits, is_slip
+from core.years.amounts import Printed, amount, by_factor, digits, is_point_for_comma, is_slip
 
 
 def printed(text: str, scale: int = 1) -> Printed:
@@ -49,3 +49,17 @@ def test_a_split(new: str, old: str, factor: str, is_one: bool) -> None:
 )  # fmt: skip
 def test_a_slip_of_one_digit_or_of_two_neighbours(one: str, other: str, slip: bool) -> None:
     assert is_slip(Decimal(one), Decimal(other)) is slip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("6.738", "6738", True),
+        ("-6738", "-6.738", True),
+        ("6.74", "6740", False),
+        ("6.738", "6739", False),
+        ("6", "6", False),
+    ],
+)
+def test_a_point_for_a_comma(one: str, other: str, is_one: bool) -> None:
+    assert is_point_for_comma(Decimal(one), Decimal(other)) is is_one

@@ -9,8 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.source import cite
-from core.statements.statement import Column, Figure, Role, Row, Statement, StatementKind, Unit
-from core.years.change import alike, bases, change, default_rows, in_time, latest_two, length, row_of, share
+from core.statements.statement import Column, Figure, Period, Role, Row, Statement, StatementKind, Unit
+from core.years.change import (
+    alike,
+    bases,
+    change,
+    default_rows,
+    first_rows,
+    in_time,
+    latest_two,
+    length,
+    row_of,
+    share,
+)
 from tests.core.drawn_statement import drawn
 from tests.gui import made_up
 
@@ -188,3 +199,29 @@ def test_a_line_with_a_caption_is_charted_before_the_total_without() -> None:
     assert row_of(statement, ("us-gaap:Revenues", "us-gaap:SalesRevenueNet")) == 0
     assert row_of(statement, ("us-gaap:Revenues",)) == 2
     assert row_of(statement, ("us-gaap:Assets",)) is None
+
+
+LAST = (date(2003, 12, 31), date(2002, 12, 31))
+
+
+def test_of_equity_by_parts_the_largest_closing_balances() -> None:
+    statement = drawn(
+        """
+                                2003        2002
+        Common stock
+        Balance, January 1        50          40
+        Issued                     5          10
+        ---
+        Balance, December 31      55          50
+        Total equity              90          80
+        """,
+        StatementKind.EQUITY,
+    )
+    assert default_rows(statement) == first_rows(statement)  # nothing says that any is of a day
+    closing = [
+        row._replace(figures=tuple(each._replace(time=Period(None, LAST[each.column])) for each in row.figures))
+        for row in statement.rows
+    ]
+    years = tuple(replace(column, start=date(LAST[at].year, 1, 1)) for at, column in enumerate(statement.columns))
+    dated = replace(statement, rows=tuple(closing), columns=years)
+    assert [dated.rows[at].label for at in default_rows(dated)] == ["Balance, December 31", "Total equity"]

@@ -97,3 +97,18 @@ def test_the_gravest_of_several() -> None:
         balance("1,200", "731", None, "1,931"),
     )
     assert found["Deferred taxes"] is Difference.RESTATED
+
+
+def test_a_point_for_a_comma_is_a_misprint_whatever_else_changed() -> None:
+    found = marked(balance("9,200", "6,738", "12", "15,950"), balance("1,200", "6.738", None, "7,938"))
+    assert found["Deferred taxes"] is Difference.MISPRINT
+    assert found["Total assets"] is Difference.RESTATED
+
+
+def test_total_assets_that_changed_are_no_reclassification_where_no_concept_is_told() -> None:
+    text = "              2002\n    Net income    {}\n    Short-term debt    {}\n    Total assets    {}"
+    new, old = (
+        total(drawn(text.format(*amounts), StatementKind.SELECTED_DATA))
+        for amounts in (("472", "3,274", "26,008"), ("472", "3,265", "25,969"))
+    )
+    assert marked(new, old)["Short-term debt"] is Difference.RESTATED

@@ -55,3 +55,10 @@ def test_what_is_no_formula(text: str, why: str) -> None:
     with pytest.raises(FormulaError, match=why) as raised:
         parsed(text)
     assert len(str(raised.value).splitlines()) == 1
+
+
+@pytest.mark.filterwarnings("always")
+def test_what_python_only_warns_of_is_no_formula(recwarn: pytest.WarningsRecorder) -> None:
+    with pytest.raises(FormulaError, match="is no formula"):
+        parsed("a if 2if a else b")
+    assert not recwarn.list

@@ -335,3 +335,14 @@ def test_net_sales_are_net_revenue(caption: str, joined: bool) -> None:
         read(year(2003, f"    {caption}      9,100"), year(1999, "    Net revenue      4,200")), caption, "Net revenue"
     )
     assert ("milestone-equal" in rules(found)) == joined
+
+
+def test_issues_of_debt_are_told_apart_by_rate_and_year() -> None:
+    new = drawn("              2003    2002\n4% notes due 2010    500    500\n6% notes due 2012    212    212", BALANCE)
+    old = drawn("              2001    2000\n4% notes due 2010    400    400\n5% notes due 2004    212    212", BALANCE)
+    sides = read(new, old)
+    assert join(sides, "4% notes due 2010", "4% notes due 2010").score >= weights().enough
+    for one, other in (("4% notes due 2010", "5% notes due 2004"), ("6% notes due 2012", "5% notes due 2004")):
+        found = join(sides, one, other)
+        assert "caption-telling" in rules(found)
+        assert found.score < weights().enough

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from core.evidence import Verdict
 from core.statements.statement import Role, StatementKind, Unit
-from core.years.line import caption_key
+from core.years.line import Issue, caption_key
 from tests.core.drawn_statement import drawn
 from tests.core.years.test_joins import read
 
@@ -17,6 +18,7 @@ TOTAL = Role.TOTAL
     ("label", "key"),
     [
         ("Inventories", "inventories"),
+        ("Cash at end of period", "cash at end of year"),
         ("Receivables, less allowances of $120 and $90", "receivables"),
         ("Plant, net of depreciation", "plant"),
         ("Common stock, par $1", "common stock"),
@@ -110,3 +112,54 @@ def test_a_total_is_that_of_the_heading_whose_total_has_not_come_yet() -> None:
     flat = (*(row._replace(depth=0) for row in rows[:-1]), rows[-1]._replace(role=TOTAL))
     (found,) = read(replace(drawn(FLAT, StatementKind.CASH_FLOW), rows=flat))
     assert [line.name for line in found if line.is_total] == ["property", "", "property"]
+
+
+def test_a_total_from_which_something_is_taken_is_the_gross_one() -> None:
+    text = """
+                            2003      2002
+    Property
+        Land                 500       500
+        Mills                900       800
+        ---
+                           1,400     1,300
+        Less depreciation    400       300
+        ---
+                           1,000     1,000
+    """
+    (found,) = read(drawn(text))
+    assert [line.name for line in found if line.is_total] == ["property gross", "property"]
+
+
+@pytest.mark.parametrize(
+    ("label", "concept", "known"),
+    [
+        ("Earnings per share", "us-gaap:EarningsPerShareBasic", False),
+        ("Earnings per share - basic", "us-gaap:EarningsPerShareBasic", True),
+        ("Primary", "us-gaap:EarningsPerShareBasic", True),
+        ("Basic, before accounting change", "us-gaap:EarningsPerShareBasic", False),
+        ("Common stock and capital in excess of par", "us-gaap:CommonStockValue", False),
+        ("Common stock, $1 par value", "us-gaap:CommonStockValue", True),
+    ],
+)
+def test_a_concept_that_says_more_than_the_caption_is_not_what_a_line_is_known_by(
+    label: str, concept: str, known: bool
+) -> None:
+    sheet = drawn(f"              2003    2002\n{label}           1.20     1.10", concepts={label: concept})
+    told = replace(sheet, rows=tuple(row._replace(concept_verdict=Verdict(concept, 1.0)) for row in sheet.rows))
+    assert [line.concept for line in read(told)[0]] == [concept if known else None]
+    assert [line.concept for line in read(sheet)[0]] == [concept]  # a tag says it
+
+
+@pytest.mark.parametrize(
+    ("label", "issue"),
+    [
+        ("4 1/4% convertible subordinated notes due 2001", Issue("41/4", "2001")),
+        ("9.125% debentures, due in 2016", Issue("9.125", "2016")),
+        ("7% notes due 1996 to 2005", None),
+        ("Notes payable, average rate 5.2%", None),
+        ("Notes due 2001", None),
+    ],
+)
+def test_an_issue_of_debt(label: str, issue: Issue | None) -> None:
+    (found,) = read(drawn(f"              2003    2002\n{label}           120     110"))
+    assert found[0].issue == issue

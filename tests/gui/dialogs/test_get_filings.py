@@ -53,13 +53,6 @@ def agreed(own: Places, address: str) -> None:
     keep(Settings(CONTACT, agreed=True, www=address, data=address), own.settings)
 
 
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shut()
-
-
 def opened(jobs: Jobs, qtbot: QtBot, words: str = "", theme: Theme | None = None) -> GetFilingsDialog:
     dialog = GetFilingsDialog(jobs, theme or theme_of("light"), words)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

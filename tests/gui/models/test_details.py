@@ -162,6 +162,8 @@ def test_words_that_are_no_figure_and_not_tagged() -> None:
     analysis = made_up.with_tags()
     said = drawn(analysis, made_up.cite_of(analysis, "nine states"))
     assert said == "not tagged\nConcept     not tagged\nPlace     > Item 1 · page 2 · line 9"
+    plain = made_up.analysis()  # in which nothing is: that says nothing of these words
+    assert drawn(plain, made_up.cite_of(plain, "nine states")).startswith("\nConcept")
 
 
 @pytest.mark.parametrize(

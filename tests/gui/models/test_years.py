@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from core.analysis import Analysis
+from core.analysis import Analysis, analyse
 from core.places import Places
 from core.statements.statement import StatementKind
 from core.years.series import stitch
@@ -65,6 +65,20 @@ def test_a_restated_figure(model: YearsModel) -> None:
     assert len({one.path for one in told}) == 2
     assert model.hover(row, column).startswith(f"Restated: {told[0].figure.text} in the 10-K 2003, ")
     assert model.cell(row, column).tone in (Tone.RESTATED, Tone.WARNING)
+
+
+def test_a_reclassified_figure_tells_how_it_came_about(qapp: object) -> None:
+    """The sample 10-K for 2003 takes research and development out of the expenses of the years before."""
+    samples = Path(__file__).parents[3] / "resources" / "samples"
+    analyses = [analyse(samples / f"pellwick-ladder-10k-{year}.txt") for year in (2002, 2003)]
+    model = YearsModel()
+    model.show_across(stitched(analyses, INCOME), {one.path: Places(one) for one in analyses}, SheetOptions())
+    told = [model.hover(row, column) for row in range(model.rowCount()) for column in range(1, 5)]
+    assert any(
+        one.startswith("Reclassified: 7,217 in the 10-K 2003, 7,643 in the 10-K 2002\n7,643 = 7,217 + 426 Research")
+        for one in told
+    )
+    assert sum(" = " in one for one in told) == 2
 
 
 def test_a_figure_is_found_from_any_of_its_filings(model: YearsModel, analysis: Analysis, earlier: Analysis) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.statements.statement import Column, Figure, Period, Role, Statement, StatementKind, Unit
+from core.statements.statement import Column, Figure, Period, Role, Row, Statement, StatementKind, Unit
 from gui.options import ChartKind
 from gui.plot.chart import Form, Mark
 from gui.plot.plot import Wanted, plot
@@ -127,6 +127,28 @@ def test_balances_of_equity_are_lines_of_their_components_over_the_rows_dates() 
     ]
     of = table(members("Stock", "Total"), *rows, kind=StatementKind.EQUITY)
     assert drawn(plot(of, ())) == "Balances\n2001 | [2002] | 2003\nStock: $1 | . | $2\nTotal: $3 | . | $5"
+
+
+def test_parts_of_equity_below_each_other_are_charted_by_their_closing_balances() -> None:
+    def closing(label: str, values: list[str], at: int, role: Role = Role.SUBTOTAL) -> Row:
+        made = row(label, MONEY, values, at, role)
+        ends = [figure._replace(time=Period(None, TWO[figure.column].end)) for figure in made.figures]
+        return made._replace(figures=tuple(ends))
+
+    rows = [
+        row("Common stock:", MONEY, [], 0, Role.HEADING),
+        row("Issued", MONEY, ["3", "2"], 1),
+        closing("Balance, end of year", ["30", "27"], 2),
+        row("Deficit:", MONEY, [], 3, Role.HEADING),
+        row("Net loss", MONEY, ["-4", "-5"], 4),
+        closing("Balance, end of year", ["-19", "-15"], 5),
+        closing("Total equity", ["11", "12"], 6, Role.TOTAL),
+    ]
+    of = table(TWO, *rows, kind=StatementKind.EQUITY)
+    said = "Balances\n2002 | 2003\nCommon stock: $27 | $30\nDeficit: −$15 | −$19\nTotal equity: $12 | $11"
+    assert drawn(plot(of, ())) == said
+    chosen = drawn(plot(of, (1, 2, 5)))
+    assert chosen == "Selected lines\n2002 | 2003\nIssued: $2 | $3\nCommon stock: $27 | $30\nDeficit: −$15 | −$19"
 
 
 def test_two_rows_of_one_name_are_one_line_where_one_goes_on() -> None:

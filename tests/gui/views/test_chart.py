@@ -15,11 +15,15 @@ from gui.jobs import Jobs
 from gui.options import ChartKind, Share
 from gui.plot import library
 from gui.plot.chart import Mark
+from gui.plot.head import in_a_row
+from gui.plot.look import Fonts, looks
+from gui.plot.plot import plot
 from gui.session import Session
 from gui.theme import Theme
 from gui.views.chart import COMING, PATIENCE, ChartView
 from tests.gui import made_up
 from tests.gui.plot.hands import canvas, click, drag, move, spot, wheel
+from tests.gui.plot.tables import MONEY, table, year
 from tests.gui.views.test_sheet import lit, told
 
 PATH = made_up.PATH
@@ -311,6 +315,33 @@ def test_a_low_chart_names_its_first_lines_and_keeps_its_room(view: ChartView, s
     assert view.head.height() < high
     assert 0 < len(legend(view)) < 5
     assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("widths", "room", "fit"),
+    [
+        ([60, 70], 200, [60, 70]),
+        ([60, 300, 300], 400, [60, 170, 170]),
+        ([300, 300, 300], 200, [100, 100]),
+        ([300], 50, [50]),
+        ([], 50, []),
+    ],
+)
+def test_names_in_a_row_share_its_room(widths: list[int], room: int, fit: list[int]) -> None:
+    assert in_a_row(widths, room) == fit
+
+
+@pytest.mark.parametrize(("least", "has"), [("-99000", True), ("-60000", False), ("10000", False)])
+def test_the_value_of_a_bar_that_goes_down_to_the_end_of_its_axis_has_room(
+    view: ChartView, theme: Theme, least: str, has: bool
+) -> None:
+    fields = canvas(view)
+    made = plot(table([year(2002), year(2001)], ("Income", MONEY, [least, "80000"])), (0,))
+    fields.show_chart(made, dict(enumerate(looks(theme, 1))), theme, view.font())
+    panel = fields.panels[0]
+    free = panel.foot.pos().y() - panel.field.bottom()
+    line = Fonts(view.font()).small_metrics.height()
+    assert (free > line / 2) is has
 
 
 def test_small_fields_are_zoomed_together(view: ChartView) -> None:

@@ -1,6 +1,5 @@
 """The figures of the library asked in the window: a table and a chart, each figure one click from its filing."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -53,20 +52,8 @@ def read(library: Path) -> Path:
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shut()
-
-
-@pytest.fixture
-def session(qapp: object) -> Session:
-    return Session()
-
-
-@pytest.fixture
-def view(session: Session, jobs: Jobs, folder: Path, qtbot: QtBot) -> FiguresView:
-    view = FiguresView(session, jobs)
+def view(bare_session: Session, jobs: Jobs, folder: Path, qtbot: QtBot) -> FiguresView:
+    view = FiguresView(bare_session, jobs)
     qtbot.addWidget(view)
     view.resize(900, 500)
     view.show()
@@ -149,34 +136,34 @@ def test_parts_and_what_was_printed_otherwise(view: FiguresView, jobs: Jobs, qtb
 
 @pytest.mark.usefixtures("read")
 def test_a_figure_leads_to_its_place_in_its_filing(
-    view: FiguresView, session: Session, jobs: Jobs, folder: Path, qtbot: QtBot
+    view: FiguresView, bare_session: Session, jobs: Jobs, folder: Path, qtbot: QtBot
 ) -> None:
     ask(view, jobs, qtbot, 0, "net sales")
     with qtbot.waitSignal(view.arrival.open_asked) as asked:
         click(view, view.model.place(0, "1996"), qtbot)
     assert asked.args == [[folder / "a97.txt"]]
-    session.open(analyse(folder / "a97.txt"))
-    session.show(folder / "a97.txt")
-    qtbot.waitUntil(lambda: session.pointing is not None)
-    assert session.pointing is not None
-    assert session.pointing.path == folder / "a97.txt"
-    source = session.places(folder / "a97.txt").analysis.filing.document(1).source
-    place = session.pointing.cites[0]
+    bare_session.open(analyse(folder / "a97.txt"))
+    bare_session.show(folder / "a97.txt")
+    qtbot.waitUntil(lambda: bare_session.pointing is not None)
+    assert bare_session.pointing is not None
+    assert bare_session.pointing.path == folder / "a97.txt"
+    source = bare_session.places(folder / "a97.txt").analysis.filing.document(1).source
+    place = bare_session.pointing.cites[0]
     assert source.text[place.start : place.end] == "93,000"
-    assert session.page == PAGE
+    assert bare_session.page == PAGE
 
 
 @pytest.mark.usefixtures("read")
 def test_a_file_that_is_another_now_is_not_pointed_into(
-    view: FiguresView, session: Session, jobs: Jobs, folder: Path, qtbot: QtBot
+    view: FiguresView, bare_session: Session, jobs: Jobs, folder: Path, qtbot: QtBot
 ) -> None:
     ask(view, jobs, qtbot, 0, "net sales")
     (folder / "b97.txt").write_text(filing("TIDEWATER KETTLE CO", 88, 1997, (31_000, 27_000), (15_000, 12_000)))
     click(view, view.model.place(1, "1997"), qtbot)
-    session.open(analyse(folder / "b97.txt"))
-    session.show(folder / "b97.txt")
+    bare_session.open(analyse(folder / "b97.txt"))
+    bare_session.show(folder / "b97.txt")
     qtbot.waitUntil(lambda: "is not what the library read" in view.foot.text())
-    assert session.pointing is None
+    assert bare_session.pointing is None
 
 
 @pytest.mark.usefixtures("read")

@@ -262,3 +262,36 @@ def _in_sight(view: OutlineView) -> bool:
     """Whether the current line is."""
     rect = view.tree.visualRect(view.tree.currentIndex())
     return bool(rect.top() >= 0 and rect.bottom() <= view.tree.viewport().height())
+
+
+def test_down_goes_from_the_filter_to_what_was_found_in_the_filing_that_is_shown(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    session.open(earlier)
+    for path in (earlier.path, session.analyses[0].path):
+        session.show(path)
+        view.filter.setFocus()
+        view.filter.setText("inventor")
+        qtbot.keyClick(view.filter, Qt.Key.Key_Down)
+        assert view.tree is view.part
+        assert view.part.currentIndex().data() == "Inventories"
+        assert session.current is not None
+        assert (session.current.path, view.focusWidget()) == (path, view.part)
+        view.filter.clear()
+
+
+def test_what_was_found_stays_open_when_another_filing_comes_and_a_filing_without_it_ends_the_filter(
+    qtbot: QtBot, session: Session, view: OutlineView, earlier: Analysis
+) -> None:
+    view.filter.setText("inventor")
+    view.look()
+    first = view.found.index(0, 0)
+    assert view.part.isExpanded(first)
+    session.open(earlier)
+    assert view.found.rowCount() == 2
+    assert all(view.part.isExpanded(view.found.index(row, 0)) for row in range(2))
+    other = replace(made_up.analysis(Path("other-lamp.txt"), 1990), outline=(), statements=(), tables=())
+    session.open(other)
+    assert view.filter.text() == "inventor"
+    session.show(other.path)
+    assert (view.filter.text(), view.tree) == ("", view.whole)

@@ -1,6 +1,5 @@
 """The library searched in the window: what is typed is looked for in another thread, and a hit leads to its place."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,21 +35,8 @@ def filled(folder: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shut()
-
-
-@pytest.fixture
-def session(qapp: object) -> Session:
-    """Nothing is open."""
-    return Session()
-
-
-@pytest.fixture
-def view(session: Session, jobs: Jobs, folder: Path, qtbot: QtBot) -> SearchView:
-    view = SearchView(session, jobs)
+def view(bare_session: Session, jobs: Jobs, folder: Path, qtbot: QtBot) -> SearchView:
+    view = SearchView(bare_session, jobs)
     qtbot.addWidget(view)
     view.resize(900, 500)
     view.show()
@@ -124,42 +110,42 @@ def test_what_is_typed_is_looked_for_after_a_moment(view: SearchView, qtbot: QtB
 
 
 def test_a_hit_opens_its_filing_at_its_place(
-    view: SearchView, session: Session, jobs: Jobs, filled: Path, qtbot: QtBot
+    view: SearchView, bare_session: Session, jobs: Jobs, filled: Path, qtbot: QtBot
 ) -> None:
     ask(view, jobs, qtbot, "hemp")
     with qtbot.waitSignal(view.arrival.open_asked) as asked:
         click(view, 0, qtbot)
     path = filled / "rope-1999.txt"
     assert asked.args == [[path]]
-    session.open(analyse(path))
-    session.show(path)
-    qtbot.waitUntil(lambda: session.pointing is not None)
-    assert session.pointing is not None
-    place = session.pointing.cites[0]
-    text = session.places(path).analysis.filing.document(place.document).source.text
+    bare_session.open(analyse(path))
+    bare_session.show(path)
+    qtbot.waitUntil(lambda: bare_session.pointing is not None)
+    assert bare_session.pointing is not None
+    place = bare_session.pointing.cites[0]
+    text = bare_session.places(path).analysis.filing.document(place.document).source.text
     assert text[place.start : place.end] == "hemp"
-    assert session.page == page.PAGE
+    assert bare_session.page == page.PAGE
     other = ask(view, jobs, qtbot, "wharf NEAR/9 2004")
     at = next(row for row, line in enumerate(other) if line.startswith("rope"))
     view.table.activated.emit(view.model.index(at, 0))
-    assert session.pointing.cites[0] != place
-    assert session.page == ""
-    session.go(-1)
-    assert session.page == page.PAGE
+    assert bare_session.pointing.cites[0] != place
+    assert bare_session.page == ""
+    bare_session.go(-1)
+    assert bare_session.page == page.PAGE
 
 
 def test_a_file_that_changed_is_not_pointed_into(
-    view: SearchView, session: Session, jobs: Jobs, filled: Path, qtbot: QtBot
+    view: SearchView, bare_session: Session, jobs: Jobs, filled: Path, qtbot: QtBot
 ) -> None:
     ask(view, jobs, qtbot, "hemp")
     path = filled / "rope-1999.txt"
     path.write_text(path.read_text().replace("hemp", "sisal"))
-    session.open(analyse(path))
-    session.show(path)
+    bare_session.open(analyse(path))
+    bare_session.show(path)
     click(view, 0, qtbot)
-    assert session.pointing is None
+    assert bare_session.pointing is None
     assert view.foot.text() == CHANGED.format("rope-1999.txt")
-    assert place_of(view.model.values[0], session.places(path)) is None
+    assert place_of(view.model.values[0], bare_session.places(path)) is None
 
 
 def test_a_folder_is_added_and_brought_up_to_date(view: SearchView, jobs: Jobs, folder: Path, qtbot: QtBot) -> None:

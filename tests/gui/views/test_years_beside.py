@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis import Analysis
 from core.statements.statement import StatementKind
-from gui.options import Share
+from gui.options import ChartKind, Share
+from gui.plot.chart import Mark
 from gui.session import Session
 from gui.views.chart import ChartView
 from gui.views.years import MEASURES, YearsView
@@ -57,7 +58,6 @@ def test_side_by_side_and_back(view: YearsView, qtbot: QtBot, other: Analysis) -
     assert ("2003", "Alder Mills") in heads
     assert heads[0][1] != heads[1][1] == "Alder Mills"
     assert view.known.isHidden()
-    assert view.subject.statement is None
     row = next(row for row in range(view.model.rowCount()) if view.model.figure(row, 2))
     view.table.setCurrentIndex(view.model.index(row, 2))
     assert view.session.pointing is not None
@@ -65,6 +65,32 @@ def test_side_by_side_and_back(view: YearsView, qtbot: QtBot, other: Analysis) -
     choose(view, qtbot, 0)
     assert view.subject.statement is not None
     assert not view.known.isHidden()
+
+
+def test_two_companies_are_charted_a_line_each(view: YearsView, qtbot: QtBot, other: Analysis) -> None:
+    choose(view, qtbot, 1)
+    table, subject = view.subject.statement, view.subject
+    assert table is not None
+    assert view.across is not None
+    assert len(table.columns) * 2 == len(view.across.statement.columns)
+    assert not subject.bases
+    assert not subject.in_shares
+    assert subject.pair is not None
+    charted = [table.rows[row].label for row in subject.rows]
+    assert len(charted) == 2
+    assert charted[0].partition(" · ")[0] == charted[1].partition(" · ")[0]
+    assert charted[1].endswith("Alder Mills Inc")
+    assert subject.credit.company == view.across.statement.title
+    figure = table.rows[subject.rows[1]].figures[-1]
+    assert subject.mark(subject.rows[1], figure) is Mark.NONE
+    subject.point(subject.rows[1], figure, subject.rows)
+    assert view.session.pointing is not None
+    assert view.session.pointing.path == other.path
+    subject.choose(subject.rows, (0,))
+    chosen = {index.column() for index in view.table.selectionModel().selectedIndexes()}
+    assert chosen == {1, 2}
+    view.session.set_options(chart=ChartKind.INDEX)
+    assert len(view.subject.rows) == 2
 
 
 def test_lines_of_two_companies_are_not_ruled_and_shares_are_their_own(view: YearsView, qtbot: QtBot) -> None:

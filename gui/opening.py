@@ -3,8 +3,10 @@
 import os
 import time
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QMimeData, QObject, QTimer, QUrl, Signal
@@ -13,13 +15,16 @@ from core.analysis import Analysis, no_step
 from core.folder import ALONE, CORES, SUFFIXES, Crew
 from core.outline.section import SectionKind
 from core.places import Places, walk
+from core.statements.share_scale import multiple_in
 from core.statements.statement import PRIMARY
 from core.store.disk import own_store
-from gui.jobs import Jobs, Step
+from gui.jobs import EVERY, Jobs, Step
 from gui.models.titles import filing_title
 from gui.session import Session, Shown, View
 from gui.settings import Settings
 
+YEARS = "core.years.stitched"
+"""What tells whether two filings are of one company and have the same tables."""
 MOST = 200
 """Filings taken from one folder: what is open stays in memory. What is over it is told."""
 LARGE = 8_000_000
@@ -84,6 +89,13 @@ def first_shown(places: Places) -> Shown:
     return Shown(analysis.path, wanted.id if wanted else None)
 
 
+def _fetch_years(here: Event) -> None:
+    try:
+        import_module(YEARS)
+    finally:
+        here.set()
+
+
 class Reading(NamedTuple):
     """What a job read. `unkept`: whether the store has yet to keep it."""
 
@@ -92,8 +104,9 @@ class Reading(NamedTuple):
     unkept: bool
 
 
-def read(path: Path, step: Step, crew: Crew | None = None) -> Reading:
-    """A filing and what stands where in it, out of the store, or read here or by others: the work of a job."""
+def read(path: Path, step: Step, crew: Crew | None = None, until: Event | None = None) -> Reading:
+    """A filing and what stands where in it, out of the store, or read here or by others, and not before something else is
+    there too: the work of a job."""
     from core.analysis import analyse
 
     found = own_store().find(path)
@@ -103,6 +116,9 @@ def read(path: Path, step: Step, crew: Crew | None = None) -> Reading:
     places.tagged  # noqa: B018
     places.doubts_of("")
     places.related  # noqa: B018
+    multiple_in("in thousands")  # whose words are parsed with the first that is asked
+    while until is not None and not until.wait(EVERY):
+        step(1, 1)
     return Reading(analysis, places, unkept=found is None and crew is None)
 
 
@@ -147,6 +163,8 @@ class Opener(QObject):
         self._running: set[Path] = set()
         self._read_of = Count(0, 0)
         self._folder_of: dict[Path, Path] = {}
+        self._years: Event | None = None
+        """Set where what two filings of a company need is imported; none as long as there is one."""
         self._left_out: dict[Path, dict[Path, str]] = {}
         self._show_next = False
         self._stamps: dict[Path, tuple[int, int] | None] = {}
@@ -257,14 +275,22 @@ class Opener(QObject):
     def _go_on(self) -> None:
         """Begins what can be begun. The first is wanted first and is read here; many more are read by others, side by side;
         few one after the other, for threads that share an interpreter read no faster. A large one is read elsewhere too."""
+        self._want_years()
         many = self._read_of.read > 0 and len(self._loading) > ALONE
         waiting = [path for path in self._loading if path not in self._running]
         for path in waiting[: max(0, (CORES if many else 1) - len(self._running))]:
             self._running.add(path)
             self._start(path, self._crew if many or _is_large(path) else None)
 
+    def _want_years(self) -> None:
+        """What tells whether two filings are of one company comes by another thread before the second one is shown: importing
+        it takes longer than the window may wait."""
+        if self._years is None and len(self._session.analyses) + len(self._loading) > 1:
+            self._years = here = Event()
+            self._jobs.run(YEARS, lambda _: _fetch_years(here), lambda _: None, lambda _: None)
+
     def _start(self, path: Path, crew: Crew | None) -> None:
-        stamp = _stamp(path)
+        stamp, years = _stamp(path), self._years
         began = time.perf_counter()
 
         def done(answer: Reading) -> None:
@@ -285,7 +311,7 @@ class Opener(QObject):
 
         self._jobs.run(
             f"read:{path}",
-            lambda step: read(path, step, crew),
+            lambda step: read(path, step, crew, years),
             done,
             failed,
             lambda at, of: self._tell(path, at, of) if time.perf_counter() - began > 0.1 else None,

@@ -4,17 +4,27 @@ Of the samples always; of the first filing that the program was made for where t
 at and not kept, every page and every kind of chart in three sizes, light and dark.
 """
 
+import atexit
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QLabel, QToolTip
+
 from core.checks.check import Status
+from core.compare.change import ChangeKind
+from core.document.prose import PassageKind
 from gui.main_window import MainWindow
 from gui.options import ChartKind
 from gui.remarks import OwnSum, key_of_check
-from gui.snapshot import snapshot
+from gui.snapshot import PATIENCE, snapshot, wait_until
+from gui.view_factory import COMPARE, YEARS
 from gui.views.welcome import samples
+from tests import made_years
 
 DOCS = Path(__file__).parent.parent / "docs" / "screenshots"
 SMALL, LARGE = (1280, 800), (1920, 1080)
@@ -80,6 +90,52 @@ def find(window: MainWindow) -> None:
     window.panes.parts.palette(window.commands, window).open("pellwick 2002 net income")  # type: ignore[attr-defined]
 
 
+def hover_restated(window: MainWindow) -> None:
+    """Rests over the first reclassified figure: what is told of it is drawn where the pointer would be."""
+    view = window.panes.parts.view(YEARS)
+    model, table = view.model, view.table  # type: ignore[attr-defined]
+    places = ((row, column) for row in range(model.rowCount()) for column in range(1, model.columnCount()))
+    row, column = next(place for place in places if " = " in model.hover(*place))
+    table.setCurrentIndex(model.index(row, column))
+    box = table.visualRect(model.index(row, column))
+    tip = QLabel(model.hover(row, column), window)
+    tip.setFont(QToolTip.font())
+    tip.setPalette(QToolTip.palette())
+    tip.setAutoFillBackground(True)
+    tip.setFrameShape(QLabel.Shape.Box)
+    tip.setMargin(4)
+    tip.adjustSize()
+    tip.move(table.viewport().mapTo(window, box.bottomLeft()))
+    tip.show()
+
+
+def list_sections(window: MainWindow) -> None:
+    """Lists all sections of two filings, once they are counted."""
+    view = window.panes.parts.view(COMPARE)
+    wait_until(lambda: bool(view.counted.values), PATIENCE)  # type: ignore[attr-defined]
+    view.all.click()  # type: ignore[attr-defined]
+
+
+def first_change_of_a_table(window: MainWindow) -> None:
+    """Goes to the first changed line of a table in the section that is compared."""
+    view = window.panes.parts.view(COMPARE)
+    beside, count = view.beside, view.count  # type: ignore[attr-defined]
+    wait_until(lambda: bool(beside.rows) and not count.text().endswith("…"), PATIENCE)
+    for at, row in enumerate(beside.rows):
+        changed = [number for number, one in enumerate(row.changes) if one.kind is not ChangeKind.EQUAL]
+        if changed and PassageKind.TABLE in {side.kind for side in (row.old, row.new) if side is not None}:
+            beside.set_current(at, changed[0])
+            return
+
+
+@cache
+def ten_years() -> tuple[Path, ...]:
+    """The annual reports of the made-up company of ten years, the latest first, in a folder that goes with the process."""
+    folder = tempfile.mkdtemp(prefix="quillon-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return made_years.write(Path(folder))[::-1]
+
+
 def in_both_sizes_and_themes(name: str, files: Sequence[Path], select: str) -> Iterator[Picture]:
     """`name-1280x800-light` and the three others."""
     for size in (SMALL, LARGE):
@@ -107,6 +163,12 @@ def pictures() -> Iterator[Picture]:
     yield Picture("tour-accepted", last, view="checks", act=accept)
     yield Picture("tour-find", both, "balance-sheet", act=find)
     yield Picture("tour-years", both, "income-statement", "years")
+    for size in (SMALL, LARGE):
+        name = f"{size[0]}x{size[1]}"
+        yield Picture(f"years-ten-{name}", ten_years(), "income-statement", "years", size)
+        yield Picture(f"years-restated-{name}", ten_years(), "income-statement", "years", size, act=hover_restated)
+        yield Picture(f"redline-table-{name}", both, "part-2/item-8", "compare", size, act=first_change_of_a_table)
+        yield Picture(f"sections-{name}", both, "part-2/item-7", "compare", size, act=list_sections)
 
 
 def every_picture() -> Iterator[Picture]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from core.checks.equation import Equation, Kind, Term, power
 from core.checks.slips import Seen, Slip, beside, seen, seen_in_digits
 from core.source import Cite
+from core.statements.statement import Row
 
 
 class Asked(NamedTuple):
@@ -134,6 +135,7 @@ class _Case:
         beside = self._exchanged(term, wanted) if slip.slip is Slip.EXCHANGED else ()
         witness = self._witness(wanted * term.scale, group)
         odds = _MISPRINTS + slip.odds + witness + _said((*group, *beside)) - _unexplained(slip, group)
+        odds += _TWIN if _twin(term, wanted) else 0.0
         against = self.vouched.get(term.figure.cite, 0.0)
         ranked = odds - against + _nearness(term, wanted) - _first_print(best)
         if not all(one.equation.kind is Kind.SAME for one in group):
@@ -177,6 +179,32 @@ class _Case:
             return 0.0
         digits = len(str(abs(whole)).rstrip("0").rstrip("."))
         return _GOOD_WITNESS if digits > max(_WITNESS) else _WITNESS.get(digits, 0.0)
+
+
+_TWIN = 1.5
+"""Powers of ten. What it says that a row near by, which prints the same in all other columns, prints the value asked for."""
+_NEAR_BY, _LEAST_ALIKE, _TELLING = 2, 3, 100
+"""Rows above and below; the other columns in which both rows must be alike; printed units from which that says something."""
+
+
+def _twin(term: Term, wanted: Decimal) -> bool:
+    """Whether a row near by is the same line again, but for the one column where it has the value asked for."""
+    rows = term.statement.rows
+    at = next((index for index, row in enumerate(rows) if row is term.row), None)
+    if at is None:
+        return False
+    near = rows[max(0, at - _NEAR_BY) : at + _NEAR_BY + 1]
+    return any(_is_twin(term, row, wanted) for row in near if row is not term.row and row.unit is term.row.unit)
+
+
+def _is_twin(term: Term, row: Row, wanted: Decimal) -> bool:
+    here = {figure.column: figure.value for figure in term.row.figures if figure.value and figure.unit is None}
+    there = {figure.column: figure.value for figure in row.figures if figure.value and figure.unit is None}
+    column = term.figure.column
+    if there.get(column) != wanted or here.keys() != there.keys():
+        return False
+    others = [here[at] for at in here if at != column and here[at] == there[at] and abs(here[at]) >= _TELLING]
+    return len(others) >= _LEAST_ALIKE and len(others) == len(here) - 1
 
 
 _OTHER_MEASURE = 0.7

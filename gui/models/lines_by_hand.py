@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from core.analysis import Analysis
 from core.statements.statement import StatementKind
-from core.years.by_hand import Ruling
+from core.years.by_hand import ByHand, Ruling, company_key
 from core.years.series import Joined, StitchedRow
 
 _WHY = {
@@ -70,3 +71,34 @@ def _reasons(joins: Iterable[Joined], names: Mapping[Path, str]) -> Iterator[str
         why = [words for clue in clues if (words := _WHY.get(clue.rule.partition("/")[2])) and clue.weight > 0]
         if why:
             yield f"{names.get(newer, newer.name)} – {names.get(older, older.name)}: {', '.join(why[:_SAID])}"
+
+
+class LinesByHand:
+    """What the reader says of the lines of a company, whose filings are given each time."""
+
+    def __init__(self, kept: ByHand) -> None:
+        self._kept = kept
+
+    @staticmethod
+    def _key(filings: Sequence[Analysis]) -> str:
+        return company_key(filings[-1].filing.header) if filings else ""
+
+    def can_rule(self, filings: Sequence[Analysis]) -> bool:
+        """Whether it is known whose lines they are."""
+        return bool(self._key(filings))
+
+    def of(self, filings: Sequence[Analysis]) -> tuple[Ruling, ...]:
+        """What was said of this company's lines."""
+        key = self._key(filings)
+        return self._kept.of(key) if key else ()
+
+    def rule(self, filings: Sequence[Analysis], ruling: Ruling | None) -> str:
+        """Keeps what the reader says (None takes the last back); why it is not kept, where it is not."""
+        try:
+            if ruling is not None:
+                self._kept.add(self._key(filings), ruling)
+            else:
+                self._kept.undo(self._key(filings))
+        except OSError as error:
+            return f"Not kept: {error.strerror or error}"
+        return ""

@@ -1,9 +1,11 @@
 """The reader's own measures: a file beside the settings, begun with what it needs to be written."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from core.statements.statement import StatementKind
 from core.target import put
-from core.years.measures import OWN, Measures, MeasuresError, shipped, with_file
+from core.years.measures import OWN, STATEMENTS, Measures, MeasuresError, shipped, with_file
 
 TEMPLATE = """\
 # Your own measures. A measure of a name that Tieout knows replaces it. Save this file, and they are computed.
@@ -57,3 +59,17 @@ class OwnMeasures:
             self.fault = f"{OWN} cannot be written: {error.strerror or error}"
             return None
         return self.path
+
+
+class ShownMeasures:
+    """Whether measures are shown (`on`), and what was shown when they were chosen (`at`)."""
+
+    def __init__(self, own: OwnMeasures, at: object) -> None:
+        self.own, self.at, self.on = own, at, False
+
+    def stay(self, shown: object, kinds: Iterable[StatementKind], *, same: bool, pointing: bool) -> None:
+        """They stay in sight until the reader turns to another statement by something else than `pointing` at one of their
+        figures; `same` filings as before, which have statements of these kinds."""
+        if pointing:
+            self.at = shown
+        self.on = self.on and (shown == self.at or not same) and any(kind in STATEMENTS for kind in kinds)

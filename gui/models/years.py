@@ -7,7 +7,7 @@ from pathlib import Path
 from core.checks.check import Check
 from core.places import Places
 from core.read.filing import Filing
-from core.statements.statement import Figure, Statement
+from core.statements.statement import Figure, Statement, StatementKind
 from core.years.arithmetic import arithmetic, in_words
 from core.years.by_hand import filing_key
 from core.years.differences import Difference
@@ -23,6 +23,14 @@ from gui.options import SheetOptions
 
 RESTATED = "◆ "
 """Stands before a figure that an earlier filing prints otherwise."""
+KINDS = {
+    StatementKind.BALANCE_SHEET: "Balance sheets",
+    StatementKind.INCOME_STATEMENT: "Income",
+    StatementKind.COMPREHENSIVE_INCOME: "Comprehensive income",
+    StatementKind.CASH_FLOW: "Cash flows",
+    StatementKind.SELECTED_DATA: "Selected data",
+}
+"""What statements over all years are called."""
 DIFFERENCES = {
     Difference.ROUNDING: "rounded otherwise",
     Difference.RESTATED: "restated",

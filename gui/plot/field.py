@@ -19,6 +19,8 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 MOST_LINES = 4
 """Lines of a name below a slot."""
+LINES_OF = 4
+"""The names below get no more than about one part in so many of a field's height."""
 _NARROWEST = 34.0
 """Pixels that a name below needs; where slots are narrower, only every second or third says its own."""
 _LABEL = 120.0
@@ -53,8 +55,13 @@ def gutter(fonts: Fonts, words: Sequence[str]) -> float:
     return max((fonts.small_metrics.horizontalAdvance(word) for word in words), default=0.0) + PAD
 
 
-def wrapped(fonts: Fonts, words: str, width: float) -> list[str]:
-    """Words in lines of a width, at most MOST_LINES, the last one cut short."""
+def lines_below(fonts: Fonts, height: float) -> int:
+    """Lines that the names below have at most where a field and they are so high together."""
+    return max(1, min(MOST_LINES, round(height / LINES_OF / fonts.small_metrics.height())))
+
+
+def wrapped(fonts: Fonts, words: str, width: float, most: int = MOST_LINES) -> list[str]:
+    """Words in lines of a width, at most so many, the last one cut short."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -62,21 +69,24 @@ def wrapped(fonts: Fonts, words: str, width: float) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    if len(lines) > MOST_LINES:
-        lines[MOST_LINES - 1 :] = [" ".join(lines[MOST_LINES - 1 :])]
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     return [fonts.small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
-def foot_height(fonts: Fonts, slots: Sequence[Slot], room: float) -> float:
-    """How high the names below are where each has so much room."""
-    lines = max(len(wrapped(fonts, slot.label, max(_NARROWEST, room) - PAD / 2)) for slot in slots)
+def foot_height(fonts: Fonts, slots: Sequence[Slot], room: float, most: int = MOST_LINES) -> float:
+    """How high the names below are, in so many lines at most, where each has so much room."""
+    lines = max(len(wrapped(fonts, slot.label, max(_NARROWEST, room) - PAD / 2, most)) for slot in slots)
     return max(1, lines) * fonts.small_metrics.height() + PAD
 
 
-def foot(painter: QPainter, scale: Scale, chart: Chart, room: float, theme: Theme, fonts: Fonts) -> None:
-    """The names of the slots below the field; of narrow ones only some."""
+def foot(
+    painter: QPainter, scale: Scale, chart: Chart, room: float, theme: Theme, fonts: Fonts, most: int = MOST_LINES
+) -> None:
+    """The names of the slots below the field, in so many lines at most; of narrow ones only some."""
     painter.setFont(fonts.small)
-    every = max(1, -(-int(_NARROWEST) // max(1, int(room))))
+    widest = max(fonts.small_metrics.horizontalAdvance(slot.label) for slot in chart.slots) + _CLEAR
+    every = max(1, -(-int(min(_NARROWEST, widest)) // max(1, int(room))))
     first = scale.field.bottom() + PAD * 0.75
     height = fonts.small_metrics.height()
     for index, slot in enumerate(chart.slots):
@@ -85,7 +95,7 @@ def foot(painter: QPainter, scale: Scale, chart: Chart, room: float, theme: Them
             continue
         painter.setPen(blend(theme.secondary, theme.ground, 0.45) if slot.missing else theme.secondary)
         wide = max(_NARROWEST, room * every)
-        for at, line in enumerate(wrapped(fonts, slot.label, wide - PAD / 2)):
+        for at, line in enumerate(wrapped(fonts, slot.label, wide - PAD / 2, most)):
             painter.drawText(QRectF(x - wide / 2, first + at * height, wide, height), int(TOP), line)
 
 

@@ -22,6 +22,8 @@ from gui.theme import Theme
 X, Y = 0, 1
 _TOP = 18.0
 """Pixels above a field, for the values above its bars and the names of its axes."""
+_AIR = 2.0
+"""Pixels between such a value and what stands below it."""
 _BETWEEN_MARKS = 40
 _FEWEST, _MOST = 3, 6
 _FURTHEST = 1e6
@@ -146,7 +148,7 @@ class Panel:
         self.spots: list[Spot] = []
         self._range = Range(0.0, 1.0, (Decimal(0), Decimal(1)))
         self._rect, self._widest = QRectF(), (0.0, 0.0)
-        self._room, self._below = 1.0, 0.0
+        self._room, self._below, self._lines = 1.0, 0.0, field.MOST_LINES
         self.box = Box(self)
         self.ground = Ground(self, self.box)
         self.left, self.right, self.foot = Side(self, Y), Side(self, Y, second=True), Side(self, X)
@@ -239,7 +241,8 @@ class Panel:
         top = self._rect.top() + _TOP + (fonts.metrics.height() if self.title else 0)
         width = self._rect.width() - left - right
         self._room = apart(chart) / (last - first) * width
-        foot = min(field.foot_height(fonts, chart.slots, self._room), self._rect.height() / 2)
+        self._lines = field.lines_below(fonts, self._rect.height())
+        foot = min(field.foot_height(fonts, chart.slots, self._room, self._lines), self._rect.height() / 2)
         height = max(1.0, self._rect.bottom() - top - foot)
         self._below = self._room_below(height)
         height = max(1.0, height - self._below)
@@ -259,7 +262,7 @@ class Panel:
             return 0.0
         low, high = self._range.low, self._range.high
         free = (float(min(ends)) - low) / (high - low) * height
-        line = float(self.setting.fonts.small_metrics.height())
+        line = self.setting.fonts.small_metrics.height() + _AIR
         return min(line, max(0.0, line - free))
 
     @staticmethod
@@ -325,7 +328,7 @@ class Panel:
         if self.setting is not None:
             chart, _, theme, fonts = self.setting
             painter.translate(-at)
-            field.foot(painter, self.scale, chart, self._room, theme, fonts)
+            field.foot(painter, self.scale, chart, self._room, theme, fonts, self._lines)
 
     def paint_all(self, painter: QPainter) -> None:
         """All of it at once, for a file: an SVG of the scene's own items has what nobody sees."""

@@ -90,6 +90,9 @@ def plot(statement: Statement | None, rows: tuple[int, ...], wanted: Wanted | No
     without = _without(statement, wanted.kind) if not chosen else ()
     said = not chosen and title.casefold().startswith(made.series[0].name.casefold())
     notes = (*drawn.notes, *_why_other(wanted.kind, kind, drawn), made.note, *without)
+    kind = (
+        ChartKind.LINES if kind is ChartKind.BARS and made.form is Form.LINES else kind
+    )  # no bars on a scale of powers
     return replace(made, title=title, kind=kind, note="; ".join(filter(None, notes)), title_repeats=said)
 
 

@@ -6,21 +6,13 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from core.checks.check import Status
-from core.statements.statement import Figure, Statement, StatementKind
+from core.statements.statement import Figure, Statement
 from core.years.change import bases
 from core.years.side_by_side import Cell, Parted, is_of_two, parted
 from core.years.stitched import Across
-from gui.models.years import YearsModel
+from gui.models.years import KINDS, YearsModel
 from gui.plot.chart import Mark
 from gui.plot.subject import Credit, Subject
-
-KINDS = {
-    StatementKind.BALANCE_SHEET: "Balance sheets",
-    StatementKind.INCOME_STATEMENT: "Income",
-    StatementKind.COMPREHENSIVE_INCOME: "Comprehensive income",
-    StatementKind.CASH_FLOW: "Cash flows",
-    StatementKind.SELECTED_DATA: "Selected data",
-}
 
 
 class Charted(Protocol):

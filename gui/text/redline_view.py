@@ -7,69 +7,24 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontInfo,
-    QFontMetricsF,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from core.compare.change import ROLLED, Aligned, Change, ChangeKind
-from core.compare.words import Word
+from core.compare.change import ROLLED, Change, ChangeKind
 from core.document.prose import Passage, PassageKind
+from gui.text.redline_layout import Folded, Half, Setter, Shown, is_line
+from gui.text.redline_map import WIDTH as MAP
+from gui.text.redline_map import Map, Marked
 from gui.text.selection import word_at
 from gui.text.utf16 import Units
-from gui.theme import Theme, monospace, tabular
+from gui.theme import Theme
 
 _BUDGET = 0.008
 _PAD, _GUTTER, _GAP = 16, 36, 9
-_BREAK = "\u2028"
-_MAP, _MARK = 9, 3
-"""Pixels: how wide the map of changes is, and how high a mark in it at least."""
-_CELL, _NARROWEST = 84.0, 46.0
-"""Pixels of a column of a table, and at least."""
-_BETWEEN = 6
-"""Pixels between the heads of two columns."""
-_FOR_FIGURES = 0.62
-"""The part of a side that the figures of a table may take."""
 _FOLDED = 26.0
 """Pixels of a line that stands for passages without a change."""
 _LINE_GAP = 2
 """Pixels between the lines of a table."""
-
-
-class Folded(NamedTuple):
-    """Rows without a change, shown as one line until they are asked for."""
-
-    rows: tuple[Aligned, ...]
-    old: None = None
-    new: None = None
-    changes: tuple[Change, ...] = ()
-    changed: bool = False
-
-    @property
-    def says(self) -> str:
-        """How many there are."""
-        return f"⋯  {len(self.rows):,} passages without a change"
-
-
-Shown = Aligned | Folded
-
-
-class Half:
-    """One side of a row, laid out to a width."""
-
-    def __init__(self, layout: QTextLayout, height: float) -> None:
-        self.layout, self.height = layout, height
 
 
 class Place(NamedTuple):
@@ -88,7 +43,7 @@ class Beside(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._setter = theme, Setter(theme)
         self._rows: list[Shown] = []
         self._laid: dict[int, tuple[Half | None, Half | None]] = {}
         self._heights: list[float] = []
@@ -104,8 +59,8 @@ class Beside(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
         self.setAccessibleName("The two texts side by side")
-        self.setViewportMargins(0, 0, _MAP, 0)
-        self.map = Map(self)
+        self.setViewportMargins(0, 0, MAP, 0)
+        self.map = Map(self, self)
 
     @property
     def rows(self) -> Sequence[Shown]:
@@ -136,7 +91,7 @@ class Beside(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
-        self._theme = theme
+        self._theme = self._setter.theme = theme
         self._laid.clear()
         self._timer.start()
         self.viewport().update()
@@ -206,102 +161,9 @@ class Beside(QAbstractScrollArea):
         if isinstance(aligned, Folded):
             self._laid[row] = (None, None)
             return
-        heading = _is_heading(aligned)
-        old = self._half(aligned.old, list(self._formats(aligned, newer=False)), heading=heading)
-        new = self._half(aligned.new, list(self._formats(aligned, newer=True)), heading=heading)
-        self._laid[row] = (old, new)
+        old, new = self._laid[row] = self._setter.row(aligned, self.font(), self._column())
         height = max((half.height for half in (old, new) if half is not None), default=0)
-        self._heights[row] = height + (_LINE_GAP if _is_line(aligned) else _GAP)
-
-    def _font(self, kind: PassageKind) -> QFont:
-        if kind is PassageKind.VERBATIM:
-            return monospace(10)
-        font = QFont(self.font())
-        font.setPixelSize(QFontInfo(self.font()).pixelSize())
-        if kind is PassageKind.TABLE:
-            return tabular(font)
-        if kind is PassageKind.HEADING:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _half(self, passage: Passage | None, formats: list[QTextLayout.FormatRange], *, heading: bool) -> Half | None:
-        if passage is None:
-            return None
-        font, option = self._font(PassageKind.HEADING if heading else passage.kind), QTextOption()
-        text = passage.text.replace("\n", _BREAK)
-        if passage.kind is PassageKind.TABLE:
-            text = self._line_of_table(text, font, option)
-        layout = QTextLayout(text, font)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(formats)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._column())
-            line.setPosition(QPointF(0, height))
-            height += line.height() * (1.1 if passage.kind is PassageKind.VERBATIM else 1.25)
-        layout.endLayout()
-        return Half(layout, height)
-
-    def _line_of_table(self, text: str, font: QFont, option: QTextOption) -> str:
-        """The text of a table's line, as long as it is, with a tab stop at the right edge of each of its columns; a caption too
-        long to stand beside its figures stands above them. Heads are wrapped in their columns."""
-        width, count = self._column(), max(1, text.count("\t"))
-        cell = max(_NARROWEST, min(_CELL, width * _FOR_FIGURES / count))
-        stops = [
-            QTextOption.Tab(width - (count - 1 - at) * cell - 2, QTextOption.TabType.RightTab) for at in range(count)
-        ]
-        option.setTabs(stops)
-        measure = QFontMetricsF(font)
-        caption, _, figures = text.partition(" \t")
-        if not caption:
-            return heads_wrapped(figures.split(" \t"), measure, cell - _BETWEEN)
-        if figures and measure.horizontalAdvance(caption) > width - count * cell:
-            return f"{caption}{_BREAK}\t{figures}"
-        return text
-
-    def _formats(self, aligned: Shown, *, newer: bool) -> Iterator[QTextLayout.FormatRange]:
-        if isinstance(aligned, Folded) or not aligned.changed:
-            return
-        passage = aligned.new if newer else aligned.old
-        words = aligned.new_words if newer else aligned.old_words
-        if passage is None:
-            return
-        units = Units(passage.text)
-        for change in aligned.changes:
-            start, end = _extent(change, newer=newer)
-            if change.kind is ChangeKind.EQUAL or end <= start:
-                continue
-            begin, stop = units.to_qt(words[start].at), units.to_qt(_end(words[end - 1]))
-            found = QTextLayout.FormatRange()
-            found.start, found.length, found.format = begin, stop - begin, self._form(change.kind, newer=newer)
-            yield found
-
-    def colour(self, kind: ChangeKind, *, newer: bool) -> QColor:
-        """What a change is coloured: what moved, and dates and figures, neither as new nor as gone."""
-        if kind is ChangeKind.MOVED:
-            return self._theme.accent
-        if kind in ROLLED:
-            return self._theme.secondary
-        return self._theme.gain if newer else self._theme.loss
-
-    def _form(self, kind: ChangeKind, *, newer: bool) -> QTextCharFormat:
-        """Deleted words are struck out, inserted ones underlined, what moved or rolled is dotted: colour is never alone."""
-        form = QTextCharFormat()
-        colour = self.colour(kind, newer=newer)
-        if kind is ChangeKind.MOVED or kind in ROLLED:
-            form.setForeground(colour)
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            return form
-        ground = QColor(colour)
-        ground.setAlphaF(0.16 if self._theme.dark else 0.11)
-        form.setForeground(colour)
-        form.setBackground(ground)
-        form.setFontUnderline(newer)
-        form.setFontStrikeOut(not newer)
-        return form
+        self._heights[row] = height + (_LINE_GAP if is_line(aligned) else _GAP)
 
     def _place(self) -> None:
         """Where each row begins; the row at the top of the view stays where it is."""
@@ -330,7 +192,7 @@ class Beside(QAbstractScrollArea):
         """Lays out anew to the width."""
         super().resizeEvent(event)
         area = self.viewport().geometry()
-        self.map.setGeometry(area.right() + 1, area.top(), _MAP, area.height())
+        self.map.setGeometry(area.right() + 1, area.top(), MAP, area.height())
         if event.size().width() != event.oldSize().width():
             self._laid.clear()
             self._timer.start()
@@ -366,7 +228,7 @@ class Beside(QAbstractScrollArea):
             painter.fillRect(QRectF(4, top - 2, 3, height + 4), self._theme.accent)
         if self._rows[row].changed:
             painter.setPen(self._theme.secondary)
-            painter.setFont(self._font(PassageKind.PARAGRAPH))
+            painter.setFont(self._setter.font(PassageKind.PARAGRAPH, self.font()))
             mark = _mark(self._rows[row].changes, old, new)
             box = QRectF(middle - 8, top, 16, 18)
             painter.fillRect(box, self._theme.ground)
@@ -385,21 +247,18 @@ class Beside(QAbstractScrollArea):
         box = QRectF(_PAD, top, self.viewport().width() - 2 * _PAD, _FOLDED)
         painter.fillRect(box, self._theme.panel)
         painter.setPen(self._theme.secondary)
-        painter.setFont(self._font(PassageKind.PARAGRAPH))
+        painter.setFont(self._setter.font(PassageKind.PARAGRAPH, self.font()))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, folded.says)
 
-    def marks(self) -> Iterator[tuple[float, float, QColor]]:
+    def marks(self) -> Iterator[Marked]:
         """Where changed rows begin and end, as parts of the whole height, and their colour."""
         whole = max(1.0, self._tops[-1])
         for row, aligned in enumerate(self._rows):
             if aligned.changed:
                 kinds = [one.kind for one in aligned.changes if one.kind is not ChangeKind.EQUAL]
                 kind = next((one for one in kinds if one not in ROLLED), kinds[0])
-                yield (
-                    self._tops[row] / whole,
-                    self._tops[row + 1] / whole,
-                    self.colour(kind, newer=aligned.new is not None),
-                )
+                colour = self._setter.colour(kind, newer=aligned.new is not None)
+                yield Marked(self._tops[row] / whole, self._tops[row + 1] / whole, colour)
 
     @property
     def theme(self) -> Theme:
@@ -513,75 +372,8 @@ class Beside(QAbstractScrollArea):
             self.clicked.emit(self._anchor.row, self._anchor.newer)
 
 
-class Map(QWidget):
-    """A strip beside the scroll bar: where changes are. A click goes there."""
-
-    def __init__(self, beside: Beside) -> None:
-        super().__init__(beside)
-        self._beside = beside
-        self.setAccessibleName("Where the changes are")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws a mark for every changed row."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._beside.theme.ground)
-        for start, end, colour in self._beside.marks():
-            top = start * self.height()
-            painter.fillRect(QRectF(1, top, self.width() - 2, max(_MARK, (end - start) * self.height())), colour)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Goes to where it is clicked."""
-        self._beside.go_to(event.position().y() / max(1, self.height()))
-
-
 def _mark(changes: Sequence[Change], old: object, new: object) -> str:
     """What stands between the sides of a changed row."""
     if any(one.kind is ChangeKind.MOVED for one in changes):
         return "⇅"
     return "≠" if old and new else "−" if old else "+"
-
-
-_TITLE = 24
-"""Words of a heading at most, where the other side has it as a paragraph."""
-
-
-def _is_heading(aligned: Aligned) -> bool:
-    """Whether a row is set as a heading on both sides: one of them knows it for one, and neither has more words than one."""
-    kinds = [side.kind for side in (aligned.old, aligned.new) if side is not None]
-    short = max(len(aligned.old_words), len(aligned.new_words)) <= _TITLE
-    return PassageKind.HEADING in kinds and PassageKind.TABLE not in kinds and short
-
-
-def _is_line(aligned: Aligned) -> bool:
-    """Whether a row is a line of a table."""
-    return any(side is not None and side.kind is PassageKind.TABLE for side in (aligned.old, aligned.new))
-
-
-def _extent(change: Change, *, newer: bool) -> tuple[int, int]:
-    return (change.new_start, change.new_end) if newer else (change.old_start, change.old_end)
-
-
-def _end(word: Word) -> int:
-    return word.at + len(word.text)
-
-
-def heads_wrapped(heads: Sequence[str], measure: QFontMetricsF, room: float) -> str:
-    """The heads of a table's columns, a tab before each, in as many lines as the longest takes in `room` pixels; all end in the
-    last line. A word that is wider by itself is cut."""
-    wrapped = [_wrapped(head, measure, room) for head in heads]
-    deep = max(map(len, wrapped))
-    lines = zip(*([""] * (deep - len(one)) + one for one in wrapped), strict=True)
-    return _BREAK.join("".join(f" \t{part}" for part in line) for line in lines)
-
-
-def _wrapped(head: str, measure: QFontMetricsF, room: float) -> list[str]:
-    lines = [""]
-    for word in head.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and measure.horizontalAdvance(longer) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]

@@ -312,8 +312,12 @@ class ChartView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from value to value, Enter points at its figure; plus and minus zoom, a letter chooses a kind."""
-        if self.canvas is None or self.chart.hint or not self._does(event):
+        if self.canvas is None or not (self._chooses_by(event) if self.chart.hint else self._does(event)):
             super().keyPressEvent(event)
+
+    def _chooses_by(self, event: QKeyEvent) -> bool:
+        """Where nothing can be drawn of this kind another one can still be chosen."""
+        return not event.text().isdigit() and self._chooses(event.text().lower())
 
     def _does(self, event: QKeyEvent) -> bool:
         assert self.canvas is not None  # noqa: S101

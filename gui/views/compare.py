@@ -3,10 +3,9 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -21,37 +20,25 @@ from PySide6.QtWidgets import (
 from core.analysis import Analysis
 from core.compare.figures import Changed, changed_figures
 from core.compare.filings import ROLLED, Aligned, ChangeKind, Comparison, Pair, Tally, tally
-from core.document.prose import PassageKind
 from core.places import Places
-from core.search import titled
-from core.years.arithmetic import in_words
 from core.years.company import strangers
 from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
-from gui.format import number
-from gui.models.rows import RowColumn, RowsModel
-from gui.models.titles import calm, calm_place, filing_title
-from gui.models.years import DIFFERENCES
+from gui.models.compared import Counted, figure_columns, most_changed, named, section_columns
+from gui.models.rows import RowsModel
+from gui.models.titles import filing_title
 from gui.plain import PlainLabel
 from gui.session import Session, Shown
 from gui.table.rows import as_list
-from gui.text.redline_view import Beside, Folded
-from gui.text.redline_view import Shown as ShownRow
+from gui.text.folding import Folding
+from gui.text.redline_layout import Folded
+from gui.text.redline_layout import Shown as ShownRow
+from gui.text.redline_view import Beside
 from gui.theme import Theme, load
 
 _BUDGET = 0.008
 _STEPS = {Qt.Key.Key_F7: -1, Qt.Key.Key_F8: 1}
 _LISTED = 6
-_AROUND = 1
-"""Passages without a change that are shown before and after one with."""
-
-
-class Counted(NamedTuple):
-    """A section in the list of all: its index among the pairs, and how much of it changed."""
-
-    at: int
-    pair: Pair
-    tally: Tally
 
 
 class CompareView(QWidget):
@@ -67,7 +54,7 @@ class CompareView(QWidget):
         self._comparison: Comparison | None = None
         self._counts: list[Counted] = []
         self._counting: Iterator[Tally | None] = iter(())
-        self._unchanged: list[Aligned] = []
+        self._unchanged = Folding()
         self._rows: list[Aligned] = []
         self._stops: list[tuple[int, int]] = []
         self._stop = -1
@@ -105,11 +92,11 @@ class CompareView(QWidget):
         self.leave = self._button("✕", "Back to the filing (Esc)", self.leave_asked.emit)
         self.restated = PlainLabel(parent=self)
         self.restated.setContentsMargins(14, 4, 14, 4)
-        self.model = RowsModel[Changed](self._columns(), self)
+        self.model = RowsModel[Changed](figure_columns(self._secondary), self)
         self.table = self._table(self.model, "Figures printed otherwise")
         self.table.clicked.connect(self._on_restated)
         self.table.activated.connect(self._on_restated)
-        self.counted = RowsModel[Counted](self._section_columns(), self)
+        self.counted = RowsModel[Counted](section_columns(self._secondary), self)
         self.sections = self._table(self.counted, "All sections")
         self.sections.clicked.connect(self._on_listed)
         self.sections.activated.connect(self._on_listed)
@@ -179,32 +166,8 @@ class CompareView(QWidget):
         button.clicked.connect(lambda _on: does())
         return button
 
-    def _columns(self) -> list[RowColumn[Changed]]:
-        grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
-        told = {int(Qt.ItemDataRole.ToolTipRole): lambda one: in_words(one.made) if one.made is not None else ""}
-        return [
-            RowColumn("Figure printed otherwise", lambda one: one.label),
-            RowColumn("Period", lambda one: one.period, roles=grey),
-            RowColumn("Was", lambda one: one.old.text, right=True),
-            RowColumn("Is", lambda one: one.new.text, right=True),
-            RowColumn("Change", _change, right=True),
-            RowColumn("Kind", lambda one: DIFFERENCES[one.difference], roles={**grey, **told}),
-            RowColumn("Statement", lambda one: calm(one.statement), roles=grey),
-        ]
-
-    def _section_columns(self) -> list[RowColumn[Counted]]:
-        def counted(count: int) -> str:
-            return f"{count:,}" if count else "–"
-
-        grey = {int(Qt.ItemDataRole.ForegroundRole): lambda _one: self._theme.secondary}
-        return [
-            RowColumn("Section", lambda one: _named(one.pair)),
-            RowColumn("Places", lambda one: counted(one.tally.places - one.tally.rolled), right=True),
-            RowColumn("Words added", lambda one: counted(one.tally.inserted), right=True),
-            RowColumn("Removed", lambda one: counted(one.tally.deleted), right=True),
-            RowColumn("Moved", lambda one: counted(one.tally.moved), right=True, roles=grey),
-            RowColumn("Dates and figures", lambda one: counted(one.tally.rolled), right=True, roles=grey),
-        ]
+    def _secondary(self) -> QColor:
+        return self._theme.secondary
 
     def _table(self, model: QAbstractTableModel, name: str) -> QTableView:
         table = QTableView(self)
@@ -286,7 +249,7 @@ class CompareView(QWidget):
         self._comparison = Comparison(*both) if both is not None else None
         self.section.clear()
         for pair in self._pairs:
-            self.section.addItem(_named(pair))
+            self.section.addItem(named(pair))
         self._list_restated(both)
         self._say()
         self._counts = []
@@ -342,7 +305,8 @@ class CompareView(QWidget):
 
     def _on_section_chosen(self) -> None:
         at = self.section.currentIndex()
-        self._rows, self._stops, self._stop, self._unchanged = [], [], -1, []
+        self._rows, self._stops, self._stop = [], [], -1
+        self._unchanged.clear()
         self.beside.set_rows([])
         self._later.stop()
         if self._comparison is None or not 0 <= at < len(self._pairs):
@@ -383,7 +347,7 @@ class CompareView(QWidget):
     def _list_counted(self) -> None:
         """The sections that have any words, most changed first."""
         told = [one for one in self._counts if one.tally.places or not one.pair.inside]
-        self.counted.set_values(sorted(told, key=_most_changed))
+        self.counted.set_values(sorted(told, key=most_changed))
         for column in range(1, 6):
             self.sections.resizeColumnToContents(column)
 
@@ -414,36 +378,20 @@ class CompareView(QWidget):
     def _add(self, fresh: Sequence[Aligned], *, last: bool) -> None:
         self._rows += fresh
         shown: list[ShownRow] = []
+        fold = self.fold.isChecked()
         for row in fresh:
             if self._is_told(row):
-                shown += [*self._folded(before=True, first=not (shown or self.beside.rows)), row]
+                shown += [*self._unchanged.taken(fold=fold, before=True, first=not (shown or self.beside.rows)), row]
             else:
-                self._unchanged.append(row)
+                self._unchanged.wait(row)
         if last:
-            shown += self._folded(before=False, first=not (shown or self.beside.rows))
+            shown += self._unchanged.taken(fold=fold, before=False, first=not (shown or self.beside.rows))
         self.beside.add_rows(shown)
         self._find_stops()
         self._tell()
 
     def _is_told(self, row: Aligned) -> bool:
         return row.changed and not (self.plain.isChecked() and row.rolled)
-
-    def _folded(self, *, before: bool, first: bool) -> list[ShownRow]:
-        """The unchanged rows that wait, but for those next to changes as one line; with the head of the table that goes on."""
-        rows, self._unchanged = self._unchanged, []
-        start = 0 if first else _AROUND
-        heads = [at for at, row in enumerate(rows) if _is_head(row)] if before else []
-        until = len(rows) - (_AROUND if before else 0)
-        if not self.fold.isChecked() or until - start <= 1:
-            return [*rows]
-        middle: list[ShownRow] = [Folded(tuple(rows[start:until]))]
-        if heads and start < heads[-1] < until - 1:
-            middle = [
-                Folded(tuple(rows[start : heads[-1]])),
-                rows[heads[-1]],
-                Folded(tuple(rows[heads[-1] + 1 : until])),
-            ]
-        return [*rows[:start], *middle, *rows[until:]]
 
     def _find_stops(self) -> None:
         left_out = ROLLED if self.plain.isChecked() else frozenset()
@@ -455,7 +403,8 @@ class CompareView(QWidget):
         ]
 
     def _refill(self) -> None:
-        rows, self._rows, self._stops, self._stop, self._unchanged = self._rows, [], [], -1, []
+        rows, self._rows, self._stops, self._stop = self._rows, [], [], -1
+        self._unchanged.clear()
         self.beside.set_rows([])
         self._add(rows, last=not self._timer.isActive())
 
@@ -539,30 +488,3 @@ class CompareView(QWidget):
             older = index.column() == 2
             path = both[0 if older else 1].analysis.path
             self._session.point_at(path, (one.old if older else one.new).cite)
-
-
-def _most_changed(one: Counted) -> tuple[int, int]:
-    """By the words that came and went, and then by where it stands."""
-    return -(one.tally.inserted + one.tally.deleted + one.tally.moved), one.at
-
-
-def _is_head(row: Aligned) -> bool:
-    """Whether a row is the head of a table: a line of it without caption."""
-    side = row.new or row.old
-    return side is not None and side.kind is PassageKind.TABLE and side.text.startswith(" ")
-
-
-def _named(pair: Pair) -> str:
-    section = pair.new or pair.old
-    words = calm_place(titled(section)) if section is not None else ""
-    return words if pair.new and pair.old else f"{words}  (only in the {'newer' if pair.new else 'older'})"
-
-
-def _change(one: Changed) -> str:
-    """The difference as both figures are printed; in single units where one is in thousands and the other is not."""
-    printed = one.old.value, one.new.value
-    difference = one.new_value - one.old_value
-    if None not in printed and printed[0] * one.new_value == printed[1] * one.old_value:  # type: ignore[operator]
-        difference = printed[1] - printed[0]  # type: ignore[operator]
-    exponent = difference.as_tuple().exponent
-    return number(difference, max(0, -exponent) if isinstance(exponent, int) else 0, brackets=True)

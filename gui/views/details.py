@@ -268,6 +268,8 @@ class DetailsView(QWidget):
         zeros, or is left out."""
         metrics, room = self.summary.fontMetrics(), max(self.summary.width() - 4, 40)
         amount = words.partition(" · ")[0]
+        if not any(sign.isdigit() for sign in amount):
+            return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         if words != amount and metrics.horizontalAdvance(f"{amount} …") <= room:
             return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         return next((each for each in (amount, shorter(amount)) if metrics.horizontalAdvance(each) <= room), "")

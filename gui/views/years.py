@@ -8,14 +8,12 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
     QSizePolicy,
     QSplitter,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,44 +21,35 @@ from PySide6.QtWidgets import (
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
 from core.years.beside import placing
-from core.years.by_hand import Ruling, company_key
-from core.years.known import days, first_reported, known_on
+from core.years.by_hand import Ruling
+from core.years.known import first_reported, known_on
 from core.years.measured_table import as_across
-from core.years.measures import STATEMENTS as MEASURED
 from core.years.measures import Table, measuring
 from core.years.series import Stitched, Told, stitching, stitching_table
 from core.years.stitched import Across, Group, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
-from gui.models.companies import company_of, filings_of_key, other_companies
+from gui.models.companies import company_of, filings_of_key
 from gui.models.copied import copied
-from gui.models.own_measures import OwnMeasures
+from gui.models.lines_by_hand import LinesByHand
+from gui.models.own_measures import OwnMeasures, ShownMeasures
 from gui.models.selected import summed
 from gui.models.titles import calm
-from gui.models.years import YearsModel, described
+from gui.models.years import KINDS, YearsModel, described
 from gui.options import Share
 from gui.plain import PlainLabel
-from gui.plot.years import KINDS, YearsSubject
+from gui.plot.years import YearsSubject
 from gui.session import Pointed, Session, Shown
 from gui.table.by_hand import Said, add_rulings
 from gui.table.choices import add_choices, add_pairs, place_kept, select_cells, selected_rows
 from gui.table.frozen import Table as Sheet
+from gui.table.years_bar import MEASURES, YearsBar
 from gui.theme import Theme, load
 
 ALONE = "Open another year's filing of this company to see its statements over all the years."
 NOTHING = "Open two filings of one company to see its statements over all the years."
 READING = "Holding the filings against each other …"
 ONCE = "No other open filing of this company has this table."
-MEASURES = "Measures"
-"""What the list of statements calls them."""
-ALONE_HERE, BESIDE = "This company", "Beside {}"
-"""The choice whose statements stand beside those of the company."""
-LATEST, FIRST = "Latest figures", "First reported"
-"""Whose figures are shown."""
 TABLE_AND_CHART = (640, 360)
-_SHORT = 13
-"""Characters of the choice whose figures are shown that are in sight at least."""
-_LONGEST = 32
-"""Characters of a table's title in the list of statements."""
 
 
 class YearsView(QWidget):
@@ -87,8 +76,8 @@ class YearsView(QWidget):
         self._work: Iterator[Stitched | Table | Across | None] = iter(())
         self._others: list[Analysis] = []
         """The filings of the company that is shown beside, where one is."""
-        self._measures, self._measured_at, self._own = False, session.current, OwnMeasures(session.folder)
-        """Whether measures are shown, what was shown when they were chosen, and the reader's own."""
+        self._measures = ShownMeasures(OwnMeasures(session.folder), session.current)
+        self._by_hand = LinesByHand(session.by_hand)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self._build()
@@ -106,32 +95,17 @@ class YearsView(QWidget):
         for label in (self.title, self.facts):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.kinds, self.lengths = self._combo("Statement"), self._combo("Periods")
-        self.known = self._combo("Whose figures")
-        self.known.setToolTip("The figures of the latest filing, of the first one, or those known on a day")
-        self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.known.setMinimumContentsLength(_SHORT)
-        self.known.activated.connect(lambda _: self._begin())
-        self.companies = self._combo("Beside another company")
-        self.companies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.companies.setMinimumContentsLength(_SHORT)
-        self.companies.activated.connect(lambda _: self._begin())
-        self.companies.hide()
+        self.bar = YearsBar(self)
+        self.kinds, self.lengths, self.known = self.bar.kinds, self.bar.lengths, self.bar.known
+        self.companies, self.own, self.leave = self.bar.companies, self.bar.own, self.bar.leave
+        for combo in (self.known, self.companies):
+            combo.activated.connect(lambda _: self._begin())
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
-        self.own = QToolButton(self)
-        self.own.setText("Your Own …")
-        self.own.setToolTip("Opens the file in which you write measures of your own")
-        self.own.setAutoRaise(True)
-        self.own.hide()
         self.own.clicked.connect(self._open_own)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._back_in_front)
-        self.leave = QToolButton(self)
-        self.leave.setText("This filing only")
-        self.leave.setToolTip("Back to the filing's own statement")
-        self.leave.setAutoRaise(True)
         self.leave.clicked.connect(self.leave_asked)
         self.table = Sheet(self.model, self.theme, self)
         self.table.setAccessibleName("Statement over all years")
@@ -145,20 +119,12 @@ class YearsView(QWidget):
         self._lay_out()
         self.setFocusProxy(self.table)
 
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setAccessibleName(name)
-        combo.setToolTip(name)
-        return combo
-
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(14, 8, 14, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
-        for widget in (self.kinds, self.lengths, self.known, self.companies, self.own, self.leave):
-            line.addWidget(widget)
+        line.addWidget(self.bar)
         top = QWidget(self)
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -245,8 +211,8 @@ class YearsView(QWidget):
             return
         filings = self._of(shown)
         kinds = kinds_across(filings)
-        self._measures = self._stay_measured(shown, filings) and any(kind in kinds for kind in MEASURED)
-        if self._measures and filings == self._filings:
+        self._measures.stay(shown, kinds, same=filings == self._filings, pointing=self._quiet)
+        if self._measures.on and filings == self._filings:
             return
         statement = self.session.statement
         one = statement if statement is not None and len(filings) > 1 and can_be_followed(statement) else None
@@ -256,77 +222,36 @@ class YearsView(QWidget):
             filings == self._filings
             and kind == self._kind
             and one is self._one
-            and not self._companies_changed(filings)
+            and not self.bar.companies_changed(self.session.analyses, filings)
         ):
             self._point(self.session.pointing)
             return
         if filings != self._filings:
-            self._list_days(filings)
-        self._list_companies(filings)
+            self.bar.list_days(filings)
+        self.bar.list_companies(self.session.analyses, filings)
         self._filings, self._kind, self._one = filings, kind, one
-        self._list_kinds(kinds)
+        self.bar.list_kinds(self._one, kinds, self._kind, measured=self._measures.on)
         self._begin()
 
     def _is_beside(self, shown: Shown | None) -> bool:
         """Whether what is shown now is the same statement of the company that is beside, of whose figure one was pointed at."""
         statement = self.session.statement
-        if shown is None or statement is None or statement.kind != self._kind or self._measures or not self._filings:
+        if shown is None or statement is None or statement.kind != self._kind or self._measures.on or not self._filings:
             return False
         return shown.path in {one.path for one in self._others} and self.session.is_open(shown.path)
-
-    def _stay_measured(self, shown: Shown | None, filings: list[Analysis]) -> bool:
-        """Whether measures stay in sight: until the reader turns to another statement by something else than a measure."""
-        if self._quiet:
-            self._measured_at = shown
-        return self._measures and (shown == self._measured_at or filings != self._filings)
-
-    def _list_kinds(self, kinds: list[StatementKind]) -> None:
-        self.kinds.clear()
-        if self._one is not None:
-            self.kinds.addItem(_brief(self._one), None)
-        for kind in kinds:
-            self.kinds.addItem(KINDS[kind], kind)
-        if any(kind in kinds for kind in MEASURED):
-            self.kinds.addItem(MEASURES, MEASURES)
-        if self._measures:
-            self.kinds.setCurrentIndex(self.kinds.findData(MEASURES))
-            return
-        self.kinds.setCurrentIndex(0 if self._one is not None else self.kinds.findData(self._kind))
-
-    def _list_days(self, filings: list[Analysis]) -> None:
-        """Whose figures can be asked for: those of another choice of filings begin with the latest."""
-        self.known.clear()
-        self.known.addItem(LATEST)
-        self.known.addItem(FIRST)
-        for day in reversed(days(filings)):
-            self.known.addItem(f"Known on {day:%B} {day.day}, {day.year}", day)
-
-    def _companies_changed(self, filings: list[Analysis]) -> bool:
-        """Whether other companies' filings were opened or closed meanwhile."""
-        listed = [self.companies.itemData(at) for at in range(1, self.companies.count())]
-        return listed != [one.key for one in other_companies(self.session.analyses, filings)]
-
-    def _list_companies(self, filings: list[Analysis]) -> None:
-        """The other companies whose filings are open; the one that is chosen stays."""
-        chosen = self.companies.currentData()
-        self.companies.clear()
-        self.companies.addItem(ALONE_HERE)
-        for name, key in other_companies(self.session.analyses, filings):
-            self.companies.addItem(BESIDE.format(name), key)
-        self.companies.setCurrentIndex(max(0, self.companies.findData(chosen)))
 
     @property
     def _asked(self) -> list[Analysis]:
         """The filings whose figures are shown."""
-        day = self.known.currentData()
+        day = self.bar.day
         return known_on(self._filings, day) if day is not None else self._filings
 
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
         current = self.session.current
-        was, self._measures = self._measures, kind == MEASURES
-        if self._measures:
-            self._measured_at = current
+        was, self._measures.on = self._measures.on, kind == MEASURES
+        if self._measures.on:
+            self._measures.at = current
             self._begin()
             return
         tables = self.session.places(current.path).statements if current is not None else {}
@@ -342,35 +267,36 @@ class YearsView(QWidget):
     def _begin(self) -> None:
         """Stitches the statements a filing at a time, so that the window answers in between."""
         self._stitched, self.selected_rows = None, ()
-        shown = self.session.current
-        self.own.setVisible(self._measures and self._own.path is not None)
-        can_be_beside = not self._measures and self._one is None and self._kind is not None
-        self.companies.setVisible(can_be_beside and self.companies.count() > 1)
-        key = self.companies.currentData() if can_be_beside else None
+        self.own.setVisible(self._measures.on and self._measures.own.path is not None)
+        can_be_beside = not self._measures.on and self._one is None and self._kind is not None
+        key = self.bar.show_companies(can_be_beside)
         self._others = filings_of_key(self.session.analyses, key) if key else []
         self.known.setVisible(not self._others)
-        if self._measures:
-            self._work = measuring(
-                self._asked, self._own.wanted(), first=self.known.currentText() == FIRST, rulings=self._rulings
-            )
-        elif self._others and self._kind is not None:
-            names = (self.company, company_of(self._others))
-            self._work = placing(self._filings, self._others, self._kind, names)
-        elif self._one is not None and shown is not None:
-            self._work = stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
-        elif self._kind is not None:
-            self._work = stitching(self._asked, self._kind, self._rulings)
-        else:
-            self._say_empty(ALONE if shown is not None else NOTHING)
+        work = self._making()
+        if work is None:
+            self._say_empty(ALONE if self.session.current is not None else NOTHING)
             return
+        self._work = work
         if self.across is None:
             self.empty.setText(READING)
             self.stack.setCurrentIndex(1)
         self._timer.start()
 
+    def _making(self) -> Iterator[Stitched | Table | Across | None] | None:
+        """What makes the table that is asked for, in steps; None where there is none to make."""
+        shown = self.session.current
+        if self._measures.on:
+            wanted = self._measures.own.wanted()
+            return measuring(self._asked, wanted, first=self.bar.first_reported, rulings=self._rulings)
+        if self._others and self._kind is not None:
+            return placing(self._filings, self._others, self._kind, (self.company, company_of(self._others)))
+        if self._one is not None and shown is not None:
+            return stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
+        return stitching(self._asked, self._kind, self._rulings) if self._kind is not None else None
+
     def _open_own(self) -> None:
         """Opens the file of the reader's own measures in whatever edits such files."""
-        path = self._own.begun()
+        path = self._measures.own.begun()
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self._entitle()
@@ -382,29 +308,21 @@ class YearsView(QWidget):
 
     def renew_measures(self) -> None:
         """Computes the measures anew: the reader may have changed their own."""
-        if self._measures and not self._stale:
+        if self._measures.on and not self._stale:
             self._begin()
-
-    @property
-    def _company(self) -> str:
-        return company_key(self._filings[-1].filing.header) if self._filings else ""
 
     @property
     def _rulings(self) -> tuple[Ruling, ...]:
         """What the reader said of this company's lines."""
-        return self.session.by_hand.of(self._company) if self._company else ()
+        return self._by_hand.of(self._filings)
 
     def rule(self, ruling: Ruling | None) -> None:
         """Keeps what the reader says of lines (None takes the last back), and makes the table anew."""
-        try:
-            if ruling is not None:
-                self.session.by_hand.add(self._company, ruling)
-            else:
-                self.session.by_hand.undo(self._company)
-        except OSError as error:
-            self.facts.setText(f"Not kept: {error.strerror or error}")
-            return
-        self._begin()
+        fault = self._by_hand.rule(self._filings, ruling)
+        if fault:
+            self.facts.setText(fault)
+        else:
+            self._begin()
 
     def _say_empty(self, why: str) -> None:
         self._timer.stop()
@@ -424,14 +342,14 @@ class YearsView(QWidget):
             return
         self._stitched = made
         missing = not self._stitched.rows or (len(self._stitched.paths) < 2 and self._one is not None)
-        if missing and self.known.currentData() is not None:  # nothing of it was known on that day
+        if missing and self.bar.day is not None:  # nothing of it was known on that day
             self.known.setCurrentIndex(0)
             self._begin()
             return
         if missing and self._one is not None:
             self._say_empty(ONCE)
             return
-        if self.known.currentText() == FIRST:
+        if self.bar.first_reported:
             self._stitched = first_reported(self._stitched)
         self._list_lengths(self._stitched)
         self._show_group(0)
@@ -451,9 +369,7 @@ class YearsView(QWidget):
 
     def _list_lengths(self, stitched: Stitched) -> None:
         self._groups = groups(stitched, year_end(self._asked))
-        self.lengths.clear()
-        self.lengths.addItems([group.name for group in self._groups])
-        self.lengths.setVisible(len(self._groups) > 1)
+        self.bar.list_lengths([group.name for group in self._groups])
 
     def _choose_length(self, at: int) -> None:
         self.selected_rows = ()
@@ -517,7 +433,7 @@ class YearsView(QWidget):
         title = calm(" ".join((statement.title or KINDS.get(statement.kind, "Table")).split()))
         size = round(self.fontInfo().pixelSize() * 1.25)
         self.title.setText(f'<span style="font-size: {size}px; font-weight: 600">{escape(title)}</span>')
-        self.facts.setText(" · ".join(filter(None, (described(self.model), self._own.fault))))
+        self.facts.setText(" · ".join(filter(None, (described(self.model), self._measures.own.fault))))
         self.title.setAccessibleName(f"{title} over all years")
 
     # pointing, both ways
@@ -618,7 +534,8 @@ class YearsView(QWidget):
             words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
             menu.addAction(words, partial(self._show_places, (one,)))
         menu.addSeparator()
-        if self._one is None and not self._measures and self._kind is not None and self._company and not self._others:
+        can_rule = self._one is None and not self._measures.on and not self._others
+        if can_rule and self._kind is not None and self._by_hand.can_rule(self._filings):
             add_rulings(menu, self.table, self.model, Said(self._kind, self._rulings, self.rule))
         add_choices(menu, self.session)
         return menu
@@ -640,9 +557,3 @@ class YearsView(QWidget):
     def _execute(self, menu: QMenu, at: QPoint) -> None:
         menu.exec(at)
         menu.deleteLater()
-
-
-def _brief(statement: Statement) -> str:
-    """What a table of a note is called among the statements."""
-    words = calm(" ".join((statement.title or "This table").split()))
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

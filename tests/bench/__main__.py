@@ -17,6 +17,8 @@ from tests.bench.html import inline_filings, measure_html
 from tests.bench.measure import ROOT, RUNS, analysis_time, core_time, memory_ratio, reference, row, runs_of, throughput
 
 SAMPLES = ROOT / "resources" / "samples"
+AT_ONCE, GAPS = 8, 9
+"""Filings that are opened together, and how often a gap is looked for."""
 LARGE = 1_400_000
 """Bytes of the large filing that is made of two."""
 
@@ -64,9 +66,9 @@ def measure_stages(path: Path) -> None:
         row(f"  {stage.name}", [run[at].taken for run in runs])
 
 
-def measure_window(first: Path, large: Sequence[Path]) -> None:
-    """The window: first paint, and the longest moment in which it does not answer while a filing loads."""
-    from tests.bench.window import filters, first_paint, longest_gap, redraws
+def measure_window(first: Path, several: Sequence[Path], large: Sequence[Path]) -> None:
+    """The window: first paint, and the longest moment in which it does not answer while filings load."""
+    from tests.bench.window import filters, first_paint, redraws
 
     first_paint(first)
     loop = statistics.median(reference() for _ in range(5))
@@ -81,11 +83,19 @@ def measure_window(first: Path, large: Sequence[Path]) -> None:
     )
     row("a chart of 40 periods and 8 lines, drawn anew", redraws(), bound="at most 16")
     row("the filter of the contents with a hundred filings", filters(), bound="at most 30")
+    _gap(first.name, first)
+    _gap(f"{len(several)} filings at once", *several)
     for path in large:
-        gaps = [longest_gap(path) for _ in range(5)]
-        size = f"{path.stat().st_size / 1e6:.1f} MB"
-        row(f"{path.name} ({size}): longest gap", [gap[0] for gap in gaps], bound="at most 50")
-        row("  the window's own work in it", [gap[1] for gap in gaps])
+        _gap(f"{path.name} ({path.stat().st_size / 1e6:.1f} MB)", path)
+
+
+def _gap(name: str, *paths: Path) -> None:
+    """The longest gap while these are opened, and how much of it is the window's own work."""
+    from tests.bench.window import longest_gap
+
+    gaps = [longest_gap(*paths) for _ in range(GAPS)]
+    row(f"{name}: longest gap", [gap[0] for gap in gaps], bound="at most 50")
+    row("  the window's own work in it", [gap[1] for gap in gaps])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -107,7 +117,7 @@ def main(arguments: Sequence[str]) -> int:
         measure_html(inline)
     tagged = [max(inline, key=lambda path: path.stat().st_size)] if inline else []
     with tempfile.TemporaryDirectory() as made:
-        measure_window(first, (largest, joined(paths, Path(made) / "joined.txt"), *tagged))
+        measure_window(first, paths[:AT_ONCE], (largest, joined(paths, Path(made) / "joined.txt"), *tagged))
     return 0
 
 

@@ -4,7 +4,7 @@ import re
 import tempfile
 from collections import defaultdict
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -137,8 +137,9 @@ def test_the_status_bar(qapp: object, source: str) -> None:
                 words = dict(part.split(" ", 1) for part in said)
                 total = sum((one.whole for one in ones), Decimal(0))
                 assert bare(words["Sum"]) == total, (model.statement.id, ones)
-                decimals = len(words["Average"].rstrip("%").partition(".")[2])
-                assert bare(words["Average"]) == round(total / len(ones), decimals), (model.statement.id, ones)
+                finest = Decimal(1).scaleb(-len(words["Average"].rstrip("%").partition(".")[2]))
+                average = (total / len(ones)).quantize(finest, ROUND_HALF_UP)
+                assert bare(words["Average"]) == average, (model.statement.id, ones)
                 assert words["Count"] == f"{len(ones):,}"
 
 

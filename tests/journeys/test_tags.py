@@ -93,6 +93,8 @@ def test_from_a_cell_to_the_other_place_of_its_fact_and_back(qtbot: QtBot, tagge
     qtbot.waitUntil(lambda: line(details, "Also at") is not None and details.lines.isVisible(), timeout=5000)
     qtbot.wait(200)
     row = [one.name for one in details.lines.lines.values].index("Also at")
+    hand.move(details.lines.viewport())
+    hand.wheel(-9)  # in a low window it is out of sight
     rect = details.lines.visualRect(details.lines.lines.index(row, 1))
     hand.click(details.lines.viewport(), QPoint(rect.left() + 20, rect.center().y()))
     source = tagged.session.analyses[0].filing.document(1).source

@@ -157,3 +157,29 @@ def test_changes_in_percent_do_not_add_up() -> None:
     Total                      9,729       9,245           5
     """
     assert [one for one in foot(drawn(text, StatementKind.QUARTERLY)) if one.probability is not None] == []
+
+
+REPEATED = """
+                                        2003        2002        2001        2000        1999
+    Net income                         2,177       2,431       3,533       4,129       3,492
+    Preferred dividends                   --          --          --          --          --
+    Net income for common owners       2,177       2,431     {third}       4,129       3,492
+"""
+
+
+def _probability(third: str, beside: str = "4,129") -> float:
+    income = drawn(
+        """
+                                        2003        2002        2001
+    Net income for common owners       2,177       2,431       3,533
+    """,
+        StatementKind.INCOME_STATEMENT,
+    )
+    table = drawn(REPEATED.format(third=third).replace("4,129", beside, 1), StatementKind.SELECTED_DATA)
+    (found,) = [check for check in tie((income,), (table,)) if check.status is not Status.TIES]
+    assert found.probability is not None
+    return found.probability
+
+
+def test_a_row_near_by_that_is_the_same_but_for_one_column_is_a_witness() -> None:
+    assert _probability("  3,553") > _probability("  3,553", "4,229")

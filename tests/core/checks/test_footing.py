@@ -274,3 +274,28 @@ def test_a_line_that_is_known_as_a_total_needs_no_such_words() -> None:
     assert _off("2,079", "Put into the mill", "us-gaap:NetCashProvidedByUsedInInvestingActivities") == [
         "Additions to plant, 2003"
     ]
+
+
+CHANGED = """
+                                        2003        2002       {head}
+    Land                               5,500       5,210       290
+    Machines                           9,120       8,800       320
+    Halls                              7,105       6,004     {halls}
+                                      ------      ------    ------
+    Total                             21,725      20,014     {total}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "halls", "total", "doubted"),
+    [
+        ("Level 3", "101", "777", False),
+        ("Increase", "101", "777", True),
+        ("Change in part", "101", "777", True),
+        ("Increase", "1,101", "1,777", False),
+    ],
+)
+def test_a_column_of_small_changes_may_be_percentages(head: str, halls: str, total: str, *, doubted: bool) -> None:
+    checks = foot(drawn(CHANGED.format(head=head, halls=halls, total=total), StatementKind.NOTE))
+    assert len(told(checks, Status.TIES)) == 2
+    assert bool(told(checks, Status.OFF, Status.NOT_CHECKED)) is not doubted

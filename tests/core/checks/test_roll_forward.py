@@ -1,5 +1,7 @@
 """From balance to balance."""
 
+import pytest
+
 from core.checks.amounts import amounts
 from core.checks.roll_forward import roll
 from core.statements.statement import StatementKind
@@ -63,3 +65,13 @@ def test_balances_without_anything_between_are_no_roll() -> None:
     """)
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "ties", "loose"),
+    [("1,230", True, False), ("1,231", True, False), ("1,232", True, False), ("1,233", False, True)],
+)
+def test_a_balance_may_be_off_by_as_much_as_its_lines_are_rounded(printed: str, *, ties: bool, loose: bool) -> None:
+    statement = drawn(EQUITY.replace("1,230", printed), StatementKind.EQUITY)
+    total = next(one for one in roll(statement, amounts(statement)) if one.subject.endswith("total"))
+    assert (not total.off, total.misread > 0) == (ties, loose)

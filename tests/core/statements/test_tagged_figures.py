@@ -141,3 +141,12 @@ def test_a_tag_of_more_digits_than_an_amount_has_gives_no_value(digits: int, kno
     told = Figure(0, text, None, cite(1, 0, 1), fact()._replace(text=text, value=Decimal(text)))
     (found,) = with_values((row()._replace(figures=(told,)),), 1000)
     assert (found.figures[0].value is not None) is known
+
+
+@pytest.mark.parametrize(("of_the_year", "of_the_year_before", "told"), [(3, 2, True), (5, 4, False), (1, 1, False)])
+def test_a_column_has_the_period_that_six_in_ten_of_its_tags_name(
+    of_the_year: int, of_the_year_before: int, *, told: bool
+) -> None:
+    rows = [*[row(fact(period=YEAR))] * of_the_year, *[row(fact(period=BEFORE))] * of_the_year_before]
+    column = with_periods(StatementKind.INCOME_STATEMENT, (Column("Amount"),), rows)[0]
+    assert (column.end == YEAR.end) is told

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from gui.text.redline_view import heads_wrapped
+from gui.text.redline_layout import heads_wrapped
 
 LINE = "\u2028"
 

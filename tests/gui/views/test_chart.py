@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from gui.jobs import Jobs
 from gui.options import ChartKind, Share
 from gui.plot import library
+from gui.plot.canvas import Canvas
 from gui.plot.chart import Mark
+from gui.plot.field import PAD
 from gui.plot.head import in_a_row
 from gui.plot.look import Fonts, looks
 from gui.plot.plot import plot
@@ -23,7 +25,7 @@ from gui.theme import Theme
 from gui.views.chart import COMING, PATIENCE, ChartView
 from tests.gui import made_up
 from tests.gui.plot.hands import canvas, click, drag, move, spot, wheel
-from tests.gui.plot.tables import MONEY, table, year
+from tests.gui.plot.tables import MONEY, members, table, year
 from tests.gui.views.test_sheet import lit, told
 
 PATH = made_up.PATH
@@ -119,6 +121,22 @@ def test_keys_choose_kinds_and_lines_and_the_scale(qtbot: QtBot, view: ChartView
     qtbot.keyClick(view, Qt.Key.Key_2)
     assert legend(view) == ["Net sales", "(Net income (loss))"]
     assert view.chart.log
+
+
+def test_where_a_kind_has_nothing_to_draw_another_can_be_chosen_by_its_key(qtbot: QtBot, view: ChartView) -> None:
+    view.choose(ChartKind.BRIDGE)
+    view.session.select_rows((0,))
+    assert view.chart.hint
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    assert not view.chart.hint
+    assert view.session.options.chart is ChartKind.GROWTH
+
+
+def test_bars_on_a_scale_of_powers_are_lines_and_are_called_so(view: ChartView, session: Session) -> None:
+    session.show(PATH, None, "balance-sheet")
+    session.set_options(log=True)
+    canvas(view)
+    assert view.head.button.text() == "Lines ▾"
 
 
 def test_the_menu_chooses_a_kind(view: ChartView, session: Session) -> None:
@@ -342,6 +360,21 @@ def test_the_value_of_a_bar_that_goes_down_to_the_end_of_its_axis_has_room(
     free = panel.foot.pos().y() - panel.field.bottom()
     line = Fonts(view.font()).small_metrics.height()
     assert (free > line / 2) is has
+
+
+@pytest.mark.parametrize(("height", "lines"), [(60, 1), (120, 2), (260, 4), (600, 4)])
+def test_a_low_chart_has_few_lines_of_names_below_it(theme: Theme, qapp: QApplication, height: int, lines: int) -> None:
+    names = ["Cost of goods sold and of services", "Selling, general and administrative expenses"]
+    rows = [("Income", MONEY, ["8", "5"])]
+    made = plot(table(members(*names), *rows), (0,))
+    fields = Canvas()
+    fields.resize(130, height)
+    fields.show_chart(made, dict(enumerate(looks(theme, 1))), theme, qapp.font())
+    panel, line = fields.panels[0], Fonts(qapp.font()).small_metrics.height()
+    below = panel.foot.size().height()
+    assert round((below - PAD) / line) <= lines
+    assert panel.field.height() > 0
+    fields.deleteLater()
 
 
 def test_small_fields_are_zoomed_together(view: ChartView) -> None:

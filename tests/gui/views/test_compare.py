@@ -13,7 +13,8 @@ from core.analysis import Analysis
 from core.compare.filings import Aligned, align
 from core.document.prose import PassageKind
 from gui.session import Session
-from gui.text.redline_view import Folded, Place
+from gui.text.redline_layout import Folded, Setter
+from gui.text.redline_view import Place
 from gui.theme import Theme
 from gui.views.compare import CompareView
 from tests.core.compare.test_filings import side
@@ -87,7 +88,8 @@ def test_dates_and_figures_can_be_left_out(view: CompareView) -> None:
 def test_what_stayed_is_folded_and_unfolded_by_a_click(view: CompareView) -> None:
     stays = [f"Passage number {at} stays as it is in the text of both filings." for at in range(9)]
     old, new = "The lamps are made of brass in our works.", "The lamps are made of steel in our works."
-    view._rows, view._stops, view._unchanged = [], [], []
+    view._rows, view._stops = [], []
+    view._unchanged.clear()
     view.beside.set_rows([])
     view._add(align(side(*stays, old, *stays[:3]), side(*stays, new, *stays[:3])), last=True)
     shown = [len(row.rows) if isinstance(row, Folded) else 1 for row in view.beside.rows]
@@ -135,11 +137,23 @@ def test_escape_and_the_cross_leave(view: CompareView, qtbot: QtBot) -> None:
 
 
 def test_a_line_of_a_table_keeps_its_length(view: CompareView) -> None:
-    font = view.beside._font(PassageKind.TABLE)
+    font = Setter.font(PassageKind.TABLE, view.beside.font())
     for text in ("Cash \t1 \t2", "A caption that is far too long to stand beside its figures in half a window \t1 \t2"):
-        laid = view.beside._line_of_table(text, font, QTextOption())
+        laid = Setter.line_of_table(text, font, QTextOption(), 300.0)
         assert len(laid) == len(text)
     assert "\u2028" in laid
+
+
+def test_figures_too_wide_for_their_columns_spread_over_their_side(view: CompareView) -> None:
+    font, option, width = Setter.font(PassageKind.TABLE, view.beside.font()), QTextOption(), 330.0
+    stops = {}
+    for text in ("Cash \t1 \t2 \t3 \t4 \t5 \t6", "Cash \t$ 14,121 \t$ 14,121 \t$ 14,121 \t$ 1 \t$ 1 \t$ 14,121"):
+        Setter.line_of_table(text, font, option, width)
+        stops[len(text)] = [tab.position for tab in option.tabs()]
+    narrow, wide = stops.values()
+    assert narrow[-1] == wide[-1] == width - 2
+    assert wide[1] - wide[0] > narrow[1] - narrow[0]
+    assert wide[0] > 0
 
 
 def test_from_change_to_change_by_keyboard_and_copied(view: CompareView, qtbot: QtBot) -> None:
@@ -178,13 +192,16 @@ def test_restated_figures_lead_to_both_filings(view: CompareView, session: Sessi
 def test_what_changed_is_coloured_struck_out_or_underlined(view: CompareView, theme: Theme) -> None:
     view.set_theme(theme)
     (row,) = align(side("The lamps are made of brass here."), side("The lamps are made of steel here."))
-    (deleted,) = view.beside._formats(row, newer=False)
-    (inserted,) = view.beside._formats(row, newer=True)
+    setter = Setter(theme)
+    (deleted,) = setter.formats(row, newer=False)
+    (inserted,) = setter.formats(row, newer=True)
     assert deleted.format.fontStrikeOut()
     assert deleted.format.foreground().color() == theme.loss
     assert inserted.format.fontUnderline()
     assert inserted.format.foreground().color() == theme.gain
-    (rolled,) = view.beside._formats(view.beside.rows[1], newer=True)
+    changed = view.beside.rows[1]
+    assert isinstance(changed, Aligned)
+    (rolled,) = setter.formats(changed, newer=True)
     assert rolled.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
     assert rolled.format.foreground().color() == theme.secondary
     assert view.grab().toImage().pixelColor(700, 590).name() == theme.ground.name()

@@ -202,3 +202,13 @@ def test_an_amount_is_never_cut(qtbot: QtBot, session: Session) -> None:
         said.add(view.summary.text())
     assert all(each in ("", "$1,500k", "$1,500,000") or each.startswith("$1,500,000 ") for each in said), said
     assert {"", "$1,500k", whole} <= said
+
+
+def test_a_long_caption_is_cut_where_it_has_no_room(qtbot: QtBot, session: Session) -> None:
+    view = DetailsView(session)
+    qtbot.addWidget(view)
+    view.resize(400, 100)
+    view.show()
+    view.summary.setFixedWidth(100)
+    assert view._cut("Earnings per common share before extraordinary items").endswith("…")
+    assert view._cut("$12,000,000,001,234") == ""

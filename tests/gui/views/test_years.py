@@ -14,8 +14,9 @@ from gui.models.years import RESTATED
 from gui.options import ChartKind
 from gui.plot.chart import Mark
 from gui.session import Session
+from gui.table.years_bar import FIRST, LATEST
 from gui.views.chart import ChartView
-from gui.views.years import FIRST, LATEST, ONCE, YearsView
+from gui.views.years import ONCE, YearsView
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 

@@ -11,8 +11,9 @@ from core.statements.statement import StatementKind
 from gui.options import ChartKind, Share
 from gui.plot.chart import Mark
 from gui.session import Session
+from gui.table.years_bar import MEASURES
 from gui.views.chart import ChartView
-from gui.views.years import MEASURES, YearsView
+from gui.views.years import YearsView
 from tests.gui import made_up
 
 INCOME = StatementKind.INCOME_STATEMENT

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from core.analysis import Analysis
 from core.statements.statement import StatementKind
 from gui.session import Session
+from gui.table.years_bar import MEASURES
 from gui.views.chart import ChartView
-from gui.views.years import MEASURES, YearsView
+from gui.views.years import YearsView
 
 BALANCE, INCOME = StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.date_forms import YEAR
+from core.statements.amount import scale_of
 from core.statements.concepts import fold
 from core.statements.statement import Role, Row, StatementKind, Unit
 from core.years.amounts import Printed, amount
@@ -66,7 +67,10 @@ class Line:
 
     def in_unit(self, period: Period, unit: Unit | None) -> Printed:
         """What it prints of a period, were its unit this one: filings of different years may leave different things unsaid."""
-        one, scale = self.printed[period], self.scale if unit is Unit.MONEY else 1
+        one = self.printed[period]
+        if unit is Unit.MONEY and self.row.unit is Unit.MONEY:
+            return one
+        scale = self.scale if unit is Unit.MONEY else 1
         return one if scale == one.scale else amount(one.figure, one.printed, scale)
 
     @property
@@ -249,10 +253,10 @@ def _name(row: Row, closed: Line | None, *, is_gross: bool) -> str:
 
 def printed(source: Source, row: Row) -> dict[Period, Printed]:
     """What a row prints of each period: the first figure that counts what the row does, where two columns are of one."""
-    scale = source.statement.scale if row.unit is Unit.MONEY else 1
     found: dict[Period, Printed] = {}
     for figure in row.figures:
         period = source.columns.get(figure.column)
         if period is not None and figure.value is not None and figure.unit is None and period not in found:
+            scale = scale_of(source.statement, row, figure) if row.unit is Unit.MONEY else 1
             found[period] = amount(figure, figure.value, scale)
     return found

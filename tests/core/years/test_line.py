@@ -92,6 +92,17 @@ def test_what_a_row_prints_of_each_period_in_whole_amounts() -> None:
     assert found[0].in_unit(period, Unit.SHARES).whole == 120
 
 
+def test_a_row_that_names_its_own_multiple_prints_in_that() -> None:
+    text = "                              2003    2002\nCash                             120     110\nPaid (in millions)                 9       8"
+    (found,) = read(drawn(text, scale=1000))
+    assert [[one.whole for one in line.printed.values()] for line in found] == [
+        [Decimal(120_000), Decimal(110_000)],
+        [Decimal(9_000_000), Decimal(8_000_000)],
+    ]
+    (period, *_) = found[1].printed
+    assert found[1].in_unit(period, Unit.MONEY).whole == 9_000_000
+
+
 FLAT = """
                         2003      2002
 Property

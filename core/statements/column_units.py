@@ -83,7 +83,11 @@ def _share_activity(table: Counting) -> Unit | None:
 
 
 def _signs(table: Counting) -> Unit | None:
-    return Unit.MONEY if any(cell.unit is _MONEY for cell in table.cells) else None
+    """A sign of a currency, but for those of prices, which have a column of their own."""
+    signed = {cell.column for cell in table.cells if cell.unit is _MONEY}
+    heads = table.grid.columns
+    prices = {column for column in signed if column < len(heads) and _named(heads[column].label).price}
+    return Unit.MONEY if signed - prices else None
 
 
 def _table_of_shares(table: Counting) -> Unit | None:
@@ -159,7 +163,7 @@ TABLE_UNIT: Recogniser[Counting, Unit] = Recogniser(
     (
         Rule("share-activity", 9.0, "the words above its captions say that it is of shares", _share_activity),
         Rule("statement", 9.0, "statements, selected data, quarters and schedules print money", _statement),
-        Rule("signs", 9.0, "a figure of the table bears a currency sign", _signs),
+        Rule("signs", 9.0, "a figure of the table that is no price bears a currency sign", _signs),
         Rule("shares", 7.0, "the head or the sentence before the table says it is of shares", _table_of_shares),
         Rule("things", 6.0, "the head counts something else: thousands of barrels, a number of stores", _things),
         Rule(

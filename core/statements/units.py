@@ -248,11 +248,12 @@ _SIGNED = single("row-unit/percent-sign", Unit.PERCENT)
 def _by_cells(
     of: Captioned, said: Verdict[Unit] | None, verdict: Verdict[Unit] | None, columns: Sequence[Unit | None]
 ) -> RowUnit:
-    """What a row counts whose cells or columns speak for themselves: what most of its figures do."""
+    """What a row counts whose cells or columns speak for themselves: what most of its figures do; nothing known where it is
+    not known of one, which else would count what the others do."""
     own, otherwise = _decided(said), _decided(verdict)
     found = [_of_cell(cell, own, column, otherwise) for cell, column in zip(of.row.cells, columns, strict=True)]
     valued = [one for one, cell in zip(found, of.row.cells, strict=True) if cell.value is not None]
-    unit = most(valued, of.table.kind) or otherwise
+    unit = None if None in valued else most(valued, of.table.kind) or otherwise
     if unit is not otherwise:
         verdict = figures_say(unit) if unit is not None else None
     if found.count(unit) == len(found):

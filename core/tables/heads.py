@@ -16,7 +16,10 @@ from core.tables.lexicon import Lexicon
 
 UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share|\b000'?s\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_UNITS_STUB = r"\(?(?:dollars |amounts |shares )?in (?:thousands|millions|billions)|\(?(?:thousands|millions) of"
+_UNITS_STUB = (
+    r"\(?(?:dollars |(?:all |dollar )?amounts |shares |expressed )?in (?:thousands|millions|billions)"
+    r"|\(?(?:thousands|millions) of|\(?\$?000['\u2019]?s? omitted"
+)
 _PERIOD_STUB = r"(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"
 _COUNT_STUB = r"\(?[$£€]|\(?(?:un)?audited|three|six|nine|twelve|thirteen"
 STUB = re.compile(rf"(?i){_UNITS_STUB}|{_PERIOD_STUB}|{_COUNT_STUB}|{FULL_MONTH} \d")

@@ -15,6 +15,8 @@ from core.tables.text.lines import BLANK, RULE, WORDS, Segment, TableLine, runs,
 from core.vocabulary import words as vocabulary
 
 _PERIOD = re.compile(rf"(?i)\b(?:years?|months?|quarters?|weeks?|period|fiscal|ended|ending|as of|at|{FULL_MONTH})\b")
+_TIMES = re.compile(rf"{YEAR.pattern}(?:,[^,]{{4,20}}){{0,4}},? and (?:[A-Z][a-z.]+ \d{{1,2}}, ?)?{YEAR.pattern}")
+"""Several times in a row, as they are named in the title of a table: `June 30, 1999 and 1998`."""
 _COUNT = re.compile(r"(?i)(?:one|two|three|six|nine|twelve|\d\d?)$")
 _COUNTED = re.compile(r"(?i)(?:months?|weeks?|quarters?)\b")
 _DAY = re.compile(r"\d{1,2},?(?: |$)")
@@ -145,6 +147,11 @@ def _period_of_all(words: HeadWords) -> Columns | None:
     return every if words.off < _NEAR_MIDDLE and not words.own else None
 
 
+def _times_of_all(words: HeadWords) -> Columns | None:
+    alone = words.lone and not words.lowest and len(words.reaches) > 1
+    return Columns(0, len(words.reaches) - 1) if alone and _TIMES.search(words.part.text) else None
+
+
 def _several(words: HeadWords) -> Columns | None:
     shared = words.shared
     return Columns(shared[0], shared[-1]) if len(shared) > 1 else None
@@ -192,6 +199,7 @@ COLUMNS_UNDER: Recogniser[HeadWords, Columns] = Recogniser(
             "As many words as columns stand over one each, where the figures were pushed aside by long captions.",
             _in_turn,
         ),
+        Rule("times-of-all", 4, "Several times named in a line of their own are of all columns.", _times_of_all),
         Rule("stacked", 4, "Words over words are the upper line of one head.", _stacked),
         Rule(
             "period-of-all",

@@ -92,6 +92,22 @@ Akron                             112,500        4,000        3,900
     assert set(_units(text).values()) == {"money"}
 
 
+def test_signs_of_prices_alone_do_not_make_money_of_the_options_beside_them() -> None:
+    text = """Stock Options
+
+Transactions of the plans were as follows:
+
+                                  Long-Term                 Option
+                                  Incentive   Employees   Price Range
+                                    Plans       Plan       Per Share
+                                  ---------   ---------  ---------------
+Balance, December 31, 1991        4,322,000     833,700  $25.30 - $60.50
+  Canceled                           93,800     404,400
+  Exercised                         255,400     218,400  $25.30 - $44.70
+"""
+    assert "money" not in _units(text).values()
+
+
 PROPERTIES = """                                   FORM 10-K
         ANNUAL REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934
 

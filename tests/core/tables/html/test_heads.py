@@ -46,6 +46,19 @@ CASES = {
         Third quarter; 60.50; 49.50; 0.13
         """,
     ),
+    "days in figures below words, beside what the figures count": (
+        """
+                         | Year Ended | Year Ended
+        (000's omitted)  | 9/30/05    | 9/30/06
+        Freight          | $1,200     | $1,100
+        Other            | 30         | 40
+        """,
+        """
+        [(000's omitted)] Year Ended 9/30/05 | Year Ended 9/30/06
+        Freight; 1200$; 1100$
+        Other; 30; 40
+        """,
+    ),
     "words that are no head": (
         """
                | 2024      | 2023

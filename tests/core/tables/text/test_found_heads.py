@@ -165,3 +165,19 @@ def test_units_below_one_head_of_several_are_of_that_column() -> None:
     Costs         3,921      3,723           1,100
     """
     assert drawn(text).splitlines()[0] == "[] Wool | Flax | Hemp (In thousands)"
+
+
+def test_several_times_in_a_line_of_their_own_are_of_all_columns() -> None:
+    text = """
+                     For the years ended May 31, 2003 and 2002
+                              (Dollars in thousands)
+
+                                                        Year Ended      Year Ended
+                                                          May 31,         May 31,
+                                                            2003            2002
+    Net income                                            $  1,204        $  1,110
+    """
+    named = "For the years ended May 31, 2003 and 2002"
+    heads = drawn(text).splitlines()[0]
+    assert heads.count(named) in (0, 2)
+    assert heads.replace(f"{named} ", "").endswith("] Year Ended May 31, 2003 | Year Ended May 31, 2002")

@@ -79,7 +79,6 @@ Tax                             90           95
     assert rows == ["Revenue: $ $", "Cost: $ $", "Gross margin: % %", "Tax: $ $"]
 
 
-<<<<<<< HEAD
 def test_flows_of_cash_are_no_rates() -> None:
     text = """STATEMENTS OF CASH FLOWS
 (In millions)
@@ -94,7 +93,8 @@ Net change in cash                         490          408
 """
     _, rows = _counted(text)
     assert rows[-2] == "Effect of exchange rates: $ $"
-=======
+
+
 def test_a_figure_of_which_it_is_not_known_what_it_counts_does_not_count_what_the_others_do() -> None:
     text = """Weeks ahead of the target
 
@@ -106,7 +106,6 @@ Target                  4         142.5%      8.125%
     statement, _ = _counted(text)
     assert [row.unit for row in statement.rows] == [None, None]
     assert [figure.unit and figure.unit.value for figure in statement.rows[0].figures] == [None, "percent", "percent"]
->>>>>>> lead2
 
 
 @pytest.mark.parametrize(

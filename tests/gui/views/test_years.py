@@ -67,7 +67,7 @@ def test_the_title_has_a_line_for_itself_where_it_does_not_fit_beside_the_switch
     view.resize(2400, 700)
     QApplication.processEvents()
     assert view.title.y() == view.bar.y() or view.title.geometry().right() < view.bar.x()
-    view.resize(700, 700)
+    view.resize(view.bar.sizeHint().width() + 60, 700)
     QApplication.processEvents()
     assert view.title.geometry().bottom() < view.bar.y()
     assert view.title.width() > view.bar.sizeHint().width() // 2

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.timeout(900)
 clock on the wall runs meanwhile depends on what else the machine does."""
 FEW, GROWN = 4_000, 4
 """So many runs in one block, and so many times as many."""
+TRIES = 3
+"""Of so many measurements one must do: other work on the machine disturbs the others."""
 LEANING = 2.5
 """How far a time may grow beyond the document: caches and the collector of garbage make it lean; a square would be `GROWN`."""
 
@@ -82,8 +84,13 @@ def drawing_time(markup: str) -> float:
 
 @pytest.mark.parametrize("part", ["<b>a</b> c ", "x<br>", "<script></script>x", "<tr><td>a</td><td>1</td></tr>"])
 def test_many_runs_of_one_block_are_drawn_in_a_time_that_grows_with_them(part: str) -> None:
+    assert any(_grows_with_it(part) for _ in range(TRIES))
+
+
+def _grows_with_it(part: str) -> bool:
+    """Whether as many times the markup take no more times as long; what grows with the square does so at every try."""
     few, many = (drawing_time(f"<html><body>{part * (FEW * times)}{END}") for times in (1, GROWN))
-    assert many < few * GROWN * LEANING
+    return many < few * GROWN * LEANING
 
 
 def test_what_has_only_words_is_not_drawn() -> None:

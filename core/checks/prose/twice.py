@@ -1,12 +1,14 @@
 """Sentences that say one thing in two places, and whether they say it with the same amount.
 
 What a discussion says a note often says again, in the same words or with some more. Where two such sentences agree in all
-their words and numbers, and one amount of the one is a slip of the hand away from that of the other, one of them is wrong.
+their words and numbers, and one amount of the one is a slip of the hand away from that of the other, one of them is wrong;
+not where a sentence tells the difference too, which the one then takes in and the other tells apart.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, combinations, groupby
 from typing import NamedTuple
@@ -15,7 +17,6 @@ from core.checks.prose.said import Counts, Mention
 from core.checks.slips import is_slip
 
 _WORD = re.compile(r"[a-z]+|\d[\d,.]*\d|\d")
-_NO_DIGIT = re.compile(r"\D")
 _LITTLE_WORDS = """
 a an and approximately are been company companys for had has have in is its of our s that the to us was we were which
 """
@@ -28,9 +29,7 @@ _MOST_ALIKE = 40
 _SHORTEST, _LEAST_PART = 6, 0.3
 """Words of a sentence that says anything again; and how much of the longer sentence the shorter one is at least."""
 _DIGITS = 3
-"""Digits of an amount that is compared; and of those that two sentences share, zeros at the end not counted."""
-_SHARED = 2
-"""Amounts shared by two sentences in other words that speak of one thing."""
+"""Digits of an amount that is compared."""
 _MONEY = "$"
 
 
@@ -68,11 +67,17 @@ class _Worded(NamedTuple):
 
 def said_otherwise(found: Iterable[Mention]) -> Iterator[Otherwise]:
     """The pairs of amounts of money, each once, that like sentences say of one thing and that are not the same."""
-    worded = list(_worded(one for one in found if one.row is None and one.counts is Counts.MONEY))
-    for one, other in _between_like_words(worded):
-        apart = one.mention.said is not other.mention.said
-        if apart and _is_slip(one.mention, other.mention) and _speak_of_one(*sorted((one, other), key=_length)):
-            yield Otherwise(one.mention, other.mention)
+    money = [one for one in found if one.row is None and one.counts is Counts.MONEY]
+    beside: dict[int, set[Decimal]] = defaultdict(set)
+    for each in money:
+        beside[id(each.said)].add(each.value)
+    for one, other in _between_like_words(list(_worded(money))):
+        first, second = one.mention, other.mention
+        if first.said is second.said or not _is_slip(first, second):
+            continue
+        told_apart = abs(first.value - second.value) in beside[id(first.said)] | beside[id(second.said)]
+        if not told_apart and _speak_of_one(*sorted((one, other), key=_length)):
+            yield Otherwise(first, second)
 
 
 def _length(one: _Worded) -> int:
@@ -129,22 +134,15 @@ def _is_slip(one: Mention, other: Mention) -> bool:
 
 
 def _speak_of_one(shorter: _Worded, longer: _Worded) -> bool:
-    """Whether the sentences of two amounts say one thing: the longer has all that the shorter has, in its order; or they
-    share other amounts."""
+    """Whether the sentences of two amounts say one thing: the longer has all that the shorter has, in its order."""
     if shorter.length < max(_SHORTEST, _LEAST_PART * longer.length) or not shorter.numbered:
         return False
     if shorter.amount in longer.amounts or longer.amount in shorter.amounts:
         return False  # the one says both, so they are two
-    if _goes_through(shorter.before, longer.before) and _goes_through(shorter.behind, longer.behind):
-        return True
-    return len([word for word in shorter.amounts & longer.amounts if _tells(word)]) >= _SHARED
+    return _goes_through(shorter.before, longer.before) and _goes_through(shorter.behind, longer.behind)
 
 
 def _goes_through(some: Iterable[str], all_of_them: Iterable[str]) -> bool:
     """Whether words stand among others in the same order."""
     rest = iter(all_of_them)
     return all(word in rest for word in some)
-
-
-def _tells(amount: str) -> bool:
-    return len(_NO_DIGIT.sub("", amount).strip("0")) >= _DIGITS

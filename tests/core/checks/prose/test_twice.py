@@ -53,15 +53,12 @@ def test_sentences_without_another_number_say_nothing_certain() -> None:
     assert _pairs(words.format("$4,812,000"), words.format("$4,182,000")) == []
 
 
-def test_other_words_with_two_amounts_in_common_are_of_one_thing() -> None:
-    one = (
-        "Taxes for 2003 of $357,000 were made up of $583,000 current federal tax expense and $226,000 deferred benefit."
-    )
-    other = (
-        "The provision of $357,000 consists of $538,000 current federal tax expense less a $226,000 benefit to come."
-    )
+def test_what_the_one_takes_in_and_the_other_tells_apart_is_no_slip() -> None:
+    one = "Taxes for 2003 of $357,000 consist of $583,000 current expense and a $226,000 deferred benefit of the mill."
+    other = one.replace("$583,000", "$538,000")
+    apart = other.replace("and a", "and $45,000 in lieu of taxes and a")
     assert _pairs(one, other) == [("$583,000", "$538,000")]
-    assert _pairs(one, other.replace("$226,000", "$622,000")) == []
+    assert _pairs(one, apart) == []
 
 
 def _off(*passages: str) -> list[tuple[str, str]]:

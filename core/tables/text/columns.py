@@ -81,7 +81,7 @@ def _column_of(columns: Sequence[Reach], left: int, right: int) -> int:
         column = columns[index]
         shared = (right if right < column.right else column.right) - (left if left > column.left else column.left)
         if shared <= 0:
-            shared = -min(abs(right - column.right), abs(left - column.right), abs(right - column.left))
+            shared = -max(left - column.right, column.left - right)
         if shared > most:
             best, most = index, shared
     return best

@@ -28,6 +28,12 @@ def test_every_row_adds_up_to_its_last_column() -> None:
     assert found[0][1] == "Sales, total: 800 is what the two columns of its row add to."
 
 
+def test_a_column_that_is_like_another_one_is_no_sum_of_it() -> None:
+    lines = [line.split() for line in TABLE.strip().split("\n")[1:]]
+    alike = [f"    {name}        {east}      {west}      {east}" for name, east, west, _ in lines]
+    assert crossed("\n".join(["                  East     West     Total", *alike])) == []
+
+
 def test_one_row_in_seven_may_be_off() -> None:
     found = crossed(TABLE + "    Equity        600      450      1,150\n")
     assert found[-1] == ("off", "Equity, total: printed 1,150; the two columns of its row add to 1,050.")

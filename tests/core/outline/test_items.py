@@ -339,3 +339,27 @@ def test_contents_may_name_items_that_the_text_lacks() -> None:
     tree = sections(("", f"CONTENTS\n\n{listing}\n\n{body}"))
     assert [section.kind.value for section in tree] == ["contents", "part"]
     assert [item.number for item in tree[1].children] == ["1", "2", "3"]
+
+
+def test_a_statement_below_an_item_without_a_title_is_not_its_title() -> None:
+    text = f"""
+PART II
+
+Item 7.  Management's Discussion
+
+{PROSE}
+
+Item 8.
+
+CONSOLIDATED BALANCE SHEETS
+
+                       2003      2002
+Cash                  1,200     1,100
+Land                  2,000     2,000
+Total assets          3,200     3,100
+
+Item 9.  Changes in and Disagreements with Accountants
+
+None.
+"""
+    assert "item 8: Financial Statements and Supplementary Data\n    statement: CONSOLIDATED" in tree_of(text)

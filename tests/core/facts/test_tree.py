@@ -48,3 +48,12 @@ def test_a_document_type_is_left_out() -> None:
     assert "aaa" not in lxml.etree.tostring(root, encoding="unicode")
     assert root.get("b") is None
     assert root.getroottree().docinfo.internalDTD is None
+
+
+def test_comments_and_instructions_are_no_elements_and_depth_is_no_fault() -> None:
+    found = parse("<xbrl><!-- told -->\n<?shown so?><a>1</a></xbrl>", "xbrl")
+    assert found is not None
+    assert [child.tag for child in found] == ["a"]
+    deep = parse(f"<xbrl>{'<a>' * 400}1{'</a>' * 400}</xbrl>", "xbrl")
+    assert deep is not None
+    assert sum(1 for _ in deep.iter("a")) == 400

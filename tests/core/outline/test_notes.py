@@ -280,3 +280,20 @@ def test_notes_that_are_numbered_anew_are_a_set_of_their_own() -> None:
     title = "NOTES TO CONSOLIDATED FINANCIAL STATEMENTS\n\n"
     found = [note.split(":")[0] for note in notes_in(notes + title + again.partition("\n\n")[2])]
     assert found == ["note 1", "note 2", "note 3"] * 2
+
+
+def test_a_title_ends_before_a_few_words_of_text_on_its_line() -> None:
+    text = f"""
+Item 8.  Financial Statements
+
+NOTES TO FINANCIAL STATEMENTS
+
+Note 1 - Inventories. Stated at cost.
+
+{PROSE}
+
+Note 2 - Taxes
+
+{PROSE}
+"""
+    assert "note 1: Inventories\n" in tree_of(text)

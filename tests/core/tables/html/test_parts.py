@@ -50,25 +50,6 @@ CASES = {
         Lent; 333; 470; 4%
         """,
     ),
-    "words over columns right above a second head are of it": (
-        """
-               | 2003  | 2002
-        Lamps  | 1,204 | 1,101
-        Oil    | 506   | 458
-               | =2 December 31,
-               | 2001  | 2000
-        Lamps  | 1,007 | 1,008
-        Oil    | 405   | 406
-        """,
-        """
-        [] 2003 | 2002
-        Lamps; 1204; 1101
-        Oil; 506; 458
-        [] December 31, 2001 | December 31, 2000
-        Lamps; 1007; 1008
-        Oil; 405; 406
-        """,
-    ),
     "words beside a caption above a second head are of the first table": (
         """
                | 2003  | 2002

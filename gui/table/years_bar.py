@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
 from core.years.known import days
 from core.years.measures import STATEMENTS as MEASURED
+from gui.flat_button import flat_button
 from gui.models.companies import other_companies
 from gui.models.titles import calm
 from gui.models.years import KINDS
@@ -37,9 +38,9 @@ class YearsBar(QWidget):
         self.known.setToolTip("The figures of the latest filing, of the first one, or those known on a day")
         self.companies = self._short(self._combo("Beside another company"))
         self.companies.hide()
-        self.own = self._button("Your Own …", "Opens the file in which you write measures of your own")
+        self.own = flat_button(self, "Your Own …", "Opens the file in which you write measures of your own")
         self.own.hide()
-        self.leave = self._button("This filing only", "Back to the filing's own statement")
+        self.leave = flat_button(self, "This filing only", "Back to the filing's own statement")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(_APART)
@@ -52,13 +53,6 @@ class YearsBar(QWidget):
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         return combo
-
-    def _button(self, words: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setToolTip(tip)
-        button.setAutoRaise(True)
-        return button
 
     @staticmethod
     def _short(combo: QComboBox) -> QComboBox:

@@ -24,6 +24,7 @@ from core.places import Places
 from core.years.company import strangers
 from core.years.stitched import filings_of, in_time
 from gui.choice_box import Choice
+from gui.flat_button import flat_button
 from gui.models.compared import Counted, figure_columns, most_changed, named, section_columns
 from gui.models.rows import RowsModel
 from gui.models.titles import filing_title
@@ -158,11 +159,8 @@ class CompareView(QWidget):
         return combo
 
     def _button(self, text: str, tip: str, does: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
+        button = flat_button(self, text, tip)
         button.setAccessibleName(tip)
-        button.setAutoRaise(True)
         button.clicked.connect(lambda _on: does())
         return button
 

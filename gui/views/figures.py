@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.statements.statement import Statement
+from gui.flat_button import flat_button
 from gui.jobs import Jobs, Step
 from gui.models.answers import AnswersModel, place_of
 from gui.models.arrival import Arrival, Wanted
@@ -160,16 +160,16 @@ class FiguresView(QWidget):
             self._line(hint) for hint in ("Line", "Company or CIK", "Years: 1995-2003")
         )
         self.line.setCompleter(QCompleter(self))
-        self.leave = self._button("✕", "Back to the filing (Esc)")
+        self.leave = flat_button(self, "✕", "Back to the filing (Esc)")
         self.leave.setAccessibleName("Back to the filing")
         self.leave.clicked.connect(self.leave_asked)
-        self.read = self._button(
-            "Read the Figures", "Reads the figures of the library's filings, as far as they are not read"
+        self.read = flat_button(
+            self, "Read the Figures", "Reads the figures of the library's filings, as far as they are not read"
         )
         self.read.clicked.connect(self.build)
-        self.export = self._button("Export…", "The answer as a table, a figure a row")
+        self.export = flat_button(self, "Export…", "The answer as a table, a figure a row")
         self.export.clicked.connect(self._export)
-        self.stop = self._button("Stop", "Stops reading; what was read is kept")
+        self.stop = flat_button(self, "Stop", "Stops reading; what was read is kept")
         self.model = AnswersModel(self)
         self.subject = AnswerSubject(self, self)
         self.table = self._table()
@@ -189,13 +189,6 @@ class FiguresView(QWidget):
         line.textChanged.connect(lambda _: self._later.start())
         line.returnPressed.connect(self.ask)
         return line
-
-    def _button(self, title: str, told: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(title)
-        button.setToolTip(told)
-        button.setAutoRaise(True)
-        return button
 
     def _table(self) -> QTableView:
         table = QTableView(self)

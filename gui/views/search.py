@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.library.saved import Question, SearchesError, keep_search, own_searches, searches
+from gui.flat_button import flat_button
 from gui.jobs import Jobs, Step
 from gui.models.arrival import Arrival, Wanted
 from gui.models.hits import COMPANY, FORM, SENTENCE, YEAR, HitsModel, place_of
@@ -172,10 +173,7 @@ class SearchView(QWidget):
         return line
 
     def _button(self, title: str, told: str, act: Callable[[], object] | None = None) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(title)
-        button.setToolTip(told)
-        button.setAutoRaise(True)
+        button = flat_button(self, title, told)
         if act is not None:
             button.clicked.connect(act)
         return button

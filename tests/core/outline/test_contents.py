@@ -125,7 +125,8 @@ def test_how_much_may_stand_between_the_entries_of_a_list_and_below_it(text: str
 @pytest.mark.parametrize(("above", "first"), [(0, 1), (13, 1), (14, 16)])
 def test_the_title_of_a_contents_page_stands_close_above_its_first_entry(above: int, first: int) -> None:
     found = listing("A MILL\nTABLE OF CONTENTS\n" + "\n" * above + items())
-    assert found is not None and found.first == first
+    assert found is not None
+    assert found.first == first
 
 
 @pytest.mark.parametrize(("more", "last"), [(0, 3), (1, 4), (5, 8), (6, 8)])
@@ -133,7 +134,8 @@ def test_the_last_entry_goes_on_over_a_few_lines(more: int, last: int) -> None:
     entries = [f"Item {number}.  {title}" for number, title in enumerate(["Business", "Properties", "Proceedings"], 1)]
     text = "\n".join([*entries, *["of the mill"] * more, "", "", *(f"{entry}\n\n{PROSE}\n" for entry in entries)])
     found = listing(text)
-    assert found is not None and (found.last, len(found.entries)) == (last, 3)
+    assert found is not None
+    assert (found.last, len(found.entries)) == (last, 3)
 
 
 @pytest.mark.parametrize(("listed", "found"), [(4, 1), (3, 0)])

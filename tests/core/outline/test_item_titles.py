@@ -1,4 +1,4 @@
-"""Titles of Items: where they begin and end, over how many lines they go on, and what stands for one that is told of in a sentence."""
+"""Titles of Items: where they begin and end, over how many lines they go on, and what stands for one told of in a sentence."""
 
 import pytest
 

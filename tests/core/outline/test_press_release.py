@@ -36,7 +36,7 @@ def test_a_release_has_a_headline(kind: str) -> None:
         (release(TITLE), "EX-10.1"),
         (release(TITLE, wire="A LETTER"), "EX-99.1"),
         (release(TITLE, text="Kettles."), "EX-99.1"),
-        (release(TITLE, text=RUNNING.split("\n")[0]), "EX-99.1"),
+        (release(TITLE, text=RUNNING.splitlines()[0]), "EX-99.1"),
         ("\n" * 89 + RUNNING + "\n\nFOR IMMEDIATE RELEASE\n\n" + TITLE, "EX-99.1"),
     ],
     ids=["another exhibit", "nothing says release", "no running text", "one line of it", "all of it below"],
@@ -93,7 +93,8 @@ def test_the_words_of_a_headline(words: str, title: str | None) -> None:
 )
 def test_of_two_headlines_the_later_is_it_but_none_right_below_another(blocks: tuple[str, ...], title: str) -> None:
     found = headline(release(*blocks))
-    assert found is not None and found[0] == title
+    assert found is not None
+    assert found[0] == title
 
 
 @pytest.mark.parametrize(

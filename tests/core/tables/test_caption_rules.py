@@ -222,27 +222,33 @@ def test_shares_are_counted_below_the_name_and_not_left_of_it() -> None:
     assert asked(SAME_ROW, "counts-shares", lines("Stock, $1 par value", "Issued 9", None, (2, 1, 0))) is None
 
 
+def rows(upper: str, lower: str) -> Rows:
+    """Two rows whose captions stand in cells; those that end in `|` have figures."""
+    one, other = (text.rstrip("|") for text in (upper, lower))
+    return Rows(one, other, upper_cells=one != upper, lower_cells=other != lower)
+
+
 @pytest.mark.parametrize(
-    ("rule", "rows", "says"),
+    ("rule", "upper", "lower", "says"),
     [
-        ("whole", Rows("Cash", "Bonds", True, True), False),
-        ("whole", Rows("Cash", "", False, True), False),
-        ("whole", Rows("", "Bonds", False, True), False),
-        ("whole", Rows("C" * 399, "Bonds", False, True), None),
-        ("whole", Rows("C" * 400, "Bonds", False, True), False),
-        ("whole", Rows("C", "Bonds", False, True), None),
-        ("small-in-bracket", Rows("Net increase", "(decrease)", False, True), True),
-        ("small-in-bracket", Rows("Net increase", "(a) decrease", False, True), None),
-        ("small-in-bracket", Rows("Net increase", "(Decrease)", False, True), None),
-        ("small-in-bracket", Rows("Net increase", "decrease", False, True), None),
-        ("unfinished", Rows("Cash and", "Bonds", False, True), True),
-        ("unfinished", Rows("Cash and", "Bonds", False, False), None),
-        ("unfinished", Rows("Cash", "Bonds", False, True), None),
-        ("unfinished", Rows("Income, net", "Bonds", False, True), None),
+        ("whole", "Cash|", "Bonds|", False),
+        ("whole", "Cash", "|", False),
+        ("whole", "", "Bonds|", False),
+        ("whole", "C" * 399, "Bonds|", None),
+        ("whole", "C" * 400, "Bonds|", False),
+        ("whole", "C", "Bonds|", None),
+        ("small-in-bracket", "Net increase", "(decrease)|", True),
+        ("small-in-bracket", "Net increase", "(a) decrease|", None),
+        ("small-in-bracket", "Net increase", "(Decrease)|", None),
+        ("small-in-bracket", "Net increase", "decrease|", None),
+        ("unfinished", "Cash and", "Bonds|", True),
+        ("unfinished", "Cash and", "Bonds", None),
+        ("unfinished", "Cash", "Bonds|", None),
+        ("unfinished", "Income, net", "Bonds|", None),
     ],
 )
-def test_captions_in_cells(rule: str, rows: Rows, says: bool | None) -> None:
-    assert asked(SAME_CAPTION, rule, rows) is says
+def test_captions_in_cells(rule: str, upper: str, lower: str, says: bool | None) -> None:
+    assert asked(SAME_CAPTION, rule, rows(upper, lower)) is says
 
 
 @pytest.mark.parametrize(

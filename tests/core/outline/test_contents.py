@@ -3,9 +3,9 @@
 import pytest
 
 from core.document.plain import lay_out
-from core.outline.build import scan
 from core.outline.contents import Listing, contents_of, listing_end, listings_of
 from core.outline.forms import Form, form_of
+from core.outline.headings import scan
 from core.outline.lines import Lines
 from core.source import Source
 

@@ -3,9 +3,9 @@
 import pytest
 
 from core.document.plain import lay_out
-from core.outline.build import scan
 from core.outline.candidates import CHAPTER, ITEM, PART, Heading
 from core.outline.exhibits import entries_of, exhibit_index
+from core.outline.headings import scan
 from core.outline.lines import Lines
 from core.outline.reasons import EXHIBIT_ENTRY
 from core.outline.section import SectionKind

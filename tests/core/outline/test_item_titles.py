@@ -4,9 +4,10 @@ import pytest
 
 from core.document.plain import lay_out
 from core.evidence import Verdict
-from core.outline.build import reread, scan
 from core.outline.forms import Form, form_of
+from core.outline.headings import scan
 from core.outline.item_titles import item_heading, sentence_heading
+from core.outline.items import reread
 from core.outline.lines import Lines
 from core.outline.section import SectionKind
 from core.source import Source

@@ -38,14 +38,29 @@ def odd_scales(
     """The facts that are scaled as no other of the filing without a word behind them that says why, and those outside of the
     `figures` of tables (facts by identity) that are scaled otherwise than that word says. `texts`: those of the documents."""
     numbers = [one for one in facts if one.fact.numeric and one.fact.value]
-    scales = Counter([one.fact.scale for one in numbers])
-    many = len(numbers) >= _LEAST_FACTS
-    lone = {scale for scale, times in scales.items() if many and times == 1 and scale not in _ORDINARY}
+    lone = _lone(numbers)
     for placed in numbers:
         scale, text = placed.fact.scale, texts.get(placed.cite.document)
         if text is None or (scale not in lone and id(placed.fact) in figures):
             continue
-        found = _BEHIND.match(text, placed.cite.end, placed.cite.end + _REACH)
-        word = found[1].lower() if found else ""
-        if (scale not in _POWERS[word]) if word in _POWERS else (not word and scale in lone):
+        word = _word_behind(text, placed.cite.end)
+        if _says_other(word, scale) or (not word and scale in lone):
             yield OddScale(placed, word)
+
+
+def _lone(numbers: list[PlacedFact]) -> frozenset[int]:
+    """The scales that one fact alone of many has."""
+    if len(numbers) < _LEAST_FACTS:
+        return frozenset()
+    times = Counter([one.fact.scale for one in numbers])
+    return frozenset(scale for scale in times if times[scale] == 1) - _ORDINARY
+
+
+def _word_behind(text: str, end: int) -> str:
+    found = _BEHIND.match(text, end, end + _REACH)
+    return found[1].lower() if found else ""
+
+
+def _says_other(word: str, scale: int) -> bool:
+    """Whether a word behind a figure asks for another scale."""
+    return word in _POWERS and scale not in _POWERS[word]

@@ -157,17 +157,28 @@ def odd_in_sentences(facts: Iterable[PlacedFact], texts: Mapping[int, str], figu
     """The facts outside of the `figures` of tables (facts by identity) that are tagged as less than nothing though no bracket
     stands before them, of concepts that cannot be, and of which no other is. `texts`: those of the documents."""
     numbers = [one for one in facts if one.fact.numeric and one.fact.value]
-    many, below = Counter([one.fact.concept for one in numbers]), Counter[str]()
-    below.update([one.fact.concept for one in numbers if (one.fact.value or 0) < 0])
-    for placed in numbers:
-        fact = placed.fact
-        if below[fact.concept] != 1 or (fact.value or 0) > 0 or id(fact) in figures or not fact.standard:
-            continue
-        text = texts.get(placed.cite.document, "")
-        before = text[max(0, placed.cite.start - _BEFORE) : placed.cite.start]
-        enough = many[fact.concept] > _SENTENCES or fact.unit in _COUNTS
-        if enough and not _may_be_either(fact.concept) and text and not _BRACKET.search(before + fact.text):
-            yield placed
+    many = Counter([one.fact.concept for one in numbers])
+    for one in _alone_below(numbers):
+        if id(one.fact) not in figures and _cannot_be(one.fact, many[one.fact.concept]) and not _has_sign(one, texts):
+            yield one
+
+
+def _alone_below(numbers: list[PlacedFact]) -> list[PlacedFact]:
+    """The facts that alone of their concepts are tagged as less than nothing."""
+    below = [one for one in numbers if (one.fact.value or 0) < 0]
+    times = Counter([one.fact.concept for one in below])
+    return [one for one in below if times[one.fact.concept] == 1]
+
+
+def _cannot_be(fact: Fact, many: int) -> bool:
+    """Whether something cannot be less than nothing: by its concept, of which the filing has so many facts."""
+    return fact.standard and (many > _SENTENCES or fact.unit in _COUNTS) and not _may_be_either(fact.concept)
+
+
+def _has_sign(placed: PlacedFact, texts: Mapping[int, str]) -> bool:
+    """Whether a bracket or a sign is printed with a fact, or its text is not known."""
+    text, start = texts.get(placed.cite.document, ""), placed.cite.start
+    return not text or _BRACKET.search(text[max(0, start - _BEFORE) : start] + placed.fact.text) is not None
 
 
 _SENTENCES = 3

@@ -61,22 +61,25 @@ def _odd_of(statement: Statement, signs: Signs) -> dict[int, _Odd]:
 
 def _odd_scales(statement: Statement) -> list[Figure]:
     """The figures that alone of all that count the same in a table are tagged in another scale."""
-    tagged = [(one, one.fact) for row in statement.rows for one in row.figures if one.fact is not None and one.value]
-    kinds = {(fact.unit, fact.scale) for _, fact in tagged}
-    if len(kinds) == len({unit for unit, _ in kinds}):
-        return []
-    units: dict[str | None, dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure, fact in tagged:
-        if fact.value:
-            units[fact.unit][fact.scale].append(figure)
-    odd: list[Figure] = []
-    for scales in units.values():
-        if len(scales) == 2:
-            few, many = sorted(scales.values(), key=len)
-            odd += few if len(few) == 1 and len(many) >= _ENOUGH else []
-    return odd
+    tagged = [one for row in statement.rows for one in row.figures if one.fact is not None and one.value]
+    kinds = {(one.fact.unit, one.fact.scale) for one in tagged if one.fact is not None}
+    units = Counter([unit for unit, _ in kinds])
+    return [one for unit in units if units[unit] == _TWO for one in _alone_in_scale(tagged, unit)]
 
 
+def _alone_in_scale(tagged: list[Figure], unit: str | None) -> list[Figure]:
+    """The figure of a unit that is in another scale than all others."""
+    scales: dict[int, list[Figure]] = defaultdict(list)
+    for figure in tagged:
+        fact = figure.fact
+        if fact is not None and fact.value and fact.unit == unit:
+            scales[fact.scale].append(figure)
+    few, *many = sorted(scales.values(), key=len)
+    return few if len(few) == 1 and many and len(many[0]) >= _ENOUGH else []
+
+
+_TWO = 2
+"""One scale and the other."""
 _ENOUGH = 4
 """Figures of one scale in a table from which one of another is odd."""
 
@@ -91,7 +94,7 @@ def _table(statement: Statement, signs: Signs, twice: set[Cite]) -> Iterator[Che
             fact = figure.fact
             if fact is None or fact.value is None or figure.value is None:
                 continue
-            if not _agrees(figure.value, fact) or (scale is not None and _is_odd(figure, fact, row, scale)):
+            if _is_apart(figure, fact, row, scale):
                 yield _off(statement, row, figure, fact)
             elif (odd := table.get(id(figure))) is not None and figure.cite not in twice:
                 yield _told_otherwise(statement, row, figure, fact, odd)
@@ -102,17 +105,27 @@ def _table(statement: Statement, signs: Signs, twice: set[Cite]) -> Iterator[Che
         yield Check(Rule.TAG_TIE, Status.TIES, title, None, None, None, tuple(agreeing))
 
 
+def _is_apart(figure: Figure, fact: Fact, row: Row, scale: int | None) -> bool:
+    """Whether a figure is tagged with another amount than it is printed with; `scale`: the usual one of its row."""
+    if figure.value is None or not _agrees(figure.value, fact):
+        return True
+    return scale is not None and _is_odd(figure, fact, row, scale)
+
+
 def _told_otherwise(statement: Statement, row: Row, figure: Figure, fact: Fact, odd: _Odd) -> Check:
-    caption = row.label or statement.title or "A figure"
-    value = f"{fact.value:,f}"
-    how = f" as of {_said(fact.period)}" if odd.what == "time" and fact.period is not None else ""
-    how += f" for {_listed(fact)}" if odd.what == "members" else ""
-    article = "with" if odd.what == "members" else "another"
-    others = "members of something else" if odd.what == "members" else odd.what
-    title = f"{caption}: {figure.text} is tagged {value}{how}: {article} {others} than the rest of its row and table."
-    if odd.rival is not None:
-        title = f"{title[:-1]}; or {odd.rival.text} beside it is."
+    caption, value = row.label or statement.title or "A figure", f"{fact.value:,f}"
+    rest, rival = (
+        "the rest of its row and table",
+        f"; or {odd.rival.text} beside it is" if odd.rival is not None else "",
+    )
+    if odd.what == "members":
+        how = f"is tagged {value} for {_listed(fact)}: with members of something else than {rest}"
+    elif odd.what == "time" and fact.period is not None:
+        how = f"is tagged {value} as of {_said(fact.period)}: another time than {rest}"
+    else:
+        how = f"is tagged {value}: another {odd.what} than {rest}"
     cites = (figure.cite, *([odd.rival.cite] if odd.rival is not None else ()))
+    title = f"{caption}: {figure.text} {how}{rival}."
     return Check(Rule.TAG_TIE, Status.OFF, title, figure.value, fact.value, None, cites)
 
 

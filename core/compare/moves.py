@@ -32,11 +32,13 @@ class Move(NamedTuple):
 
 
 class _Free(NamedTuple):
-    """A sentence that has nothing beside it: its words, and which gap between the equal runs it lies in."""
+    """A sentence that has nothing beside it: its words, and which gap between the equal runs it lies in. Not `whole` where
+    it was put into another sentence, or taken out of one."""
 
     span: Span
     words: tuple[str, ...]
     gap: int
+    whole: bool
 
 
 def moved(found: Sequence[Match], old: Stream, new: Stream) -> list[Move]:
@@ -47,16 +49,14 @@ def moved(found: Sequence[Match], old: Stream, new: Stream) -> list[Move]:
 
 
 def _free(text: Stream, matched: Sequence[tuple[int, int]]) -> Iterator[_Free]:
-    """The sentences no word of which is matched."""
+    """The sentences no word of which is matched, and the parts of others."""
     at = 0
     for gap, (start, end) in enumerate((*matched, (len(text.words), len(text.words)))):
-        if start > at:
-            number = text.sentence_at(at)
-            number += not text.is_sentence_start(at)
-            while number < len(text.sentences) and text.sentence(number).end <= start:
-                span = text.sentence(number)
-                yield _Free(span, text.words[span.start : span.end], gap)
-                number += 1
+        while at < start:
+            span = text.sentence(text.sentence_at(at))
+            until = min(span.end, start)
+            yield _Free(Span(at, until), text.words[at:until], gap, span == (at, until))
+            at = until
         at = max(at, end)
 
 
@@ -100,8 +100,9 @@ class _Mover:
                 for index in at_shingle.get(shingle, ())
             )
             for gone, _ in shared.most_common(_LOOKED_AT):
-                likeness = Indel.normalized_similarity(self.gone[gone].words, one.words, score_cutoff=_LIKE)
-                if likeness and self.gone[gone].gap != one.gap:
+                other = self.gone[gone]
+                likeness = Indel.normalized_similarity(other.words, one.words, score_cutoff=_LIKE)
+                if likeness and other.gap != one.gap and (other.whole or one.whole):
                     yield _Likely(likeness, -abs(gone - come), gone, come)
 
     def _extend(self, gone: int, come: int, step: int) -> None:

@@ -50,6 +50,32 @@ def test_a_sentence_that_moved_edited_or_not(after: str) -> None:
     assert told((MOVES, *STAYS), (*STAYS, after)) == [(1, words(MOVES), words(after))]
 
 
+def test_a_sentence_that_was_put_into_another() -> None:
+    old, new = stream(MOVES, *STAYS), stream(STAYS[0], f"Oil comes by {MOVES} ship from three ports in the north.")
+    at, moves = len(old.words) - len(stream(STAYS[1]).words), len(stream(MOVES).words)
+    first, put = len(stream(STAYS[0]).words), len(stream("Oil comes by").words)
+    same = [
+        Match(moves, at, 0, first),
+        Match(at, at + put, first, first + put),
+        Match(at + put, len(old.words), first + put + moves, len(new.words)),
+    ]
+    assert moved(same, old, new) == [Move(1, Span(0, moves), Span(first + put, first + put + moves))]
+
+
+def test_parts_of_two_sentences_are_no_sentence_that_moved() -> None:
+    part = "with two old companies in the town"
+    old = stream(f"Oil comes {part} by ship.", "Masts are new.")
+    new = stream("Oil comes by ship.", f"Masts are {part} new.")
+    two, length = len(stream("Oil comes").words), len(stream(part).words)
+    three = len(stream("by ship.").words)
+    same = [
+        Match(0, two, 0, two),
+        Match(two + length, two + length + three + two, two, two + three + two),
+        Match(two + length + three + two, len(old.words), two + three + two + length, len(new.words)),
+    ]
+    assert moved(same, old, new) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from core.compare.alignment import matches
+from core.compare.anchors import Pause
 from core.compare.change import ROLLED, Aligned, Change, ChangeKind, Tally, tally
 from core.compare.moves import moved
 from core.compare.rows import Writer
@@ -31,7 +32,8 @@ __all__ = [
     "tally",
 ]
 
-Pause = tuple[()]
+_PIECE = 40
+"""Rows that are written between two pauses: a few milliseconds."""
 
 
 class Comparison:
@@ -108,13 +110,15 @@ def _rows(
     """The rows of two sides, those of a table together, behind the passage that they follow."""
     found = yield from matches(before.stream, after.stream)
     yield ()
-    moves = moved(found, before.stream, after.stream)
+    moves = yield from moved(found, before.stream, after.stream)
     yield ()
     told = yield from _tables(before, after, old, new)
     made: list[tuple[Aligned, ...]] = []
-    for group, row in Writer(before.stream, after.stream, found, moves).rows():
+    for number, (group, row) in enumerate(Writer(before.stream, after.stream, found, moves).rows()):
         made += told.until(group.old_start, group.new_start)
         made.append((row,))
+        if not number % _PIECE:
+            yield ()
     made += told.until(len(before.stream.passages) + 1, len(after.stream.passages) + 1)
     return read_otherwise(made)
 
@@ -146,7 +150,7 @@ def _tables(before: SideOf, after: SideOf, old: Places | None, new: Places | Non
         olds = [Sheet(one.statement, old.analysis.path) for one in before.tables]
         news = [Sheet(one.statement, new.analysis.path) for one in after.tables]
         for pair in paired(olds, news):
-            made = tuple(rows(_of(olds, pair.old), _of(news, pair.new)))
+            made = yield from rows(_of(olds, pair.old), _of(news, pair.new))
             yield ()
             if pair.new is not None:
                 stayed.append(_Waiting(after.tables[pair.new].after, made))

@@ -335,19 +335,23 @@ def _repeats(edge: list[int], keys: dict[int, str], side: _Side, lines: list[str
             not goes_on and side.is_prose(edge, place, keys, lines)
         ):
             return
-        if index != known.first or goes_on or "#" in key:
+        if index != known.first or "#" in key or _says_it_goes_on(lines[index]):
             yield index
 
 
 def _goes_on_below(lines: list[str], index: int) -> bool:
     """Whether a head says that it is "(continued)", at its end or that of a line of it below."""
     for line in lines[index : index + _DEEP]:
-        bare = line.strip().casefold()
-        if not bare:
+        if not line.strip():
             break
-        if bare != _begun(bare):
+        if _says_it_goes_on(line):
             return True
     return False
+
+
+def _says_it_goes_on(line: str) -> bool:
+    bare = line.strip().casefold()
+    return bare != _begun(bare)
 
 
 def _runs_on(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:

@@ -2,17 +2,23 @@
 
 import pytest
 
+from core.compare import moves
 from core.compare.alignment import Match
-from core.compare.moves import Move, moved
+from core.compare.moves import Move
 from core.compare.stream import Stream
 from core.source import Span
-from tests.core.compare.streams import stream
+from tests.core.compare.streams import finished, stream
 
 STAYS = ("Lamps are made of brass in the works at Harbor.", "Oil comes by ship from three ports in the north.")
 MOVES = "The Company insures its boats with two old companies."
 EDITED = "The Company insures its boats with two new companies."
 OTHER = "The Company insures nothing but what it has built itself."
 SHORT = "It pays."
+
+
+def moved(found: list[Match], old: Stream, new: Stream) -> list[Move]:
+    """All that moved, its pauses passed over."""
+    return finished(moves.moved(found, old, new))
 
 
 def same(old: Stream, new: Stream) -> list[Match]:
@@ -52,14 +58,14 @@ def test_a_sentence_that_moved_edited_or_not(after: str) -> None:
 
 def test_a_sentence_that_was_put_into_another() -> None:
     old, new = stream(MOVES, *STAYS), stream(STAYS[0], f"Oil comes by {MOVES} ship from three ports in the north.")
-    at, moves = len(old.words) - len(stream(STAYS[1]).words), len(stream(MOVES).words)
+    at, length = len(old.words) - len(stream(STAYS[1]).words), len(stream(MOVES).words)
     first, put = len(stream(STAYS[0]).words), len(stream("Oil comes by").words)
     same = [
-        Match(moves, at, 0, first),
+        Match(length, at, 0, first),
         Match(at, at + put, first, first + put),
-        Match(at + put, len(old.words), first + put + moves, len(new.words)),
+        Match(at + put, len(old.words), first + put + length, len(new.words)),
     ]
-    assert moved(same, old, new) == [Move(1, Span(0, moves), Span(first + put, first + put + moves))]
+    assert moved(same, old, new) == [Move(1, Span(0, length), Span(first + put, first + put + length))]
 
 
 def test_parts_of_two_sentences_are_no_sentence_that_moved() -> None:

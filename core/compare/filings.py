@@ -4,12 +4,12 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from core.compare.alignment import matches
-from core.compare.anchors import Pause
 from core.compare.change import ROLLED, Aligned, Change, ChangeKind, Tally, tally
 from core.compare.moves import moved
 from core.compare.rows import Writer
 from core.compare.same_lines import read_otherwise
 from core.compare.sections import Pair, own, pairs
+from core.compare.steps import Pause, finished
 from core.compare.stream import Found, SideOf, read, side
 from core.compare.tables import Sheet, paired, rows
 from core.outline.section import Section
@@ -96,12 +96,7 @@ def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ..
 
 def align(old: Sequence[Found], new: Sequence[Found]) -> tuple[Aligned, ...]:
     """Passages without tables side by side."""
-    work = _rows(side(old), side(new), None, None)
-    try:
-        while True:
-            next(work)
-    except StopIteration as end:
-        return tuple(row for some in end.value for row in some)
+    return tuple(row for some in finished(_rows(side(old), side(new), None, None)) for row in some)
 
 
 def _rows(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from core.compare.alignment import Match
-from core.compare.anchors import Pause
+from core.compare.steps import Pause
 from core.compare.stream import Stream
 from core.source import Span
 

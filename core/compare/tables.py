@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from core.compare.anchors import Pause
 from core.compare.change import Aligned, Change, ChangeKind
+from core.compare.steps import Pause
 from core.compare.words import folded
 from core.date_forms import FULL_MONTH, YEAR
 from core.document.prose import Passage, PassageKind

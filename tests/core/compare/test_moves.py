@@ -5,9 +5,10 @@ import pytest
 from core.compare import moves
 from core.compare.alignment import Match
 from core.compare.moves import Move
+from core.compare.steps import finished
 from core.compare.stream import Stream
 from core.source import Span
-from tests.core.compare.streams import finished, stream
+from tests.core.compare.streams import stream
 
 STAYS = ("Lamps are made of brass in the works at Harbor.", "Oil comes by ship from three ports in the north.")
 MOVES = "The Company insures its boats with two old companies."

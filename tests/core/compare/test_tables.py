@@ -5,8 +5,8 @@ from pathlib import Path
 
 from core.analysis import Analysis, analyse
 from core.compare.change import Aligned, ChangeKind
+from core.compare.steps import finished
 from core.compare.tables import Paired, Sheet, paired, rows
-from tests.core.compare.streams import finished
 
 HEAD = "                                      {}        {}\n"
 LINES = """\

@@ -170,7 +170,8 @@ class _Stages:
         told += self._run("checks", lambda: checks(equations, found), (), 0)
         told += self._run("checks", lambda: tie_prose(layouts, found), (), 0)
         if facts:
-            told += self._run("checks", lambda: tuple(tie_tags(found, facts)), (), 0)
+            texts = {layout.source.document: layout.source.text for layout in layouts if layout is not None}
+            told += self._run("checks", lambda: tuple(tie_tags(found, facts, texts)), (), 0)
         return tuple(told)
 
     def doubts(

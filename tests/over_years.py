@@ -370,14 +370,14 @@ def differences(whole: History, name: str, measures: Measures) -> None:
 
 
 def _compared(old: Analysis, new: Analysis, whole: History, name: str, measures: Measures) -> None:
-    """Where the two filings alone print a figure, or the others print what one of them does, the mark is the same."""
-    said = {Place(new.path, one.new.cite): one.difference for one in changed_figures(old, new)}
+    """Where the two filings alone print a figure, or the others print what one of them does, the mark is the same. Both know
+    all filings, as the window does."""
+    said = {Place(new.path, one.new.cite): one.difference for one in changed_figures(old, new, whole.filings)}
     for series in whole.series:
         if series.kind not in PRIMARY:
             continue
         for cell in (cell for row in series.rows for cell in row.cells if cell is not None):
-            both = [one for one in told(cell) if one.path in (old.path, new.path)]
-            if {one.path for one in both} != {old.path, new.path} or len(told(cell)) != 2:
+            if {one.path for one in told(cell)} != {old.path, new.path} or len(told(cell)) != 2:
                 continue
             mark = None if cell.difference is Difference.ROUNDING else cell.difference
             right = said.get(Place(new.path, cell.told.cite)) == mark

@@ -1,5 +1,6 @@
 """The slips by which a figure comes to be printed wrong, and how easily a difference looks like one by chance."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from math import log10
@@ -159,14 +160,17 @@ def beside(term: Term) -> Beside:
     column = term.figure.column
     others = [figure for figure in term.row.figures if figure.column != column and figure.value]
     near = [figure.value for figure in others if abs(figure.column - column) == 1 and figure.value is not None]
-    repeated: list[tuple[Slip, float]] = []
+    return Beside(tuple(_repeated(term, printed, others)), frozenset(near))
+
+
+def _repeated(term: Term, printed: Decimal, others: list[Figure]) -> Iterator[tuple[Slip, float]]:
+    """The slips by which a figure that stands beside it, or above or below, would stand here too."""
     share = _OF_PERIODS if _is_of_period(term) else _OF_OTHERS
     if any(_repeats(figure, printed) for figure in others):
         digits = len(_digits(abs(printed), printed)[0])
-        repeated.append((Slip.STALE, share.beside.get(digits, share.longer)))
+        yield Slip.STALE, share.beside.get(digits, share.longer)
     if any(_repeats(figure, printed) for figure in above_and_below(term)):
-        repeated.append((Slip.ROW, share.above))
-    return Beside(tuple(repeated), frozenset(near))
+        yield Slip.ROW, share.above
 
 
 def _is_of_period(term: Term) -> bool:

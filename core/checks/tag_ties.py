@@ -4,104 +4,100 @@ Rule `tag_tie`: every tagged figure of a table against its tag, and every fact t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import NamedTuple
 
 from core.checks.check import Check, Rule, Status
+from core.checks.tag_contexts import Mixed, mixed_natures, odd_contexts
+from core.checks.tag_scales import OddScale, odd_scales
+from core.checks.tag_signs import Signs, odd_in_sentences
 from core.facts.fact import Dimension, Fact, Period, PlacedFact
 from core.source import Cite
 from core.statements.statement import Figure, Row, Statement
 
-K = TypeVar("K")
-V = TypeVar("V")
 _Key = tuple[str, Period, tuple[Dimension, ...], str | None]
 
 
-def tie_tags(statements: Iterable[Statement], facts: Iterable[PlacedFact]) -> Iterator[Check]:
+def tie_tags(
+    statements: Iterable[Statement], facts: Iterable[PlacedFact], texts: Mapping[int, str] = MappingProxyType({})
+) -> Iterator[Check]:
     """One check for the tagged figures of each table that agree, one for each figure that does not, and one for each fact
-    that is tagged with two amounts."""
-    statements = tuple(statements)
-    signs, twice = _Signs(statements), list(_twice(facts))
+    that is tagged with two amounts, as of what it cannot be, or in another scale than `texts` (of the documents) say."""
+    statements, facts = tuple(statements), tuple(facts)
+    signs, twice = Signs(statements), list(_twice(facts))
     known = {cite for check in twice for cite in check.cites}
     for statement in statements:
-        yield from _table(statement, signs, known)
+        for check in _table(statement, signs, known):
+            if check.status is Status.OFF:
+                known.update(check.cites)
+            yield check
     yield from twice
+    figures = {id(figure.fact) for statement in statements for row in statement.rows for figure in row.figures}
+    turned = map(_below, odd_in_sentences(facts, texts, figures))
+    for check in (
+        *map(_of_both_natures, mixed_natures(facts)),
+        *map(_scaled, odd_scales(facts, texts, figures)),
+        *turned,
+    ):
+        if known.isdisjoint(check.cites):
+            yield check
 
 
-class _Signs:
-    """With which sign the concepts of a filing are tagged, against the one that is printed."""
+class _Odd(NamedTuple):
+    """In what a figure is tagged otherwise than its place tells, and the figure that may be it as well."""
 
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
-        self.statements = statements
-
-    @staticmethod
-    def mixed(row: Row) -> bool:
-        """Whether some figures of a row are tagged with the sign that is printed, and some with the other."""
-        tagged = [
-            _turned(one, one.fact) for one in row.figures if one.fact is not None and one.value and one.fact.value
-        ]
-        return any(tagged) and not all(tagged)
-
-    @cached_property
-    def usual(self) -> dict[str, bool]:
-        """Of each concept, whether most of its figures are tagged with the other sign than they are printed with."""
-        turned: Counter[str] = Counter()
-        for statement in self.statements:
-            for row in statement.rows:
-                for figure in row.figures:
-                    if figure.fact is not None and figure.value and figure.fact.value:
-                        turned[figure.fact.concept] += 1 if _turned(figure, figure.fact) else -1
-        return {concept: more > 0 for concept, more in turned.items() if more}
+    what: str
+    rival: Figure | None = None
 
 
-class _Table:
-    """How the figures of a table are tagged."""
-
-    def __init__(self, statement: Statement, signs: _Signs) -> None:
-        self.statement = statement
-        self.signs = signs
-        self.times: list[Period | None] = []
-
-    def is_even(self, row: Row) -> bool:
-        """Whether a row is tagged with one scale, one way of signs, and the times of the row before it; the rows in order."""
-        facts = [figure.fact for figure in row.figures]
-        before, self.times = self.times, [fact.period if fact is not None else None for fact in facts]
-        if self.times != before or self.signs.mixed(row):
-            return False
-        return len({fact.scale for fact in facts if fact is not None and fact.value}) < 2
-
-    @cached_property
-    def usual(self) -> "_Usual":
-        """How most of them are."""
-        return _usual(self.statement)
+def _odd_of(statement: Statement, signs: Signs) -> dict[int, _Odd]:
+    """The figures of a table that are tagged otherwise than the others around them, by their identity."""
+    found = {id(one.figure): _Odd(one.what, one.rival) for one in odd_contexts(statement)}
+    found |= {id(figure): _Odd("scale") for figure in _odd_scales(statement)}
+    return found | {id(one.figure): _Odd("sign", one.rival) for one in signs.odd(statement)}
 
 
-class _Usual(NamedTuple):
-    """How most figures of a table are tagged: the scale by what they count, and the time by column and by whether it is a
-    day; nothing where no way is that of nearly all."""
+def _odd_scales(statement: Statement) -> list[Figure]:
+    """The figures that alone of all that count the same in a table are tagged in another scale."""
+    tagged = [one for row in statement.rows for one in row.figures if one.fact is not None and one.value]
+    kinds = {(one.fact.unit, one.fact.scale) for one in tagged if one.fact is not None}
+    units = Counter([unit for unit, _ in kinds])
+    return [one for unit in units if units[unit] == _TWO for one in _alone_in_scale(tagged, unit)]
 
-    scales: dict[str | None, int]
-    times: dict[tuple[int, bool], Period]
+
+def _alone_in_scale(tagged: list[Figure], unit: str | None) -> list[Figure]:
+    """The figure of a unit that is in another scale than all others."""
+    scales: dict[int, list[Figure]] = defaultdict(list)
+    for figure in tagged:
+        fact = figure.fact
+        if fact is not None and fact.value and fact.unit == unit:
+            scales[fact.scale].append(figure)
+    few, *many = sorted(scales.values(), key=len)
+    return few if len(few) == 1 and many and len(many[0]) >= _ENOUGH else []
 
 
-def _table(statement: Statement, signs: _Signs, twice: set[Cite]) -> Iterator[Check]:
+_TWO = 2
+"""One scale and the other."""
+_ENOUGH = 4
+"""Figures of one scale in a table from which one of another is odd."""
+
+
+def _table(statement: Statement, signs: Signs, twice: set[Cite]) -> Iterator[Check]:
     """The figures of one table against their tags; `twice`: those that are known to be tagged as two amounts."""
     agreeing: list[Cite] = []
-    table = _Table(statement, signs)
+    table = _odd_of(statement, signs)
     for row in statement.rows:
-        scale, even = _usual_scale(row), table.is_even(row)
+        scale = _usual_scale(row)
         for figure in row.figures:
             fact = figure.fact
             if fact is None or fact.value is None or figure.value is None:
                 continue
-            if not _agrees(figure.value, fact) or (scale is not None and _is_odd(figure, fact, row, scale)):
+            if _is_apart(figure, fact, row, scale):
                 yield _off(statement, row, figure, fact)
-                continue
-            what = None if even or figure.cite in twice else _odd_one_out(row, figure, fact, table)
-            if what is not None:
-                yield _told_otherwise(statement, row, figure, fact, what)
+            elif (odd := table.get(id(figure))) is not None and figure.cite not in twice:
+                yield _told_otherwise(statement, row, figure, fact, odd)
             else:
                 agreeing.append(figure.cite)
     if agreeing:
@@ -109,79 +105,56 @@ def _table(statement: Statement, signs: _Signs, twice: set[Cite]) -> Iterator[Ch
         yield Check(Rule.TAG_TIE, Status.TIES, title, None, None, None, tuple(agreeing))
 
 
-_ENOUGH, _NEARLY_ALL = 4, 0.8
-"""Figures, and the share of them, that make a way of tagging the usual one."""
+def _is_apart(figure: Figure, fact: Fact, row: Row, scale: int | None) -> bool:
+    """Whether a figure is tagged with another amount than it is printed with; `scale`: the usual one of its row."""
+    if figure.value is None or not _agrees(figure.value, fact):
+        return True
+    return scale is not None and _is_odd(figure, fact, row, scale)
 
 
-def _usual(statement: Statement) -> _Usual:
-    scales: dict[str | None, Counter[int]] = defaultdict(Counter)
-    times: dict[tuple[int, bool], Counter[Period]] = defaultdict(Counter)
-    for row in statement.rows:
-        for figure in row.figures:
-            fact = figure.fact
-            if fact is not None and fact.value and fact.period is not None:
-                scales[fact.unit][fact.scale] += 1
-                times[figure.column, fact.period.start is None][fact.period] += 1
-    return _Usual(_of_nearly_all(scales), _of_nearly_all(times))
+def _told_otherwise(statement: Statement, row: Row, figure: Figure, fact: Fact, odd: _Odd) -> Check:
+    caption, value = row.label or statement.title or "A figure", f"{fact.value:,f}"
+    rest, rival = (
+        "the rest of its row and table",
+        f"; or {odd.rival.text} beside it is" if odd.rival is not None else "",
+    )
+    if odd.what == "members":
+        how = f"is tagged {value} for {_listed(fact)}: with members of something else than {rest}"
+    elif odd.what == "time" and fact.period is not None:
+        how = f"is tagged {value} as of {_said(fact.period)}: another time than {rest}"
+    else:
+        how = f"is tagged {value}: another {odd.what} than {rest}"
+    cites = (figure.cite, *([odd.rival.cite] if odd.rival is not None else ()))
+    title = f"{caption}: {figure.text} {how}{rival}."
+    return Check(Rule.TAG_TIE, Status.OFF, title, figure.value, fact.value, None, cites)
 
 
-def _of_nearly_all(counted: dict[K, Counter[V]]) -> dict[K, V]:
-    """What nearly all of enough have, by key."""
-    found: dict[K, V] = {}
-    for key, counts in counted.items():
-        value, times = counts.most_common(1)[0]
-        if times >= _ENOUGH and times >= _NEARLY_ALL * counts.total():
-            found[key] = value
-    return found
+def _listed(fact: Fact) -> str:
+    return ", ".join([one.member.partition(":")[2] or one.member for one in fact.dimensions]) or "the whole company"
 
 
-def _odd_one_out(row: Row, figure: Figure, fact: Fact, table: _Table) -> str | None:
-    """In what a figure is tagged otherwise than the others of its row, which are tagged as the same concept: its sign, its
-    scale or its time; None where it is not, or where nothing tells which of two is odd."""
-    alike = _alike_in_row(row, figure, fact) if figure.value and fact.period is not None else []
-    if not alike or fact.period is None:
-        return None
-    odd = {
-        "sign": _differs(
-            table.signs.usual.get(fact.concept), _turned(figure, fact), [_turned(one, tag) for one, tag in alike]
-        ),
-        "scale": _differs(table.usual.scales.get(fact.unit), fact.scale, [tag.scale for _, tag in alike]),
-        "time": _is_of_other_time(figure, fact.period, alike, table.usual),
-    }
-    return next((what for what, told in odd.items() if told), None)
+def _of_both_natures(one: Mixed) -> Check:
+    fact, other = one.placed.fact, one.other.fact
+    assert fact.period is not None  # noqa: S101 - only such are told apart
+    assert other.period is not None  # noqa: S101
+    title = (
+        f"{fact.concept}: {fact.text} is tagged as of {_said(fact.period)}, and elsewhere as of {_said(other.period)}: "
+        "it is either of a day or of a stretch of time."
+    )
+    return Check(Rule.TAG_TIE, Status.OFF, title, fact.value, None, None, (one.placed.cite, one.other.cite))
 
 
-def _alike_in_row(row: Row, figure: Figure, fact: Fact) -> list[tuple[Figure, Fact]]:
-    """The other figures of a row with their tags, where all are tagged as the same and count the same; else none."""
-    others = [(one, one.fact) for one in row.figures if one is not figure and one.value and one.fact is not None]
-    alike = [(one, tag) for one, tag in others if tag.value and (tag.concept, tag.unit) == (fact.concept, fact.unit)]
-    return alike if len(alike) == len(others) else []
+def _below(one: PlacedFact) -> Check:
+    fact = one.fact
+    title = f"{fact.concept}: {fact.text} is tagged {fact.value:,f}: nothing else is that is tagged so, and no sign is printed."
+    return Check(Rule.TAG_TIE, Status.OFF, title, None, fact.value, None, (one.cite,))
 
 
-def _turned(figure: Figure, fact: Fact) -> bool:
-    """Whether a figure is tagged with the other sign than it is printed with."""
-    return (figure.value or 0) * (fact.value or 0) < 0
-
-
-def _differs(usual: V | None, here: V, others: list[V]) -> bool:
-    """Whether something is another than usual where the others are as usual."""
-    return usual is not None and here != usual and all(one == usual for one in others)
-
-
-def _is_of_other_time(figure: Figure, time: Period, alike: list[tuple[Figure, Fact]], usual: _Usual) -> bool:
-    """Whether a figure is tagged as of another time than its column, where the others of its row are of their columns'."""
-    own = usual.times.get((figure.column, time.start is None))
-    if own is None or own == time or own in [tag.period for _, tag in alike]:
-        return False
-    return all(tag.period == usual.times.get((one.column, time.start is None)) for one, tag in alike)
-
-
-def _told_otherwise(statement: Statement, row: Row, figure: Figure, fact: Fact, what: str) -> Check:
-    caption = row.label or statement.title or "A figure"
-    value = f"{fact.value:,f}"
-    how = f" as of {_said(fact.period)}" if what == "time" and fact.period is not None else ""
-    title = f"{caption}: {figure.text} is tagged {value}{how}: another {what} than the rest of its row and table."
-    return Check(Rule.TAG_TIE, Status.OFF, title, figure.value, fact.value, None, (figure.cite,))
+def _scaled(one: OddScale) -> Check:
+    fact = one.placed.fact
+    why = f"“{one.word}” stands behind it" if one.word else "no other figure of the filing is tagged in this scale"
+    title = f"{fact.concept}: {fact.text} is tagged {fact.value:,f}: {why}."
+    return Check(Rule.TAG_TIE, Status.OFF, title, None, fact.value, None, (one.placed.cite,))
 
 
 def _said(period: Period) -> str:

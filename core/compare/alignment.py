@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
-from core.compare.anchors import Pause, Run, equal_runs
+from core.compare.anchors import Run, equal_runs
+from core.compare.steps import Pause
 from core.compare.stream import Stream
 
 _SHARED = 0.4

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from core.compare.steps import Pause
+
 SHINGLE = 5
 """So many words in a row, once in either text, are the same words."""
 PIECE = 3_000
@@ -13,7 +15,6 @@ PIECE = 3_000
 LARGEST = 40_000_000
 """Pairs of words that are compared at once, in a few milliseconds; what is larger and has nothing in common is all new."""
 
-Pause = tuple[()]
 Shingle = tuple[str, ...]
 
 

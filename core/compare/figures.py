@@ -1,15 +1,17 @@
 """Figures that two filings of one company print differently: the differences of their common years (`core/years`)."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from core.analysis import Analysis
+from core.compare.steps import Pause, finished
 from core.statements.statement import PRIMARY, Figure
 from core.years.arithmetic import Arithmetic, arithmetic, column_of
 from core.years.differences import Difference
 from core.years.period import Period
-from core.years.series import Stitched, every_series
+from core.years.series import Stitched, every_stitching
 from core.years.sources import KINDS, sources
 
 
@@ -28,32 +30,46 @@ class Changed(NamedTuple):
     """How a reclassified figure came about, where that can be told."""
 
 
-def changed_figures(old: Analysis, new: Analysis) -> tuple[Changed, ...]:
-    """What the newer filing's primary statements print otherwise than the older's, but for rounding, in its order."""
-    kinds = (kind for kind in KINDS if kind in PRIMARY)
-    return tuple(
-        found for kind in kinds for series in every_series(sources((old, new), kind)) for found in _changed(series, new)
-    )
+def changed_figures(old: Analysis, new: Analysis, beside: Sequence[Analysis] = ()) -> tuple[Changed, ...]:
+    """What the newer filing's primary statements print otherwise than the older's, but for rounding, in its order. Filings of
+    the company that are known `beside` them tell more of what is one line."""
+    return finished(changing_figures(old, new, beside))
 
 
-def _changed(series: Stitched, new: Analysis) -> Iterator[Changed]:
+def changing_figures(
+    old: Analysis, new: Analysis, beside: Sequence[Analysis] = ()
+) -> Generator[Pause, None, tuple[Changed, ...]]:
+    """The same in steps: an empty answer after every bounded piece of work."""
+    filings = {one.path: one for one in (old, new, *beside)}
+    found: list[Changed] = []
+    for kind in (kind for kind in KINDS if kind in PRIMARY):
+        every = sources(filings.values(), kind)
+        yield ()
+        for series in every_stitching(every):
+            if series is not None:
+                found += _changed(series, new.path, old.path)
+            yield ()
+    return tuple(found)
+
+
+def _changed(series: Stitched, new: Path, old: Path) -> Iterator[Changed]:
     for row in series.rows:
-        for at, (period, cell) in enumerate(zip(series.periods, row.cells, strict=True)):
-            if cell is None or not cell.restated or cell.difference is None or cell.told.path != new.path:
+        for at, (period, whole) in enumerate(zip(series.periods, row.cells, strict=True)):
+            cell = whole.between(new, old) if whole is not None else None
+            if cell is None or not cell.restated or cell.difference is None:
                 continue
-            older = next((told for told in cell.others if told.path != new.path), None)
-            if older is not None:
-                yield Changed(
-                    statement=series.title or series.kind,
-                    label=row.label or "(no caption)",
-                    period=_words(period),
-                    old=older.figure,
-                    new=cell.told.figure,
-                    old_value=older.value,
-                    new_value=cell.value,
-                    difference=cell.difference,
-                    made=arithmetic(cell, column_of(series, at)),
-                )
+            others = (one for one in column_of(series, at) if one[0] is not row)
+            yield Changed(
+                statement=series.title or series.kind,
+                label=row.label or "(no caption)",
+                period=_words(period),
+                old=cell.others[0].figure,
+                new=cell.told.figure,
+                old_value=cell.others[0].value,
+                new_value=cell.value,
+                difference=cell.difference,
+                made=arithmetic(cell, others),
+            )
 
 
 def _words(period: Period) -> str:

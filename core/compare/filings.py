@@ -9,6 +9,7 @@ from core.compare.moves import moved
 from core.compare.rows import Writer
 from core.compare.same_lines import read_otherwise
 from core.compare.sections import Pair, own, pairs
+from core.compare.steps import Pause, finished
 from core.compare.stream import Found, SideOf, read, side
 from core.compare.tables import Sheet, paired, rows
 from core.outline.section import Section
@@ -31,7 +32,8 @@ __all__ = [
     "tally",
 ]
 
-Pause = tuple[()]
+_PIECE = 40
+"""Rows that are written between two pauses: a few milliseconds."""
 
 
 class Comparison:
@@ -94,12 +96,7 @@ def compared(old: Places, new: Places, pair: Pair) -> Iterator[tuple[Aligned, ..
 
 def align(old: Sequence[Found], new: Sequence[Found]) -> tuple[Aligned, ...]:
     """Passages without tables side by side."""
-    work = _rows(side(old), side(new), None, None)
-    try:
-        while True:
-            next(work)
-    except StopIteration as end:
-        return tuple(row for some in end.value for row in some)
+    return tuple(row for some in finished(_rows(side(old), side(new), None, None)) for row in some)
 
 
 def _rows(
@@ -108,13 +105,15 @@ def _rows(
     """The rows of two sides, those of a table together, behind the passage that they follow."""
     found = yield from matches(before.stream, after.stream)
     yield ()
-    moves = moved(found, before.stream, after.stream)
+    moves = yield from moved(found, before.stream, after.stream)
     yield ()
     told = yield from _tables(before, after, old, new)
     made: list[tuple[Aligned, ...]] = []
-    for group, row in Writer(before.stream, after.stream, found, moves).rows():
+    for number, (group, row) in enumerate(Writer(before.stream, after.stream, found, moves).rows()):
         made += told.until(group.old_start, group.new_start)
         made.append((row,))
+        if not number % _PIECE:
+            yield ()
     made += told.until(len(before.stream.passages) + 1, len(after.stream.passages) + 1)
     return read_otherwise(made)
 
@@ -146,7 +145,7 @@ def _tables(before: SideOf, after: SideOf, old: Places | None, new: Places | Non
         olds = [Sheet(one.statement, old.analysis.path) for one in before.tables]
         news = [Sheet(one.statement, new.analysis.path) for one in after.tables]
         for pair in paired(olds, news):
-            made = tuple(rows(_of(olds, pair.old), _of(news, pair.new)))
+            made = yield from rows(_of(olds, pair.old), _of(news, pair.new))
             yield ()
             if pair.new is not None:
                 stayed.append(_Waiting(after.tables[pair.new].after, made))

@@ -1,13 +1,14 @@
 """Sentences that stand elsewhere now, told from those that are new: by their words, each with one other only."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from core.compare.alignment import Match
+from core.compare.steps import Pause
 from core.compare.stream import Stream
 from core.source import Span
 
@@ -23,6 +24,10 @@ _COMMON = 8
 """So many sentences with the same words in a row say nothing by them."""
 
 
+_PIECE = 60
+"""Sentences between two pauses: a few milliseconds."""
+
+
 class Move(NamedTuple):
     """Words of the older text that are elsewhere in the newer one; one number for all that moved together, from 1."""
 
@@ -32,31 +37,34 @@ class Move(NamedTuple):
 
 
 class _Free(NamedTuple):
-    """A sentence that has nothing beside it: its words, and which gap between the equal runs it lies in."""
+    """A sentence that has nothing beside it: its words, and which gap between the equal runs it lies in. Not `whole` where
+    it was put into another sentence, or taken out of one."""
 
     span: Span
     words: tuple[str, ...]
     gap: int
+    whole: bool
 
 
-def moved(found: Sequence[Match], old: Stream, new: Stream) -> list[Move]:
-    """The sentences that moved, in the order of the newer text."""
+def moved(found: Sequence[Match], old: Stream, new: Stream) -> Generator[Pause, None, list[Move]]:
+    """The sentences that moved, in the order of the newer text; an empty answer after every bounded piece of work."""
     gone = list(_free(old, [(match.old_start, match.old_end) for match in found]))
     come = list(_free(new, [(match.new_start, match.new_end) for match in found]))
-    return _Mover(gone, come).run() if gone and come else []
+    if not gone or not come:
+        return []
+    yield ()
+    return (yield from _Mover(gone, come).run())
 
 
 def _free(text: Stream, matched: Sequence[tuple[int, int]]) -> Iterator[_Free]:
-    """The sentences no word of which is matched."""
+    """The sentences no word of which is matched, and the parts of others."""
     at = 0
     for gap, (start, end) in enumerate((*matched, (len(text.words), len(text.words)))):
-        if start > at:
-            number = text.sentence_at(at)
-            number += not text.is_sentence_start(at)
-            while number < len(text.sentences) and text.sentence(number).end <= start:
-                span = text.sentence(number)
-                yield _Free(span, text.words[span.start : span.end], gap)
-                number += 1
+        while at < start:
+            span = text.sentence(text.sentence_at(at))
+            until = min(span.end, start)
+            yield _Free(Span(at, until), text.words[at:until], gap, span == (at, until))
+            at = until
         at = max(at, end)
 
 
@@ -74,8 +82,8 @@ class _Mover:
     of_come: dict[int, int] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
-    def run(self) -> list[Move]:
-        for likely in sorted(self._likely(), reverse=True):
+    def run(self) -> Generator[Pause, None, list[Move]]:
+        for likely in sorted((yield from self._likely()), reverse=True):
             if likely.come not in self.of_come and likely.gone not in self.taken:
                 self._take(likely.gone, likely.come)
         for come in sorted(self.of_come):
@@ -87,22 +95,32 @@ class _Mover:
         self.of_come[come] = gone
         self.taken.add(gone)
 
-    def _likely(self) -> Iterator[_Likely]:
+    def _likely(self) -> Generator[Pause, None, list[_Likely]]:
         at_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, one in enumerate(self.gone):
             for shingle in _shingles(one.words):
                 at_shingle[shingle].append(index)
-        for come, one in enumerate(self.come):
-            shared = Counter(
-                index
-                for shingle in _shingles(one.words)
-                if len(at_shingle.get(shingle, ())) <= _COMMON
-                for index in at_shingle.get(shingle, ())
-            )
-            for gone, _ in shared.most_common(_LOOKED_AT):
-                likeness = Indel.normalized_similarity(self.gone[gone].words, one.words, score_cutoff=_LIKE)
-                if likeness and self.gone[gone].gap != one.gap:
-                    yield _Likely(likeness, -abs(gone - come), gone, come)
+            if not index % _PIECE:
+                yield ()
+        found: list[_Likely] = []
+        for come in range(len(self.come)):
+            found += self._likely_of(come, at_shingle)
+            if not come % _PIECE:
+                yield ()
+        return found
+
+    def _likely_of(self, come: int, at_shingle: Mapping[tuple[str, ...], Sequence[int]]) -> Iterator[_Likely]:
+        one = self.come[come]
+        shared: Counter[int] = Counter()
+        for shingle in _shingles(one.words):
+            places = at_shingle.get(shingle, ())
+            if len(places) <= _COMMON:
+                shared.update(places)
+        for gone, _ in shared.most_common(_LOOKED_AT):
+            other = self.gone[gone]
+            likeness = Indel.normalized_similarity(other.words, one.words, score_cutoff=_LIKE)
+            if likeness and other.gap != one.gap and (other.whole or one.whole):
+                yield _Likely(likeness, -abs(gone - come), gone, come)
 
     def _extend(self, gone: int, come: int, step: int) -> None:
         """What stands beside a sentence that moved and has the same words moved with it, however short it is."""

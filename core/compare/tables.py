@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,12 +13,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from core.compare.change import Aligned, Change, ChangeKind
+from core.compare.steps import Pause
 from core.compare.words import folded
 from core.date_forms import FULL_MONTH, YEAR
 from core.document.prose import Passage, PassageKind
 from core.statements.statement import Figure, Row, Statement, Unit
 from core.years.amounts import amount
-from core.years.clusters import clustered
+from core.years.clusters import Cluster, clustered
 from core.years.differences import Difference, differs
 from core.years.line import caption_key, lines
 from core.years.period import NEAR, Period
@@ -212,14 +213,14 @@ def _near(day: date) -> tuple[int, int]:
     return middle.year, middle.month
 
 
-def _joined(old: Sheet, new: Sheet) -> dict[int, int]:
+def _joined(old: Sheet, new: Sheet) -> Generator[Pause, None, dict[int, int]]:
     """Which row of the newer table is which of the older one: by caption and place, and the rest by all that speaks for it."""
     found = _by_name(old.lines, new.lines)
     taken = set(found.values())
     left_old = {line.at for line in old.lines if line.at not in taken and line.cells}
     left_new = {line.at for line in new.lines if line.at not in found and line.cells}
     if left_old and left_new:
-        for i, j in _by_evidence(old, new):
+        for i, j in (yield from _by_evidence(old, new)):
             if i in left_old and j in left_new and new.lines[j].block == old.lines[i].block:
                 found[j] = i
     return found
@@ -243,16 +244,19 @@ def _keyed(side: Sequence[Line]) -> Iterator[tuple[object, Line]]:
         yield (key, seen[key]), line
 
 
-def _by_evidence(old: Sheet, new: Sheet) -> Iterator[tuple[int, int]]:
+def _by_evidence(old: Sheet, new: Sheet) -> Generator[Pause, None, list[tuple[int, int]]]:
     """The rows that are one line by the evidence that joins the years."""
     known: dict[tuple[object, ...], Period] = {}
-    sources = [_source(sheet, known) for sheet in (new, old)]
-    every = None
-    for step in clustered([lines(source, number) for number, source in enumerate(sources)]):
+    sources = []
+    for number, sheet in enumerate((new, old)):
+        sources.append(lines(_source(sheet, known), number))
+        yield ()
+    every: list[Cluster] = []
+    for step in clustered(sources):
         every = step or every
-    for cluster in every or ():
-        if len(cluster.lines) == 2:
-            yield cluster.lines[1].index, cluster.lines[0].index
+        yield ()
+    pairs = (cluster.lines for cluster in every)
+    return [(pair[1].index, pair[0].index) for pair in pairs if len(pair) == len(sources)]
 
 
 def _source(sheet: Sheet, known: dict[tuple[object, ...], Period]) -> Source:
@@ -267,16 +271,22 @@ def _source(sheet: Sheet, known: dict[tuple[object, ...], Period]) -> Source:
 # what changed
 
 
-def rows(old: Sheet | None, new: Sheet | None) -> Iterator[Aligned]:
-    """The rows of two tables, in the order of the newer one, those that went where they stood; a head of its columns first."""
+def rows(old: Sheet | None, new: Sheet | None) -> Generator[Pause, None, tuple[Aligned, ...]]:
+    """The rows of two tables, in the order of the newer one, those that went where they stood; a head of its columns first. An
+    empty answer after every bounded piece of work."""
     heads = [_head(one.statement) if one is not None else None for one in (old, new)]
-    yield _as_it_is(heads[0], heads[1])
+    made = [_as_it_is(heads[0], heads[1])]
     if old is not None and new is not None:
-        yield from _Both(old, new, _joined(old, new)).rows()
-        return
-    for one in (old, new):
-        for line in one.lines if one is not None else ():
-            yield _alone(line, newer=old is None, rolled=False)
+        joined = yield from _joined(old, new)
+        yield ()
+        made += _Both(old, new, joined).rows()
+    else:
+        made += (
+            _alone(line, newer=old is None, rolled=False)
+            for one in (old, new)
+            for line in (one.lines if one is not None else ())
+        )
+    return tuple(made)
 
 
 def _as_it_is(old: Passage | None, new: Passage | None) -> Aligned:

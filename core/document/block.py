@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from core.evidence import Verdict
 from core.markup.hypertext import Hypertext
 from core.source import Source, Span
+
+_SAMPLE = 2000
+"""Lines by which the margin is told."""
+_SHORTEST, _LONGEST, _USUAL = 40, 140, 72
+"""Characters of a line of prose at least and at most, and where nothing tells."""
+_FULL = 3 / 4
+"""So many of the lines are no longer than the margin."""
+_GAP = " " * 4
+"""What no line of prose has between its words."""
 
 
 class Line(IntEnum):
@@ -66,3 +76,13 @@ class Layout:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     markup: Hypertext | None = None
+
+    @cached_property
+    def margin(self) -> int:
+        """How long this document's full lines of prose are, in characters."""
+        lengths = sorted(
+            len(line)
+            for line, kind in zip(self.source.lines[:_SAMPLE], self.kinds[:_SAMPLE], strict=False)
+            if kind == Line.WORDS and _SHORTEST < len(line) < _LONGEST and _GAP not in line.lstrip()
+        )
+        return lengths[int(len(lengths) * _FULL)] if lengths else _USUAL

@@ -5,12 +5,12 @@ line is a running head when the same words stand at page after page. What is pri
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.date_forms import FULL_MONTH, YEAR
 from core.document.block import BLANK, FURNITURE, MARKUP, WORDS, Page
@@ -50,6 +50,7 @@ _NEAREST, _FARTHEST = 12, 260  # lines from one page's number to the next one's
 _DEEP = 4  # lines of a running head
 _OFTEN = 3  # pages that must carry the same line
 _APART = 3  # pages between two printings that still belong together
+_DEEPEST_BLOCK = 8  # lines of a signature or an address
 _GAP = "   "  # what parts the heads of columns
 _FULL = 58  # characters of a line that prose may have broken
 _BROKEN = 45  # characters of the line above a paragraph's last line, at least
@@ -61,7 +62,8 @@ _ABBREVIATED = ("Inc.", "INC.", "Corp.", "CORP.", "Co.", "CO.", "Ltd.", "LTD.", 
 class Number(NamedTuple):
     """A line that may be a page's number: its line index, what is before the number, the number and as printed.
 
-    `sure`: it is written as only page numbers are (`- 23 -`, `Page 3`); `plain`: a bare number, no bracket or stop.
+    `sure`: it is written as only page numbers are (`- 23 -`, `Page 3`); `plain`: a bare number, no bracket or stop;
+    no single letter but `i`.
     """
 
     line: int
@@ -91,9 +93,14 @@ def number(index: int, bare: str) -> Number | None:
 def _numbered(index: int, found: re.Match[str], value: int) -> Number:
     opened, closed = found["open"].strip(), found["close"].strip()
     dashed = opened[-1:] in _DASHED and closed[:1] == opened[-1:] != ""
-    plain = not opened and not closed and found["label"].isdigit()
+    plain = not opened and not closed and (found["label"].isdigit() or _is_small_roman(found["label"]))
     prefix = (found["prefix"] or "").upper()
     return Number(index, prefix, value, prefix + found["label"], dashed or bool(found["word"]), plain)
+
+
+def _is_small_roman(label: str) -> bool:
+    """Whether a label is a number in small Roman numerals that no mark in a box and no word is."""
+    return label.islower() and (label == "i" or len(label) > 1)
 
 
 def _worded(index: int, found: re.Match[str]) -> Number:
@@ -117,7 +124,7 @@ def mark(source: Source, kinds: bytearray, breaks: dict[int, str], numbers: list
     for one in found:
         kinds[one.line] = FURNITURE
     ends = sorted({*breaks, *(one.line for one in found if not _beside_break(kinds, breaks, one.line))})
-    for index in _running(source.lines, kinds, ends):
+    for index in _running(source.lines, kinds, ends, _numbers_at(ends, breaks, found)):
         kinds[index] = FURNITURE
     return _pages(source, kinds, ends, breaks, {one.line: one.label for one in found})
 
@@ -225,15 +232,41 @@ def _reaches(kinds: bytearray, breaks: dict[int, str], way: range) -> bool:
     return way.step > 0
 
 
-def _running(lines: list[str], kinds: bytearray, ends: list[int]) -> set[int]:
+def _numbers_at(ends: list[int], breaks: dict[int, str], found: list[Number]) -> list[Number | None]:
+    """For every break its own number, else that of the page that ends there; None where none is printed."""
+    at = {bisect_left(ends, one.line): one for one in found}
+    return [_of_break(end, breaks.get(end, "")) or at.get(place) for place, end in enumerate(ends)]
+
+
+def _of_break(end: int, label: str) -> Number | None:
+    return Number(end, "<", int(label), label, sure=True, plain=True) if label.isdecimal() else None
+
+
+def _running(lines: list[str], kinds: bytearray, ends: list[int], numbers: list[Number | None]) -> set[int]:
     """Line indexes of running heads and feet: what stands beside break after break."""
-    heads = [list(_edge(kinds, range(end + 1, len(kinds)))) for end in (-1, *ends)]
-    feet = [list(_edge(kinds, range(end - 1, -1, -1))) for end in ends]
+    pages = list(zip((-1, *ends), (*ends, len(kinds)), strict=True))
+    heads = [list(_edge(kinds, range(begin + 1, end))) for begin, end in pages]
+    feet = [list(_edge(kinds, range(end - 1, begin, -1))) for begin, end in pages[:-1]]
     keys = _keys(lines, {index for edge in (*heads, *feet) for index in edge})
-    return {
-        index for edges in (heads, feet) for known in (_known(edges, keys),) for edge in edges
-        for index in _repeats(edge, keys, known, lines)
-    }  # fmt: skip
+    sides = (
+        _Side(heads, _known(heads, keys, [None, *numbers]), _runs_on),
+        _Side(feet, _known(feet, keys, numbers), _belongs_above),
+    )
+    return {index for side in sides for edge in side.edges for index in _repeats(edge, keys, side, lines)}
+
+
+class _IsProse(Protocol):
+    """Whether the line at a place of an edge is of the text beside it; given the edge, the place, all keys and lines."""
+
+    def __call__(self, edge: list[int], place: int, keys: dict[int, str], lines: list[str], /) -> bool: ...
+
+
+class _Side(NamedTuple):
+    """The lines below or above all breaks, what is known of their keys, and what tells prose there."""
+
+    edges: list[list[int]]
+    known: dict[str, "_Known"]
+    is_prose: _IsProse
 
 
 class _Known(NamedTuple):
@@ -243,21 +276,31 @@ class _Known(NamedTuple):
     pages: int
 
 
-def _known(edges: list[list[int]], keys: dict[int, str]) -> dict[str, _Known]:
+def _known(edges: list[list[int]], keys: dict[int, str], numbers: list[Number | None]) -> dict[str, _Known]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for page, edge in enumerate(edges):
         for index in edge:
             if index in keys:
                 places[keys[index]].append((page, index))
-    return {key: _Known(min(index for _, index in found), _in_a_row(found)) for key, found in places.items()}
+    return {
+        key: _Known(min(index for _, index in found), _in_a_row([page for page, _ in found], numbers))
+        for key, found in places.items()
+    }
 
 
-def _in_a_row(places: list[tuple[int, int]]) -> int:
+def _in_a_row(pages: list[int], numbers: list[Number | None]) -> int:
     longest = row = 1
-    for (before, _), (page, _) in pairwise(places):
-        row = row + (page > before) if page - before <= _APART else 1
+    for before, page in pairwise(pages):
+        row = row + (page > before) if page - before <= _APART or _near(numbers[before], numbers[page]) else 1
         longest = max(longest, row)
     return longest
+
+
+def _near(one: Number | None, other: Number | None) -> bool:
+    """Whether two pages belong together by their printed numbers, whatever breaks stand between them."""
+    return (
+        one is not None and other is not None and one.prefix == other.prefix and 0 < other.value - one.value <= _APART
+    )
 
 
 def _keys(lines: list[str], indexes: set[int]) -> dict[int, str]:
@@ -281,30 +324,66 @@ def _edge(kinds: bytearray, way: range) -> Iterator[int]:
                 return
 
 
-def _repeats(edge: list[int], keys: dict[int, str], known: dict[str, _Known], lines: list[str]) -> Iterator[int]:
+def _repeats(edge: list[int], keys: dict[int, str], side: _Side, lines: list[str]) -> Iterator[int]:
     """The lines of one page's edge that repeat, from the break inwards; the first printing is not a repeat."""
     for place, index in enumerate(edge):
         if (key := keys.get(index)) is None:
             return
-        goes_on = (bare := lines[index].strip().casefold()) != _begun(bare)
-        if known[key].pages < (_OFTEN - 1 if goes_on else _OFTEN) or (
-            not goes_on and _is_prose(edge, place, keys, lines)
+        goes_on = _goes_on_below(lines, index)
+        known = side.known[key]
+        if known.pages < (_OFTEN - 1 if goes_on else _OFTEN) or (
+            not goes_on and side.is_prose(edge, place, keys, lines)
         ):
             return
-        if index != known[key].first or goes_on or "#" in key:
+        if index != known.first or "#" in key or _says_it_goes_on(lines[index]):
             yield index
 
 
-def _is_prose(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:
-    """Whether a full line runs on into a line right below that does not repeat, or into one more than a head has; or, above a
-    break, whether a line ends what the line right above it began."""
+def _goes_on_below(lines: list[str], index: int) -> bool:
+    """Whether a head says that it is "(continued)", at its end or that of a line of it below."""
+    for line in lines[index : index + _DEEP]:
+        if not line.strip():
+            break
+        if _says_it_goes_on(line):
+            return True
+    return False
+
+
+def _says_it_goes_on(line: str) -> bool:
+    bare = line.strip().casefold()
+    return bare != _begun(bare)
+
+
+def _runs_on(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:
+    """Whether a full line below a break runs on into a line right below that does not repeat, or into one more than a head
+    has."""
     index = edge[place]
-    if edge[-1] < edge[0]:
-        return index - 1 not in keys and _ends_paragraph(lines, index)
     if len(lines[index].strip()) < _FULL:
         return False
     onward = index + 1 < len(lines) and lines[index + 1].strip(" -=_") != ""
     return onward and (place + 1 == len(edge) or edge[place + 1] != index + 1 or edge[place + 1] not in keys)
+
+
+def _belongs_above(edge: list[int], place: int, keys: dict[int, str], lines: list[str]) -> bool:
+    """Whether a line above a break ends what the line right above it began, or stands in a block of short lines."""
+    index = edge[place]
+    if index - 1 not in keys and _ends_paragraph(lines, index):
+        return True
+    block = _short_lines(lines, index)
+    return any(line not in keys for line in block)
+
+
+def _short_lines(lines: list[str], index: int) -> range:
+    """The block of short, indented lines that ends at a line, with no blank one among them: a signature, an address. Empty
+    where the block has a line of prose or of columns, or more lines than such a block has."""
+    for top in range(index, max(index - _DEEPEST_BLOCK, -1), -1):
+        line = lines[top].rstrip()
+        bare = line.lstrip()
+        if not bare:
+            return range(top + 1, index)
+        if len(bare) == len(line) or len(bare) >= _FULL or _WIDE in bare:
+            break
+    return range(0)
 
 
 def _ends_paragraph(lines: list[str], index: int) -> bool:

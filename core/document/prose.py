@@ -15,15 +15,10 @@ _BULLET = re.compile(
 )
 _BULLET_STARTS = frozenset("•·▪*-o(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GAP = " " * 4
-_SAMPLE = 2000
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 _SLACK = 12
 """Characters that a line may lack of the margin and still have had no room for the next word."""
-_SHORTEST, _LONGEST, _USUAL = 40, 140, 72
-"""Characters of a line of prose at least and at most, and where nothing tells."""
-_FULL = 3 / 4
-"""So many of the lines are no longer than the margin."""
 _FILLED, _BEGUN = 0.8, 0.6
 """Shares of the margin: that every line but the last of a filled paragraph reaches; that a line reaches which goes on."""
 _LEADERS = re.compile(r"(?:\. ?){4,}")
@@ -81,16 +76,6 @@ def words(source_text: str, passage: Passage) -> Iterator[Word]:
             at = found + len(match[0])
 
 
-def margin(layout: Layout) -> int:
-    """How long this document's full lines of prose are, in characters."""
-    lengths = sorted(
-        len(line)
-        for line, kind in zip(layout.source.lines[:_SAMPLE], layout.kinds[:_SAMPLE], strict=False)
-        if kind == Line.WORDS and _SHORTEST < len(line) < _LONGEST and _GAP not in line.lstrip()
-    )
-    return lengths[int(len(lengths) * _FULL)] if lengths else _USUAL
-
-
 def passages(layout: Layout, span: Span, marks: tuple[Mark, ...] = ()) -> tuple[Passage, ...]:
     """The passages of a stretch, without page furniture, rules and markup. `marks` are in order; those that overlap an
     earlier one are passed over; several with one key (a table over two pages) give one passage."""
@@ -110,7 +95,7 @@ class _Setter:
 
     def run(self) -> list[Passage]:
         source = self.layout.source
-        self.text, self.width = source.text, margin(self.layout)
+        self.text, self.width = source.text, self.layout.margin
         at = self.span.start
         for mark in self.marks:
             if mark.span.start < at or mark.span.end > self.span.end:

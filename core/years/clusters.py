@@ -41,8 +41,9 @@ def clustered(sources: Sequence[Sequence[Line]], by_hand: Said = NOTHING) -> Ite
     for at, one in enumerate(sides):
         for beyond in range(at + 1, len(sides)):
             if beyond - at <= _NEXT or not one.periods.isdisjoint(sides[beyond].periods):
-                every += joins(one, sides[beyond])
-                yield ()
+                for some in joins(one, sides[beyond]):
+                    every += some
+                    yield ()
     clusters = _merged([Cluster({line.source: line}) for side in sides for line in side.lines], every, by_hand.apart)
     yield ()
     yield _merged(clusters, _over_gaps(sides, clusters), by_hand.apart) if len(sides) > _NEXT + 1 else clusters

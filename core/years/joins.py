@@ -164,15 +164,24 @@ def _next_to(sizes: Iterable[_Size]) -> frozenset[_Size]:
     return frozenset(_Size(one.period, one.size + step) for one in sizes for step in (-1, 0, 1))
 
 
-def joins(one: Side, other: Side) -> Iterator[Join]:
-    """The pairs of rows of two sources whose evidence comes to enough."""
+_PIECE = 8
+"""Lines that are held against all of another source between two pauses: a few milliseconds."""
+
+
+def joins(one: Side, other: Side) -> Iterator[list[Join]]:
+    """The pairs of rows of two sources whose evidence comes to enough, some lines of the first source at a time."""
     enough, restated = weights().enough, restated_share(one, other)
-    for line in one.lines:
+    found: list[Join] = []
+    for number, line in enumerate(one.lines, 1):
         for candidate in other.lines:
             if _may_be_one(one, other, line, candidate):
-                found = weighed(one, other, line, candidate, restated)
-                if found.score >= enough:
-                    yield found
+                told = weighed(one, other, line, candidate, restated)
+                if told.score >= enough:
+                    found.append(told)
+        if not number % _PIECE:
+            yield found
+            found = []
+    yield found
 
 
 def join(one: Side, other: Side, line: Line, candidate: Line) -> Join | None:

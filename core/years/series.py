@@ -44,11 +44,13 @@ class Told(NamedTuple):
 
 
 class StitchedCell(NamedTuple):
-    """What the latest filing says; `others` what earlier ones said, latest first; `difference` how they differ from it."""
+    """What the latest filing says; `others` what earlier ones said, latest first; `difference` how they differ from it, and
+    `steps` how each differs from the one after it."""
 
     told: Told
     others: tuple[Told, ...] = ()
     difference: Difference | None = None
+    steps: tuple[Difference | None, ...] = ()
 
     @property
     def value(self) -> Decimal:
@@ -59,6 +61,17 @@ class StitchedCell(NamedTuple):
     def restated(self) -> bool:
         """Whether an earlier filing says something else in substance."""
         return self.difference not in (None, Difference.ROUNDING)
+
+    def between(self, newer: Path, older: Path) -> "StitchedCell | None":
+        """What two of the filings say; None where one of them says nothing, or `older` is not the older one."""
+        at = {one.path: number for number, one in reversed(list(enumerate((self.told, *self.others))))}
+        first, last = at.get(newer), at.get(older)
+        if first is None or last is None or first >= last:
+            return None
+        every = (self.told, *self.others)
+        steps = self.steps[first:last]
+        kind = differences.of_cell(steps) if every[first].value != every[last].value else None
+        return StitchedCell(every[first], (every[last],), kind, (kind,))
 
 
 class Joined(NamedTuple):
@@ -134,10 +147,13 @@ def stitching_table(analyses: Iterable[Analysis], of: Analysis, statement: State
 
 def every_series(found: Sources) -> Iterator[Stitched]:
     """The company's own series, and one of each member."""
+    return filter(None, every_stitching(found))
+
+
+def every_stitching(found: Sources) -> Iterator[Stitched | None]:
+    """The same in steps: None after every piece of work between."""
     for member in sorted(found.by_member, key=lambda one: (one is not None, one)):
-        *_, last = _series(found, member)
-        if last is not None:
-            yield last
+        yield from _series(found, member)
 
 
 def _series(
@@ -202,8 +218,8 @@ class _Writer:
         if not telling:
             return None
         told = [self._told(cluster.lines[at], period, cluster.newest.row.unit) for at in telling]
-        kinds = (self._difference(cluster, new, old, period) for new, old in pairwise(telling))
-        return StitchedCell(told[0], tuple(told[1:]), differences.of_cell(kinds))
+        steps = tuple(self._difference(cluster, new, old, period) for new, old in pairwise(telling))
+        return StitchedCell(told[0], tuple(told[1:]), differences.of_cell(steps), steps)
 
     def _difference(self, cluster: Cluster, new: int, old: int, period: Period) -> Difference | None:
         one, other = cluster.printed(new, period), cluster.printed(old, period)

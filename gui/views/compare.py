@@ -1,7 +1,7 @@
 """Two filings side by side: which sections changed most, what changed in each, and figures that were printed differently."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.analysis import Analysis
-from core.compare.figures import Changed, changed_figures
+from core.compare.figures import Changed, changing_figures
 from core.compare.filings import ROLLED, Aligned, ChangeKind, Comparison, Pair, Tally, tally
 from core.places import Places
 from core.years.company import strangers
@@ -67,6 +67,10 @@ class CompareView(QWidget):
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._count_on)
+        self._changing: Generator[object, None, tuple[Changed, ...]] | None = None
+        self._figuring = QTimer(self)
+        self._figuring.setInterval(0)
+        self._figuring.timeout.connect(self._figure_on)
         self._build()
         self.set_theme(self._theme)
         session.opened.connect(self._on_open_changed)
@@ -248,7 +252,7 @@ class CompareView(QWidget):
         self.section.clear()
         for pair in self._pairs:
             self.section.addItem(named(pair))
-        self._list_restated(both)
+        self._figure(both)
         self._say()
         self._counts = []
         self.counted.set_values(())
@@ -276,10 +280,29 @@ class CompareView(QWidget):
         for widget in (self.section, self.fold, self.plain, self.count, self.previous, self.following, self.all):
             widget.setEnabled(bool(self._pairs))
 
-    def _list_restated(self, both: tuple[Places, Places] | None) -> None:
-        old, new = (one.analysis for one in both) if both is not None else (None, None)
-        foreign = old is None or new is None or strangers(old.filing.header, new.filing.header)
-        found = () if foreign else changed_figures(old, new)  # type: ignore[arg-type]
+    def _figure(self, both: tuple[Places, Places] | None) -> None:
+        """Begins to look for the figures that both print differently, among all open filings of the company."""
+        self._list_restated(())
+        self._changing = None
+        self._figuring.stop()
+        if both is None:
+            return
+        old, new = (one.analysis for one in both)
+        if not strangers(old.filing.header, new.filing.header):
+            self._changing = changing_figures(old, new, filings_of(self._session.analyses, new))
+            self._figuring.start()
+
+    def _figure_on(self) -> None:
+        until = time.perf_counter() + _BUDGET
+        while self._changing is not None and time.perf_counter() < until:
+            try:
+                next(self._changing)
+            except StopIteration as end:
+                self._changing = None
+                self._figuring.stop()
+                self._list_restated(end.value)
+
+    def _list_restated(self, found: Sequence[Changed]) -> None:
         self.model.set_values(found)
         self.table.setVisible(bool(found))
         self.restated.setVisible(bool(found))

@@ -49,7 +49,7 @@ def test_each_statement_says_whose_it_is(name: str) -> None:
 
 
 def test_each_registrant_is_compared_with_itself() -> None:
-    names = ("95-registrants-side-by-side-2014.htm", "94-registrants-side-by-side-2015.htm")
-    (found,) = changed_figures(*(analyse(CASES / name) for name in names))
+    old, new = "95-registrants-side-by-side-2014.htm", "94-registrants-side-by-side-2015.htm"
+    (found,) = changed_figures(analyse(CASES / old), analyse(CASES / new))
     assert found.statement.startswith("ALDER ELECTRIC COMPANY")
     assert (found.label, found.old.text, found.new.text) == ("Net sales", "$ 30,600", "$ 30,900")

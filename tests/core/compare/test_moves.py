@@ -2,8 +2,10 @@
 
 import pytest
 
+from core.compare import moves
 from core.compare.alignment import Match
-from core.compare.moves import Move, moved
+from core.compare.moves import Move
+from core.compare.steps import finished
 from core.compare.stream import Stream
 from core.source import Span
 from tests.core.compare.streams import stream
@@ -13,6 +15,11 @@ MOVES = "The Company insures its boats with two old companies."
 EDITED = "The Company insures its boats with two new companies."
 OTHER = "The Company insures nothing but what it has built itself."
 SHORT = "It pays."
+
+
+def moved(found: list[Match], old: Stream, new: Stream) -> list[Move]:
+    """All that moved, its pauses passed over."""
+    return finished(moves.moved(found, old, new))
 
 
 def same(old: Stream, new: Stream) -> list[Match]:
@@ -48,6 +55,32 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("after", [MOVES, EDITED])
 def test_a_sentence_that_moved_edited_or_not(after: str) -> None:
     assert told((MOVES, *STAYS), (*STAYS, after)) == [(1, words(MOVES), words(after))]
+
+
+def test_a_sentence_that_was_put_into_another() -> None:
+    old, new = stream(MOVES, *STAYS), stream(STAYS[0], f"Oil comes by {MOVES} ship from three ports in the north.")
+    at, length = len(old.words) - len(stream(STAYS[1]).words), len(stream(MOVES).words)
+    first, put = len(stream(STAYS[0]).words), len(stream("Oil comes by").words)
+    same = [
+        Match(length, at, 0, first),
+        Match(at, at + put, first, first + put),
+        Match(at + put, len(old.words), first + put + length, len(new.words)),
+    ]
+    assert moved(same, old, new) == [Move(1, Span(0, length), Span(first + put, first + put + length))]
+
+
+def test_parts_of_two_sentences_are_no_sentence_that_moved() -> None:
+    part = "with two old companies in the town"
+    old = stream(f"Oil comes {part} by ship.", "Masts are new.")
+    new = stream("Oil comes by ship.", f"Masts are {part} new.")
+    two, length = len(stream("Oil comes").words), len(stream(part).words)
+    three = len(stream("by ship.").words)
+    same = [
+        Match(0, two, 0, two),
+        Match(two + length, two + length + three + two, two, two + three + two),
+        Match(two + length + three + two, len(old.words), two + three + two + length, len(new.words)),
+    ]
+    assert moved(same, old, new) == []
 
 
 @pytest.mark.parametrize(

@@ -169,3 +169,58 @@ def test_a_last_word_that_often_ends_a_page_is_no_foot_of_it() -> None:
     assert "Plan." not in furniture("".join(page.format(at, at) for at in "abcdef"))
     apart = page.replace(" the\nPlan.", " it.\n\nPlan.")
     assert "Plan." in furniture("".join(apart.format(at, at) for at in "abcdef"))
+
+
+SIGNED = (
+    "                  /s/ {} Reed\n                      {}\n                      Harbor Lamp Company\n\n<PAGE>\n"
+)
+
+
+def test_lines_under_a_signature_are_no_foot_of_their_pages() -> None:
+    text = "".join(f"{words(page)}\n\n\n" + SIGNED.format("ABCDEF"[page], "Director") for page in range(6))
+    assert furniture(text) == []
+    apart = "".join(f"{words(page)}\n\n                      Harbor Lamp Company\n\n<PAGE>\n" for page in range(6))
+    assert furniture(apart) == ["Harbor Lamp Company"] * 5
+    row = "Oil            12\n"
+    under_a_row = "".join(f"{words(page)}\n\n   {row}   Harbor Lamp Company\n\n<PAGE>\n" for page in range(6))
+    assert furniture(under_a_row) == ["Harbor Lamp Company"] * 5
+
+
+def test_a_line_between_two_breaks_is_printed_on_one_page() -> None:
+    title = "HARBOR LAMP PLAN"
+    text = f"<PAGE>\n\n<PAGE>\n{title}\n\n{words(1)}\n<PAGE>\n{title}\n\n{words(2)}\n"
+    assert furniture(text) == []
+
+
+def test_printed_numbers_tell_pages_that_belong_together_whatever_breaks_are_between() -> None:
+    def between(breaks: int) -> str:
+        return f"\n\n{words(breaks)}\n\n<PAGE>\n\n".join(f"{words(at)}" for at in range(breaks))
+
+    def pages(numbers: tuple[int, ...]) -> str:
+        return "".join(f"{between(5)}\n\n{at}\n\nHarbor Lamp Report\n\n" for at in numbers)
+
+    assert furniture(pages((3, 5, 6, 8))).count("Harbor Lamp Report") == 3
+    assert "Harbor Lamp Report" not in furniture(pages((3, 9, 16, 25)))
+    labelled = pages((3, 5, 6, 8)).replace("<PAGE>", "<PAGE> 7")
+    assert furniture(labelled).count("Harbor Lamp Report") == 3
+
+
+@pytest.mark.parametrize(("label", "is_number"), [("i", True), ("iv", True), ("x", False), ("v", False), ("I", False)])
+def test_a_small_roman_number_beside_a_break_is_its_pages(label: str, is_number: bool) -> None:
+    text = f"{words(1)}\n\n              {label}\n<PAGE>\n{words(2)}\n"
+    assert furniture(text) == [label] * is_number
+
+
+def test_a_head_of_two_lines_says_in_its_last_that_it_goes_on() -> None:
+    head = "SCHEDULE OF LAMPS\nOF THE HARBOR"
+    text = f"{words(1)}\n<PAGE>\n{head}\n\n{words(2)}\n<PAGE>\n{head}\n(continued)\n\n{words(3)}\n"
+    assert furniture(text) == head.split("\n")
+    assert furniture(text.replace("(continued)\n", "")) == []
+
+
+def test_the_number_of_a_break_goes_before_the_one_above_it() -> None:
+    text = "".join(
+        f"{words(at)}\n\n- {at} -\n<PAGE> {at * 9}\nHarbor Lamp Report\n\n" + f"{words(9)}\n<PAGE>\n" * 5
+        for at in range(3, 8)
+    )
+    assert "Harbor Lamp Report" not in furniture(text)

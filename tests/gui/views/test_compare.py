@@ -30,7 +30,8 @@ def view(session: Session, earlier: Analysis, qtbot: QtBot) -> CompareView:
     qtbot.addWidget(view)
     view.resize(1000, 600)
     view.show()
-    qtbot.waitUntil(lambda: not view._timer.isActive() and not view.beside._timer.isActive())
+    timers = (view._timer, view._figuring, view.beside._timer)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
     return view
 
 

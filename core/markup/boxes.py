@@ -38,9 +38,9 @@ _PAGE = re.compile(r"(?:[A-Z]-?)?\d{1,3}(?:[-–—]\d{1,3})?$|[ivxl]{1,6}$")
 
 class Cell:
     """A cell: its lines, and once it is closed its text, where in it each line begins, and whether it is `numeric`: a
-    number, or a dash for none; lines drawn over and under it."""
+    number, or a dash for none; lines drawn over and under it; `high` how many lines it has, empty ones among them."""
 
-    __slots__ = ("left", "lines", "linked", "numeric", "over", "pieces", "right", "text", "under")
+    __slots__ = ("high", "left", "lines", "linked", "numeric", "over", "pieces", "right", "text", "under")
 
     def __init__(self, left: int, right: int, over: int, under: int) -> None:
         self.left, self.right = left, right
@@ -48,6 +48,7 @@ class Cell:
         self.pieces: list[tuple[Line, int]] = []
         self.over, self.under = over, under
         self.linked = self.numeric = False
+        self.high = 0
         self.text = ""
 
     def close(self) -> None:
@@ -79,14 +80,14 @@ class Cell:
         self.over, self.under = max(self.over, other.over), max(self.under, other.under)
         self.linked = self.linked or other.linked
 
-    def alone(self, number: int) -> "Cell":
-        """One of its lines as a cell of a row of its own."""
-        last = number == len(self.lines) - 1
+    def alone(self, number: int) -> "Cell | None":
+        """One of its lines as a cell of a row of its own; None where that line is empty."""
+        last = number == self.high - 1
         found = Cell(self.left, self.right, 0 if number else self.over, self.under if last else 0)
-        found.lines = [self.lines[number]]
+        found.lines = [line for line in self.lines if line.down == number]
         found.linked = self.linked
         found.close()
-        return found
+        return found if found.lines else None
 
 
 class Rows:
@@ -158,12 +159,14 @@ def lines_apart(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _parted(row: list[Cell]) -> list[list[Cell]]:
-    """The rows that a row is."""
+    """The rows that a row is: every line of its captions has one."""
     spoken = [cell for cell in row if cell.text]
     count = len(spoken[0].lines) if len(spoken) > 1 else 1
-    if count < 2 or any(len(cell.lines) != count for cell in spoken) or not any(map(_all_figures, spoken)):
+    if count < 2 or any(cell.high != count for cell in spoken):
         return [row]
-    return [[cell.alone(number) for cell in spoken] for number in range(count)]
+    if not any(len(cell.lines) == count and _all_figures(cell) for cell in spoken):
+        return [row]
+    return [[part for cell in spoken if (part := cell.alone(number)) is not None] for number in range(count)]
 
 
 def _all_figures(cell: Cell) -> bool:

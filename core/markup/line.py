@@ -34,11 +34,12 @@ class Line:
     """A line: its pieces so far, and when it is placed its `offset` in the document's text.
 
     `gap`: whether a blank line stands before it; `indent` its distance from the left in points; `raised` where a
-    superscript at its end begins (-1: nowhere); `typed`: set by hand as on a typewriter, its blanks as they stand; `led`
-    how much of its beginning is set apart from the rest.
+    superscript at its end begins (-1: nowhere); `down` how many lines of its cell stand above it; `typed`: set by hand as
+    on a typewriter, its blanks as they stand; `led` how much of its beginning is set apart from the rest.
     """
 
     __slots__ = (
+        "down",
         "gap",
         "indent",
         "led",
@@ -65,6 +66,7 @@ class Line:
         self.raised = -1
         self.led = 0
         self.offset = -1
+        self.down = 0
         self.typed = False
 
     @property

@@ -210,7 +210,8 @@ def _cell(walker: _Walker, element: Element, how: Look) -> None:
         return
     walker.writer.indent = how.indent
     walker.cell = walker.rows.cell(element.get("colspan"), element.get("rowspan"), how.over, how.under)
-    walker.writer.out, walker.writer.typing = walker.cell.lines, False
+    writer = walker.writer
+    writer.out, writer.typing, writer.down, writer.hard = walker.cell.lines, False, 0, False
 
 
 def _preformatted(walker: _Walker, _: Element, __: Look) -> None:
@@ -226,6 +227,7 @@ def _end_preformatted(walker: _Walker, _: Element) -> None:
 
 def _end_cell(walker: _Walker, _: Element) -> None:
     if walker.rows is not None and walker.cell is not None:
+        walker.cell.high = walker.writer.down + walker.writer.hard
         walker.cell.close()
         walker.cell = None
         walker.writer.out, walker.writer.typing = walker.rows.loose, True

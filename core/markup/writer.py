@@ -11,6 +11,7 @@ from core.markup.line import Element, Line, add, hard_indent, seen
 _ALIGNED = CENTRED | RIGHT
 _A_BLANK = 2.5
 """Points between two words on a line that look like a blank."""
+_HARD = "\xa0"
 _SOFT = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -62,6 +63,7 @@ class Writer:
     """The line that is being written, where it goes (`out`), and how the next words are set (`state`, `indent`).
 
     `gap`: whether the next line stands apart from the one before; `typing`: whether blanks of a typewriter's font count;
+    `down` and `hard`: how many lines were ended since a cell began, and whether the one that is begun holds but a hard blank;
     `waiting` and `calling`: stretches and targets that begin with the next word; `last`: where the last word ended.
     """
 
@@ -72,6 +74,8 @@ class Writer:
         self.indent = 0.0
         self.gap = 1
         self.typing = True
+        self.down = 0
+        self.hard = False
         self.verbatim: Verbatim | None = None
         self.waiting: list[Mark] = []
         self.calling: list[str] = []
@@ -100,6 +104,7 @@ class Writer:
         if self._line is None:
             self.gap = 1
             self._empty = True
+            self.down, self.hard = self.down + 1, False
         self.flush()
 
     def write(self, text: str, element: Element, *, tail: bool) -> None:
@@ -127,9 +132,11 @@ class Writer:
                 self._blank = True
             else:
                 self.indent += hard_indent(text)
+                self.hard = self.hard or _HARD in text
             return
         if line is None:
             line = self._line = Line(self.gap, self.indent + hard_indent(text), self.state & _ALIGNED)
+            line.down = self.down
         elif text[0].isspace() or (self.state & RAISED and line.parts[-1][-1].isdigit()):
             self._blank = True
         add(line, words, self._blank, self.state, element, tail)
@@ -207,6 +214,7 @@ class Writer:
             self.out.append(self._line)
             self._line = None
             self.gap = 0
+            self.down, self.hard = self.down + 1, False
         self._blank, self._lead = False, ""
 
     def _part(self, line: Line) -> None:

@@ -1,6 +1,6 @@
 """The cells of a table in HTML, before a manner writes them: which stand beside one another, and how many columns each spans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.statements.statement import Period, Role, Unit
@@ -46,6 +46,8 @@ class Cell:
 
 
 Rows = list[list[Cell]]
+BLANK = "\u00a0"
+"""A blank that does not break."""
 
 
 class HtmlTable:
@@ -64,7 +66,12 @@ class HtmlTable:
     @property
     def across(self) -> int:
         """Columns of cells in all."""
-        return 1 + len(self.heads) * (self.each + self.spaced)
+        return 1 + self.steps + len(self.heads) * (self.each + self.spaced)
+
+    @property
+    def steps(self) -> int:
+        """Columns of cells before those of the captions, by which these are indented."""
+        return max((line.depth for line in self.sheet.lines), default=0) if self.style.on("indent-by-cells") else 0
 
     def titles(self) -> list[str]:
         """The title and what stands under it; none for tables of notes."""
@@ -75,6 +82,8 @@ class HtmlTable:
         top = self._heads()
         body = [self._row(index, line) for index, line in enumerate(self.sheet.lines)]
         cut = self.sheet.split
+        if self.style.on("lines-stacked") and not cut:
+            body = _stacked(body)
         if cut and self.style.on("two-page-balance-sheet"):
             return [[*top, *body[:cut]], [*top, *body[cut:]]]
         return [[*top, *body]]
@@ -86,12 +95,12 @@ class HtmlTable:
         lines = self._lines()
         for index, texts in enumerate(lines):
             stub = unit if place == "stub" and index == len(lines) - 1 else ""
-            row = [Cell("stub", (stub,))]
+            row = self._stub(stub)
             for text in texts:
                 row += self._headed(text, ruled=index == len(lines) - 1)
             rows.append(row)
         if place == "spanner":
-            rows.append([Cell("stub"), Cell("head", (unit,), self.across - 1)])
+            rows.append([*self._stub(), Cell("head", (unit,), self.across - 1 - self.steps)])
         return rows
 
     def _lines(self) -> list[list[tuple[str, ...]]]:
@@ -122,7 +131,7 @@ class HtmlTable:
         return [self._spanned([(lines[row],) for lines in padded]) for row in range(deepest)]
 
     def _spanned(self, texts: list[tuple[str, ...]]) -> list[Cell]:
-        row = [Cell("stub")]
+        row = self._stub()
         for first, last in grouped([Head(text, ()) for text in texts]):
             span = (last - first + 1) * self.each + (last - first) * self.spaced
             row += [Cell("blank")] if self.spaced else []
@@ -131,13 +140,19 @@ class HtmlTable:
 
     def _row(self, index: int, line: Line) -> list[Cell]:
         total = line.role is Role.TOTAL
-        row = [Cell("stub", (caption(line, self.style),), depth=line.depth, bold=total)]
+        row = self._stub(caption(line, self.style), line.depth, bold=total)
         summed = line.role in {Role.SUBTOTAL, Role.TOTAL} and index > 0
         for column, figure in enumerate(self.figures[index]):
             row += self._figured(figure, self._tag(line, column - self.shift), summed)
         if line.heading:
-            row += [Cell("blank") for _ in range(self.across - 1)]
+            row += [Cell("blank") for _ in range(self.across - 1 - self.steps)]
         return row
+
+    def _stub(self, words: str = "", depth: int = 0, bold: bool = False) -> list[Cell]:
+        """The cells of a caption."""
+        if not self.steps:
+            return [Cell("stub", (words,), depth=depth, bold=bold)]
+        return [*(Cell("blank") for _ in range(depth)), Cell("stub", (words,), self.steps - depth + 1, bold=bold)]
 
     def _figured(self, figure: Printed, tag: Tag | None, summed: bool) -> list[Cell]:
         cells = [Cell("blank")] if self.spaced else []
@@ -163,3 +178,33 @@ class HtmlTable:
         member = column.member if self.sheet.heads is Heads.MEMBERS else ""
         scale = 1 if unit is Unit.PER_SHARE else self.sheet.scale
         return Tag(line.caption, time, member, unit, scale, amount < 0)
+
+
+def _stacked(rows: Rows) -> Rows:
+    """The rows, those that follow one another and are set alike being one, their lines one below the other."""
+    found: Rows = []
+    for row in rows:
+        if found and _alike(found[-1], row):
+            found[-1] = [
+                replace(cell, lines=(*cell.lines, *(line or BLANK for line in below.lines)))
+                for cell, below in zip(found[-1], row, strict=True)
+            ]
+        elif _plain(row):
+            found.append([replace(cell, lines=tuple(line or BLANK for line in cell.lines)) for cell in row])
+        else:
+            found.append(row)
+    return found
+
+
+def _plain(row: list[Cell]) -> bool:
+    """Whether a row is of an ordinary line with figures."""
+    figures = any(cell.sort == "figure" and cell.lines[0].strip(BLANK) for cell in row)
+    return figures and not any(cell.bold or cell.ruled or cell.tag for cell in row)
+
+
+def _alike(row: list[Cell], other: list[Cell]) -> bool:
+    """Whether two rows have the same cells."""
+    same = [(cell.sort, cell.span, cell.depth) for cell in row] == [
+        (cell.sort, cell.span, cell.depth) for cell in other
+    ]
+    return same and _plain(row) and _plain(other)

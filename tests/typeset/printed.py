@@ -61,6 +61,10 @@ def printed(sheet: Sheet, style: Style) -> list[list[Printed]]:
     return lines
 
 
+MARKS_OF_HEADS = ((), ("(Restated)",), ("(Unaudited)",))
+"""Lines under the heads of a statement, by column."""
+
+
 def figure(amount: Decimal | None, line: Line, column: Column, special: bool, style: Style) -> Printed:
     """One figure. `special` lines are those that have signs of money where not all have."""
     if amount is None:
@@ -119,6 +123,8 @@ def unit_words(sheet: Sheet, style: Style) -> str:
     if words == "thousands" and style.on("unit-omitted") and not bare:
         return "(000's omitted)"
     said = f"Dollars in {words}" if bare or style.on("unit-of-dollars") else f"In {words}"
+    if style.on("unit-of-signs"):
+        said = f"$ in {words}"
     return f"({said}{_except(sheet, style)})"
 
 
@@ -164,7 +170,16 @@ def caption(line: Line, style: Style) -> str:
 
 def heads(sheet: Sheet, style: Style) -> list[Head]:
     """The head of every column."""
-    return [_head(sheet, column, style) for column in sheet.columns]
+    found = [_head(sheet, column, style) for column in sheet.columns]
+    timed = sheet.primary and sheet.heads is not Heads.MEMBERS
+    return (
+        [_marked_head(head, index) for index, head in enumerate(found)] if timed and style.on("heads-marked") else found
+    )
+
+
+def _marked_head(head: Head, index: int) -> Head:
+    """A head that says what is to be said of its figures, but in the first column."""
+    return head._replace(lines=(*head.lines, *MARKS_OF_HEADS[index % len(MARKS_OF_HEADS)]))
 
 
 def _quarter(sheet: Sheet, column: Column, style: Style) -> Head:

@@ -237,9 +237,15 @@ class TextTable:
             return wrapped
         at = 0 if self.style.on("figures-first") else len(wrapped) - 1
         if self.style.on("dot-leaders"):
-            wrapped[at] = wrapped[at] + "." * (self.stub + margin - len(wrapped[at]))
+            wrapped[at] += self._leaders(self.stub + margin - len(wrapped[at]))
         wrapped[at] = self._figured(figures, wrapped[at])
         return wrapped
+
+    def _leaders(self, room: int) -> str:
+        """Dots that fill so many columns; with blanks between them they stand one under the other."""
+        if self.style.on("dots-spaced"):
+            return "".join(" ."[(self.stub - at) % 2] for at in range(room, 0, -1))
+        return "." * room
 
     def _figured(self, figures: list[Printed], left: str) -> str:
         line = left

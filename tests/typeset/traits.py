@@ -145,6 +145,9 @@ TRAITS = (
     Trait("titles-left", "Titles stand at the left.", 2),
     Trait("submission", "The document stands in a submission with a header.", 5),
     # HTML: how a table's cells are made
+    Trait("dots-spaced", "Leader dots have blanks between them.", 2, TEXT),
+    Trait("heads-marked", "`(Unaudited)` or `(Restated)` stands under the time of some columns.", 2),
+    Trait("unit-of-signs", "The unit says `($ in thousands)`.", 1),
     Trait("html-plain", "A cell a figure, nothing else.", 2, HTML, "manner"),
     Trait("html-font", "FONT in every cell, HR for rules, empty cells between columns.", 2, HTML, "manner"),
     Trait("html-word", "MsoNormal paragraphs in every cell, as a word processor writes them.", 2, HTML, "manner"),
@@ -167,6 +170,8 @@ TRAITS = (
     Trait("lists-as-tables", "Bullets are tables of two cells.", 3, HTML),
     Trait("page-foot", "Pages end with a number and a rule.", 5, HTML),
     Trait("indent-by-blanks", "Captions are indented by blanks that do not break.", 3, HTML),
+    Trait("indent-by-cells", "Captions are indented by empty cells.", 3, HTML),
+    Trait("lines-stacked", "Lines that follow one another share a row, broken with BR.", 1, HTML),
     Trait("hidden-words", "Words that no reader sees stand in the page.", 2, HTML),
     Trait("rows-shaded", "Every second row has a ground of its own.", 5, HTML),
     Trait("title-in-rows", "The title of a statement is the first row of its table.", 2, HTML),

@@ -8,12 +8,16 @@ from core.markup.line import Line, add
 
 
 def cell(text: str, left: int = 0, right: int | None = None) -> Cell:
-    """A closed cell with these words, a line for each line of them."""
+    """A closed cell with these words, a line for each line of them that is not empty."""
     made = Cell(left, left + 1 if right is None else right, 0, 0)
-    for each in text.split("\n") if text else ():
-        line = Line(0, 0.0, 0)
-        add(line, each.split(), blank=False, state=0, element=None, tail=False)
-        made.lines.append(line)
+    lines = text.split("\n") if text else []
+    for down, each in enumerate(lines):
+        if each:
+            line = Line(0, 0.0, 0)
+            add(line, each.split(), blank=False, state=0, element=None, tail=False)
+            line.down = down
+            made.lines.append(line)
+    made.high = len(lines)
     made.close()
     return made
 
@@ -110,7 +114,19 @@ def test_a_stroke_is_a_line_under_what_stands_above(text: str, drawn: int) -> No
 def test_rows_whose_cells_hold_several_figures() -> None:
     apart = lines_apart([row("Lamps\nOil", "1,204\n506", "")])
     assert [[one.text for one in each] for each in apart] == [["Lamps", "1,204"], ["Oil", "506"]]
-    for whole in (row("Lamps\nOil", "1,204"), row("Lamps\nOil", "of\nbrass"), row("Lamps\nOil")):
+    apart = lines_apart([row("Lamps\nOil\nWicks", "$\n\n", "1,204\n506\n7", "\n80\n")])
+    assert [[one.text for one in each] for each in apart] == [
+        ["Lamps", "$", "1,204"],
+        ["Oil", "506", "80"],
+        ["Wicks", "7"],
+    ]
+    for whole in (
+        row("Lamps\nOil\nWicks", "$\n", "1,204\n506\n7"),
+        row("Lamps\nOil", "1,204\n"),
+        row("Lamps\nOil", "1,204"),
+        row("Lamps\nOil", "of\nbrass"),
+        row("Lamps\nOil"),
+    ):
         assert lines_apart([whole]) == [whole]
 
 

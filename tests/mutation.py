@@ -69,12 +69,13 @@ SMALL = (
     *(f"{_HELD}::test_every_{what}" for what in ("phrase_is_understood_as_it_was", "rule_weighs_what_it_did")),
     *(f"{_HELD}::test_every_{what}" for what in ("bound_of_a_phrase_is_where_it_was", "word_of_a_small_input")),
     *(f"{_HELD}::test_every_{what}" for what in ("part_of_a_least_text", "bound_of_a_least_text_is_where_it_was")),
+    f"{_HELD}::test_every_text_with_something_at_its_bound",
     *("tests/core/test_rules_spoken.py", "tests/core/forms", "tests/cases"),
 )
 """Quick tests of small inputs, which between them use nearly every module that reads."""
 WHOLE = (
     *("tests/core/test_samples.py", "tests/core/test_sample_2024.py", "tests/core/test_analysis.py"),
-    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", _HELD),
+    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", "tests/laws", _HELD),
 )
 """Tests that read whole filings, or make all that is made of them."""
 

@@ -21,7 +21,7 @@ FORMATS = {
     Format.DATA: "data",
     Format.BINARY: "binary",
 }
-SELDOM = 100
+SELDOM = 250
 """Milliseconds between two counts that are shown: a bar that moves draws the window there and then."""
 LONGEST_NAME = 240
 """Pixels of what is being read: a window does not grow for a long name."""
@@ -75,11 +75,17 @@ class StatusBar(QStatusBar):
         self.figures.setAccessibleName("The selected figures")
         session.figures_told.connect(self._tell_figures)
         session.shown.connect(self._tell)
-        session.opened.connect(lambda _: self._tell(session.current))
+        session.opened.connect(self._on_opened)
         session.remarked.connect(lambda _: self._tell(session.current))
         self.set_theme(theme)
         self.not_reading()
         self._tell(session.current)
+
+    def _on_opened(self, analysis: Analysis) -> None:
+        """A new reading of the shown filing may tell other sums."""
+        shown = self._session.current
+        if shown is not None and shown.path == analysis.path:
+            self._tell(shown)
 
     def reads(self, path: Path, done: int, total: int) -> None:
         """Shows how far a reading is; a total of 0 is not known."""

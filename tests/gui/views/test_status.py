@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.checks.check import Status
 from gui.session import Session
 from gui.theme import load
-from gui.views.status import LONGEST_NAME, StatusBar
+from gui.views.status import LONGEST_NAME, SELDOM, StatusBar
 from tests.gui import made_up
 
 
@@ -50,5 +50,5 @@ def test_of_counts_that_come_close_together_the_last_is_shown(qtbot: QtBot) -> N
     assert bar.reading.text() == "Reading filing 41 of 100"
     bar.counts(41, 100)
     bar.not_reading()
-    qtbot.wait(150)
+    qtbot.wait(SELDOM + 20)
     assert bar.reading.isHidden()

@@ -60,7 +60,8 @@ OF_DIGITS = {
 }
 OF_SIGNS = {"short": r"(?<!\w)['’]\d\d\b"}
 OF_COUNTS = {
-    "span": rf"(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}(?:(?P<w>{_WEEKS})|{_MONTHS})(?! {_OR_MORE})",
+    "span": rf"(?:(?P<n1>{_COUNT}),? and )?(?P<n>{_COUNT}|\d{{1,2}})(?: ?\(\d{{1,2}}\))?[ -]{{1,3}}"
+    rf"(?:(?P<w>{_WEEKS})|{_MONTHS})(?! {_OR_MORE})",
     "onemonth": r"month end(?:ed|ing)\b",
     "countyears": rf"{_COUNT}[ -]years?\b",
     "nth": rf"(?P<qn>{expression('numerals', 'ordinal')})(?: fiscal)? (?:(?P<qh>{_HALF})|{_QUARTER})",

@@ -231,12 +231,12 @@ class _Reader:
     def span(self, match: re.Match[str]) -> None:
         if _is_limit(match):
             return
-        count = _counted(match["n"])
+        counts = [_counted(words) for words in match.group("n1", "n") if words]
         if match["w"]:
-            self.weeks = self.weeks or count
+            self.weeks = self.weeks or counts[0]
         else:
-            self.months = self.months or count
-        self.lengths.add(count)
+            self.months = self.months or counts[0]
+        self.lengths.update(counts)
 
     def yearspan(self, _match: re.Match[str]) -> None:
         self.months = self.months or MONTHS_A_YEAR

@@ -35,6 +35,10 @@ REFERENCE = r" ?\([a-zA-Z]{1,2}\)| {0,2}/\(?\w{1,2}\)?/|\(\d{1,2}\)| ?[{\[]\w{1,
 """A footnote mark in brackets or strokes: ` (a)`, `/1/`, `(1)`, `[b]`."""
 MARK = rf"\*{{1,4}}|[+#]|(?:{REFERENCE})(?:,? ?\([\da-zA-Z]\))?"
 """A footnote mark, or two of them."""
+_APART_MARK = r" \(\d{1,2}\)"
+"""A footnote mark that stands apart in the cell of a figure, `1,234 (1)`; in a line it is a figure of its own at first."""
+_COUNTS = re.compile(r"\d{1,2} \(\d{1,2}\)|\d+ \(\d{2}\)")
+"""A few digits, or with more than one in the bracket, may as well be a number and a percentage or a part of it."""
 _RAISED = r"(?:[(\[]?\w{1,2}(?:,\d{1,2}){0,3} ?[)\]],? ?){1,4}|[(\[]?\w{1,2}(?:, ?\w{1,2}){0,3}"
 RAISED_MARK = re.compile(rf"{_RAISED}|[*†‡§¶]{{1,4}}")
 """Footnote marks that are set as a superscript, with brackets or without."""
@@ -59,16 +63,19 @@ _NIL = rf"(?P<nil>{NOTHING})(?: ?%)?(?=\s|$|[*|])"
 _ENDS = r"(?=\s|$|\||\.\.)"
 
 
-def _figure(broken: str, behind: str = r"(?!)") -> re.Pattern[str]:
+def _figure(broken: str, behind: str = r"(?!)", mark: str = MARK) -> re.Pattern[str]:
     """The pattern of one figure; `broken` and `behind`: where digits may be broken, and have a minus behind them. Every
     quantifier is bounded or possessive, so a line costs what it is long."""
     digits = rf"(?P<number>{broken}{_BROKEN}|{AMOUNT})(?P<fraction>{FRACTION})?"
     tail = rf"(?P<tail>{_CLOSES}|{_MARKED_INSIDE}|(?P<behind>{behind}))?"
     amount = rf"{digits}{tail}(?P<range>{_RANGE})?"
-    return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{MARK})?{_ENDS}")
+    return re.compile(rf"{_BEGINS}(?:{_APART}){_SIGNED}{_SECOND}(?:{amount}|{_NIL})(?P<mark>{mark})?{_ENDS}")
 
 
-_MINUS_BEHIND = re.compile(r"-(?=  |$)(?<=\d-)(?:(?<=,\d{3}-)|(?<=  \d-)|(?<=  \d{2}-)|(?<=  \d{3}-))", re.MULTILINE)
+_MINUS_BEHIND = re.compile(
+    r"-(?=  |$)(?<=\d-)(?:(?<=,\d{3}-)|(?<=, \d{3}-)|(?<=(?:  |.\$)\d-)|(?<=(?:  |.\$)\d{2}-)|(?<=(?:  |.\$)\d{3}-))",
+    re.MULTILINE,
+)
 """A minus behind digits. It begins with the sign: of a whole table nothing else is looked at."""
 
 
@@ -82,7 +89,7 @@ def _in_line(*, behind: bool = False) -> re.Pattern[str]:
 @cache
 def _in_cell() -> re.Pattern[str]:
     """One figure that is all of a cell: what could be two figures in a line is one here."""
-    return _figure("", _IN_CELL)
+    return _figure("", _IN_CELL, rf"{MARK}|{_APART_MARK}")
 
 
 _UNUSUAL = r"\d{1,3}(?:[.'’ ]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})*, \d{3}"
@@ -292,7 +299,14 @@ def _left(match: re.Match[str]) -> int:
 def cell_figure(text: str) -> Token | None:
     """The one figure that all of a text is, in columns of the text; None where it is anything else."""
     match = _in_cell().fullmatch(text)
-    return _token(match, AT_BEGINNING) if match is not None else None
+    if match is None or _two_counts(match):
+        return None
+    return _token(match, AT_BEGINNING)
+
+
+def _two_counts(match: re.Match[str]) -> bool:
+    """Whether a cell may hold two counts, and not a figure with its footnote mark: `12 (3)`, `180 (45)`."""
+    return match["mark"] is not None and _COUNTS.fullmatch(match[0]) is not None
 
 
 def parse(text: str) -> Decimal | None:

@@ -36,6 +36,8 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
+CASES = Path("shared", "cases")
+"""Small filings that show one fault of reading each, beside the project on machines that have them."""
 COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
 SEED, COUNT = 7, 60
 SLOWEST, LONGEST = 240, 3_600
@@ -69,12 +71,13 @@ SMALL = (
     *(f"{_HELD}::test_every_{what}" for what in ("phrase_is_understood_as_it_was", "rule_weighs_what_it_did")),
     *(f"{_HELD}::test_every_{what}" for what in ("bound_of_a_phrase_is_where_it_was", "word_of_a_small_input")),
     *(f"{_HELD}::test_every_{what}" for what in ("part_of_a_least_text", "bound_of_a_least_text_is_where_it_was")),
+    f"{_HELD}::test_every_text_with_something_at_its_bound",
     *("tests/core/test_rules_spoken.py", "tests/core/forms", "tests/cases"),
 )
 """Quick tests of small inputs, which between them use nearly every module that reads."""
 WHOLE = (
     *("tests/core/test_samples.py", "tests/core/test_sample_2024.py", "tests/core/test_analysis.py"),
-    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", _HELD),
+    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", "tests/laws", _HELD),
 )
 """Tests that read whole filings, or make all that is made of them."""
 
@@ -256,6 +259,10 @@ class Copy:
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, folder / name)
+        cases = ROOT.parent / CASES
+        if cases.is_dir():
+            (folder.parent / CASES).parent.mkdir()
+            (folder.parent / CASES).symlink_to(cases)
         for name in ("core", "tests"):
             compileall.compile_dir(folder / name, quiet=1)
 

@@ -1,5 +1,6 @@
 """The lines of a table by the end of their periods, so that two tables can be held against each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,9 @@ _COMPARED = (Unit.MONEY, Unit.SHARES)
 
 _OF_ALL = PRIMARY | {StatementKind.SELECTED_DATA}
 """Tables of the whole company, whatever stands over their columns."""
+
+
+_WITH_SUBSIDIARIES = re.compile(r"(?:and|&) (?:consolidated )?subsidiar", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -43,11 +47,13 @@ class Known(NamedTuple):
 
 def is_whole(statement: Statement, column: int) -> bool:
     """Whether a column stands for the whole company: for no segment, component or company of several. In a primary statement
-    and in selected data, what stands over all columns is their own."""
+    and in selected data, what stands over all columns is their own, and a company with its subsidiaries is the whole one."""
     member = statement.columns[column].member
     if member is None:
         return True
-    return statement.kind in _OF_ALL and all(one.member == member for one in statement.columns)
+    if statement.kind not in _OF_ALL:
+        return False
+    return all(one.member == member for one in statement.columns) or _WITH_SUBSIDIARIES.search(member) is not None
 
 
 def ends_of(statement: Statement) -> dict[int, date]:

@@ -55,17 +55,23 @@ def ties(statements: Iterable[Statement], tables: Iterable[Statement]) -> Iterat
     indexes: dict[int, _Index] = {}
     shares = per_share(statements)
     sheet = sheet_of(lines)
+    printed = [*lines, *_totals_by_year(statements)]
     yield from quarters([table for table in tables if table.kind is StatementKind.QUARTERLY], lines)
     for table in tables:
         if table.kind is StatementKind.QUARTERLY:
             continue
         if table.scale not in indexes:
-            indexes[table.scale] = _index(lines, table.scale)
+            indexes[table.scale] = _index(printed, table.scale)
         rule = Rule.REPEAT_TIE if table.kind is StatementKind.SELECTED_DATA else Rule.NOTE_TIE
         yield from _repeats(table, indexes[table.scale], rule)
         yield from repeated_shares(table, shares)
         yield from valuations(table, lines)
         yield from identities(table, sheet)
+
+
+def _totals_by_year(statements: Iterable[Statement]) -> list[Known]:
+    """The lines of statements of equity whose columns are periods: balances of years that no balance sheet has."""
+    return [known for one in statements if one.kind is StatementKind.EQUITY for known in lines_of(one)]
 
 
 def _between(statements: Iterable[Statement], lines: list[Known]) -> Iterator[Equation]:

@@ -1,7 +1,7 @@
 """One line of a document as it is written word by word: its text, and where each run of it comes from."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.markup.css import BOLD, CAPITALS, ITALIC, RAISED, UNDERLINED
 
@@ -82,6 +82,13 @@ class Line:
             share = sum(count for state, count in self.tally.items() if state & bit)
             bits = bits | bit if share >= _MOST * self.total and self.total else bits & ~bit
         return bits
+
+
+class Typed(NamedTuple):
+    """A line of a page set as on a typewriter: lines with the columns where they begin, and the empty lines before it."""
+
+    pieces: tuple[tuple[Line, int], ...]
+    empty: int
 
 
 def seen(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from core.markup.boxes import Cell, Rows, folded, holds_figures, lines_apart
 from core.markup.flat import LONGEST_LINE
 from core.markup.hypertext import Box, BoxRow, BoxTable, Remark
-from core.markup.line import Line
+from core.markup.line import Line, Typed
 from core.markup.table_lines import GAP, Setting, set_row, setting
 from core.markup.writer import Break, Verbatim, Walked
 from core.source import Span
@@ -113,6 +113,19 @@ def _line(placed: Placed, line: Line) -> None:
     line.offset = placed.flow(line.text, look)
 
 
+def _typed(placed: Placed, row: Typed) -> None:
+    """A line with its pieces at their columns; none of its words is lost where it is too long."""
+    for _ in range(row.empty):
+        placed.put("", 0)
+    placed.verbatim_line()
+    start, text = placed.at, ""
+    for line, column in row.pieces:
+        text = text.ljust(column)
+        line.offset = start + len(text)
+        text += line.text
+    placed.put(text, _common_look(line for line, _ in row.pieces))
+
+
 def _break(placed: Placed, _: Break) -> None:
     placed.part()
     placed.breaks.append(placed.line)
@@ -202,10 +215,13 @@ def _side_by_side(placed: Placed, row: list[Cell]) -> None:
 
 def _common(row: Iterable[Cell]) -> int:
     """How all the words of a row are set."""
+    return _common_look(line for cell in row for line, _ in cell.pieces)
+
+
+def _common_look(lines: Iterable[Line]) -> int:
     look = -1
-    for cell in row:
-        for line, _ in cell.pieces:
-            look &= line.look
+    for line in lines:
+        look &= line.look
     return look & _BITS if look >= 0 else 0
 
 
@@ -264,4 +280,10 @@ def _sprawls(width: int, rows: list[list[Cell]]) -> bool:
     return size > _MOST_BLANKS and size > _MOSTLY * sum([_length(row) for row in rows])
 
 
-_PLACE: dict[type, Callable[[Placed, Any], None]] = {Line: _line, Break: _break, Verbatim: _verbatim, Rows: _table}
+_PLACE: dict[type, Callable[[Placed, Any], None]] = {
+    Line: _line,
+    Typed: _typed,
+    Break: _break,
+    Verbatim: _verbatim,
+    Rows: _table,
+}

@@ -1,15 +1,16 @@
-"""Words that a style places on the page one by one, as programs do that make HTML out of a PDF: lines and cells again.
+"""Words that a style places on the page one by one, as programs do that make HTML out of a PDF: lines again.
 
-Words at one height are a line. Those a blank apart are one cell; the figures of several lines that stand one under the
-other are a column. A stretch of lines that has columns is a table, as if it had been written as one.
+Words at one height are a line. Those a blank apart are one run, and every run begins at its column, as if the page had been
+typed: the letters of a typewriter are as wide as the digits of the page, which tell it where figures end one under the other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from core.markup.boxes import Cell, Rows
 from core.markup.css import Spot
-from core.markup.line import Line
+from core.markup.line import Line, Typed
 from core.markup.writer import Break
 
 FEWEST = 6
@@ -18,19 +19,18 @@ _SAME_LINE = 0.4
 """Of the height of letters: so far apart words still stand on one line, raised ones too."""
 _LETTER, _CAPITAL = 0.48, 0.18
 """Of their height: how wide letters are on average, and how much wider capitals, where nothing says how wide a piece is."""
+_DIGITS = (0.5, 0.6, 0.556, 0.52, 0.48, 0.45)
+"""Of their height: how wide the digits of the usual typefaces are, the most usual first."""
+_COARSE = 0.25
+"""Of the height of letters: figures that end no farther apart end one under the other."""
 _BLANK = 0.9
 """Of the height of letters: words farther apart than this stand in different columns."""
-_PARAGRAPH = 1.8
-"""Of the height of letters: lines farther apart than this belong to different paragraphs."""
-_APART = 3.2
-"""Of the height of letters: lines farther apart, two empty ones between them, are of different tables."""
-_MOST_BETWEEN = 2
-"""Lines of one cell, headings of rows, between two lines of a table."""
-_MOST_WRAPPED = 12
-"""Such lines that stay in the room of the captions: longer captions are wrapped into them."""
-_DEEPEST = float("inf")
-_LONGEST_HEADING = 60
-"""Characters of such a heading."""
+_GAP, _MOST_EMPTY = 2, 2
+"""Blanks between two runs at least, and empty lines between two lines at most."""
+_MOST_WIDENED = 2.5
+"""So much wider than typed a page is set where runs would not find room."""
+_WIDEST = 400
+"""Columns of a line; what lies farther right follows what is before it."""
 _OPENING, _CLOSING = frozenset("$€£¥( "), frozenset(")% ")
 """Signs that belong to the figure at their right, or at their left, however far it is."""
 _MONEY, _FIGURE_ENDS = frozenset("$€£¥"), frozenset("0123456789)%")
@@ -95,38 +95,44 @@ class Board:
         if len(pieces) < FEWEST or any(piece.line is None for piece in pieces):
             self.out += [item for piece in pieces for item in piece.items]
             return
-        self.out += _laid_out(list(_rows(pieces)))
+        self.out += [*_lines(list(_rows(pieces))), Break()]
 
 
-class _Placed(NamedTuple):
-    """A cell of one line: its pieces from the left."""
+class _Run(NamedTuple):
+    """Pieces that stand on one line no more than a blank apart, from the left."""
 
     pieces: tuple[Piece, ...]
     left: float
-    right: float
 
     @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
+    def words(self) -> str:
+        """All its words, a blank between two pieces."""
+        return " ".join(piece.words for piece in self.pieces)
 
 
 class _Row(NamedTuple):
     """A line of the page, and how high its letters are."""
 
-    cells: tuple[_Placed, ...]
+    runs: tuple[_Run, ...]
     top: float
     size: float
 
 
-class _Band(NamedTuple):
-    """The room of a column."""
+class _Type(NamedTuple):
+    """The letters that a page is set in anew: how wide a column is, and where the first one begins; `digits` how wide the
+    page's own digits are, of their height."""
 
-    left: float
-    right: float
+    width: float
+    margin: float
+    digits: float
 
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
+    def column(self, piece: Piece) -> int:
+        """The column where a piece begins: a figure ends where it does on the page."""
+        words = piece.words
+        figure = words[-1:] in _FIGURE_ENDS
+        place = piece.left + (len(words) * piece.size * self.digits if figure else 0.0)
+        column = round((place - self.margin) / self.width) - (len(words) if figure else 0)
+        return min(max(column, 0), _WIDEST)
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[_Row]:
@@ -142,183 +148,83 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[_Row]:
 
 
 def _row(pieces: list[Piece]) -> _Row:
-    """Pieces at one height as cells: those no more than a blank apart are one."""
-    cells: list[_Placed] = []
-    cell: list[Piece] = []
+    """Pieces at one height as runs: those no more than a blank apart are one."""
+    runs: list[list[Piece]] = []
     right = 0.0
     for piece in sorted(pieces, key=lambda one: one.left):
-        if cell and _ends_cell(cell[-1].words, piece.words, apart=piece.left - right > _BLANK * piece.size):
-            cells.append(_Placed(tuple(cell), cell[0].left, right))
-            cell = []
-        right = max(right, piece.right) if cell else piece.right
-        cell.append(piece)
-    cells.append(_Placed(tuple(cell), cell[0].left, right))
-    return _Row(tuple(cells), min(one.top for one in pieces), max(one.size for one in pieces))
+        if not runs or _ends_run(runs[-1][-1].words, piece.words, apart=piece.left - right > _BLANK * piece.size):
+            runs.append([])
+            right = 0.0
+        runs[-1].append(piece)
+        right = max(right, piece.right)
+    found = tuple(_Run(tuple(run), run[0].left) for run in runs)
+    return _Row(found, min(one.top for one in pieces), max(one.size for one in pieces))
 
 
-def _ends_cell(before: str, words: str, *, apart: bool) -> bool:
-    """Whether a cell ends between these words: where they are `apart`, but for signs that belong to a figure; and however near
+def _ends_run(before: str, words: str, *, apart: bool) -> bool:
+    """Whether a run ends between these words: where they are `apart`, but for signs that belong to a figure; and however near
     they are behind leader dots, and before a figure's sign where another figure ends."""
     if before.endswith(_LEADERS) or (words in _MONEY and before[-1:] in _FIGURE_ENDS):
         return True
     return apart and not (_OPENING.issuperset(before) or _CLOSING.issuperset(words))
 
 
-def _laid_out(rows: list[_Row]) -> Iterator[Any]:
-    """Tables where several lines have several cells, paragraphs between."""
+def _lines(rows: list[_Row]) -> Iterator[Typed]:
+    """The page as it would be typed."""
+    letters = _letters(rows)
+    high = _line_height(rows)
+    above: _Row | None = None
+    for row in rows:
+        empty = round((row.top - above.top) / high) - 1 if above is not None else 1
+        yield Typed(tuple(_set(row.runs, letters)), max(0, min(empty, _MOST_EMPTY)))
+        above = row
+
+
+def _line_height(rows: Sequence[_Row]) -> float:
+    """How far two lines are apart most often, and no less than the height of letters."""
+    apart = Counter(round(below.top - above.top, 1) for above, below in pairwise(rows))
+    common = apart.most_common(1)[0][0] if apart else 0.0
+    return max(common, *(row.size for row in rows))
+
+
+def _letters(rows: Sequence[_Row]) -> _Type:
+    """The letters in which figures end one under the other as they do on the page, made narrower where runs find no room."""
+    size = Counter(row.size for row in rows).most_common(1)[0][0]
+    digits = _digits(rows)
+    width = size * digits
+    margin = min(run.left for row in rows for run in row.runs)
+    return _Type(width / _widened(rows, width), margin, digits)
+
+
+def _digits(rows: Sequence[_Row]) -> float:
+    """How wide digits are, of their height: so that most figures end at the same places."""
+    figures = [run.pieces[-1] for row in rows for run in row.runs[1:] if run.words[-1:] in _FIGURE_ENDS]
+
+    def agree(width: float) -> int:
+        ends = Counter(round((one.left / one.size + len(one.words) * width) / _COARSE) for one in figures)
+        return sum(count * count for count in ends.values())
+
+    return max(_DIGITS, key=agree)
+
+
+def _widened(rows: Sequence[_Row], width: float) -> float:
+    """How much more room than typed letters take the runs of a page need: the most that any needs, within bounds."""
+    most = 1.0
+    for row in rows:
+        for one, after in pairwise(row.runs):
+            most = max(most, (len(one.words) + _GAP) * width / max(after.left - one.left, width))
+    return min(most, _MOST_WIDENED)
+
+
+def _set(runs: Sequence[_Run], letters: _Type) -> Iterator[tuple[Line, int]]:
+    """Each piece of a line with its column; a figure keeps its own however far from its sign."""
     at = 0
-    while at < len(rows):
-        end = _table_from(rows, at)
-        if end > at:
-            yield _table(rows[at:end])
-        else:
-            end = _end_of_paragraph(rows, at)
-            yield _paragraph(rows[at:end])
-        at = end
-    yield Break()
-
-
-def _table_from(rows: Sequence[_Row], begin: int) -> int:
-    """Where a table ends that begins here, be it with heads over several of its columns; `begin` where none does."""
-    first = begin
-    while first < len(rows) and first - begin < _MOST_BETWEEN and len(rows[first].cells) == 1:
-        first += 1
-    end = _end_of_table(rows, first)
-    if end - first < 2 or (first > begin and not _stand_over(rows[begin:first], rows[first:end])):
-        return begin
-    return end
-
-
-def _stand_over(heads: Sequence[_Row], body: Sequence[_Row]) -> bool:
-    """Whether lines of one cell stand over the columns of figures, and not over the captions as titles do."""
-    bands = _bands(body)
-    return bool(bands) and all(head.cells[0].left >= _end_of_captions(body, bands) for head in heads)
-
-
-def _end_of_captions(rows: Sequence[_Row], bands: Sequence[_Band]) -> float:
-    """How far captions reach to the right: the first cells of lines with figures, those that are words if there are any."""
-    first = [row.cells[0] for row in rows if any(map(_holds_figure, row.cells[1:]))]
-    first = [cell for cell in first if not _holds_figure(cell)] or first
-    return max((cell.right for cell in first if bands and cell.middle < bands[0].left), default=0.0)
-
-
-def _end_of_table(rows: Sequence[_Row], begin: int) -> int:
-    """Where a stretch of lines with several cells ends that begins here; lines that are headings of rows lie between."""
-    end = at = begin
-    edge = _DEEPEST
-    while at < len(rows) and at - end <= _MOST_WRAPPED:
-        cells = rows[at].cells
-        if at > begin and _begins_apart(rows[at - 1], rows[at]):
-            break
-        if len(cells) > 1:
-            edge = min(edge, _first_figure(cells))
-            end = at + 1
-        elif at == begin or not (_is_wrapped(rows[at - 1], rows[at], edge) or _is_heading(rows[at], at - end)):
-            break
-        at += 1
-    return end
-
-
-def _begins_apart(above: _Row, below: _Row) -> bool:
-    """Whether a title stands far below a table: words, no page number."""
-    far = below.top - above.top > _APART * below.size
-    return far and len(below.cells) == 1 and not _holds_figure(below.cells[0])
-
-
-def _first_figure(cells: Sequence[_Placed]) -> float:
-    return min((cell.left for cell in cells[1:] if _holds_figure(cell)), default=_DEEPEST)
-
-
-def _is_wrapped(above: _Row, below: _Row, edge: float) -> bool:
-    """Whether a line of one cell is part of a caption that takes several: right below, in the room of the captions."""
-    return edge < _DEEPEST and below.cells[0].right <= edge and _goes_on(above, below)
-
-
-def _is_heading(row: _Row, after: int) -> bool:
-    """Whether a line of one cell, so many behind the last of several, may be a heading of rows."""
-    return after < _MOST_BETWEEN and sum(len(piece.words) for piece in row.cells[0].pieces) <= _LONGEST_HEADING
-
-
-def _end_of_paragraph(rows: Sequence[_Row], begin: int) -> int:
-    end = begin + 1
-    while end < len(rows) and _goes_on(rows[end - 1], rows[end]) and _table_from(rows, end) == end:
-        end += 1
-    return end
-
-
-def _goes_on(above: _Row, below: _Row) -> bool:
-    """Whether a line of one cell goes on with the paragraph of the one above."""
-    if len(below.cells) > 1:
-        return False
-    return below.top - above.top <= _PARAGRAPH * max(above.size, below.size) and above.size == below.size
-
-
-def _paragraph(rows: Sequence[_Row]) -> Rows:
-    """Lines of words, one under the other."""
-    found = Rows()
-    for row in rows:
-        found.row()
-        for index, placed in enumerate(row.cells):
-            _fill(found, placed, index, index + 1, 0.0)
-    return found
-
-
-def _table(rows: Sequence[_Row]) -> Rows:
-    """Lines with columns."""
-    margin = min(cell.left for row in rows for cell in row.cells)
-    bands = _bands(rows)
-    edge = _end_of_captions(rows, bands)
-    found = Rows()
-    for row in rows:
-        found.row()
-        taken = 0
-        for placed in row.cells:
-            columns = _columns(placed, bands, edge)
-            first = max(columns.start, taken)
-            taken = max(first + 1, columns.stop)
-            _fill(found, placed, first, taken, placed.left - margin if first == 0 else 0.0)
-    return found
-
-
-def _bands(rows: Sequence[_Row]) -> list[_Band]:
-    """The columns: where figures stand one under the other."""
-    spans = sorted(_Band(cell.left, cell.right) for row in rows for cell in row.cells[1:] if _holds_figure(cell))
-    bands: list[_Band] = []
-    for span in spans:
-        if bands and span.left < bands[-1].right:
-            bands[-1] = _Band(bands[-1].left, max(bands[-1].right, span.right))
-        else:
-            bands.append(span)
-    return bands
-
-
-def _columns(placed: _Placed, bands: Sequence[_Band], edge: float) -> range:
-    """The columns that a cell stands over; the first one, 0, is that of the captions, which reach to `edge`."""
-    if not bands or (placed.left < edge and placed.middle < bands[0].left):
-        return range(1)
-    over = [at for at, band in enumerate(bands, 1) if placed.left < band.right and band.left < placed.right]
-    if over:
-        return range(over[0], over[-1] + 1)
-    nearest = min(range(len(bands)), key=lambda at: abs(placed.middle - bands[at].middle)) + 1
-    return range(nearest, nearest + 1)
-
-
-def _holds_figure(placed: _Placed) -> bool:
-    words = "".join(piece.words for piece in placed.pieces)
-    return any(map(str.isdigit, words)) and sum(map(str.isalpha, words)) <= 1
-
-
-def _fill(rows: Rows, placed: _Placed, left: int, right: int, indent: float) -> None:
-    """Puts a cell into the row that is open."""
-    cell = Cell(left, right, 0, 0)
-    cell.lines = list(_lines(placed.pieces))
-    cell.lines[0].indent = indent
-    cell.close()
-    cell.lines = cell.lines[:1]  # its pieces stand on one line, as they do on the page
-    rows.rows[-1].append(cell)
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
-    for piece in pieces:
-        if piece.line is not None:
-            yield piece.line
+    for run in runs:
+        signed = True
+        for piece in run.pieces:
+            at = max(letters.column(piece), at) if signed else at
+            if piece.line is not None:
+                yield piece.line, at
+            signed = _OPENING.issuperset(piece.words)
+            at += len(piece.words) + 1
+        at += _GAP - 1

@@ -25,8 +25,8 @@ _BETWEEN_PAGED, _BETWEEN, _SPARE, _LONG_LINES, _GAP = 8, 6, 6, 3, 400
 for each; and from the last entry to the first heading that repeats one."""
 _TITLED, _FEWEST_LISTED = 30, 4
 """Lines below the title of a contents page that are looked at, and those of them that end in a page number at least."""
-_ENTRY_LINES, _LAST_GAP = 5, 25
-"""Lines over which an entry without a page number goes on; lines without one after which the list has ended."""
+_LAST_GAP = 25
+"""Lines without a page number after which the list has ended."""
 
 
 class Entry(NamedTuple):
@@ -177,8 +177,8 @@ def listing_end(lines: Lines, first: int, stop: int) -> int:
     """The line after the last entry of a contents page that begins at `first`."""
     last = first
     for index in range(first, stop):
-        if lines.words(index) and (has_page(lines.bare[index]) or index - last < _ENTRY_LINES):
-            last = index + 1 if has_page(lines.bare[index]) else last
+        if lines.words(index) and has_page(lines.bare[index]):
+            last = index + 1
         elif index - last > _LAST_GAP:
             break
     return last

@@ -28,6 +28,7 @@ from core.statements.rows import StatementPart, rows_of
 from core.statements.share_scale import ShareScales
 from core.statements.statement import Column, Row, Statement, StatementKind, Unit
 from core.statements.tagged_figures import Tags, tagged_currency, tagged_scale, with_periods, with_values
+from core.statements.tied_scales import with_tied_scales
 from core.statements.tied_tables import with_tied
 from core.statements.timing import Timing
 from core.statements.told_concepts import with_concepts
@@ -71,7 +72,8 @@ def statements(
     filed = _Filed(calendar, {}, moneys, ShareScales(), _Names())
     made = _made([_Draft(table, tags.get(table.grid.document, _UNTAGGED)) for table in tables], filed)
     instance = _instance(filing)
-    return with_tied(with_concepts([instance.named(statement) for statement in made] if instance else made))
+    named = with_concepts([instance.named(statement) for statement in made] if instance else made)
+    return with_tied(with_tied_scales(named))
 
 
 def _made(drafts: Sequence["_Draft"], filed: "_Filed") -> list[Statement]:

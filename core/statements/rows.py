@@ -288,11 +288,12 @@ def row_date(label: str, calendar: FiscalCalendar) -> date | None:
     if _DIGIT.search(label) is None:
         return None
     lower = label.lower()
-    if not (lower.startswith(("balance", "at ", "as of")) or " balance" in lower or lower[:3] in _MONTHS):
+    balance = lower.startswith(("balance", "at ", "as of")) or " balance" in lower
+    if not (balance or lower[:3] in _MONTHS):
         return None
     time = said(label)
     if time.dates:
         return time.dates[-1]
-    if not time.years:
-        return None
-    return on(time.years[-1], *time.days[-1]) if time.days else calendar.end(time.years[-1])
+    if time.years and time.days:
+        return on(time.years[-1], *time.days[-1])
+    return calendar.end(time.years[-1]) if time.years and balance else None

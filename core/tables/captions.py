@@ -20,6 +20,8 @@ _JOINING = single_words("captions", "joining")
 _STOCK = re.compile(r"\b(?:stock|shares)\b.*\b(?:par|stated) value", re.IGNORECASE)
 _COUNT = re.compile(r"(?:shares )?(?:authorized|issued|outstanding)\b|[\d,]{3,} shares\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?[a-zA-Z\d]{1,3}[.)] ")
+_BRACKET_BEGINS = re.compile(r"\([A-Z][a-z]+\) [a-z]")
+"""How a caption begins whose first word may be the other way round: `(Increase) decrease in inventories`."""
 _ENDS_IN_MONTH = re.compile(rf"(?i)\b{MONTH}\.?$")
 _DAY_BEGINS = re.compile(r"(?:[12]?\d|3[01])(?:,|$)|(?:19|20)\d\d\b")
 """How the rest of a date begins whose month ends the line above."""
@@ -112,8 +114,9 @@ class Lines(NamedTuple):
 
     @property
     def returns(self) -> bool:
-        """Whether the line after stands no deeper than the one above."""
-        return self.next is None or self.next.left <= self.group[-1].left
+        """Whether the line after stands no deeper than the one above, or is itself the rest of words."""
+        after = self.next
+        return after is None or after.left <= self.group[-1].left or _carried_in_capitals(after.text)
 
 
 def asks_for_more(text: str) -> bool:
@@ -121,6 +124,11 @@ def asks_for_more(text: str) -> bool:
     last = text.rsplit(" ", 1)[-1]
     asks = text[-1:] in _OPEN_SIGNS or last.lower() in _JOINING or text.count("(") > text.count(")")
     return asks or _POSSESSIVE.search(last) is not None
+
+
+def _carried_in_capitals(text: str) -> bool:
+    """Whether words begin with `AND`, as the rest of a caption in capitals does."""
+    return text.split(" ", 1)[0] in _CARRIED_WORDS
 
 
 def _whole(text: str) -> bool:
@@ -187,10 +195,17 @@ def _unfinished_row(lines: Lines) -> bool | None:
     return True if flush and not lines.piece.heads and unfinished else None
 
 
+def _carried_below(lines: Lines) -> bool | None:
+    return True if _carried_in_capitals(lines.lower) and lines.piece.left >= lines.group[0].left else None
+
+
 def _bracket_below(lines: Lines) -> bool | None:
     if lines.lower[0] != "(" or lines.piece.left < lines.group[0].left or _ENUMERATOR.match(lines.lower):
         return None
-    return not (lines.next is not None and lines.next.left == lines.piece.left)
+    if _BRACKET_BEGINS.match(lines.lower):
+        return False
+    after = lines.next
+    return after is None or after.left != lines.piece.left or (_begins_small(after.text) and not after.figures)
 
 
 def _year_below(lines: Lines) -> bool | None:
@@ -206,8 +221,9 @@ def _hangs(lines: Lines) -> bool | None:
         return None
     if lines.next is not None and not lines.next.text:
         return None
-    returns = after is None or after.apart or after.left < lines.piece.left
-    return True if returns else None
+    if after is None or after.apart or after.left < lines.piece.left:
+        return True
+    return True if _carried_in_capitals(after.text) and not after.figures else None
 
 
 REST_OF_ROW: Recogniser[Lines, bool] = Recogniser(
@@ -221,9 +237,13 @@ REST_OF_ROW: Recogniser[Lines, bool] = Recogniser(
         ),
         Rule("colon", 4, "Words that end in a colon head what is below.", _colon_below),
         Rule("broken-date", 4, "A day goes on with the month that ends the line above.", _date_goes_on),
+        Rule("carried", 4, "`AND` and `OF` in capitals go on with what is above.", _carried_below),
         Rule("unfinished", 3, "A caption that ends in `and`, a comma or an open bracket goes on.", _unfinished_row),
         Rule(
-            "bracket", 3, "Words in brackets belong to the caption above, unless a list of such begins.", _bracket_below
+            "bracket",
+            3,
+            "Words in brackets belong to the caption above, unless a list of such begins, or `(Increase) decrease`.",
+            _bracket_below,
         ),
         Rule("year-below", 3, "A time with its year heads what is below it.", _year_below),
         Rule("hangs", 2, "Words set deeper go on where the line after them returns to the left.", _hangs),
@@ -239,7 +259,7 @@ def _figures_below(lines: Lines) -> bool | None:
 
 def _carried(lines: Lines) -> bool | None:
     below = lines.lower
-    if below.split(" ", 1)[0] in _CARRIED_WORDS:
+    if _carried_in_capitals(below):
         return True
     return True if below[0] in _CARRIED_SIGNS or (below[0] == "(" and not _ENUMERATOR.match(below)) else None
 

@@ -49,6 +49,21 @@ def test_the_words_left_over_are_a_member() -> None:
     assert without_time("AT & T; 2008") == "AT & T"
 
 
+@pytest.mark.parametrize(
+    ("text", "months", "weeks"),
+    [
+        ("For the three and six months ended June 30, 2006", 3, None),
+        ("Three and nine month periods ended September 30, 1999", 3, None),
+        ("Thirteen and thirty-nine weeks ended October 29, 1994", None, 13),
+        ("Three months and six months ended June 30, 2006", 3, None),
+    ],
+)
+def test_two_lengths_in_one_title_are_two(text: str, months: int | None, weeks: int | None) -> None:
+    told = said(text)
+    assert (told.months, told.weeks, told.lengths) == (months, weeks, 2)
+    assert without_time(text) == ""
+
+
 @given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from([1, 3, 6, 9, 12]))
 def test_a_period_of_months_is_as_long_as_it_says(end: date, months: int) -> None:
     days = (end - start_of(end, months, None)).days + 1

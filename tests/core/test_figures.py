@@ -145,7 +145,28 @@ def test_a_minus_behind_a_figure_of_a_line_counts_where_the_table_writes_it_so()
     assert [str(token.value) for token in tokens(line, behind=True)] == ["-351", "-1371", "2000"]
     assert has_minus_behind(f"{line}\nOther    12-  \n")
     assert has_minus_behind("Other        12-        14-\n")
+    assert has_minus_behind("Other        $12-  $214-\nTaxes   $1-")
+    assert has_minus_behind("Other        $ 10, 200-   $ 10, 604-")
     assert not has_minus_behind("Other        12-        14\nForm 10-\nDue 1998-  1999-  2000\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("261,946 (1)", "261946"),
+        ("$ 1.32 (2)", "1.32"),
+        ("(46 (1))", "-46"),
+        ("739 (1)", "739"),
+        ("8.5% (12)", "8.5"),
+        ("12 (3)", None),
+        ("180 (45)", None),
+        ("1,234 (567)", None),
+        ("1,234  (1)", None),
+        ("1998 (1)", "1998"),
+    ],
+)
+def test_a_footnote_mark_may_stand_apart_in_the_cell_of_a_figure(text: str, value: str | None) -> None:
+    assert parse(text) == (None if value is None else Decimal(value))
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core.rules_report import as_text
-from tests.readings import bounds, phrase_bounds
+from tests.readings import bounds, edges, phrase_bounds
 from tests.readings.drawn import drawn_parts
 from tests.readings.held import (
     BOUNDS,
     DIGESTS,
+    EDGES,
     LEAST,
     OUTPUTS,
     PHRASE_BOUNDS,
@@ -62,6 +63,7 @@ def main() -> int:
     for path, again in ((BOUNDS, bounds.held_again), (PHRASE_BOUNDS, phrase_bounds.held_again)):
         known = path.read_text(encoding="utf-8").splitlines()
         path.write_text("".join(f"{line}\n" for line in again(known)), encoding="utf-8")
+    EDGES.write_text("".join(f"{line}\n" for line in edges.lines(list(edges.known()))), encoding="utf-8")
     RULES.write_text(as_text(None), encoding="utf-8")
     return 0
 

@@ -168,15 +168,17 @@ class Text(NamedTuple):
 
 def texts() -> dict[str, Text]:
     """The least text of each rule."""
-    found = {}
-    for pair in pairs():
-        pattern = re.compile(r".*\S.*\n?") if pair.suffix == ".txt" else _BETWEEN_TAGS
-        pieces, at = [], 0
-        for part in pattern.finditer(pair.text):
-            pieces += [pair.text[at : part.start()], part[0]]
-            at = part.end()
-        found[pair.rule] = Text((*pieces, pair.text[at:]), pair.suffix)
-    return found
+    return {pair.rule: text_of(pair.text, pair.suffix) for pair in pairs()}
+
+
+def text_of(text: str, suffix: str) -> Text:
+    """A text by its parts."""
+    pattern = re.compile(r".*\S.*\n?") if suffix == ".txt" else _BETWEEN_TAGS
+    pieces, at = [], 0
+    for part in pattern.finditer(text):
+        pieces += [text[at : part.start()], part[0]]
+        at = part.end()
+    return Text((*pieces, text[at:]), suffix)
 
 
 class Reader:

@@ -1,5 +1,6 @@
 """What is held of readings: of small inputs every word (`held/*.read`), of drawn filings a digest of each part
-(`held/drawn.txt`), one of everything that is made of filings (`held/outputs.txt`); and what is made of single phrases."""
+(`held/drawn.txt`), one of everything that is made of filings (`held/outputs.txt`); what is made of single phrases; and where
+readings tip over (`bounds.py`, `phrase_bounds.py`, `edges.py`)."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ HERE = Path(__file__).parent
 INPUTS, HELD = HERE / "inputs", HERE / "held"
 DIGESTS, OUTPUTS = HELD / "drawn.txt", HELD / "outputs.txt"
 PHRASES, RULES, LEAST = HELD / "phrases.txt", HELD / "rules.txt", HELD / "least.txt"
-BOUNDS, PHRASE_BOUNDS = HELD / "bounds.txt", HELD / "phrase_bounds.txt"
+BOUNDS, PHRASE_BOUNDS, EDGES = HELD / "bounds.txt", HELD / "phrase_bounds.txt", HELD / "edges.txt"
 SEEDS = range(1000, 1150)
 """Of each medium; from every second one a filing with faults strewn in."""
 SPOILED_MUCH = 4

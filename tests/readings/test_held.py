@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from core.rules_report import as_text
-from tests.readings import bounds, phrase_bounds
+from tests.readings import bounds, edges, phrase_bounds
 from tests.readings.held import (
     BOUNDS,
     DIGESTS,
+    EDGES,
     LEAST,
     OUTPUTS,
     PHRASE_BOUNDS,
@@ -68,6 +69,10 @@ def test_every_bound_of_a_least_text_is_where_it_was(batch: int, tmp_path: Path)
     known = BOUNDS.read_text(encoding="utf-8").splitlines()[batch::BATCHES]
     reader = bounds.Reader(tmp_path)
     assert [bounds.told(reader, bounds.parsed(line)) for line in known] == known, MEANT
+
+
+def test_every_text_with_something_at_its_bound() -> None:
+    assert list(edges.lines(edges.known())) == EDGES.read_text(encoding="utf-8").splitlines(), MEANT
 
 
 def test_every_rule_weighs_what_it_did() -> None:

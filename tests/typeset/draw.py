@@ -8,7 +8,7 @@ from tests.typeset.company import found
 from tests.typeset.filing import MadeUp, made_up
 from tests.typeset.hypertext import Hypertext, as_page
 from tests.typeset.text import Text
-from tests.typeset.traits import AS_TEXT, GROUPS, Medium, Style, drawn, plain
+from tests.typeset.traits import AS_TEXT, GROUPS, PLACED, Medium, Style, drawn, plain
 
 YEARS = {Medium.TEXT: (1994, 1996, 1998, 1999, 2001, 2003), Medium.HTML: (2001, 2003, 2006, 2009, 2015, 2021)}
 QUARTERS = (4, 4, 4, 4, 1, 2, 3)
@@ -52,7 +52,7 @@ def draw(seed: int, forced: Iterable[str] = (), medium: Medium | None = None, al
         names = style.names - groups - TAGS_OF_TEXT | set(AS_HTML.values())
         text = Text(filing, Style(names, chosen))
         page = as_page(text.set(), manner)
-        shaped = tuple({manner} | (traits if manner != "html-placed" else set()) for traits in text.shaped)
+        shaped = tuple({manner} | (set() if manner in PLACED else traits) for traits in text.shaped)
         return Drawn(seed, filing, style, ".htm", page.encode(), tuple(map(frozenset, shaped)))
     setter = Hypertext(filing, style)
     document = setter.set()

@@ -1,6 +1,7 @@
 """A filing set as HTML."""
 
 import html
+from collections.abc import Callable
 from typing import assert_never
 
 from tests.typeset.filing import Block, Cover, Heading, Listed, MadeUp, NotesBegin, Signed, Words
@@ -14,6 +15,15 @@ from tests.typeset.traits import Style
 BLOCKS_A_PAGE = 9
 CHARACTER, LINE, LETTERS = 6, 13, 10
 """Points that a letter and a line take on a page where words are set at their places, and how high its letters are."""
+WIDTHS = {
+    "fijlt.,:;'|! ()-": 0.3,
+    "cksvxyz": 0.5,
+    "mw%": 0.83,
+    "MW_": 0.86,
+    "ABCDEFGHJKLNOPQRSTUVXYZ&": 0.69,
+}
+USUAL = 0.556
+"""Of their height: how wide letters are, and how wide all others and digits."""
 
 
 class Hypertext:
@@ -185,7 +195,9 @@ def _closed(body: str) -> str:
 def as_page(text: str, manner: str) -> str:
     """Plain text on a page of HTML: between PRE tags, word by word at its place, or in paragraphs of typewriter letters."""
     lines = text.split("\n")
-    written = {"html-pre": _pre, "html-placed": _placed, "html-courier": _courier}[manner](lines)
+    written = {"html-pre": _pre, "html-placed": _typed, "html-printed": _printed, "html-courier": _courier}[manner](
+        lines
+    )
     return f"<html>\n<head><title>Report</title></head>\n<body>\n{written}\n</body>\n</html>\n"
 
 
@@ -198,16 +210,38 @@ def _courier(lines: list[str]) -> str:
     return "\n".join(f'<p style="margin:0px; font-family:Courier New">{line or "<br>"}</p>' for line in escaped)
 
 
-def _placed(lines: list[str]) -> str:
-    """Each run of words between two blanks at its own place."""
+def _typed(lines: list[str]) -> str:
+    """Each run of words between two blanks at its own place, in letters of a typewriter."""
+    return _placed(lines, "Courier", lambda _words, left, _first: left)
+
+
+def _printed(lines: list[str]) -> str:
+    """Each run at its own place, in letters of their own widths: a figure ends where it would if it were typed."""
+
+    def left_of(words: str, left: int, first: bool) -> float:
+        flush = not first and words[-1] in "0123456789)%-"
+        return round(left + len(words) * CHARACTER - width(words), 1) if flush else left
+
+    return _placed(lines, "Helvetica", left_of)
+
+
+def width(words: str) -> float:
+    """How wide words are in letters of their own widths, in points."""
+    return sum(next((wide for letters, wide in WIDTHS.items() if one in letters), USUAL) for one in words) * LETTERS
+
+
+def _placed(lines: list[str], face: str, left_of: Callable[[str, int, bool], float]) -> str:
+    """Each run of words between two blanks at a place of its own; `left_of` tells it of the words, of where they would be
+    typed and of whether they are the first of their line."""
     placed = []
     for row, line in enumerate(lines):
         at = 0
         for run in line.split("  "):
             words = run.strip()
             if words:
-                left = (at + len(run) - len(run.lstrip())) * CHARACTER
-                looks = f"font-size:{LETTERS}px;font-family:Courier;white-space:nowrap"
+                typed = (at + len(run) - len(run.lstrip())) * CHARACTER
+                left = left_of(words, typed, not line[:at].strip())
+                looks = f"font-size:{LETTERS}px;font-family:{face};white-space:nowrap"
                 style = f"position:absolute;left:{left}px;top:{row * LINE}px;{looks}"
                 placed.append(f'<div style="{style}">{html.escape(words, quote=False)}</div>')
             at += len(run) + 2

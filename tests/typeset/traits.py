@@ -154,6 +154,7 @@ TRAITS = (
     Trait("html-nested", "Every table stands in a cell of another.", 1, HTML, "manner"),
     Trait("html-pre", "Plain text between PRE tags.", 1, HTML, "manner"),
     Trait("html-placed", "Every word is set at its place on the page.", 1, HTML, "manner"),
+    Trait("html-printed", "The same in letters of their own widths, figures flush right.", 1, HTML, "manner"),
     Trait("html-courier", "Paragraphs of typewriter letters, blanks that do not break.", 1, HTML, "manner"),
     Trait("dollar-cell", "The sign of money has a cell of its own.", 6, HTML),
     Trait("bracket-cell", "The closing bracket has a cell of its own.", 5, HTML),
@@ -172,8 +173,10 @@ TRAITS = (
 )
 BY_NAME = {trait.name: trait for trait in TRAITS}
 GROUPS = {trait.group: [one for one in TRAITS if one.group == trait.group] for trait in TRAITS if trait.group}
-AS_TEXT = ("html-pre", "html-placed", "html-courier")
+AS_TEXT = ("html-pre", "html-placed", "html-printed", "html-courier")
 """Manners of HTML whose pages are set like text: they have the traits of text too."""
+PLACED = ("html-placed", "html-printed")
+"""Those of them in which each word is at its own place."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from core.checks.check import Rule
 from core.checks.statement_lines import Known, alike, apart, lines_of, rounding, said, same, term_of
-from core.statements.statement import Column, Unit
+from core.statements.statement import Column, StatementKind, Unit
 from tests.core.drawn_statement import drawn
 
 END, BEFORE = date(2003, 12, 31), date(2002, 12, 31)
@@ -48,6 +48,22 @@ def test_columns_that_cannot_be_told_apart_are_left_out() -> None:
     assert list(lines_of(twice)) == []
     for some in (parts, unknown):
         assert [set(one.by_end) for one in lines_of(some)] == [{END}, {END}]
+
+
+@pytest.mark.parametrize(
+    ("members", "lines"),
+    [
+        (("Mills Inc. and Subsidiaries", "Mills Inc. & Subsidiaries {2}"), {END, BEFORE}),
+        ((None, "Mills Inc. and Subsidiaries"), {END, BEFORE}),
+        ((None, "Mills Inc."), {END}),
+        (("Mills Inc.", "Mills Inc."), {END, BEFORE}),
+    ],
+)
+def test_a_company_with_its_subsidiaries_is_the_whole_one(members: tuple[str | None, ...], lines: set[date]) -> None:
+    columns = tuple(replace(column, member=name) for column, name in zip(TABLE.columns, members, strict=True))
+    selected = replace(TABLE, columns=columns, kind=StatementKind.SELECTED_DATA)
+    assert next(lines_of(selected)).by_end.keys() == lines
+    assert [set(one.by_end) for one in lines_of(replace(selected, kind=StatementKind.NOTE))][:1] != [{END, BEFORE}]
 
 
 @pytest.mark.parametrize(

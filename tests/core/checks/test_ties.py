@@ -132,6 +132,29 @@ def test_selected_data_repeat_the_statements() -> None:
     ]
 
 
+def test_selected_data_repeat_a_statement_of_equity_by_years() -> None:
+    earned = drawn(
+        """
+                                            2003        2002        2001
+        Balance, beginning               11,875      10,204       9,017
+        Net income                         2,147       3,023       3,060
+        Balance, end                      14,022      13,227      12,077
+        """,
+        StatementKind.EQUITY,
+        scale=1000,
+    )
+    selected = drawn(
+        """
+                                            2003        2002        2001
+        Retained earnings                 14,022      13,227      12,077
+        """,
+        StatementKind.SELECTED_DATA,
+        scale=1000,
+    )
+    titles = told(tie([earned], [selected]), Status.TIES)
+    assert sum("12,077" in title for title in titles) == 1
+
+
 def test_other_line_of_the_same_amount_in_one_year_is_no_repeat() -> None:
     other = drawn(
         """

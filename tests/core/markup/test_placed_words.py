@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from core.markup.css import BOLD
 from core.markup.read import hypertext
 from tests.core.markup.drawing import marked, read, text_of
 
@@ -32,29 +33,18 @@ def by_word(page: str, shift: int = 0) -> str:
     return "".join(reversed(words))
 
 
-def test_words_become_lines_and_cells_and_columns() -> None:
-    (table,) = read(f"<p>Before</p><div style='position:relative'>{by_word(STATEMENT)}</div><p>After</p>").tables
-    rows = [[(box.left, box.right, box.text) for box in row.boxes] for row in table.rows]
-    assert rows == [
-        [(1, 3, "Year ended June 30,")],
-        [(1, 2, "2003"), (2, 3, "2002")],
-        [(0, 1, "Net sales"), (1, 2, "$ 5,400"), (2, 3, "$ 5,100")],
-        [(0, 1, "Costs:")],
-        [(0, 1, "Materials"), (1, 2, "3,900"), (2, 3, "3,750")],
-        [(0, 1, "Wages"), (1, 2, "900"), (2, 3, "850")],
-        [(0, 1, "Operating profit"), (1, 2, "600"), (2, 3, "500")],
-    ]
+def placed_text(markup: str) -> str:
+    """The words of a page as they are typed anew."""
+    return text_of(f"<div style='position:relative'>{markup}</div>").strip("\n")
+
+
+def test_a_page_is_typed_as_it_was() -> None:
+    assert placed_text(by_word(STATEMENT)) == STATEMENT.strip("\n")
 
 
 def test_what_flows_stands_before_and_after() -> None:
     text = text_of(f"<p>Before</p><div>{by_word(STATEMENT)}</div><p>After</p>")
     assert (text.split()[0], text.split()[-1]) == ("Before", "After")
-
-
-def test_captions_are_set_in_as_on_the_page() -> None:
-    (table,) = read(f"<div>{by_word(STATEMENT)}</div>").tables
-    indents = {row.boxes[0].text: row.boxes[0].indent for row in table.rows}
-    assert indents["Materials"] > indents["Costs:"] == indents["Net sales"] == 0.0
 
 
 def test_prose_is_read_line_by_line_in_paragraphs() -> None:
@@ -67,8 +57,10 @@ def test_words_placed_by_class_from_below_on_two_pages() -> None:
     sheet += "".join(f".y{at}{{bottom:{at * HIGH}px}}" for at in range(4)) + "</style>"
     words = "".join(f"<p class='t a y{at}'>Line {at}</p><p class='t b y{at}'>{at},000</p>" for at in range(4))
     found = hypertext(1, f"<html><body>{sheet}<div class='p'>{words}</div><div class='p'>{words}</div></body></html>")
-    assert [row.boxes[0].text for row in found.tables[0].rows] == ["Line 3", "Line 2", "Line 1", "Line 0"]
-    assert (len(found.tables), len(found.breaks)) == (2, 2)
+    lines = [line for line in found.text.split("\n") if line.strip()]
+    assert [re.sub(" +", " ", line) for line in lines] == [f"Line {at} {at},000" for at in (3, 2, 1, 0)] * 2
+    assert len({line.index(",") for line in lines}) == 1
+    assert len(found.breaks) == 2
 
 
 def test_words_placed_in_a_placed_page_are_placed_from_there() -> None:
@@ -120,11 +112,13 @@ def test_no_page_is_too_odd(body: str) -> None:
     assert text_of(f"<div>{body}</div>").strip()
 
 
-def test_leader_dots_end_a_cell_however_near_the_figure_is() -> None:
-    page = "                2003      2002\nSales.........$ 5,400  $  5,100\nCosts.........  3,900     3,750\n"
-    words = [*by_line(page)]
-    (page_table,) = read(f"<div>{''.join(words)}</div>").tables
-    assert [box.text for box in page_table.rows[1].boxes] == ["Sales.........", "$ 5,400", "$ 5,100"]
+def test_leader_dots_end_a_run_however_near_the_figure_is() -> None:
+    page = "                2003      2002\nSales.........$ 5,400   $ 5,100\nCosts.........  3,900     3,750\n"
+    _, sales, costs = placed_text("".join(by_line(page))).split("\n")
+    assert re.split("  +", sales) == ["Sales.........", "$ 5,400", "$ 5,100"]
+    assert [match.end() for match in re.finditer(r"\d(?!\S)", sales)] == [
+        match.end() for match in re.finditer(r"\d(?!\S)", costs)
+    ]
 
 
 def by_line(page: str) -> list[str]:
@@ -137,11 +131,27 @@ def by_line(page: str) -> list[str]:
     ]
 
 
-def test_typewriter_letters_are_placed_as_any_others() -> None:
-    page = by_word(STATEMENT).replace("font-size:12px", "font-size:12px;font-family:Courier")
-    assert len(read(f"<div>{page}</div>").tables) == 1
+def test_figures_end_one_under_the_other_in_letters_of_any_width() -> None:
+    digit, amounts = 6.67, ("1,234,567", "34,567", "(4,567)", "67")
+    rows = [placed(0, at * HIGH, f"Line {at}") for at in range(4)]
+    rows += [placed(300 - digit * len(one), at * HIGH, one) for at, one in enumerate(amounts)]
+    assert len({len(line) for line in placed_text("".join(rows)).split("\n")}) == 1
 
 
-def test_a_title_far_below_begins_another_table() -> None:
-    two = by_word(STATEMENT) + by_word("ASSETS\n" + STATEMENT.strip("\n"), shift=12 * HIGH)
-    assert len(read(f"<div>{two}</div>").tables) == 2
+def test_a_long_run_in_narrow_letters_does_not_push_what_is_behind_it() -> None:
+    digit, lines = 6.67, (("filling till it is still", "4,567"), ("Sales", "1,234,567"), ("Silk", "34"))
+    rows = [placed(0, at * HIGH, words) for at, (words, _) in enumerate(lines)]
+    rows += [placed(185 - digit * len(one), at * HIGH, one) for at, (_, one) in enumerate(lines)]
+    assert len({len(line) for line in placed_text("".join(rows)).split("\n")}) == 1
+
+
+@pytest.mark.parametrize(("lines", "empty"), [(1, 0), (2, 1), (3, 2), (9, 2)])
+def test_lines_that_stand_apart_have_empty_lines_between(lines: int, empty: int) -> None:
+    page = by_word(STATEMENT) + by_word("Assets of it", shift=(STATEMENT.count("\n") - 2 + lines) * HIGH)
+    assert placed_text(page).endswith("500" + "\n" * (empty + 1) + "Assets of it")
+
+
+def test_how_words_are_set_is_told_of_their_line() -> None:
+    page = "".join(placed(0, at * HIGH, f"<b>Line {at}</b>") for at in range(6))
+    found = read(f"<div>{page}</div>")
+    assert {look & BOLD for line, look in zip(found.text.split("\n"), found.looks, strict=True) if line} == {BOLD}

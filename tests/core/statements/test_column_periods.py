@@ -8,7 +8,7 @@ from core.dates import Day, on
 from core.read.filing import Header
 from core.source import Cite, Span
 from core.statements.calendar import FiscalCalendar
-from core.statements.column_heads import heads_of
+from core.statements.column_heads import Length, heads_of
 from core.statements.column_periods import A_DAY, COLUMN_END, COLUMN_LENGTH, asked_of, period_of
 from core.statements.statement import Period, StatementKind
 from core.statements.table_period import TableContext
@@ -128,3 +128,94 @@ def test_a_date_over_the_table_ends_the_year_of_the_head_up_to_the_last_day_of_t
     verdict = period_of(asked_of(heads_of(_columns(("2021",)))[:1], above, BALANCE, calendar)[0], {})
     assert verdict is not None
     assert verdict.decided == Period(None, on(2021, *end))
+
+
+NOTE, QUARTERS = StatementKind.NOTE, StatementKind.QUARTERLY
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "period"),
+    [
+        ("November 3 to June 30, 2020", INCOME, "2019-11-03..2020-06-30"),
+        ("June 29 to June 30, 2020", INCOME, "2020-06-29..2020-06-30"),
+        ("June 30 to June 30, 2020", INCOME, "..2020-06-30"),
+        ("March 5, 2019 (inception) to June 30, 2020", INCOME, "2019-03-05..2020-06-30"),
+        ("March 5, 2019 (inception) to June 30, 2020", BALANCE, "..2020-06-30"),
+        ("Inception to June 30, 2020", INCOME, "..2020-06-30"),
+        ("Year to date June 30, 2020", INCOME, "2020-01-01..2020-06-30"),
+        ("TTM", INCOME, "2021-01-01..2021-12-31"),
+        ("First half 2020", NOTE, "2020-01-01..2020-06-30"),
+        ("June 30", BALANCE, "..2021-06-30"),
+        ("June 30", INCOME, ""),
+    ],
+)
+def test_where_a_period_begins_and_ends_by_its_head(head: str, kind: StatementKind, period: str) -> None:
+    assert _told((head,), kind)[0] == period
+
+
+@pytest.mark.parametrize(
+    ("head", "around", "period"),
+    [
+        ("2020", ALONE, "2020-01-01..2020-12-31"),
+        ("2020", TableContext(day=Day(6, 30)), "2020-04-01..2020-06-30"),
+        ("2020", TableContext(day=Day(12, 31)), "2020-10-01..2020-12-31"),
+        ("December 31, 2020", ALONE, "2020-10-01..2020-12-31"),
+        ("2020", TableContext(instant=True), "..2020-12-31"),
+    ],
+)
+def test_a_column_of_quarters_lasts_a_quarter_but_for_a_year_alone(
+    head: str, around: TableContext, period: str
+) -> None:
+    assert _told((head,), QUARTERS, around=around)[0] == period
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "period"),
+    [
+        ("Quarter ended March 31", date(2021, 12, 31), "2021-01-01..2021-03-31"),
+        ("Quarter ended December 31", date(2021, 12, 31), "2021-10-01..2021-12-31"),
+        ("Quarter ended December 31", date(2021, 12, 30), "2020-10-01..2020-12-31"),
+        ("Six months ended June 30", date(2021, 12, 31), ""),
+        ("Second quarter", date(2020, 12, 31), "2020-04-01..2020-06-30"),
+        ("Second quarter", date(2020, 9, 30), ""),
+        ("Second half", date(2020, 12, 31), ""),
+    ],
+)
+def test_quarters_of_the_year_of_which_the_sentence_before_the_table_tells(head: str, told: date, period: str) -> None:
+    assert _told((head,), NOTE, around=TableContext(year_ended=told))[0] == period
+
+
+@pytest.mark.parametrize(
+    ("head", "around", "period"),
+    [
+        ("2020", TableContext(length=Length(6, None)), "2020-01-01..2020-06-30"),
+        ("2021", TableContext(length=Length(6, None)), "2021-01-01..2021-06-30"),
+        ("2022", TableContext(length=Length(6, None)), ""),
+        ("2020", TableContext(length=Length(12, None)), ""),
+    ],
+)
+def test_years_in_a_report_on_a_part_of_a_year_end_as_it_does(head: str, around: TableContext, period: str) -> None:
+    assert _told((head,), INCOME, QUARTERLY, around)[0] == period
+
+
+def _early(head: tuple[str, ...], end: Day) -> str:
+    """The period of a head in a filing whose years end on this day."""
+    calendar = FiscalCalendar((end.month, end.day), on(2021, *end), until=on(2021, *end))
+    verdict = period_of(asked_of(heads_of(_columns(head))[:1], ALONE, INCOME, calendar)[0], {})
+    return "" if verdict is None else f"{verdict.decided.start or ''}..{verdict.decided.end}"
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "period"),
+    [
+        ("October 31", Day(1, 31), "2019-08-01..2019-10-31"),
+        ("January 31", Day(1, 31), "2019-11-01..2020-01-31"),
+        ("April 30", Day(1, 31), "2019-02-01..2019-04-30"),
+        ("December 31", Day(11, 30), "2019-10-01..2019-12-31"),
+        ("December 31", Day(12, 1), "2020-10-01..2020-12-31"),
+    ],
+)
+def test_the_first_quarters_of_a_year_that_ends_early_lie_in_the_calendar_year_before(
+    day: str, end: Day, period: str
+) -> None:
+    assert _early((f"Three months ended {day},", "Actual 2020"), end) == period

@@ -1,7 +1,10 @@
 """Facts of a separate instance, given to the lines of statements that print their amounts."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from core.checks.tag_ties import tie_tags
 from core.facts.fact import Dimension, Fact, Period
@@ -73,3 +76,76 @@ def test_a_fact_so_found_agrees_with_what_is_printed() -> None:
     instance = Instance([fact("us-gaap:InventoryNet", 1_000 * n, end) for n, end in zip((5, 4), ENDS, strict=True)])
     checks = list(tie_tags([instance.named(balance(row("Inventories", "5", "4")))], ()))
     assert [check.title for check in checks] == ["Balance Sheets: 2 figures agree with their tags."]
+
+
+INVENTORY = [fact("x:A", 1_000 * n, end) for n, end in zip((5, 4), ENDS, strict=True)]
+
+
+def test_an_instance_with_amounts_is_something() -> None:
+    assert Instance(INVENTORY)
+    assert not Instance([])
+
+
+@pytest.mark.parametrize(
+    ("kind", "tagged"),
+    [
+        (StatementKind.BALANCE_SHEET, 2),
+        (StatementKind.CASH_FLOW, 2),
+        (StatementKind.EQUITY, 0),
+        (StatementKind.NOTE, 0),
+    ],
+)
+def test_only_rows_of_primary_statements_are_found_and_none_of_equity(kind: StatementKind, tagged: int) -> None:
+    found = Instance(INVENTORY).named(replace(balance(row("Inventories", "5", "4")), kind=kind))
+    assert sum(figure.fact is not None for figure in found.rows[0].figures) == tagged
+
+
+@pytest.mark.parametrize(
+    ("printed", "concept"), [(("5", "4"), "x:A"), (("5", "0"), None), (("0", "0"), None), ((), None)]
+)
+def test_one_amount_of_two_is_not_enough(printed: tuple[str, ...], concept: str | None) -> None:
+    assert Instance(INVENTORY).named(balance(row("Inventories", *printed))).rows[0].concept == concept
+
+
+def test_one_amount_is_enough_in_a_statement_of_one_column() -> None:
+    alone = balance(row("Inventories", "5"))
+    assert Instance(INVENTORY).named(replace(alone, columns=alone.columns[:1])).rows[0].concept == "x:A"
+
+
+def test_a_row_that_is_tagged_keeps_its_tag() -> None:
+    told = row("Inventories", "5", "4", concept="x:Own")
+    told = told._replace(figures=(told.figures[0]._replace(fact=INVENTORY[0]), told.figures[1]))
+    assert Instance(INVENTORY).named(balance(told)).rows[0] == told
+
+
+def test_columns_without_a_day_have_no_facts() -> None:
+    undated = replace(
+        balance(row("Inventories", "5", "4")), columns=(Column("A", None, None), Column("B", None, ENDS[1]))
+    )
+    assert Instance(INVENTORY).named(undated).rows[0].concept is None
+
+
+@pytest.mark.parametrize(("unit", "concept"), [(Unit.MONEY, None), (Unit.SHARES, "x:Held")])
+def test_what_is_no_money_may_be_printed_in_ones(unit: Unit, concept: str | None) -> None:
+    held = Instance([fact("x:Held", n, end) for n, end in zip((5, 4), ENDS, strict=True)])
+    assert held.named(balance(row("Held", "5", "4")._replace(unit=unit))).rows[0].concept == concept
+
+
+@pytest.mark.parametrize(
+    ("begins", "column", "same"),
+    [
+        (date(2010, 1, 1), date(2010, 1, 1), True),
+        (date(2010, 2, 1), date(2010, 1, 1), True),
+        (date(2010, 2, 2), date(2010, 1, 1), False),
+        (date(2009, 12, 1), date(2010, 1, 1), True),
+        (date(2009, 11, 30), date(2010, 1, 1), False),
+        (None, None, True),
+        (None, date(2010, 1, 1), True),
+        (date(2010, 1, 1), None, False),
+    ],
+)
+def test_a_period_begins_when_its_column_does(begins: date | None, column: date | None, same: bool) -> None:
+    statement = balance(row("Sales", "5"))
+    flow = replace(statement, kind=StatementKind.INCOME_STATEMENT, columns=(Column("2010", column, ENDS[0]),))
+    found = Instance([fact("x:Sales", 5_000, ENDS[0], begins)]).named(flow)
+    assert (found.rows[0].concept == "x:Sales") == same

@@ -60,6 +60,54 @@ CASES = {
         Retained earnings; 9900; 8800
         """,
     ),
+    "what may be the other way round begins a caption, whatever stands above it": (
+        """
+                                                  1999      1998
+                                                  ----      ----
+        Deferred income taxes                      (212)     (104)
+        (Gain) loss on disposal of
+          equipment                                 232       223
+        Exchange losses                               4         6
+        (Increase) decrease in working capital
+          (excluding cash):
+          Receivables                               289       (39)
+        Net increase                                417        86
+          (decrease) in cash
+          and deposits
+        Cash at beginning of year                   100        14
+        """,
+        """
+        [] 1999 | 1998
+        Deferred income taxes; -212; -104
+        (Gain) loss on disposal of equipment; 232; 223
+        Exchange losses; 4; 6
+        (Increase) decrease in working capital (excluding cash):
+        Receivables; 289; -39
+        Net increase (decrease) in cash and deposits; 417; 86
+        Cash at beginning of year; 100; 14
+        """,
+    ),
+    "captions in capitals go on with AND and OF": (
+        """
+                                        1999         1998
+                                        ----         ----
+        TOTAL LIABILITIES              59,970       53,100
+          AND SHAREHOLDERS'
+          EQUITY
+        CASH AND CASH                   5,543        4,919
+          EQUIVALENTS AT END
+          OF PERIOD
+        CASH AND CASH
+          EQUIVALENTS
+          OF SUBSIDIARIES                 543          919
+        """,
+        """
+        [] 1999 | 1998
+        TOTAL LIABILITIES AND SHAREHOLDERS' EQUITY; 59970; 53100
+        CASH AND CASH EQUIVALENTS AT END OF PERIOD; 5543; 4919
+        CASH AND CASH EQUIVALENTS OF SUBSIDIARIES; 543; 919
+        """,
+    ),
     "captions wrapped with figures on the first line": (
         """
                                                   1999      1998

@@ -36,6 +36,8 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
+CASES = Path("shared", "cases")
+"""Small filings that show one fault of reading each, beside the project on machines that have them."""
 COPIED = ("core", "gui", "tests", "resources", "main.py", "pyproject.toml")
 SEED, COUNT = 7, 60
 SLOWEST, LONGEST = 240, 3_600
@@ -257,6 +259,10 @@ class Copy:
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, folder / name)
+        cases = ROOT.parent / CASES
+        if cases.is_dir():
+            (folder.parent / CASES).parent.mkdir()
+            (folder.parent / CASES).symlink_to(cases)
         for name in ("core", "tests"):
             compileall.compile_dir(folder / name, quiet=1)
 

@@ -175,8 +175,7 @@ class _Setter:
         pieces, self.pieces = self.pieces, []
         if not pieces:
             return
-        gaps = sum(self.text.find(_GAP, piece.start, piece.end) >= 0 for piece in pieces)
-        if gaps * 2 >= len(pieces) and gaps:
+        if 2 * sum(_GAP in self.text[piece.start : piece.end] for piece in pieces) >= len(pieces):
             self._add(Passage(PassageKind.VERBATIM, self._verbatim(pieces), tuple(pieces)))
             return
         kind = PassageKind.LIST_ITEM if self._starts_item(pieces[0]) else PassageKind.PARAGRAPH

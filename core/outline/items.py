@@ -195,9 +195,7 @@ def _part_of(item: ItemLine, parts: list[PartLine], form: Form) -> int:
         return 0
     above = max((part.number for part in parts if part.line <= item.line), default=0)
     meant = {_PARTS[named.part] for named in form.named(item.number, item.rest)}
-    if len(meant) == 1 and above < _LAST_BY_PART:
-        return max(meant.pop(), above)
-    return above
+    return max(above, *meant) if len(meant) == 1 else above
 
 
 def _ordered(items: list[_Item]) -> list[_Item]:

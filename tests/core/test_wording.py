@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from core.evidence import Clue, Verdict, judged, single
+from core.evidence import CERTAIN, Clue, Verdict, judged, single
 from core.judgements import Question
 from core.outline.section import SectionKind
 from core.statements.statement import Period, Role, StatementKind, Unit
-from core.wording import because, clues, listed, strength, sureness, thing
+from core.wording import Told, because, brief, clues, listed, strength, sureness, thing, weighed
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,36 @@ def test_lists_are_cut_where_they_are_long() -> None:
     assert listed([2, 3, 4], 3) == "2, 3 and 4"
     assert listed([2, 3, 4, 5], 3) == "2, 3, 4 and 5"
     assert listed([2, 3, 4, 5, 6], 3) == "2, 3, 4 and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("weight", "word"),
+    [
+        (CERTAIN, "certain"),
+        (CERTAIN - 0.1, "strong"),
+        (5.0, "strong"),
+        (4.9, "good sign"),
+        (3.0, "good sign"),
+        (2.9, "sign"),
+        (2.0, "sign"),
+        (1.9, "hint"),
+        (0.1, "hint"),
+        (0.0, "against"),
+        (-3.0, "against"),
+    ],
+)
+def test_a_weight_in_a_word_or_two(weight: float, word: str) -> None:
+    clue = Clue("head/years", weight, says=True)
+    assert weighed(clue) == word
+    assert brief(Told("+", "", "", "", clue)) == word
+    assert brief(Told("-", "", "", "no", clue)) == ("or else" if weight > 0 else word)
+
+
+def test_because_of_the_strongest_clue_for_what_was_decided() -> None:
+    weak, strong, other = (
+        Clue(f"x/{name}", weight, says)
+        for name, weight, says in (("weak-one", 1.0, "a"), ("strong-one", 2.0, "a"), ("other-one", 3.0, "b"))
+    )
+    assert because(Verdict("a", 3.0, (weak, other, strong))) == "strong one"
+    assert because(Verdict("a", 0.0, (other,))) == ""
+    assert because(Verdict("a", 0.0, (weak._replace(weight=0.0),))) == ""

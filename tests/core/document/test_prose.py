@@ -1,5 +1,6 @@
 """Lines to passages: joined where the line was full, broken where a break was meant, furniture left out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,3 +106,51 @@ def test_a_paragraph_of_html_goes_on_over_a_page_break_however_short_its_line() 
     layout = lay_out_html(Source(1, markup.text), markup)
     found = passages(layout, Span(0, len(markup.text)))
     assert [one.text for one in found] == ["Lamps burn oil of every kind.", "Lamps", "shine"]
+
+
+def shown(text: str, *marks: Mark) -> list[str]:
+    """The passages of a text: the first letter of each one's kind, and its words."""
+    found = passages(laid_out(text), Span(0, len(text)), marks)
+    return [f"{each.kind.value[0]} {each.text}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lamp    Oil\n", ["v Lamp    Oil"]),
+        ("Lamp    Oil\nWick\n", ["v Lamp    Oil\nWick"]),
+        ("Lamp    Oil\nWick\nTin\n", ["p Lamp Oil\nWick\nTin"]),
+        ("  Lamp    Oil\n    Wick    Tin\n", ["v Lamp    Oil\n  Wick    Tin"]),
+    ],
+)
+def test_lines_half_of_which_are_in_columns_stay_as_they_are(text: str, told: list[str]) -> None:
+    assert shown(text) == told
+
+
+def of(length: int, end: str = "") -> str:
+    """A line of this length."""
+    return ("lamp " * 30)[: length - len(end)].rstrip().ljust(length - len(end), "s") + end
+
+
+@pytest.mark.parametrize(
+    ("first", "breaks"),
+    [(of(60), False), (of(44), False), (of(43), True), (of(30), True)],
+)
+def test_a_break_stays_where_the_next_word_would_have_had_room(first: str, breaks: bool) -> None:
+    text = f"{of(60, '.')}\n\n{first}\nwick and oil\n"
+    assert shown(text)[1] == f"p {first}{chr(10) if breaks else ' '}wick and oil"
+
+
+@pytest.mark.parametrize(
+    ("end", "joined"), [("term-", "term-oil"), ("3-", "3- oil"), (" -", " - oil"), ("term", "term oil")]
+)
+def test_a_hyphen_at_the_end_of_a_line_joins_words(end: str, joined: str) -> None:
+    assert shown(f"{of(60, end)}\noil\n")[0].endswith(joined)
+
+
+def test_marks_that_overlap_or_reach_out_are_passed_over() -> None:
+    text = "Lamps. Oil\n\nWicks and tin\n"
+    heading, table = Mark("a", Span(0, 5), 1), Mark("t", Span(12, 17), None)
+    assert shown(text, heading, table) == ["h Lamps", "p Oil", "t ", "p and tin"]
+    assert shown(text, heading, Mark("b", Span(4, 8), 1)) == ["h Lamps", "p Oil", "p Wicks and tin"]
+    assert shown(text, Mark("b", Span(20, len(text) + 1), 1)) == ["p Lamps. Oil", "p Wicks and tin"]

@@ -401,7 +401,14 @@ def _key(bare: str) -> str:
     if _FIGURES.search(words) or ("#" not in words and _DATED.search(words)) or _column_heads(words):
         return ""
     folded = " ".join((_begun(words) or words).split())
-    return folded if sum(map(str.isalpha, folded)) >= _LEAST_LETTERS else ""
+    if sum(map(str.isalpha, folded)) < _LEAST_LETTERS:
+        return ""
+    return folded.upper() if _in_capitals(bare) else folded
+
+
+def _in_capitals(bare: str) -> bool:
+    """Whether most letters are capitals: a title and its line in a list of titles are not the same head."""
+    return 2 * sum(map(str.isupper, bare)) > sum(map(str.isalpha, bare))
 
 
 def _column_heads(words: str) -> bool:

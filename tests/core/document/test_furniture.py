@@ -139,6 +139,13 @@ def test_a_head_that_is_printed_once_or_twice_is_content(pages: int) -> None:
     assert "HARBOR LAMP COMPANY" not in furniture(text)
 
 
+def test_a_title_over_two_pages_and_its_line_in_a_list_of_titles_are_no_head() -> None:
+    listed = "Index\n\nStatements of Lamps\nStatements of Oil\n\n" + words(0)
+    titled = [f"STATEMENTS OF LAMPS\n\n{words(page)}" for page in (1, 2)]
+    assert furniture("\n<PAGE>\n".join([listed, *titled])) == []
+    assert furniture("\n<PAGE>\n".join([*titled, titled[0]])) == ["STATEMENTS OF LAMPS"] * 2
+
+
 def test_pages_have_the_numbers_printed_on_them() -> None:
     text = "\n<PAGE>\n".join(f"{words(page)}\n\n- {page} -" for page in (3, 4))
     assert [page.number for page in lay_out(Source(1, text)).pages] == ["3", "4"]

@@ -10,7 +10,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from core.analysis import Analysis
 from core.dates import on
@@ -29,6 +29,8 @@ OWN = "measures.toml"
 """The file of a reader's own."""
 STATEMENTS = (StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
 """Those that measures are computed from."""
+
+_Told = TypeVar("_Told")
 
 
 class Counts(StrEnum):
@@ -272,8 +274,8 @@ def near(one: date, other: date) -> bool:
 
 
 def years_before(end: date, years: int) -> date:
-    """The same day so many years before."""
-    return on(end.year - years, end.month, end.day)
+    """The same day so many years before, or that of the first year there is."""
+    return on(max(end.year - years, date.min.year), end.month, end.day)
 
 
 class _Computing:
@@ -281,22 +283,28 @@ class _Computing:
 
     def __init__(self, own: Mapping[StatementKind, Stitched], lines: Mapping[str, KnownLine]) -> None:
         self._own, self._lines = own, lines
-        self._found: dict[tuple[Name, date], Value] = {}
+        self._found: dict[tuple[Formula, date], Value] = {}
 
     def value(self, measure: Measure, end: date) -> Value:
         """What a measure comes to in the year that ends on a day."""
         if measure.formula is None:
             return Value(None)
-        found = self._of(measure.formula, end)
-        terms, zeros = tuple(dict.fromkeys(found.terms)), tuple(dict.fromkeys(found.zeros))
-        return Value(found.amount, terms, tuple(dict.fromkeys(found.missing)), zeros)
+        return self._of(measure.formula, end)
 
     def _of(self, formula: Formula, end: date) -> Value:
+        """What a formula comes to, computed once for each year: two years of an average ask for the one between them twice."""
+        key = (formula, end)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._computed(formula, end)
+        return found
+
+    def _computed(self, formula: Formula, end: date) -> Value:
         match formula:
             case Number():
                 return Value(formula.value)
             case Name():
-                return self._line(formula, end)
+                return self._looked_up(formula, end)
             case Operation():
                 return self._operation(formula, end)
             case Call():
@@ -319,13 +327,6 @@ class _Computing:
         return _together(now, before, _over_time(formula, now.amount, before.amount), end)
 
     # lines
-
-    def _line(self, name: Name, end: date) -> Value:
-        key = (name, end)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = self._looked_up(name, end)
-        return found
 
     def _looked_up(self, name: Name, end: date) -> Value:
         rows = self._rows(name)
@@ -424,17 +425,21 @@ def _over_time(formula: Call, now: Decimal | None, before: Decimal | None) -> De
 
 
 def _together(one: Value, other: Value, amount: Decimal | None, end: date) -> Value:
-    missing = (*one.missing, *other.missing)
+    missing = _each_once(one.missing, other.missing)
     if amount is None and not missing:
         missing = (Missing(Lack.NOT_MEANINGFUL, "", end),)
-    return Value(amount, (*one.terms, *other.terms), missing, (*one.zeros, *other.zeros))
+    return Value(amount, _each_once(one.terms, other.terms), missing, _each_once(one.zeros, other.zeros))
+
+
+def _each_once(some: Iterable[_Told], others: Iterable[_Told]) -> tuple[_Told, ...]:
+    return tuple(dict.fromkeys((*some, *others)))
 
 
 def _or_zero(found: Value) -> Value:
     """Nought where the only thing that is missing are lines, which are then named."""
     if found.amount is not None or not found.missing or any(one.lack not in _ABSENT for one in found.missing):
         return found
-    return Value(Decimal(0), found.terms, (), (*found.zeros, *(one.line for one in found.missing)))
+    return Value(Decimal(0), found.terms, (), _each_once(found.zeros, (one.line for one in found.missing)))
 
 
 _MONEY = (Unit.MONEY, None)

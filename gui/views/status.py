@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from core.analysis import Analysis
@@ -21,6 +21,8 @@ FORMATS = {
     Format.DATA: "data",
     Format.BINARY: "binary",
 }
+SELDOM = 250
+"""Milliseconds between two counts that are shown: a bar that moves draws the window there and then."""
 LONGEST_NAME = 240
 """Pixels of what is being read: a window does not grow for a long name."""
 
@@ -48,6 +50,10 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._reads: tuple[Path, int] | None = None
+        self._counted: tuple[int, int] | None = None
+        """A count that is not shown yet."""
+        self._seldom = QTimer(self, singleShot=True, interval=SELDOM)
+        self._seldom.timeout.connect(self._count)
         self.setSizeGripEnabled(False)
         self.what, self.took, self.reading, self.figures = (PlainLabel() for _ in range(4))
         self.ties, self.off, self.look = (QPushButton(flat=True, autoDefault=True) for _ in range(3))
@@ -69,18 +75,24 @@ class StatusBar(QStatusBar):
         self.figures.setAccessibleName("The selected figures")
         session.figures_told.connect(self._tell_figures)
         session.shown.connect(self._tell)
-        session.opened.connect(lambda _: self._tell(session.current))
+        session.opened.connect(self._on_opened)
         session.remarked.connect(lambda _: self._tell(session.current))
         self.set_theme(theme)
         self.not_reading()
         self._tell(session.current)
+
+    def _on_opened(self, analysis: Analysis) -> None:
+        """A new reading of the shown filing may tell other sums."""
+        shown = self._session.current
+        if shown is not None and shown.path == analysis.path:
+            self._tell(shown)
 
     def reads(self, path: Path, done: int, total: int) -> None:
         """Shows how far a reading is; a total of 0 is not known."""
         if self._reads == (path, total):  # told many times while another thread works: no more than what is new
             self.bar.setValue(done)
             return
-        self._reads = path, total
+        self._reads, self._counted = (path, total), None
         said = f"Reading {path.name}"
         self.reading.setText(self.reading.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, LONGEST_NAME))
         self.reading.setToolTip(tip(said))
@@ -91,18 +103,28 @@ class StatusBar(QStatusBar):
         self.took.hide()
 
     def counts(self, read: int, of: int) -> None:
-        """Shows how many of several filings are read."""
-        self._reads = None
+        """Shows how many of several filings are read; of many that come one after the other now and then the last."""
+        self._counted = read, of
+        if not self._seldom.isActive():
+            self._count()
+
+    def _count(self) -> None:
+        if self._counted is None:
+            return
+        read, of = self._counted
+        self._reads, self._counted = None, None
         self.reading.setText(f"Reading filing {min(read + 1, of):,} of {of:,}")
         self.bar.setRange(0, of)
         self.bar.setValue(read)
         for widget in (self.reading, self.bar, self.stop):
             widget.show()
         self.took.hide()
+        self._seldom.start()
 
     def not_reading(self) -> None:
         """Nothing is being read."""
-        self._reads = None
+        self._reads, self._counted = None, None
+        self._seldom.stop()
         for widget in (self.reading, self.bar, self.stop):
             widget.hide()
         self.took.show()

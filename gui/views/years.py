@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
     QFont,
     QFontMetrics,
     QHideEvent,
@@ -30,21 +29,21 @@ from PySide6.QtWidgets import (
 
 from core.analysis import Analysis
 from core.statements.statement import Statement, StatementKind
-from core.years.beside import placing
 from core.years.by_hand import Ruling
 from core.years.known import first_reported, known_on
 from core.years.measured_table import as_across
-from core.years.measures import Table, measuring
-from core.years.series import Stitched, Told, stitching, stitching_table
+from core.years.measures import Table
+from core.years.series import Stitched, stitching, stitching_table
 from core.years.stitched import Across, Group, across, filings_of, groups, in_time, kinds_across, year_end
 from core.years.tables import can_be_followed
-from gui.models.companies import company_of, filings_of_key
+from gui.models.companies import company_of
 from gui.models.copied import copied
 from gui.models.lines_by_hand import LinesByHand
-from gui.models.own_measures import OwnMeasures, ShownMeasures
 from gui.models.selected import summed
 from gui.models.titles import calm
 from gui.models.years import KINDS, YearsModel, described
+from gui.models.years_beside import YearsBeside
+from gui.models.years_measures import YearsMeasures
 from gui.options import Share
 from gui.plain import PlainLabel
 from gui.plot.years import YearsSubject
@@ -53,6 +52,7 @@ from gui.table.by_hand import Said, add_rulings
 from gui.table.choices import add_choices, add_pairs, place_kept, select_cells, selected_rows
 from gui.table.frozen import Table as Sheet
 from gui.table.years_bar import MEASURES, YearsBar
+from gui.table.years_pointing import YearsPointing
 from gui.theme import Theme, load
 
 ALONE = "Open another year's filing of this company to see its statements over all the years."
@@ -76,19 +76,18 @@ class YearsView(QWidget):
         self.theme = load("light")
         self.across: Across | None = None
         self.selected_rows: tuple[int, ...] = ()
-        self._quiet, self._stale, self._choosing = False, True, False
+        self._stale, self._choosing = True, False
         self._kind: StatementKind | None = None
         self._one: Statement | None = None
         """The table of a note that is followed, where it is none of the statements of `kinds_across`."""
         self._filings: list[Analysis] = []
         self._stitched: Stitched | None = None
-        self._step = 0
         self._title_wide = 0
         """Pixels of the title in one line."""
         self._work: Iterator[Stitched | Table | Across | None] = iter(())
-        self._others: list[Analysis] = []
-        """The filings of the company that is shown beside, where one is."""
-        self._measures = ShownMeasures(OwnMeasures(session.folder), session.current)
+        self._beside = YearsBeside()
+        self._measures = YearsMeasures(session, self)
+        self._measures.written.connect(self.renew_measures)
         self._by_hand = LinesByHand(session.by_hand)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -115,19 +114,17 @@ class YearsView(QWidget):
         self.kinds.activated.connect(self._choose_kind)
         self.lengths.activated.connect(self._choose_length)
         self.own.clicked.connect(self._open_own)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.applicationStateChanged.connect(self._back_in_front)
         self.leave.clicked.connect(self.leave_asked)
         self.table = Sheet(self.model, self.theme, self)
         self.table.setAccessibleName("Statement over all years")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         self.table.head.menu_wanted.connect(self._head_menu)
-        self.table.selectionModel().currentChanged.connect(self._moved)
+        self.pointing = YearsPointing(self.table, self.model, self.session)
+        self.table.selectionModel().currentChanged.connect(self.pointing.moved)
         self.table.selectionModel().selectionChanged.connect(self._selected)
-        self.table.clicked.connect(self._stepped)
-        self.table.activated.connect(self._stepped)
+        self.table.clicked.connect(self.pointing.stepped)
+        self.table.activated.connect(self.pointing.stepped)
         self._lay_out()
         self.setFocusProxy(self.table)
 
@@ -223,7 +220,7 @@ class YearsView(QWidget):
             return
         filings = self._of(shown)
         kinds = kinds_across(filings)
-        self._measures.stay(shown, kinds, same=filings == self._filings, pointing=self._quiet)
+        self._measures.stay(shown, kinds, same=filings == self._filings, pointing=self.pointing.quiet)
         if self._measures.on and filings == self._filings:
             return
         statement = self.session.statement
@@ -250,7 +247,7 @@ class YearsView(QWidget):
         statement = self.session.statement
         if shown is None or statement is None or statement.kind != self._kind or self._measures.on or not self._filings:
             return False
-        return shown.path in {one.path for one in self._others} and self.session.is_open(shown.path)
+        return self._beside.holds(shown.path) and self.session.is_open(shown.path)
 
     @property
     def _asked(self) -> list[Analysis]:
@@ -261,9 +258,9 @@ class YearsView(QWidget):
     def _choose_kind(self, at: int) -> None:
         kind = self.kinds.itemData(at)
         current = self.session.current
-        was, self._measures.on = self._measures.on, kind == MEASURES
+        was = self._measures.on
+        self._measures.turn(on=kind == MEASURES, at=current)
         if self._measures.on:
-            self._measures.at = current
             self._begin()
             return
         tables = self.session.places(current.path).statements if current is not None else {}
@@ -279,11 +276,10 @@ class YearsView(QWidget):
     def _begin(self) -> None:
         """Stitches the statements a filing at a time, so that the window answers in between."""
         self._stitched, self.selected_rows = None, ()
-        self.own.setVisible(self._measures.on and self._measures.own.path is not None)
+        self.own.setVisible(self._measures.may_be_written)
         can_be_beside = not self._measures.on and self._one is None and self._kind is not None
-        key = self.bar.show_companies(can_be_beside)
-        self._others = filings_of_key(self.session.analyses, key) if key else []
-        self.known.setVisible(not self._others)
+        self._beside.choose(self.session.analyses, self.bar.show_companies(can_be_beside))
+        self.known.setVisible(not self._beside.filings)
         work = self._making()
         if work is None:
             self._say_empty(ALONE if self.session.current is not None else NOTHING)
@@ -298,25 +294,16 @@ class YearsView(QWidget):
         """What makes the table that is asked for, in steps; None where there is none to make."""
         shown = self.session.current
         if self._measures.on:
-            wanted = self._measures.own.wanted()
-            return measuring(self._asked, wanted, first=self.bar.first_reported, rulings=self._rulings)
-        if self._others and self._kind is not None:
-            return placing(self._filings, self._others, self._kind, (self.company, company_of(self._others)))
+            return self._measures.computing(self._asked, self._rulings, first=self.bar.first_reported)
+        if self._beside.filings and self._kind is not None:
+            return self._beside.placing(self._filings, self._kind)
         if self._one is not None and shown is not None:
             return stitching_table(self._asked, self.session.places(shown.path).analysis, self._one)
         return stitching(self._asked, self._kind, self._rulings) if self._kind is not None else None
 
     def _open_own(self) -> None:
-        """Opens the file of the reader's own measures in whatever edits such files."""
-        path = self._measures.own.begun()
-        if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._measures.open_own()
         self._entitle()
-
-    def _back_in_front(self, state: Qt.ApplicationState) -> None:
-        """The reader may have written measures in another program."""
-        if state is Qt.ApplicationState.ApplicationActive:
-            self.renew_measures()
 
     def renew_measures(self) -> None:
         """Computes the measures anew: the reader may have changed their own."""
@@ -410,19 +397,18 @@ class YearsView(QWidget):
         others = self.others if options.share is Share.COMMON_SIZE else ()
         filings = {
             one.path: self.session.places(one.path)
-            for one in (*self._filings, *self._others)
+            for one in (*self._filings, *self._beside.filings)
             if self.session.is_open(one.path)
         }
-        self._quiet = True
-        self.model.show_across(self.across, filings, options, others)
-        self._quiet = False
+        with self.pointing.quietly():
+            self.model.show_across(self.across, filings, options, others)
         self._entitle()
         self.subject.changed.emit()
 
     @property
     def others(self) -> tuple[Statement, ...]:
         """The statements that shares may be taken of, those of the latest filing first; none where two companies are shown."""
-        if self._others:
+        if self._beside.filings:
             return ()
         return tuple(one for analysis in reversed(in_time(self._asked)) for one in analysis.statements)
 
@@ -450,7 +436,7 @@ class YearsView(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._title_wide = QFontMetrics(font).horizontalAdvance(title)
         self._make_room()
-        self.facts.setText(" · ".join(filter(None, (described(self.model), self._measures.own.fault))))
+        self.facts.setText(" · ".join(filter(None, (described(self.model), self._measures.fault))))
         self.title.setAccessibleName(f"{title} over all years")
 
     def _make_room(self) -> None:
@@ -468,50 +454,13 @@ class YearsView(QWidget):
 
     # pointing, both ways
 
-    def _moved(self, index: QModelIndex, *_: object) -> None:
-        self._step = 0
-        if not self._quiet and index.isValid() and self.table.selectionModel().isSelected(index):
-            self._show_places(self.model.told_of(index.row(), index.column()))
-
-    def _stepped(self, index: QModelIndex) -> None:
-        """A click on the cell that is current already, or Enter: the next of a restated figure's places."""
-        told = self.model.told(index.row(), index.column())
-        here = self.session.pointing
-        places = [(one.path, one.cite) for one in told]
-        at = (here.path, here.cites[0]) if here is not None and here.cites else None
-        if len(told) > 1 and at in places and self._step:
-            one = told[(places.index(at) + 1) % len(told)]
-            self._show_places((one,))
-        elif at not in places:
-            self._moved(index)
-        self._step += 1
-
-    def _show_places(self, told: tuple[Told, ...]) -> None:
-        """Points at what the filings say; of several filings at the first one's."""
-        told = tuple(one for one in told if self.session.is_open(one.path))
-        if told:
-            path = told[0].path
-            self._quiet = True
-            self.session.point_at(path, *(one.cite for one in told if one.path == path))
-            self._quiet = False
-
     def _point(self, pointed: Pointed | None) -> None:
-        """Selects the cell of the figure that is pointed at elsewhere, if it is in this table."""
-        if self._quiet or self.across is None or pointed is None or pointed.figure is None:
-            return
-        place = self.model.place_of(pointed.path, pointed.figure.figure)
-        if place is None:
-            return
-        index = self.model.index(*place)
-        self._quiet = True
-        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._quiet = False
-        self.table.scrollTo(index)
+        if self.across is not None:
+            self.pointing.select(pointed)
 
     def point(self, row: int, column: int, rows: tuple[int, ...]) -> None:
         """Points at a cell's place, and keeps the rows that are drawn."""
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.table.selectionModel().setCurrentIndex(self.model.index(row, column), flags)
+        self.pointing.to(row, column)
         self.selected_rows = rows
         self.subject.changed.emit()
 
@@ -562,9 +511,9 @@ class YearsView(QWidget):
         index = self.table.currentIndex()
         for one in self.model.told(index.row(), index.column()) if index.isValid() else ():
             words = f"Show {one.figure.text} in the {self.model.filing_of(one.path)}"
-            menu.addAction(words, partial(self._show_places, (one,)))
+            menu.addAction(words, partial(self.pointing.show_places, (one,)))
         menu.addSeparator()
-        can_rule = self._one is None and not self._measures.on and not self._others
+        can_rule = self._one is None and not self._measures.on and not self._beside.filings
         if can_rule and self._kind is not None and self._by_hand.can_rule(self._filings):
             add_rulings(menu, self.table, self.model, Said(self._kind, self._rulings, self.rule))
         add_choices(menu, self.session)

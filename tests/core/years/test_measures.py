@@ -112,6 +112,19 @@ def test_what_formulas_come_to(formula: str, told: list[str | None]) -> None:
     assert amounts(measure(formula), *YEARS, *DAYS) == told
 
 
+@pytest.mark.parametrize("function", ["average", "growth"])
+def test_a_formula_in_a_formula_is_computed_once_a_year(function: str) -> None:
+    deep = f"{function}(" * 50 + "sales" + ")" * 50
+    *_, last = values(measure(deep), *YEARS)
+    assert last.amount is None
+    assert len(last.missing) == len(set(last.missing))
+    assert [one.end.year for one in last.terms] == [2003, 2002, 2001]
+
+
+def test_no_year_is_before_the_first() -> None:
+    assert amounts(measure("cagr(" * 40 + "sales" + ", 99)" * 40), *YEARS) == [None] * 3
+
+
 def test_a_value_has_the_figures_that_it_was_computed_from() -> None:
     last = values(measure("profit / average(assets) + profit"), *YEARS, *DAYS)[-1]
     assert [(one.line, one.end.year, one.told.figure.text) for one in last.terms] == [

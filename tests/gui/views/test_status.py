@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.checks.check import Status
 from gui.session import Session
 from gui.theme import load
-from gui.views.status import LONGEST_NAME, StatusBar
+from gui.views.status import LONGEST_NAME, SELDOM, StatusBar
 from tests.gui import made_up
 
 
@@ -36,3 +36,19 @@ def test_a_long_name_that_is_read_does_not_widen_the_window(qtbot: QtBot) -> Non
     assert bar.reading.sizeHint().width() <= LONGEST_NAME + 40
     assert bar.reading.text().endswith("txt")
     assert name in bar.reading.toolTip()
+
+
+def test_of_counts_that_come_close_together_the_last_is_shown(qtbot: QtBot) -> None:
+    bar = StatusBar(Session(), load("light"))
+    qtbot.addWidget(bar)
+    bar.counts(1, 100)
+    assert bar.reading.text() == "Reading filing 2 of 100"
+    for read in range(2, 41):
+        bar.counts(read, 100)
+    assert bar.bar.value() == 1
+    qtbot.waitUntil(lambda: bar.bar.value() == 40)
+    assert bar.reading.text() == "Reading filing 41 of 100"
+    bar.counts(41, 100)
+    bar.not_reading()
+    qtbot.wait(SELDOM + 20)
+    assert bar.reading.isHidden()

@@ -198,13 +198,17 @@ def _twin(term: Term, wanted: Decimal) -> bool:
 
 
 def _is_twin(term: Term, row: Row, wanted: Decimal) -> bool:
-    here = {figure.column: figure.value for figure in term.row.figures if figure.value and figure.unit is None}
-    there = {figure.column: figure.value for figure in row.figures if figure.value and figure.unit is None}
+    here, there = _amounts(term.row), _amounts(row)
     column = term.figure.column
     if there.get(column) != wanted or here.keys() != there.keys():
         return False
     others = [here[at] for at in here if at != column and here[at] == there[at] and abs(here[at]) >= _TELLING]
     return len(others) >= _LEAST_ALIKE and len(others) == len(here) - 1
+
+
+def _amounts(row: Row) -> dict[int, Decimal]:
+    """The amounts of a row by their columns."""
+    return {one.column: one.value for one in row.figures if one.value and one.unit is None}
 
 
 _OTHER_MEASURE = 0.7

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """One amount in two places."""
     YEAR = "year"
     """A year is its four quarters."""
+    QUOTIENT = "quotient"
+    """An amount per share is an income by the number of shares."""
 
 
 class Term(NamedTuple):

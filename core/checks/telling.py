@@ -91,7 +91,14 @@ _HOLDS: dict[Kind, _Told] = {
     Kind.OPENING: lambda e, amount: f"{e.subject}: {amount} is what {_other(e)} ended with.",
     Kind.SAME: lambda e, amount: f"{e.subject}: {amount} in {name(e.whole.statement)} and in {_other(e)}.",
     Kind.YEAR: lambda e, amount: f"{e.subject}: {amount} is what the four quarters{_beside(e)} add to.",
+    Kind.QUOTIENT: lambda e, amount: f"{e.subject}: {amount} is {_divided(e)}.",
 }
+
+
+def _divided(equation: Equation) -> str:
+    """What is divided by what."""
+    income, shares = (caption(part.row, part.statement) for part in equation.parts)
+    return f"{income} by the number of shares ({shares})"
 
 
 def _add(equation: Equation) -> str:
@@ -111,6 +118,7 @@ _FAILS: dict[Kind, _Told] = {
     Kind.OPENING: lambda e, amount: f"{_other(e)} ended with {amount}",
     Kind.SAME: lambda e, amount: f"{_other(e)} {_have(_other(e))} {amount}",
     Kind.YEAR: lambda e, amount: f"the four quarters{_beside(e)} add to {amount}",
+    Kind.QUOTIENT: lambda e, amount: f"{_divided(e)} is {amount}",
 }
 _SLIPS = {
     Slip.DIGIT: "one digit wrong",

@@ -10,6 +10,7 @@ from core.checks.balances import balances
 from core.checks.causes import causes
 from core.checks.check import Check
 from core.checks.cross_footing import across
+from core.checks.earnings_per_share import earnings_per_share
 from core.checks.equation import Equation
 from core.checks.footing import down
 from core.checks.left_out import doubted
@@ -49,6 +50,7 @@ def proposed(statement: Statement) -> Proposed:
     if statement.kind is not StatementKind.EQUITY:
         equations += balances(statement, read)
     equations += openings(statement)
+    equations += earnings_per_share(statement)
     return Proposed(equations, footed.unread)
 
 

@@ -52,14 +52,20 @@ def _same(schedule: Statement, years: dict[int, _Cell], known: Known) -> Iterato
     slack = max(schedule.scale, known.scale)
     common = [end for end in known.by_end if end.year in years]
     ties = [end for end in common if abs(abs(known.by_end[end].amount) - years[end.year].amount) <= slack]
-    digits = {amount: digits_left(int(amount), slack) for amount in {years[end.year].amount for end in ties}}
-    telling = [told for told in digits.values() if told >= (_TELLING_CALLED if _is_called(known) else _TELLING)]
-    if len(telling) < _ENOUGH or len(common) - len(ties) > 1:
+    if len(ties) < _ENOUGH or len(common) - len(ties) > 1:
         return
-    evidence = sum(telling)
-    wrong = _misread(known, Read(len(ties), evidence, 1)) if len(ties) < len(common) else 0.0
+    telling = _telling({years[end.year].amount for end in ties}, slack, known)
+    if len(telling) < _ENOUGH:
+        return
+    wrong = _misread(known, Read(len(ties), sum(telling), 1)) if len(ties) < len(common) else 0.0
     for end in common:
         yield _equation(schedule, years[end.year], known, end, wrong)
+
+
+def _telling(amounts: set[Decimal], slack: int, known: Known) -> list[float]:
+    """The digits of the amounts that have enough of them to agree by no accident."""
+    least = _TELLING_CALLED if _is_called(known) else _TELLING
+    return [told for told in (digits_left(int(amount), slack) for amount in amounts) if told >= least]
 
 
 def _misread(known: Known, read: Read) -> float:

@@ -216,6 +216,7 @@ class PaintedText(QAbstractScrollArea):
     def reveal_all(self, spans: Sequence[Span]) -> None:
         """Scrolls until the first place is visible, and the others with it if there is room for all."""
         if all(self.is_comfortable(span) for span in spans):
+            self._reveal_sideways(self._source.line_of(spans[0].start) - 1, spans[0])
             return
         first, last = min(span.start for span in spans), max(span.end for span in spans)
         top, bottom = self._source.line_of(first) - 1, self._source.line_of(last)

@@ -76,7 +76,7 @@ class YearsView(QWidget):
         self.theme = load("light")
         self.across: Across | None = None
         self.selected_rows: tuple[int, ...] = ()
-        self._stale, self._choosing = True, False
+        self._stale, self._choosing, self._at_newest = True, False, True
         self._kind: StatementKind | None = None
         self._one: Statement | None = None
         """The table of a note that is followed, where it is none of the statements of `kinds_across`."""
@@ -126,6 +126,7 @@ class YearsView(QWidget):
         self.table.clicked.connect(self.pointing.stepped)
         self.table.activated.connect(self.pointing.stepped)
         self._lay_out()
+        self._stay_at_newest()
         self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
@@ -152,6 +153,12 @@ class YearsView(QWidget):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
+
+    def _stay_at_newest(self) -> None:
+        """The newest years stay in sight as the table gets more room or less, until the reader scrolls away from them."""
+        bar = self.table.horizontalScrollBar()
+        bar.valueChanged.connect(lambda value: setattr(self, "_at_newest", value == bar.maximum()))
+        bar.rangeChanged.connect(lambda _, most: bar.setValue(most) if self._at_newest else None)
 
     def hold_chart(self, chart: QWidget) -> None:
         """Puts a chart of `subject` below the table."""

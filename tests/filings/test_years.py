@@ -117,3 +117,24 @@ def test_two_companies_with_all_that_is_measured_over_the_years() -> None:
     paths = [*(FILINGS / "text-10k").glob("ADSK_10-K*"), *(FILINGS / "ixbrl-2025").glob("pg-*")]
     for what, found in measured(read_all(sorted(paths)).analyses).items():
         assert found.right >= 0.97 * found.of > 0, (what, found.missed)
+
+
+@pytest.mark.parametrize(
+    ("company", "label", "year", "text"),
+    [
+        # "CASH" of 2000 alone is without the investments that those of 1997 to 1999 are with
+        ("MSFT", "Cash and equivalents", 2000, "$4,846"),
+        # "NET-INCOME" of these years is after preferred dividends
+        ("MSFT", "Net income available for common shareholders", 1997, "$3,439"),
+        ("MSFT", "Net income available for common shareholders", 1998, "$4,462"),
+        # "TOTAL-REVENUES" of 1995 is before commissions, that of 1999 after
+        ("ADSK", "Revenues", 1995, "$465,278"),
+        ("ADSK", "Net revenues", 1999, "$740,167"),
+    ],
+)
+def test_schedules_that_take_other_lines_than_those_of_other_years(
+    company: str, label: str, year: int, text: str
+) -> None:
+    """These figures of schedules stand in no one row with those of other years, and rightly so. Besides, that of TXN 1999 is of
+    a filing without an income statement, whose schedule of earnings per share alone prints it."""
+    assert any(text in one.texts for one in cells(company) if one.label == label and one.year == year)

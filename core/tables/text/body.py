@@ -188,8 +188,6 @@ class _Reader:
 
     def _in_words(self, token: Token) -> bool:
         """Whether a figure lies in a column of words and in none of figures."""
-        if not self.words:
-            return False
         if any(reach.left < token.right and token.left < reach.right for reach in self.columns):
             return False
         return any(reach.left <= token.left < reach.right for _, reach in self.words)

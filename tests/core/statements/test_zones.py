@@ -1,5 +1,7 @@
 """In which part of its statement a row stands, and what its place there tells."""
 
+import pytest
+
 from core.source import Cite, Span
 from core.statements.placed_concepts import has_others, laid, placed
 from core.statements.statement import Figure, Role, Row, StatementKind, Unit
@@ -148,3 +150,62 @@ def test_equity_is_with_others_or_without() -> None:
 def test_a_cash_flow_begins_with_the_income_that_others_share_in() -> None:
     assert told(StatementKind.CASH_FLOW, FLOWS, shared=True) == {"Net income": "ProfitLoss"}
     assert told(StatementKind.CASH_FLOW, FLOWS) == {"Net income": "NetIncomeLoss"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "drawn", "parts"),
+    [
+        (
+            StatementKind.BALANCE_SHEET,
+            (
+                "Cash = 5/Total current assets = 5/Land = 5/Total assets = 5/Loans = 5/Total current liabilities = 5/Bonds = 5/"
+                "Total liabilities = 5/Stock = 5"
+            ),
+            (
+                "current_assets current_assets other_assets other_assets current_liabilities current_liabilities "
+                "other_liabilities other_liabilities equity"
+            ),
+        ),
+        (
+            StatementKind.BALANCE_SHEET,
+            "Cash = 5/Land = 5/Liabilities/Loans = 5/Equity/Stock = 5",
+            "assets assets liabilities liabilities equity equity",
+        ),
+        (StatementKind.BALANCE_SHEET, "Cash = 5/Land = 5/Loans = 5", "assets assets assets"),
+        (
+            StatementKind.BALANCE_SHEET,
+            (
+                "Total assets = 5/Notes = 5/Current liabilities/Loans = 5/Total current liabilities = 5/Bonds = 5/"
+                "Redeemable stock subject to equity/Stock = 5"
+            ),
+            (
+                "assets other_liabilities current_liabilities current_liabilities current_liabilities other_liabilities "
+                "other_liabilities other_liabilities"
+            ),
+        ),
+        (
+            StatementKind.BALANCE_SHEET,
+            "Total assets/Cash = 5/Total assets = 5/Loans = 5",
+            "assets assets assets liabilities",
+        ),
+        (
+            StatementKind.CASH_FLOW,
+            "Net income = 5/Changes in assets/  Stock = 5/Net cash = 5/Investing activities/Mill = 5",
+            "operating changes changes operating investing investing",
+        ),
+        (
+            StatementKind.CASH_FLOW,
+            "Financing activities/Loans = 5/Supplemental disclosures/Net cash provided by operating activities = 5",
+            "financing financing supplemental supplemental",
+        ),
+        (
+            StatementKind.INCOME_STATEMENT,
+            "Net sales = 5/Earnings per share = 5/Average shares = 5",
+            "income per_share shares",
+        ),
+        (StatementKind.EQUITY, "Balance = 5", "changes_in_equity"),
+        (StatementKind.NOTE, "Lamps = 5", "None"),
+    ],
+)
+def test_the_part_of_every_row(kind: StatementKind, drawn: str, parts: str) -> None:
+    assert " ".join(map(str, zones(kind, rows(drawn.replace("/", "\n"))))) == parts

@@ -269,3 +269,13 @@ def test_a_table_of_one_filing_alone_says_so(samples: YearsView, qtbot: QtBot) -
     session.show(newer.path, None, "note-10-table-1")
     qtbot.waitUntil(lambda: samples.stack.currentIndex() == 1)
     assert samples.empty.text() == ONCE
+
+
+def test_the_newest_years_stay_in_sight_until_the_reader_scrolls_away(view: YearsView) -> None:
+    bar = view.table.horizontalScrollBar()
+    for most in (300, 500, 200):
+        bar.setRange(0, most)
+        assert bar.value() == most
+    bar.setValue(10)
+    bar.setRange(0, 700)
+    assert bar.value() == 10

@@ -162,11 +162,15 @@ def _parted(row: list[Cell]) -> list[list[Cell]]:
     """The rows that a row is: every line of its captions has one."""
     spoken = [cell for cell in row if cell.text]
     count = len(spoken[0].lines) if len(spoken) > 1 else 1
-    if count < 2 or any(cell.high != count for cell in spoken):
-        return [row]
-    if not any(len(cell.lines) == count and _all_figures(cell) for cell in spoken):
+    if count < 2 or not _stacked(spoken, count):
         return [row]
     return [[part for cell in spoken if (part := cell.alone(number)) is not None] for number in range(count)]
+
+
+def _stacked(spoken: list[Cell], count: int) -> bool:
+    """Whether cells have so many lines each, and one has a figure in all of them."""
+    full = [cell for cell in spoken if len(cell.lines) == count]
+    return all(cell.high == count for cell in spoken) and any(map(_all_figures, full))
 
 
 def _all_figures(cell: Cell) -> bool:

@@ -204,8 +204,14 @@ def _bracket_below(lines: Lines) -> bool | None:
         return None
     if _BRACKET_BEGINS.match(lines.lower):
         return False
+    return not _lists_such(lines)
+
+
+def _lists_such(lines: Lines) -> bool:
+    """Whether the line after stands as far to the right and begins anew: a list of words in brackets."""
     after = lines.next
-    return after is None or after.left != lines.piece.left or (_begins_small(after.text) and not after.figures)
+    rest = after is not None and _begins_small(after.text) and not after.figures
+    return after is not None and after.left == lines.piece.left and not rest
 
 
 def _year_below(lines: Lines) -> bool | None:

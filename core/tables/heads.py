@@ -18,6 +18,7 @@ UNITS = re.compile(r"(?i)thousand|million|billion|dollar|unaudited|per share|\b0
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNITS_STUB = (
     r"\(?(?:dollars |(?:all |dollar )?amounts |shares |expressed )?in (?:thousands|millions|billions)"
+    r"|\((?:stated |expressed )?in (?:u\.? ?s\.? |united states )?dollars\b"
     r"|\(?(?:thousands|millions) of|\(?\$?000['\u2019]?s? omitted"
 )
 _PERIOD_STUB = r"(?:for the )?(?:fiscal )?(?:years?|months|quarters?|weeks?|periods?)\b|as of|at |ended|fiscal\b"

@@ -216,7 +216,9 @@ def _typed(lines: list[str]) -> str:
 
 
 def _printed(lines: list[str]) -> str:
-    """Each run at its own place, in letters of their own widths: a figure ends where it would if it were typed."""
+    """Each run at its own place, in letters of their own widths: a figure ends where it would if it were typed. Rules are
+    drawn, not set in letters, and so not there."""
+    lines = [line if line.strip(" -=_") else "" for line in lines]
 
     def left_of(words: str, left: int, first: bool) -> float:
         flush = not first and words[-1] in "0123456789)%-"

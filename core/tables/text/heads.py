@@ -111,6 +111,12 @@ class HeadWords(NamedTuple):
         """Whether they are alone, with a stroke under them, off the middle of any column."""
         return self.lone and bool(self.strokes) and abs(self.reaches[self.near].middle - self.middle) > _OFF
 
+    @property
+    def year_of_all(self) -> bool:
+        """Whether they are a year in the middle of all columns, none of which has another year below it."""
+        year = YEAR.fullmatch(self.part.text) is not None and self.off < _NEAR_MIDDLE
+        return year and not any(YEAR.search(below.part.text) for below in self.below)
+
 
 def _over_stroke(words: HeadWords) -> Columns | None:
     """The columns over a stroke that is drawn under words, and is wider than they are."""
@@ -138,8 +144,7 @@ def _stacked(words: HeadWords) -> Columns | None:
 
 def _period_of_all(words: HeadWords) -> Columns | None:
     alone = words.lone and not words.lowest and len(words.reaches) > 1
-    year = YEAR.fullmatch(words.part.text) is not None and words.off < _NEAR_MIDDLE
-    if not alone or not (words.yearly or year or _PERIOD.search(words.part.text)):
+    if not alone or not (words.yearly or words.year_of_all or _PERIOD.search(words.part.text)):
         return None
     every = Columns(0, len(words.reaches) - 1)
     if len(words.shared) != 1 or words.across:

@@ -88,6 +88,9 @@ def test_units_of_the_whole_table(text: str, over: int, columns: int, top: bool,
         ("$", True, False),
         ("Cash", False, False),
         ("Assets in thousands", False, False),
+        ("(In dollars)", True, True),
+        ("(Expressed in U.S. dollars)", True, True),
+        ("In dollars per share", False, False),
     ],
 )
 def test_words_that_go_with_heads(text: str, beside: bool, line: bool) -> None:

@@ -96,6 +96,22 @@ CASES = {
         Securities; 0; 0; 30165; 24154
         """,
     ),
+    "a year over what is said of it stands over its own column": (
+        """
+                                       Six Months Ended
+                                        September 30,
+                                                  1996
+                                        1997   (Restated)
+                                       -----   ----------
+        Net income                      $278         $288
+        Depreciation                     127          110
+        """,
+        """
+        [] Six Months Ended September 30, 1997 | Six Months Ended September 30, 1996 (Restated)
+        Net income; 278$; 288$
+        Depreciation; 127; 110
+        """,
+    ),
     "years stand for the columns in turn, whatever stands under each": (
         """
         (In thousands)              Three Months Ended June 30,   Six Months Ended June 30,

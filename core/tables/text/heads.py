@@ -142,6 +142,16 @@ def _stacked(words: HeadWords) -> Columns | None:
     return Columns(found[0].first, found[0].last) if centred or other.left == part.left else None
 
 
+def _flush(words: HeadWords) -> Columns | None:
+    """The column of the only head right below, which ends or begins where these words do: `As previously` / `reported`."""
+    part = words.part
+    found = [below for below in words.below if below.part.left < part.right and part.left < below.part.right]
+    if len(found) != 1 or found[0].first != found[0].last or words.strokes or _is_time(part):
+        return None
+    other = found[0].part
+    return Columns(found[0].first, found[0].first) if part.right == other.right or part.left == other.left else None
+
+
 def _period_of_all(words: HeadWords) -> Columns | None:
     alone = words.lone and not words.lowest and len(words.reaches) > 1
     if not alone or not (words.yearly or words.year_of_all or _PERIOD.search(words.part.text)):
@@ -212,6 +222,7 @@ COLUMNS_UNDER: Recogniser[HeadWords, Columns] = Recogniser(
             "A period alone in its line, over years or in the middle, is of all columns.",
             _period_of_all,
         ),
+        Rule("flush", 4, "Words that end or begin with the only head below them stand over its column.", _flush),
         Rule("several", 3, "Words stand over every column that they reach over.", _several),
         Rule("lowest", 3, "In the lowest line words stand over one column, the nearest.", _lowest),
         Rule("square", 2, "Words in the middle of a column, or flush with it, stand over that one.", _square),

@@ -96,6 +96,20 @@ CASES = {
         Securities; 0; 0; 30165; 24154
         """,
     ),
+    "words flush with the only head below them stand over its column alone": (
+        """
+                                      December 31,       December 31, 2000
+                                                     As previously
+                                              2001        reported     As restated
+        Inventories                        213,877          89,901          94,174
+        Total assets                    $1,152,606        $871,176        $875,449
+        """,
+        """
+        [] December 31, 2001 | December 31, 2000 As previously reported | December 31, 2000 As restated
+        Inventories; 213877; 89901; 94174
+        Total assets; 1152606$; 871176$; 875449$
+        """,
+    ),
     "a year over what is said of it stands over its own column": (
         """
                                        Six Months Ended

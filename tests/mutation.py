@@ -77,7 +77,7 @@ SMALL = (
 """Quick tests of small inputs, which between them use nearly every module that reads."""
 WHOLE = (
     *("tests/core/test_samples.py", "tests/core/test_sample_2024.py", "tests/core/test_analysis.py"),
-    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", "tests/laws", _HELD),
+    *("tests/core/test_contract.py", "tests/typeset/test_floors.py", _HELD),
 )
 """Tests that read whole filings, or make all that is made of them."""
 

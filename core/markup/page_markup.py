@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from core.markup.boxes import Rows
-from core.markup.line import Line, Run
+from core.markup.line import Line, Run, Typed
 from core.markup.place import place
 from core.markup.tree import let_go, tree
 from core.markup.walk import walk
@@ -61,6 +61,8 @@ def _doctype(markup: str) -> str:
 def _lines(item: Any) -> list[Line]:
     if isinstance(item, Line):
         return [item]
+    if isinstance(item, Typed):
+        return [line for line, _ in item.pieces]
     if isinstance(item, Verbatim):
         return item.lines
     if isinstance(item, Rows):

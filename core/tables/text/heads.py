@@ -112,6 +112,12 @@ class HeadWords(NamedTuple):
         return self.lone and bool(self.strokes) and abs(self.reaches[self.near].middle - self.middle) > _OFF
 
     @property
+    def touched(self) -> list["_Below"]:
+        """The heads of the line below that stand, in part at least, right under them."""
+        part = self.part
+        return [below for below in self.below if below.part.left < part.right and part.left < below.part.right]
+
+    @property
     def year_of_all(self) -> bool:
         """Whether they are a year in the middle of all columns, none of which has another year below it."""
         year = YEAR.fullmatch(self.part.text) is not None and self.off < _NEAR_MIDDLE
@@ -133,8 +139,7 @@ def _over_stroke(words: HeadWords) -> Columns | None:
 
 def _stacked(words: HeadWords) -> Columns | None:
     """The columns of words right below that these words are the upper line of."""
-    part = words.part
-    found = [below for below in words.below if below.part.left < part.right and part.left < below.part.right]
+    part, found = words.part, words.touched
     if len(found) != 1 or found[0].first == found[0].last or (words.lone and words.off <= _STACKED):
         return None
     other = found[0].part
@@ -144,8 +149,7 @@ def _stacked(words: HeadWords) -> Columns | None:
 
 def _flush(words: HeadWords) -> Columns | None:
     """The column of the only head right below, which ends or begins where these words do: `As previously` / `reported`."""
-    part = words.part
-    found = [below for below in words.below if below.part.left < part.right and part.left < below.part.right]
+    part, found = words.part, words.touched
     if len(found) != 1 or found[0].first != found[0].last or words.strokes or _is_time(part):
         return None
     other = found[0].part
